@@ -1,0 +1,39 @@
+/* arena.h - memory that lives as long as one document's work.
+**
+** Blocks are taken from the allocator hook, doubled up to 1 MiB, and freed
+** together.  An allocation that fails sets the sticky rc.
+*/
+#ifndef CSTO_ARENA_H
+#define CSTO_ARENA_H
+#include <stddef.h>
+
+struct csto_arena_block;
+
+typedef struct csto_arena {
+  struct csto_arena_block *head;
+  char *next;   /* free room in the head block */
+  size_t left;
+  size_t block; /* size of the next block */
+  int rc;       /* CSTO_OK or CSTO_NOMEM */
+} csto_arena;
+
+void csto_arena_init(csto_arena *a);
+void csto_arena_free(csto_arena *a);
+
+/* Keeps the newest (largest) block for the next document, frees the rest. */
+void csto_arena_reset(csto_arena *a);
+
+/* n bytes, aligned for any type, not cleared; NULL (and a->rc) on failure. */
+void *csto_arena_alloc(csto_arena *a, size_t n);
+void *csto_arena_zalloc(csto_arena *a, size_t n);  /* cleared */
+
+/* A NUL-terminated copy of s[0..n). */
+char *csto_arena_str(csto_arena *a, const char *s, size_t n);
+
+/* Grows an arena array: returns p, moved if need be, with room for one more
+** than `used` elements of `size` bytes; *cap is elements.  The old copy
+** stays in the arena until it is freed. */
+void *csto_arena_grow(csto_arena *a, void *p, size_t used, size_t *cap,
+                      size_t size);
+
+#endif

@@ -1,0 +1,51 @@
+/* entity.h - mentions of people, places, institutions, times and offices. */
+#ifndef CSTO_ENTITY_H
+#define CSTO_ENTITY_H
+#include <stddef.h>
+#include <stdint.h>
+#include "text/doc.h"
+
+typedef enum csto_etype {
+  CSTO_PERSON, CSTO_ORG, CSTO_GPE, CSTO_LOC, CSTO_DATE, CSTO_EVENT,
+  CSTO_ROLE, CSTO_DOC_, CSTO_NORP, CSTO_QUANTITY, CSTO_NETYPE
+} csto_etype;
+
+/* "PERSON", ... */
+const char *csto_etype_name(csto_etype t);
+
+typedef struct csto_mention {
+  csto_etype type;
+  uint32_t start, end;    /* bytes, attached clitics left out */
+  uint32_t tok, tokend;   /* tokens it touches, end exclusive */
+  const char *name;       /* canonical Arabic name; never NULL */
+  const char *name_en;    /* or NULL */
+  const char *id;         /* or NULL */
+  const char *value;      /* DATE, QUANTITY; or NULL */
+  const char *rule;       /* what found it; never NULL */
+  double score;           /* 0..1 */
+  uint32_t sentence;      /* 0-based */
+  int32_t entity;         /* mentions of one entity share this number */
+  uint8_t nominal;        /* 1: a common-noun mention (المنظمة) */
+  uint8_t gender;         /* 0 unknown, 1 masculine, 2 feminine */
+  uint8_t number;         /* 0 unknown, 1 singular, 2 dual, 3 plural */
+} csto_mention;
+
+/* One name of the user's own list; borrowed NUL-terminated strings. */
+typedef struct csto_user_name {
+  const char *name, *type, *canonical, *id;  /* canonical, id may be NULL */
+} csto_user_name;
+
+/* All mentions of the document, ordered by start, the longer first; nested
+** ones included.  published: an ISO 8601 date (or date-time), or NULL when
+** unknown.  The array and its strings live in d->arena or are constant.
+** CSTO_OK, CSTO_NOMEM, CSTO_ARG (published is no date). */
+int csto_entities(csto_doc *d, const char *published,
+                  const csto_user_name *user, size_t nuser,
+                  csto_mention **out, size_t *nout);
+
+/* The tagger alone (entity/tagger.c): spans of PERSON, ORG, GPE, LOC, ROLE,
+** EVENT, DOC, NORP by the sequence model, clitics trimmed, not resolved:
+** name is the mention's own text, score the model's probability. */
+int csto_tag(csto_doc *d, csto_mention **out, size_t *nout);
+
+#endif

@@ -1,0 +1,67 @@
+/* doc.h - one text cut into tokens and sentences: what every extractor reads.
+**
+** Tokens are words, numbers and single punctuation characters, in order;
+** white space and ignorable controls between words belong to none.  A token
+** keeps its place in the original bytes and its folded form, so a rule looks
+** at folded words and reports original places.  Cost: linear, one pass;
+** about 40 bytes a token in the arena.
+*/
+#ifndef CSTO_DOC_H
+#define CSTO_DOC_H
+#include <stddef.h>
+#include <stdint.h>
+#include "base/arena.h"
+
+enum csto_token_kind {
+  CSTO_T_WORD = 0,   /* Arabic script */
+  CSTO_T_NUMBER,     /* digits, with . , / : - between digits NOT joined */
+  CSTO_T_LATIN,
+  CSTO_T_OTHER,      /* other scripts, mixed letters and digits */
+  CSTO_T_PUNCT       /* one character that is neither letter nor digit */
+};
+
+typedef struct csto_token {
+  uint32_t start, end;  /* bytes of the original text, end exclusive */
+  const char *norm;     /* folded form, NUL-terminated, in the arena; for
+                           PUNCT the character itself, quotes and dashes
+                           unified (see text/doc.c) */
+  uint32_t nnorm;       /* its bytes */
+  uint32_t sentence;    /* 0-based index into sentences */
+  uint8_t kind;         /* enum csto_token_kind */
+  uint8_t space;        /* white space (or the text's start) before it */
+  uint8_t newline;      /* newlines before it: 0, 1, 2 (2 or more); 2 at the
+                           text's start */
+  uint8_t attrs;        /* CSTO_TA_* */
+} csto_token;
+
+#define CSTO_TA_HAMZA_END 1   /* unused bits are free for later rooms */
+
+typedef struct csto_sentence {
+  uint32_t start, end;    /* bytes, without surrounding white space */
+  uint32_t tok, tokend;   /* its tokens, end exclusive */
+} csto_sentence;
+
+typedef struct csto_doc {
+  csto_arena arena;        /* owned; extractors may allocate here */
+  const char *text;        /* borrowed: must outlive the doc */
+  size_t bytes;
+  csto_token *tokens;      size_t ntokens;
+  csto_sentence *sentences; size_t nsentences;
+} csto_doc;
+
+/* Cuts text[0..bytes).  CSTO_OK, CSTO_NOMEM, CSTO_TOOBIG; on failure the doc
+** is closed.  The caller closes it with csto_doc_close. */
+int csto_doc_open(csto_doc *d, const char *text, size_t bytes);
+void csto_doc_close(csto_doc *d);
+
+/* True if token i exists and its folded form equals the folded word w. */
+int csto_doc_is(const csto_doc *d, size_t i, const char *w);
+
+/* Byte offset in the text where folded byte `at` of token i begins: where a
+** name begins after its proclitics. */
+uint32_t csto_doc_offset(const csto_doc *d, size_t i, size_t at);
+
+/* The sentence (0-based index) that holds byte offset `at`. */
+uint32_t csto_doc_sentence_at(const csto_doc *d, uint32_t at);
+
+#endif

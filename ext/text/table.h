@@ -1,0 +1,60 @@
+/* table.h - lists and phrase tables generated from ext/data/NAME.tsv.
+**
+** gen/table.c turns a TSV into a csto_table: all cells in one pool of
+** constant text, and a hash index over the words of column 0, folded with
+** csto_fold, so that phrases are found in any spelling.  Alternatives in
+** column 0 are separated by '|'.  The longest phrase wins; when two rows
+** have the same phrase csto_table_next walks them in file order.
+** Declared by CSTO_TABLE(NAME); the symbol is csto_table_NAME.
+*/
+#ifndef CSTO_TABLE_H
+#define CSTO_TABLE_H
+#include <stddef.h>
+#include <stdint.h>
+#include "text/doc.h"
+
+typedef struct csto_table_slot {
+  uint32_t hash;      /* high half of the phrase's hash; 0 = empty slot */
+  uint32_t entry;     /* first entry + 1, or 0: only the start of phrases */
+  uint32_t more;      /* nonzero: longer phrases start with these words */
+} csto_table_slot;
+
+typedef struct csto_table_entry {
+  uint32_t row;       /* row number, from 0 */
+  uint32_t next;      /* next entry with the same phrase + 1, or 0 */
+  uint32_t phrase;    /* offset of the folded phrase in the pool */
+} csto_table_entry;
+
+typedef struct csto_table {
+  const char *name;
+  uint32_t nrow, ncol;
+  const uint32_t *cells;            /* nrow * ncol offsets into pool */
+  const char *pool;
+  uint32_t nslot;                   /* a power of two */
+  const csto_table_slot *slots;
+  const csto_table_entry *entries;
+} csto_table;
+
+#define CSTO_TABLE(n) extern const csto_table csto_table_##n
+
+/* Cell text, NUL-terminated, "" when empty or out of range. */
+const char *csto_table_cell(const csto_table *t, uint32_t row, uint32_t col);
+
+/* One match: entry index + 1 (0: none) for csto_table_row and _next. */
+typedef uint32_t csto_hit;
+uint32_t csto_table_row(const csto_table *t, csto_hit h);
+csto_hit csto_table_next(const csto_table *t, csto_hit h);
+
+/* The longest phrase that starts at token tok, whose first word is taken
+** without its first `skip` folded bytes and, if `pre` is not NULL, with the
+** letters pre before the rest (للجامعة: skip the two lams, pre = "ال").
+** *ntok gets the number of tokens.  Punctuation tokens match only phrases
+** that hold them.  0 when nothing matches. */
+csto_hit csto_table_match(const csto_table *t, const csto_doc *d, size_t tok,
+                          size_t skip, const char *pre, size_t *ntok);
+
+/* The row whose phrase is exactly this folded text, words separated by one
+** space. */
+csto_hit csto_table_find(const csto_table *t, const char *folded, size_t n);
+
+#endif

@@ -1,0 +1,38 @@
+/* utf8.h - characters as SQLite counts them.
+**
+** A character is one byte, or a byte >= 0xC0 with all continuation bytes
+** (10xxxxxx) that follow it (SQLITE_SKIP_UTF8), whether or not that is valid
+** UTF-8.  So substr(X, start, length) finds what we found in any bytes.
+*/
+#ifndef CSTO_UTF8_H
+#define CSTO_UTF8_H
+#include <stddef.h>
+#include <stdint.h>
+
+#define CSTO_BAD 0xFFFDu  /* what an invalid sequence decodes to */
+
+/* Decodes the character at p < end.  *len is set to its bytes (>= 1). */
+uint32_t csto_utf8_get(const unsigned char *p, const unsigned char *end,
+                       size_t *len);
+
+/* Writes cp as 1 to 4 bytes to out; returns the number.  Surrogates and
+** values over U+10FFFF become U+FFFD. */
+size_t csto_utf8_put(char *out, uint32_t cp);
+
+/* Number of SQLite characters in s[0..n). */
+size_t csto_utf8_chars(const char *s, size_t n);
+
+/* Byte length of a text value that SQLite would stop reading at a NUL. */
+size_t csto_utf8_upto_nul(const char *s, size_t n);
+
+/* Turns ascending byte offsets into character offsets, in linear time for a
+** whole ascending (or nearly ascending) series. */
+typedef struct csto_charpos {
+  const char *s;
+  size_t n, byte, chr;
+} csto_charpos;
+void csto_charpos_init(csto_charpos *c, const char *s, size_t n);
+/* 0-based number of characters before byte offset `byte`. */
+size_t csto_charpos_at(csto_charpos *c, size_t byte);
+
+#endif
