@@ -4,6 +4,7 @@
 */
 #ifndef CSTO_CONN_H
 #define CSTO_CONN_H
+#include "base/buf.h"
 #include "sqlite/api.h"
 #include "entity/entity.h"
 #include "speech/speech.h"
@@ -43,7 +44,7 @@ void csto_conn_unref(void *conn);      /* as SQLite's xDestroy */
 ** date"). */
 int csto_analyse(csto_conn *c, sqlite3_value *text, sqlite3_value *published,
                  sqlite3_value *names, int need, csto_analysis **out,
-                 struct csto_buf *err);
+                 csto_buf *err);
 void csto_analysis_unref(csto_analysis *a);
 
 #endif

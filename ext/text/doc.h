@@ -34,7 +34,8 @@ typedef struct csto_token {
   uint8_t attrs;        /* CSTO_TA_* */
 } csto_token;
 
-#define CSTO_TA_HAMZA_END 1   /* unused bits are free for later rooms */
+#define CSTO_TA_QUOTED 128  /* inside quotation marks that close in the same
+                               paragraph; the lower bits are free */
 
 typedef struct csto_sentence {
   uint32_t start, end;    /* bytes, without surrounding white space */

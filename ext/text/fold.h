@@ -20,8 +20,10 @@ enum csto_class {
   CSTO_C_SEP = 0,     /* separates words: punctuation, symbols, controls */
   CSTO_C_SPACE,       /* white space, also U+00A0, U+2028 */
   CSTO_C_NEWLINE,     /* LF CR VT FF U+0085 U+2028 U+2029 */
-  CSTO_C_IGNORE,      /* inside a word, folds to nothing: marks, tatweel,
-                         zero-width and bidi controls, soft hyphen */
+  CSTO_C_IGNORE,      /* inside a word, folds to nothing, and is no part of it
+                         at its ends: zero-width and bidi controls, U+00AD */
+  CSTO_C_MARK,        /* folds to nothing, part of the letter before it:
+                         tashkeel, Quranic marks, tatweel, accents */
   CSTO_C_ARABIC,      /* letter of the Arabic script */
   CSTO_C_LATIN,       /* letter of the Latin script */
   CSTO_C_LETTER,      /* letter of another script that writes spaces */
@@ -31,6 +33,9 @@ enum csto_class {
 
 /* Class of a code point. */
 int csto_class(uint32_t cp);
+
+/* Class and fold of a code point in one table value; see fold_table.h. */
+uint32_t csto_fold_entry(uint32_t cp);
 
 /* Folds one code point to at most CSTO_FOLD_MAX UTF-8 bytes in out; returns
 ** how many (0: dropped).  Context-free; csto_fold adds what needs context. */

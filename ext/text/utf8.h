@@ -25,8 +25,8 @@ size_t csto_utf8_chars(const char *s, size_t n);
 /* Byte length of a text value that SQLite would stop reading at a NUL. */
 size_t csto_utf8_upto_nul(const char *s, size_t n);
 
-/* Turns ascending byte offsets into character offsets, in linear time for a
-** whole ascending (or nearly ascending) series. */
+/* Turns byte offsets into character offsets: linear time for a whole ascending
+** series; an offset below the last one starts again from the front. */
 typedef struct csto_charpos {
   const char *s;
   size_t n, byte, chr;

@@ -1,0 +1,106 @@
+# csto: Arabic text in SQLite.  make help lists the targets.
+
+CC      ?= cc
+HOSTCC  ?= $(CC)
+B       := build
+OPT     ?= -O2
+# make V=1 shows every command
+Q       := $(if $(V),,@)
+WARN    := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+           -Wpointer-arith -Wcast-qual -Wwrite-strings -Wundef -Wformat=2 \
+           -Wconversion -Wno-sign-conversion -Wno-cast-qual -Werror
+CFLAGS  := -std=c11 $(OPT) -g -fPIC -fvisibility=hidden \
+           -fno-strict-aliasing -ffunction-sections -fdata-sections \
+           -D_GNU_SOURCE -Iext $(WARN) $(EXTRA_CFLAGS)
+ICU     := $(shell pkg-config --libs icu-uc icu-i18n 2>/dev/null || \
+           echo -licui18n -licuuc -licudata)
+LDLIBS  := $(ICU) -lm
+LDFLAGS := -shared -Wl,--no-undefined -Wl,--gc-sections -Wl,-z,relro,-z,now
+
+FLOORS  := base text morph time article entity speech
+CORE    := $(filter-out ext/base/mem.c,$(wildcard $(FLOORS:%=ext/%/*.c)))
+ADAPT   := $(wildcard ext/sqlite/*.c) ext/csto.c
+TABLES  := $(patsubst ext/data/%.tsv,%,$(wildcard ext/data/*.tsv))
+TSRC    := $(TABLES:%=$(B)/gen/t_%.c)
+IMPURE  := ext/article/folder.c ext/sqlite/articles.c
+
+OBJ     := $(CORE:ext/%.c=$(B)/o/%.o) $(ADAPT:ext/%.c=$(B)/o/%.o)
+TOBJ    := $(TSRC:$(B)/gen/%.c=$(B)/o/gen/%.o)
+PUREOBJ := $(filter-out $(IMPURE:ext/%.c=$(B)/o/%.o) $(B)/o/csto.o,$(OBJ)) \
+           $(B)/o/csto_pure.o
+COREOBJ := $(CORE:ext/%.c=$(B)/o/%.o) $(B)/o/base/mem.o
+
+# a table's C source stays, so that it can be read
+.SECONDARY:
+
+.PHONY: all help run test quick lint bench fuzz install uninstall dist clean \
+        asan unicode deps
+all: $(B)/csto.so $(B)/cstopure.so
+
+-include $(wildcard $(B)/local.mk)
+
+# ---- the module ----
+$(B)/csto.so: $(OBJ) $(TOBJ) $(EXTRAOBJ)
+	$(Q)$(CC) $(EXTRA_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(B)/cstopure.so: $(PUREOBJ) $(TOBJ) $(EXTRAOBJ)
+	$(Q)$(CC) $(EXTRA_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(B)/libcore.a: $(COREOBJ) $(TOBJ) $(EXTRAOBJ)
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(B)/o/%.o: ext/%.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/o/csto_pure.o: ext/csto.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) -DCSTO_PURE -MMD -MP -c -o $@ $<
+
+$(B)/o/gen/%.o: $(B)/gen/%.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) -O1 -c -o $@ $<
+
+# ---- tables from ext/data ----
+GENSRC  := ext/gen/table.c ext/base/mem.c ext/base/buf.c ext/base/arena.c \
+           ext/base/hash.c ext/text/doc.c ext/text/fold.c \
+           ext/text/fold_table.c ext/text/table.c ext/text/utf8.c
+
+$(B)/gen/table: $(GENSRC) $(wildcard ext/base/*.h ext/text/*.h)
+	@mkdir -p $(@D)
+	$(Q)$(HOSTCC) -std=c11 -O1 -D_GNU_SOURCE -Iext -o $@ $(GENSRC)
+
+$(B)/gen/t_%.c: ext/data/%.tsv $(B)/gen/table
+	$(Q)$(B)/gen/table $* $< > $@.tmp && mv $@.tmp $@
+
+# ext/text/fold_table.c is checked in; this makes it again (needs utf8proc)
+unicode:
+	@mkdir -p $(B)/gen
+	$(Q)$(HOSTCC) -std=c11 -O1 -Iext -o $(B)/gen/fold_table \
+	  ext/gen/fold_table.c -lutf8proc
+	$(B)/gen/fold_table ext/data/fold.tsv > ext/text/fold_table.c
+
+# ---- tests ----
+UNIT    := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
+
+$(B)/unit/%: tests/unit/%.c tests/unit/check.h $(B)/libcore.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) -Itests/unit -o $@ $< $(B)/libcore.a $(LDLIBS)
+
+quick: all $(UNIT)
+	sh tests/run.sh $(B) quick
+
+test: all $(UNIT)
+	sh tests/run.sh $(B) all
+
+asan:
+	$(MAKE) B=$(B)/asan OPT=-O1 \
+	  EXTRA_CFLAGS="-fsanitize=address,undefined -fno-omit-frame-pointer" \
+	  all unit
+
+unit: $(UNIT)
+
+clean:
+	rm -rf $(B)
+
+-include $(OBJ:.o=.d) $(PUREOBJ:.o=.d)

@@ -1,0 +1,88 @@
+/* csto.c - the entry points, and the one table of all that loading adds.
+**
+**   .load ./csto
+**   SELECT csto_version();
+**
+** HOW IT WORKS.  Three lists: scalar functions, functions that yield rows
+** (each registered in both shapes by sqlite/shape.c), and set-up functions
+** for modules, the tokenizer and the collation.  cstopure.so is compiled
+** from the same sources with CSTO_PURE and without the folder reader.
+*/
+#include "csto.h"
+#include "sqlite/register.h"
+SQLITE_EXTENSION_INIT1
+
+/* Every function here looks only at its arguments. */
+#define PURE (SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS)
+/* csto_debug reads the list of modules: not deterministic. */
+#define STATE (SQLITE_UTF8)
+
+static const struct function {
+  const char *name;
+  int nmin, nmax;
+  int flags;
+  csto_scalar *fn;
+} functions[] = {
+    {"csto_debug", 0, 0, STATE, csto_fn_debug},
+    {"csto_normalize", 1, 1, PURE, csto_fn_normalize},
+    {"csto_version", 0, 0, PURE, csto_fn_version},
+};
+
+static const csto_shape shapes[] = {
+    {"csto_sentences", "text, start, length", "csto_text", 1, 1,
+     csto_rows_sentences},
+};
+
+static csto_setup *const setups[] = {
+    NULL,
+};
+
+static int register_all(sqlite3 *db, csto_conn *conn) {
+  size_t i;
+  int n, rc = SQLITE_OK;
+  for (i = 0; i < sizeof functions / sizeof *functions; i++) {
+    const struct function *f = &functions[i];
+    for (n = f->nmin; n <= f->nmax && rc == SQLITE_OK; n++)
+      rc = sqlite3_create_function_v2(db, f->name, n, f->flags, NULL, f->fn,
+                                      NULL, NULL, NULL);
+  }
+  for (i = 0; i < sizeof shapes / sizeof *shapes && rc == SQLITE_OK; i++)
+    rc = csto_shape_register(db, conn, &shapes[i]);
+  for (i = 0; i < sizeof setups / sizeof *setups && rc == SQLITE_OK; i++)
+    if (setups[i]) rc = setups[i](db, conn);
+  return rc;
+}
+
+static int init(sqlite3 *db, char **err, const sqlite3_api_routines *api) {
+  csto_conn *conn;
+  int rc;
+  SQLITE_EXTENSION_INIT2(api);
+  if (sqlite3_libversion_number() < 3038000) {
+    *err = sqlite3_mprintf("csto needs SQLite 3.38 or newer, this is %s",
+                           sqlite3_libversion());
+    return SQLITE_ERROR;
+  }
+  conn = csto_conn_new();
+  if (!conn) return SQLITE_NOMEM;
+  rc = register_all(db, conn);
+  csto_conn_unref(conn);
+  return rc;
+}
+
+#define EXPORT __attribute__((visibility("default")))
+
+#ifdef CSTO_PURE
+EXPORT int sqlite3_cstopure_init(sqlite3 *db, char **err,
+                                 const sqlite3_api_routines *api);
+int sqlite3_cstopure_init(sqlite3 *db, char **err,
+                          const sqlite3_api_routines *api) {
+  return init(db, err, api);
+}
+#else
+EXPORT int sqlite3_csto_init(sqlite3 *db, char **err,
+                             const sqlite3_api_routines *api);
+int sqlite3_csto_init(sqlite3 *db, char **err,
+                      const sqlite3_api_routines *api) {
+  return init(db, err, api);
+}
+#endif

@@ -1,0 +1,44 @@
+/* about.c - csto_version() and csto_debug().
+*/
+#include "csto.h"
+#include "sqlite/bridge.h"
+#include "sqlite/register.h"
+#include "text/fold_table.h"
+#include <unicode/uversion.h>
+
+void csto_fn_version(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
+  (void)argc; (void)argv;
+  sqlite3_result_text(ctx, CSTO_VERSION, -1, SQLITE_STATIC);
+}
+
+static int has_fts5(sqlite3 *db) {
+  sqlite3_stmt *s = NULL;
+  int rc = sqlite3_prepare_v2(
+      db, "SELECT 1 FROM pragma_module_list WHERE name = 'fts5'", -1, &s,
+      NULL);
+  int found = rc == SQLITE_OK && sqlite3_step(s) == SQLITE_ROW;
+  (void)sqlite3_finalize(s);
+  return found;
+}
+
+void csto_fn_debug(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
+  UVersionInfo icu;
+  char running[U_MAX_VERSION_STRING_LENGTH];
+  csto_buf b;
+  (void)argc; (void)argv;
+  u_getVersion(icu);
+  u_versionToString(icu, running);
+  csto_buf_init(&b);
+  csto_buf_printf(&b, "version: %s\nindex format: %d\n", CSTO_VERSION,
+                  CSTO_INDEX_VERSION);
+  csto_buf_printf(&b, "Unicode: %s\nutf8proc: %s (tables)\n",
+                  csto_fold_unicode, csto_fold_utf8proc);
+  csto_buf_printf(&b, "ICU: %s compiled, %s running\n", U_ICU_VERSION,
+                  running);
+  csto_buf_printf(&b, "SQLite: %s compiled, %s running\n", SQLITE_VERSION,
+                  sqlite3_libversion());
+  csto_buf_printf(&b, "FTS5: %s\n",
+                  has_fts5(sqlite3_context_db_handle(ctx)) ? "found"
+                                                           : "not found");
+  csto_result_buf(ctx, "csto_debug", &b);
+}

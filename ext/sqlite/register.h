@@ -1,0 +1,21 @@
+/* register.h - what each file of ext/sqlite offers to the registration
+** tables of csto.c.  Scalar functions have SQLite's own signature; a setup
+** function registers what is neither a function nor a shape (modules, the
+** tokenizer, a collation) and returns SQLITE_*.
+*/
+#ifndef CSTO_REGISTER_H
+#define CSTO_REGISTER_H
+#include "sqlite/conn.h"
+#include "sqlite/shape.h"
+
+typedef void csto_scalar(sqlite3_context *, int, sqlite3_value **);
+typedef int csto_setup(sqlite3 *db, csto_conn *conn);
+typedef int csto_row_fn(csto_conn *, int, sqlite3_value **, csto_rows *);
+
+/* about.c */
+csto_scalar csto_fn_version, csto_fn_debug;
+/* texts.c */
+csto_scalar csto_fn_normalize;
+csto_row_fn csto_rows_sentences;
+
+#endif

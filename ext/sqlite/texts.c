@@ -1,0 +1,46 @@
+/* texts.c - SQL functions of the text floor: csto_normalize,
+** csto_sentences.
+*/
+#include "base/rc.h"
+#include "sqlite/bridge.h"
+#include "sqlite/register.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+void csto_fn_normalize(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
+  size_t n;
+  const char *s = csto_arg_text(argv[0], &n);
+  csto_buf b;
+  (void)argc;
+  if (!s) {
+    if (n) sqlite3_result_error_nomem(ctx);
+    return;
+  }
+  csto_buf_init(&b);
+  csto_fold(&b, s, n);
+  csto_result_buf(ctx, "csto_normalize", &b);
+}
+
+/* text, start, length */
+int csto_rows_sentences(csto_conn *conn, int argc, sqlite3_value **argv,
+                        csto_rows *r) {
+  const csto_doc *d;
+  csto_charpos at;
+  size_t i;
+  int rc = csto_analyse(conn, argv[0], NULL, NULL, CSTO_NEED_DOC,
+                        &r->analysis, &r->err);
+  (void)argc;
+  if (rc != CSTO_OK) return rc;
+  d = &r->analysis->doc;
+  csto_charpos_init(&at, d->text, d->bytes);
+  for (i = 0; i < d->nsentences; i++) {
+    const csto_sentence *s = &d->sentences[i];
+    csto_cell *c = csto_rows_add(r);
+    if (!c) return CSTO_NOMEM;
+    csto_cell_text(&c[0], d->text + s->start, s->end - s->start);
+    csto_cell_int(&c[1], (int64_t)csto_charpos_at(&at, s->start) + 1);
+    csto_cell_int(&c[2], (int64_t)csto_utf8_chars(d->text + s->start,
+                                                  s->end - s->start));
+  }
+  return CSTO_OK;
+}

@@ -1,0 +1,112 @@
+/* table.c - look-ups in generated phrase tables; see table.h.
+**
+** A phrase's hash is built word by word, so the same walk finds every
+** phrase that starts at a token: each prefix of a phrase has a slot, and a
+** slot says whether longer phrases begin with it.  Slots keep the high half
+** of the hash; a hit is confirmed against the phrase's own letters.
+*/
+#include "text/table.h"
+#include "base/hash.h"
+#include <string.h>
+
+const char *csto_table_cell(const csto_table *t, uint32_t row, uint32_t col) {
+  if (row >= t->nrow || col >= t->ncol) return "";
+  return t->pool + t->cells[(size_t)row * t->ncol + col];
+}
+
+uint32_t csto_table_row(const csto_table *t, csto_hit h) {
+  return t->entries[h - 1].row;
+}
+
+csto_hit csto_table_next(const csto_table *t, csto_hit h) {
+  return t->entries[h - 1].next;
+}
+
+static const csto_table_slot *slot(const csto_table *t, uint64_t h) {
+  uint32_t tag = (uint32_t)(h >> 32) | 1u, i = (uint32_t)h & (t->nslot - 1);
+  if (t->nslot == 0) return NULL;
+  for (; t->slots[i].hash; i = (i + 1) & (t->nslot - 1))
+    if (t->slots[i].hash == tag) return &t->slots[i];
+  return NULL;
+}
+
+static uint64_t word_hash(uint64_t h, const char *pre, size_t npre,
+                          const char *w, size_t n) {
+  uint64_t x;
+  if (npre) {
+    char joined[256];
+    if (npre + n > sizeof joined) return 0;
+    memcpy(joined, pre, npre);
+    memcpy(joined + npre, w, n);
+    x = csto_hash(joined, npre + n, 0);
+  } else {
+    x = csto_hash(w, n, 0);
+  }
+  return csto_hash_add(h, x);
+}
+
+/* Do tokens tok.. spell the phrase, the first as pre + its rest? */
+static int spells(const csto_doc *d, size_t tok, size_t n, size_t skip,
+                  const char *pre, size_t npre, const char *phrase) {
+  size_t i;
+  if (npre) {
+    if (strncmp(phrase, pre, npre)) return 0;
+    phrase += npre;
+  }
+  for (i = 0; i < n; i++, skip = 0) {
+    const csto_token *t = &d->tokens[tok + i];
+    size_t k = t->nnorm - skip;
+    if (strncmp(phrase, t->norm + skip, k)) return 0;
+    phrase += k;
+    if (*phrase != (i + 1 < n ? ' ' : 0)) return 0;
+    phrase++;
+  }
+  return 1;
+}
+
+csto_hit csto_table_match(const csto_table *t, const csto_doc *d, size_t tok,
+                          size_t skip, const char *pre, size_t *ntok) {
+  size_t i, npre = pre ? strlen(pre) : 0;
+  uint64_t h = 0;
+  csto_hit best = 0;
+  *ntok = 0;
+  for (i = tok; i < d->ntokens; i++) {
+    const csto_token *w = &d->tokens[i];
+    const csto_table_slot *s;
+    if (i > tok) {
+      if (w->newline) break;
+      h = word_hash(h, NULL, 0, w->norm, w->nnorm);
+    } else {
+      if (w->nnorm <= skip) break;
+      h = word_hash(h, pre, npre, w->norm + skip, w->nnorm - skip);
+    }
+    s = slot(t, h);
+    if (!s) break;
+    if (s->entry &&
+        spells(d, tok, i - tok + 1, skip, pre, npre,
+               t->pool + t->entries[s->entry - 1].phrase)) {
+      best = s->entry;
+      *ntok = i - tok + 1;
+    }
+    if (!s->more) break;
+  }
+  return best;
+}
+
+csto_hit csto_table_find(const csto_table *t, const char *folded, size_t n) {
+  uint64_t h = 0;
+  size_t from = 0;
+  const csto_table_slot *s = NULL;
+  const char *phrase;
+  while (from < n) {
+    const char *sp = memchr(folded + from, ' ', n - from);
+    size_t to = sp ? (size_t)(sp - folded) : n;
+    h = word_hash(h, NULL, 0, folded + from, to - from);
+    from = to + 1;
+    s = slot(t, h);
+    if (!s) return 0;
+  }
+  if (!s || !s->entry) return 0;
+  phrase = t->pool + t->entries[s->entry - 1].phrase;
+  return strlen(phrase) == n && memcmp(phrase, folded, n) == 0 ? s->entry : 0;
+}

@@ -1,0 +1,94 @@
+/* text.c - base and text floors: buffers, folding, tokens, sentences. */
+#include "base/hash.h"
+#include "base/json.h"
+#include "base/rc.h"
+#include "check.h"
+#include "text/doc.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+#include <stdlib.h>
+
+static const char *fold(const char *s) {
+  static char out[4096];
+  csto_buf b;
+  csto_buf_init(&b);
+  csto_fold(&b, s, strlen(s));
+  (void)snprintf(out, sizeof out, "%s", b.data ? b.data : "");
+  csto_buf_free(&b);
+  return out;
+}
+
+static void folding(void) {
+  CHECK_STR(fold("مُحَمَّد"), "محمد");
+  CHECK_STR(fold("أحمد إلى آجن ٱلحمد"), "احمد الي اجن الحمد");
+  CHECK_STR(fold("ا\xd9\x94حمد"), "احمد");
+  CHECK_STR(fold("العـــربية"), "العربيه");
+  CHECK_STR(fold("ﻣﺪﺭﺳﺔ ﷲ ﻻ"), "مدرسه الله لا");
+  CHECK_STR(fold("١٢٣ ۴۵۶"), "123 456");
+  CHECK_STR(fold("مسؤول"), fold("مسئول"));
+  CHECK_STR(fold("شؤون"), fold("شئون"));
+  CHECK_STR(fold("شو\xd9\x94ون"), fold("شؤون"));
+  CHECK_STR(fold("ءامنوا"), fold("آمنوا"));
+  CHECK_STR(fold("إجراءات"), "اجراءات");
+  CHECK_STR(fold("کتاب یہ"), "كتاب يه");
+  CHECK_STR(fold("Café ÉCOLE Straße"), "cafe ecole strasse");
+  CHECK_STR(fold("ا\xe2\x80\x8fب"), "اب");
+  CHECK_STR(fold("한국 ガ"), "한국 ガ");
+}
+
+static size_t count_sentences(const char *s) {
+  csto_doc d;
+  size_t n;
+  if (csto_doc_open(&d, s, strlen(s))) return 999;
+  n = d.nsentences;
+  csto_doc_close(&d);
+  return n;
+}
+
+static void sentences(void) {
+  CHECK(count_sentences("ذهب الولد.عاد الولد.") == 2);
+  CHECK(count_sentences("بلغت النسبة 3.5 في المئة. انتهى") == 2);
+  CHECK(count_sentences("مؤسسة ا. ا. غورتشاكوف") == 1);
+  CHECK(count_sentences("زوروا www.example.org اليوم") == 1);
+  CHECK(count_sentences("قال: «لن نذهب. سنبقى هنا» وأضاف شيئا.") == 1);
+  CHECK(count_sentences("قال: \"سنبقى.\"وأضاف شيئا.") == 2);
+  CHECK(count_sentences("سطر\nسطر") == 2);
+  CHECK(count_sentences("") == 0);
+}
+
+static void tokens(void) {
+  csto_doc d;
+  const char *s = "وَقالَ لِلرئيسِ، في 12/5: G20 ok";
+  CHECK(csto_doc_open(&d, s, strlen(s)) == CSTO_OK);
+  CHECK(d.ntokens == 10);
+  CHECK_STR(d.tokens[0].norm, "وقال");
+  CHECK_STR(d.tokens[1].norm, "للرءيس");
+  CHECK(d.tokens[2].kind == CSTO_T_PUNCT);
+  CHECK_STR(d.tokens[8].norm, "g20");
+  CHECK(csto_doc_offset(&d, 1, 4) == d.tokens[1].start + 6);
+  csto_doc_close(&d);
+}
+
+static void positions(void) {
+  const char *s = "a\xff\xd8\xa7\x80\xd9\x8e";
+  csto_charpos c;
+  CHECK(csto_utf8_chars(s, strlen(s)) == 4);
+  csto_charpos_init(&c, s, strlen(s));
+  CHECK(csto_charpos_at(&c, 2) == 2);
+  CHECK(csto_charpos_at(&c, strlen(s)) == 4);
+  CHECK(csto_charpos_at(&c, 1) == 1);
+}
+
+static void pinned(void) {
+  CHECK(csto_hash("", 0, 0) == csto_mix64(0x9e3779b97f4a7c15ULL));
+  CHECK(csto_hash("csto", 4, 0) != csto_hash("csto", 4, 1));
+}
+
+int main(void) {
+  folding();
+  sentences();
+  tokens();
+  positions();
+  pinned();
+  return check_done();
+}
