@@ -25,15 +25,21 @@ static const struct function {
 } functions[] = {
     {"csto_debug", 0, 0, STATE, csto_fn_debug},
     {"csto_normalize", 1, 1, PURE, csto_fn_normalize},
+    {"csto_query", 1, 2, PURE, csto_fn_query},
+    {"csto_stem", 1, 1, PURE, csto_fn_stem},
     {"csto_version", 0, 0, PURE, csto_fn_version},
 };
 
 static const csto_shape shapes[] = {
     {"csto_sentences", "text, start, length", "csto_text", 1, 1,
      csto_rows_sentences},
+    {"csto_tokens",
+     "token, text, start, length, kind, prefix, stem, suffix, rule",
+     "csto_text", 1, 1, csto_rows_tokens},
 };
 
 static csto_setup *const setups[] = {
+    csto_setup_search,
     NULL,
 };
 

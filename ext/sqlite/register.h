@@ -17,5 +17,9 @@ csto_scalar csto_fn_version, csto_fn_debug;
 /* texts.c */
 csto_scalar csto_fn_normalize;
 csto_row_fn csto_rows_sentences;
+/* search.c */
+csto_scalar csto_fn_query, csto_fn_stem;
+csto_row_fn csto_rows_tokens;
+csto_setup csto_setup_search;
 
 #endif

@@ -1,0 +1,15 @@
+/* variants.h - other spellings of a name, for the query side. */
+#ifndef CSTO_VARIANTS_H
+#define CSTO_VARIANTS_H
+#include <stddef.h>
+#include "morph/index.h"
+
+/* Calls cb for the tokens of every other spelling of the folded word, as
+** csto_query_forms does.  Common words have none: a variant is proposed only
+** for words that are names or unknown, and never one that is itself a common
+** word.  At most CSTO_VARIANTS spellings. */
+#define CSTO_VARIANTS 64
+int csto_variants(const char *norm, size_t n, int cls, csto_form_cb cb,
+                  void *ctx);
+
+#endif

@@ -1,0 +1,32 @@
+/* words.h - the words of a text as the index sees them.
+**
+** The same cutting as text/doc.c (runs of letters of one script, Latin
+** letters with digits, single characters of scripts without spaces) with
+** nothing allocated: what the tokenizer, the query builder and csto_tokens
+** share.  NUL separates words.
+*/
+#ifndef CSTO_WORDS_H
+#define CSTO_WORDS_H
+#include <stddef.h>
+#include <stdint.h>
+
+/* Class of every character of up to two bytes, so that the scanner does not
+** decode them: [cp] for cp < 0x800. */
+typedef struct csto_wordclass {
+  uint8_t cls[0x800];
+} csto_wordclass;
+
+void csto_wordclass_init(csto_wordclass *t);
+
+typedef struct csto_word {
+  size_t start, end;   /* bytes; marks at the end belong to the word */
+  uint8_t cls;         /* enum csto_class of its first letter */
+  uint8_t mixed;       /* 1: Latin letters and digits */
+} csto_word;
+
+/* The next word at or after byte *at of s[0..n); *at moves behind it.
+** 0: no more words.  Linear. */
+int csto_word_next(const csto_wordclass *t, const char *s, size_t n,
+                   size_t *at, csto_word *out);
+
+#endif
