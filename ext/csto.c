@@ -24,7 +24,12 @@ static const struct function {
   csto_scalar *fn;
 } functions[] = {
     {"csto_debug", 0, 0, STATE, csto_fn_debug},
+    {"csto_distance", 2, 2, PURE, csto_fn_distance},
+    {"csto_key", 1, 1, PURE, csto_fn_key},
     {"csto_normalize", 1, 1, PURE, csto_fn_normalize},
+    {"csto_simhash", 1, 1, PURE, csto_fn_simhash},
+    {"csto_similarity", 2, 2, PURE, csto_fn_similarity},
+    {"csto_transliterate", 1, 2, PURE, csto_fn_transliterate},
     {"csto_query", 1, 2, PURE, csto_fn_query},
     {"csto_stem", 1, 1, PURE, csto_fn_stem},
     {"csto_version", 0, 0, PURE, csto_fn_version},
@@ -33,6 +38,7 @@ static const struct function {
 static const csto_shape shapes[] = {
     {"csto_sentences", "text, start, length", "csto_text", 1, 1,
      csto_rows_sentences},
+    {"csto_shingles", "shingle", "csto_text", 1, 1, csto_rows_shingles},
     {"csto_tokens",
      "token, text, start, length, kind, prefix, stem, suffix, rule",
      "csto_text", 1, 1, csto_rows_tokens},
@@ -40,6 +46,7 @@ static const csto_shape shapes[] = {
 
 static csto_setup *const setups[] = {
     csto_setup_search,
+    csto_setup_collation,
     NULL,
 };
 

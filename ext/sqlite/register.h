@@ -21,5 +21,11 @@ csto_row_fn csto_rows_sentences;
 csto_scalar csto_fn_query, csto_fn_stem;
 csto_row_fn csto_rows_tokens;
 csto_setup csto_setup_search;
+/* namefns.c */
+csto_scalar csto_fn_key, csto_fn_similarity, csto_fn_transliterate;
+csto_setup csto_setup_collation;
+/* copies.c */
+csto_scalar csto_fn_simhash, csto_fn_distance;
+csto_row_fn csto_rows_shingles;
 
 #endif

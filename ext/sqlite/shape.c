@@ -286,8 +286,12 @@ static int x_filter(sqlite3_vtab_cursor *cur, int bits, const char *str,
     c->nargs = i + 1;
   }
   if (k < argc || c->nargs < s->nmin) {
-    csto_buf_printf(&c->rows.err, "takes %d to %d arguments", s->nmin,
-                    s->nmax);
+    if (s->nmin == s->nmax)
+      csto_buf_printf(&c->rows.err, "takes %d argument%s", s->nmin,
+                      s->nmin == 1 ? "" : "s");
+    else
+      csto_buf_printf(&c->rows.err, "takes %d to %d arguments", s->nmin,
+                      s->nmax);
     return fail(c, s, c->rows.err.rc ? CSTO_NOMEM : CSTO_ARG);
   }
   rc = rows_fill(s, x->conn, c->nargs, c->args, &c->rows);

@@ -1,0 +1,161 @@
+/* similarity.c - how alike two names are; see namekey.h.
+**
+** Words are compared by an edit distance over sounds in which vowels and
+** sounds of one class cost little (Needleman-Wunsch with the costs below),
+** names by aligning their words in order.  Cost: the product of the lengths
+** of two words, at most 64 x 64, for each pair of words, at most 8 x 8.
+*/
+#include "morph/namekey.h"
+#include "base/rc.h"
+#include "morph/sounds.h"
+#include "text/doc.h"
+#include <string.h>
+
+#define MAXWORDS 8
+#define VOWEL 0.25       /* a vowel too many or another one */
+#define SAME_CLASS 0.15  /* غ for ج: the same sound in foreign names */
+#define OTHER 1.0
+#define SKIPPED 0.35     /* weight of a word that only one name has */
+
+static double cost(const csto_sounds *a, size_t i, const csto_sounds *b,
+                   size_t j) {
+  int native = a->origin == CSTO_NATIVE && b->origin == CSTO_NATIVE;
+  if (a->native[i] == b->native[j] && a->latin == b->latin) return 0;
+  if (a->foreign[i] == b->foreign[j])
+    return a->latin || b->latin ? 0 : native ? OTHER : SAME_CLASS;
+  if (a->vowel[i] && b->vowel[j]) return native ? 2 * VOWEL : VOWEL;
+  return OTHER;
+}
+
+static double gap(const csto_sounds *s, size_t i, const csto_sounds *other) {
+  if (!s->vowel[i]) {
+    if (i && s->foreign[i] == s->foreign[i - 1]) return VOWEL;
+    return OTHER;
+  }
+  return s->origin == CSTO_NATIVE && other->origin == CSTO_NATIVE &&
+         !s->latin && !other->latin ? 3 * VOWEL : VOWEL;
+}
+
+static double word_distance(const csto_sounds *a, const csto_sounds *b) {
+  double row[CSTO_SOUNDS_MAX + 1], diag, up;
+  size_t i, j;
+  row[0] = 0;
+  for (j = 0; j < b->n; j++) row[j + 1] = row[j] + gap(b, j, a);
+  for (i = 0; i < a->n; i++) {
+    diag = row[0];
+    row[0] += gap(a, i, b);
+    for (j = 0; j < b->n; j++) {
+      double best = diag + cost(a, i, b, j), x;
+      up = row[j + 1];
+      x = up + gap(a, i, b);
+      if (x < best) best = x;
+      x = row[j] + gap(b, j, a);
+      if (x < best) best = x;
+      diag = up;
+      row[j + 1] = best;
+    }
+  }
+  return row[b->n];
+}
+
+static double weight(const csto_sounds *s) {
+  double w = 0;
+  size_t i;
+  for (i = 0; i < s->n; i++) w += s->vowel[i] ? 0.4 : 1.0;
+  return w > 0 ? w : 0.1;
+}
+
+static double word_similarity(const csto_sounds *a, const csto_sounds *b) {
+  double wa = weight(a), wb = weight(b), m = wa > wb ? wa : wb;
+  double s = 1.0 - word_distance(a, b) / m;
+  return s < 0 ? 0 : s;
+}
+
+/* At most MAXWORDS words of a name; عبد joins its neighbour. */
+static int words_of(const char *s, size_t n, csto_sounds *w, size_t *nw) {
+  csto_doc d;
+  size_t i;
+  int rc = csto_doc_open(&d, s, n);
+  *nw = 0;
+  if (rc) return rc;
+  for (i = 0; i < d.ntokens && *nw < MAXWORDS; i++) {
+    const csto_token *t = &d.tokens[i];
+    char joined[256];
+    if (t->kind == CSTO_T_PUNCT || t->nnorm == 0) continue;
+    if ((!strcmp(t->norm, "عبد") || !strcmp(t->norm, "ابو")) &&
+        i + 1 < d.ntokens && t[1].kind == CSTO_T_WORD &&
+        t->nnorm + t[1].nnorm < sizeof joined) {
+      memcpy(joined, t->norm, t->nnorm);
+      memcpy(joined + t->nnorm, t[1].norm, t[1].nnorm);
+      csto_sounds_of(&w[*nw], joined, t->nnorm + t[1].nnorm);
+      i++;
+    } else if (!strcmp(t->norm, "ابن")) {
+      csto_sounds_of(&w[*nw], "بن", strlen("بن"));
+    } else {
+      csto_sounds_of(&w[*nw], t->norm, t->nnorm);
+    }
+    if (w[*nw].n) ++*nw;
+  }
+  csto_doc_close(&d);
+  return CSTO_OK;
+}
+
+/* Best alignment of the words in order: total of matched similarity times
+** weight, over the weight of what is matched plus a share of the rest. */
+static double align(const csto_sounds *a, size_t na, const csto_sounds *b,
+                    size_t nb) {
+  double got[MAXWORDS + 1][MAXWORDS + 1], of[MAXWORDS + 1][MAXWORDS + 1];
+  size_t i, j;
+  memset(got, 0, sizeof got);
+  memset(of, 0, sizeof of);
+  for (i = 0; i <= na; i++)
+    for (j = 0; j <= nb; j++) {
+      double best = -1;
+      if (i == 0 && j == 0) continue;
+      if (i > 0) {
+        best = got[i - 1][j] / (of[i - 1][j] + SKIPPED * weight(&a[i - 1]));
+        got[i][j] = got[i - 1][j];
+        of[i][j] = of[i - 1][j] + SKIPPED * weight(&a[i - 1]);
+      }
+      if (j > 0) {
+        double o = of[i][j - 1] + SKIPPED * weight(&b[j - 1]);
+        if (got[i][j - 1] / o > best) {
+          best = got[i][j - 1] / o;
+          got[i][j] = got[i][j - 1];
+          of[i][j] = o;
+        }
+      }
+      if (i > 0 && j > 0) {
+        double w = (weight(&a[i - 1]) + weight(&b[j - 1])) / 2;
+        double g = got[i - 1][j - 1] +
+                   w * word_similarity(&a[i - 1], &b[j - 1]);
+        double o = of[i - 1][j - 1] + w;
+        if (g / o >= best) {
+          got[i][j] = g;
+          of[i][j] = o;
+        }
+      }
+    }
+  return of[na][nb] > 0 ? got[na][nb] / of[na][nb] : 0;
+}
+
+double csto_name_similarity(const char *a, size_t na, const char *b,
+                            size_t nb) {
+  csto_sounds x[MAXWORDS], y[MAXWORDS];
+  csto_buf ka, kb;
+  size_t nx, ny;
+  int rc, same;
+  csto_buf_init(&ka);
+  csto_buf_init(&kb);
+  csto_namekey(&ka, a, na);
+  csto_namekey(&kb, b, nb);
+  rc = ka.rc ? ka.rc : kb.rc;
+  same = ka.size && ka.size == kb.size && !memcmp(ka.data, kb.data, ka.size);
+  csto_buf_free(&ka);
+  csto_buf_free(&kb);
+  if (rc) return -1;
+  if (same) return 1;
+  if (words_of(a, na, x, &nx) || words_of(b, nb, y, &ny)) return -1;
+  if (nx == 0 || ny == 0) return nx == ny && na == nb && !memcmp(a, b, na);
+  return align(x, nx, y, ny);
+}

@@ -1,0 +1,52 @@
+/* copies.c - SQL to find near-copies: csto_simhash, csto_distance,
+** csto_shingles.
+*/
+#include "text/copies.h"
+#include "base/rc.h"
+#include "sqlite/bridge.h"
+#include "sqlite/register.h"
+
+void csto_fn_simhash(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
+  size_t n;
+  const char *s = csto_arg_text(argv[0], &n);
+  csto_doc d;
+  int rc;
+  (void)argc;
+  if (!s) {
+    if (n) sqlite3_result_error_nomem(ctx);
+    return;
+  }
+  rc = csto_doc_open(&d, s, n);
+  if (rc != CSTO_OK) {
+    csto_result_error(ctx, "csto_simhash", rc, NULL);
+    return;
+  }
+  sqlite3_result_int64(ctx, (sqlite3_int64)csto_simhash(&d));
+  csto_doc_close(&d);
+}
+
+void csto_fn_distance(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
+  (void)argc;
+  if (sqlite3_value_type(argv[0]) == SQLITE_NULL ||
+      sqlite3_value_type(argv[1]) == SQLITE_NULL) return;
+  sqlite3_result_int(ctx, csto_simhash_distance(
+      (uint64_t)sqlite3_value_int64(argv[0]),
+      (uint64_t)sqlite3_value_int64(argv[1])));
+}
+
+/* shingle */
+int csto_rows_shingles(csto_conn *conn, int argc, sqlite3_value **argv,
+                       csto_rows *r) {
+  int64_t v[CSTO_SHINGLES];
+  size_t i, n = 0;
+  int rc = csto_analyse(conn, argv[0], NULL, NULL, CSTO_NEED_DOC,
+                        &r->analysis, &r->err);
+  (void)argc;
+  if (rc == CSTO_OK) rc = csto_shingles(&r->analysis->doc, v, &n);
+  for (i = 0; i < n && rc == CSTO_OK; i++) {
+    csto_cell *c = csto_rows_add(r);
+    if (!c) return CSTO_NOMEM;
+    csto_cell_int(&c[0], v[i]);
+  }
+  return rc;
+}
