@@ -34,7 +34,7 @@ COREOBJ := $(CORE:ext/%.c=$(B)/o/%.o) $(B)/o/base/mem.o
 .SECONDARY:
 
 .PHONY: all help run test quick lint bench fuzz install uninstall dist clean \
-        asan unicode deps
+        asan unicode deps golden unit
 all: $(B)/csto.so $(B)/cstopure.so
 
 -include $(wildcard $(B)/local.mk)
@@ -92,6 +92,12 @@ quick: all $(UNIT)
 
 test: all $(UNIT)
 	sh tests/run.sh $(B) all
+
+# writes the expected output of one SQL golden: make golden NAME=shapes
+golden: all
+	sqlite3 -init /dev/null :memory: ".load $(B)/csto" \
+	  ".read tests/sql/$(NAME).sql" > tests/sql/$(NAME).out 2>&1
+	git diff --stat -- tests/sql
 
 asan:
 	$(MAKE) B=$(B)/asan OPT=-O1 \
