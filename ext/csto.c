@@ -36,6 +36,9 @@ static const struct function {
 };
 
 static const csto_shape shapes[] = {
+    {"csto_entities", "type, text, start, length, name, name_en, id, value, "
+     "sentence, score, rule", "csto_text, csto_published, csto_names", 1, 3,
+     csto_rows_entities},
     {"csto_sentences", "text, start, length", "csto_text", 1, 1,
      csto_rows_sentences},
     {"csto_shingles", "shingle", "csto_text", 1, 1, csto_rows_shingles},

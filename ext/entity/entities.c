@@ -1,9 +1,89 @@
-/* entities.c - replaced when the linking room lands. */
-#include "base/rc.h"
+/* entities.c - csto_entities: all mentions of a document; see entity.h.
+**
+** HOW IT WORKS.  Spans come from four sources: the lexicon and the user's
+** own names (gazetteer.c), head words (heads.c), the sequence model
+** (tagger.c), dates and quantities (time/date.c).  merge.c makes one set of
+** them, linking.c gives every entity one name and number.  Cost: linear in
+** the tokens.
+*/
 #include "entity/entity.h"
+#include "base/rc.h"
+#include "entity/work.h"
+#include "time/date.h"
+#include <stdlib.h>
+#include <string.h>
+
+static int add_tags(csto_ework *w) {
+  csto_mention *m;
+  size_t i, n;
+  int rc = csto_tag(w->d, &m, &n);
+  for (i = 0; i < n && rc == CSTO_OK; i++) {
+    csto_span *s = csto_ework_span(w, m[i].type, m[i].tok, m[i].tokend, 0,
+                                   CSTO_S_TAG, m[i].rule, m[i].score);
+    if (!s) return CSTO_NOMEM;
+    s->m.start = m[i].start;
+    s->m.end = m[i].end;
+  }
+  return rc;
+}
+
+static int add_value(csto_ework *w, csto_etype type, uint32_t start,
+                     uint32_t end, uint32_t tok, uint32_t tokend,
+                     const char *value, const char *rule) {
+  csto_span *s = csto_ework_span(w, type, tok, tokend, 0, CSTO_S_VALUE, rule,
+                                 0.95);
+  if (!s) return CSTO_NOMEM;
+  s->m.start = start;
+  s->m.end = end;
+  s->m.value = value;
+  return CSTO_OK;
+}
+
+static int add_values(csto_ework *w, const char *published) {
+  csto_date_mention *dm;
+  csto_quantity *q;
+  size_t i, n = 0;
+  int rc = csto_dates(w->d, published, &dm, &n);
+  for (i = 0; i < n && rc == CSTO_OK; i++)
+    rc = add_value(w, CSTO_DATE, dm[i].start, dm[i].end, dm[i].tok,
+                   dm[i].tokend, dm[i].value, dm[i].rule);
+  if (rc != CSTO_OK) return rc;
+  n = 0;
+  rc = csto_quantities(w->d, &q, &n);
+  for (i = 0; i < n && rc == CSTO_OK; i++)
+    rc = add_value(w, CSTO_QUANTITY, q[i].start, q[i].end, q[i].tok,
+                   q[i].tokend, q[i].value, q[i].rule);
+  return rc;
+}
+
+static int give(csto_ework *w, csto_mention **out, size_t *nout) {
+  size_t i;
+  csto_mention *m = csto_arena_alloc(&w->d->arena,
+                                     (w->nspans + 1) * sizeof *m);
+  if (!m) return CSTO_NOMEM;
+  for (i = 0; i < w->nspans; i++) m[i] = w->spans[i].m;
+  *out = m;
+  *nout = w->nspans;
+  return CSTO_OK;
+}
+
 int csto_entities(csto_doc *d, const char *published,
                   const csto_user_name *user, size_t nuser,
                   csto_mention **out, size_t *nout) {
-  (void)d; (void)published; (void)user; (void)nuser;
-  *out = NULL; *nout = 0; return CSTO_OK;
+  csto_ework w;
+  int rc;
+  (void)user; (void)nuser;
+  memset(&w, 0, sizeof w);
+  w.d = d;
+  *out = NULL;
+  *nout = 0;
+  rc = csto_ework_words(&w);
+  if (rc == CSTO_OK) rc = csto_gaz_spans(&w);
+  if (rc == CSTO_OK) rc = csto_head_spans(&w);
+  if (rc == CSTO_OK) rc = add_tags(&w);
+  if (rc == CSTO_OK) rc = add_values(&w, published);
+  if (rc == CSTO_OK) rc = csto_merge_spans(&w);
+  if (rc == CSTO_OK) rc = csto_link_spans(&w);
+  if (rc == CSTO_OK) rc = give(&w, out, nout);
+  return rc;
 }

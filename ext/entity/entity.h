@@ -25,6 +25,7 @@ typedef struct csto_mention {
   double score;           /* 0..1 */
   uint32_t sentence;      /* 0-based */
   int32_t entity;         /* mentions of one entity share this number */
+  int32_t holder;         /* ROLE: entity of the person who holds it, or -1 */
   uint8_t nominal;        /* 1: a common-noun mention (المنظمة) */
   uint8_t gender;         /* 0 unknown, 1 masculine, 2 feminine */
   uint8_t number;         /* 0 unknown, 1 singular, 2 dual, 3 plural */

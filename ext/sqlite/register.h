@@ -27,5 +27,7 @@ csto_setup csto_setup_collation;
 /* copies.c */
 csto_scalar csto_fn_simhash, csto_fn_distance;
 csto_row_fn csto_rows_shingles;
+/* entities.c */
+csto_row_fn csto_rows_entities;
 
 #endif

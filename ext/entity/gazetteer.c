@@ -1,0 +1,252 @@
+/* gazetteer.c - names of the lexicon and nationalities in a document.
+**
+** HOW IT WORKS.  At each word the longest phrase of the lexicon is looked up
+** in five readings: as written, and without the proclitics و ف, ب ك ل, and
+** لل (whose article is put back).  A reading without proclitics stands only
+** if the whole word is no everyday word (والي is not و + الي).  Names that
+** are everyday words too (flag amb) need a word before them that places
+** follow.  Cost: a few hash probes a word.
+*/
+#include "entity/work.h"
+#include "base/rc.h"
+#include <string.h>
+
+CSTO_TABLE(countries);
+CSTO_TABLE(cities);
+CSTO_TABLE(places);
+CSTO_TABLE(orgs);
+CSTO_TABLE(nationalities);
+
+#define WAW "\xd9\x88"
+#define FA "\xd9\x81"
+#define BA "\xd8\xa8"
+#define KAF "\xd9\x83"
+#define LAM "\xd9\x84"
+#define AL "\xd8\xa7\xd9\x84"
+
+enum { COL_TYPE = 1, COL_EN, COL_ID, COL_FLAGS };
+
+static const csto_table *const tables[] = {
+    &csto_table_countries, &csto_table_orgs, &csto_table_places,
+    &csto_table_cities};
+#define NTABLES (sizeof tables / sizeof *tables)
+
+csto_etype csto_gaz_type(const csto_table *t, uint32_t row) {
+  const char *s = csto_table_cell(t, row, COL_TYPE);
+  int i;
+  for (i = 0; i < CSTO_NETYPE; i++)
+    if (!strcmp(s, csto_etype_name((csto_etype)i))) return (csto_etype)i;
+  return CSTO_ORG;
+}
+
+int csto_gaz_flag(const csto_table *t, uint32_t row, const char *flag) {
+  const char *s = csto_table_cell(t, row, COL_FLAGS);
+  size_t n = strlen(flag);
+  for (; *s; s += strcspn(s, ","), s += *s == ',')
+    if (!strncmp(s, flag, n) && (s[n] == 0 || s[n] == ',')) return 1;
+  return 0;
+}
+
+static void try_at(const csto_ework *w, size_t tok, size_t skip,
+                   const char *pre, csto_gaz *g) {
+  size_t i, n;
+  for (i = 0; i < NTABLES; i++) {
+    csto_hit h = csto_table_match(tables[i], w->d, tok, skip, pre, &n);
+    if (h && n > g->ntok) {
+      g->table = tables[i];
+      g->row = csto_table_row(tables[i], h);
+      g->ntok = n;
+      g->skip = skip;
+      g->al = pre != NULL;
+    }
+  }
+}
+
+/* Proclitics of a word, from byte `at`: ب ك ل or لل. */
+static void try_prep(const csto_ework *w, size_t tok, size_t at,
+                     csto_gaz *g) {
+  const csto_token *t = &w->d->tokens[tok];
+  const char *s = t->norm + at;
+  if (t->nnorm < at + 6) return;
+  if (!memcmp(s, LAM LAM, 4)) try_at(w, tok, at + 4, AL, g);
+  if (!memcmp(s, BA, 2) || !memcmp(s, KAF, 2) || !memcmp(s, LAM, 2))
+    try_at(w, tok, at + 2, NULL, g);
+}
+
+static int ends_right(const csto_ework *w, size_t tok, size_t n) {
+  /* a name does not end inside a word written on: nothing joined by - */
+  (void)w; (void)tok; (void)n;
+  return 1;
+}
+
+int csto_gaz_at(const csto_ework *w, size_t tok, csto_gaz *g) {
+  const csto_token *t = &w->d->tokens[tok];
+  memset(g, 0, sizeof *g);
+  if (t->kind == CSTO_T_PUNCT || t->kind == CSTO_T_NUMBER) return 0;
+  try_at(w, tok, 0, NULL, g);
+  if (g->ntok || t->kind != CSTO_T_WORD) return g->ntok != 0;
+  if (w->cls[tok] & CSTO_W_COMMON && !w->conj[tok]) {
+    /* an everyday word: only a phrase of several words counts */
+    try_prep(w, tok, 0, g);
+    if (g->ntok < 2) g->ntok = 0;
+    return g->ntok != 0;
+  }
+  try_prep(w, tok, 0, g);
+  if (!g->ntok && (!memcmp(t->norm, WAW, 2) || !memcmp(t->norm, FA, 2))) {
+    if (t->nnorm >= 6) try_at(w, tok, 2, NULL, g);
+    if (!g->ntok) try_prep(w, tok, 2, g);
+  }
+  return g->ntok != 0 && ends_right(w, tok, g->ntok);
+}
+
+/* ---- nationalities ---- */
+
+/* Endings of a nationality form that stand for a final ي (or nothing). */
+static const char *const endings[] = {
+    "\xd9\x8a\xd9\x87",                 /* يه */
+    "\xd9\x8a\xd9\x8a\xd9\x86",         /* يين */
+    "\xd9\x8a\xd9\x88\xd9\x86",         /* يون */
+    "\xd9\x8a\xd8\xa7\xd9\x86",         /* يان */
+    "\xd9\x8a\xd8\xaa\xd9\x8a\xd9\x86", /* يتين */
+    "\xd9\x8a\xd8\xaa\xd8\xa7\xd9\x86", /* يتان */
+    "\xd9\x8a\xd8\xa7\xd8\xaa",         /* يات */
+    "\xd9\x8a\xd8\xa7",                 /* يا */
+    "\xd9\x8a\xd9\x8a",                 /* يي, before a noun */
+    "\xd9\x8a\xd9\x88",                 /* يو, before a noun */
+    "\xd9\x8a\xd9\x86",                 /* ين: a spelling slip */
+};
+
+/* Forms of whole words of the table: plural nouns and their accusative. */
+static csto_hit norp_find(const char *s, size_t n) {
+  const csto_table *t = &csto_table_nationalities;
+  char buf[64];
+  size_t i;
+  csto_hit h = csto_table_find(t, s, n);
+  if (h || n + 8 > sizeof buf) return h;
+  for (i = 0; i < sizeof endings / sizeof *endings; i++) {
+    size_t k = strlen(endings[i]);
+    if (n < k + 4 || memcmp(s + n - k, endings[i], k)) continue;
+    memcpy(buf, s, n - k);
+    memcpy(buf + n - k, "\xd9\x8a", 2);
+    h = csto_table_find(t, buf, n - k + 2);
+    if (h) return h;
+  }
+  if (n > 6 && !memcmp(s + n - 2, "\xd9\x87", 2))     /* مسلمه */
+    return csto_table_find(t, s, n - 2);
+  if (n > 6 && !memcmp(s + n - 2, "\xd8\xa7", 2))     /* اتراكا */
+    return csto_table_find(t, s, n - 2);
+  return 0;
+}
+
+uint32_t csto_norp_at(const csto_ework *w, size_t tok, size_t *skip,
+                      size_t *ntok) {
+  const csto_token *t = &w->d->tokens[tok];
+  const char *s = t->norm;
+  size_t n = t->nnorm, at = 0;
+  csto_hit h;
+  *skip = 0;
+  *ntok = 1;
+  if (t->kind != CSTO_T_WORD || n < 6 || n > 40) return 0;
+  for (;;) {
+    size_t art = n >= at + 10 && !memcmp(s + at, AL, 4) ? 4 : 0;
+    size_t from = at + art;
+    h = norp_find(s + from, n - from);
+    if (h) break;
+    if (n > at + 10 && !memcmp(s + at, LAM LAM, 4)) {
+      h = norp_find(s + at + 4, n - at - 4);
+      if (h) { at += 4; break; }
+    }
+    if (at == 0 && (!memcmp(s, WAW, 2) || !memcmp(s, FA, 2))) at = 2;
+    else if (at <= 2 && n > at + 8 && (!memcmp(s + at, BA, 2) ||
+             !memcmp(s + at, KAF, 2) || !memcmp(s + at, LAM, 2))) at += 2;
+    else return 0;
+    if (n < at + 6) return 0;
+    if (w->cls[tok] & CSTO_W_COMMON && !w->conj[tok]) return 0;
+  }
+  *skip = at;
+  return csto_table_row(&csto_table_nationalities, h) + 1;
+}
+
+/* ---- spans ---- */
+
+/* Is a place likely at token tok, whose proclitics are skip bytes? */
+static int place_context(const csto_ework *w, size_t tok, size_t skip) {
+  const csto_token *t = &w->d->tokens[tok];
+  if (skip && memcmp(t->norm + skip - 2, WAW, 2) &&
+      memcmp(t->norm + skip - 2, FA, 2)) return 1;
+  return tok > 0 && !t->newline && (w->cls[tok - 1] & CSTO_W_PREP);
+}
+
+/* A country's name that is also a nationality form (سورية، السعودية): an
+** adjective when it agrees with the word before it. */
+static int adjective_here(const csto_ework *w, size_t tok, size_t skip) {
+  const csto_token *t = &w->d->tokens[tok];
+  const csto_token *p;
+  csto_gaz g;
+  size_t art;
+  if (skip || tok == 0 || t->newline) return 0;
+  p = &w->d->tokens[tok - 1];
+  if (p->kind != CSTO_T_WORD) return 0;
+  art = w->cls[tok] & CSTO_W_AL;
+  if (w->cls[tok - 1] & CSTO_W_PREP) return 0;
+  if (art) return (w->cls[tok - 1] & CSTO_W_AL) ||
+                  (p->nnorm > 6 && !memcmp(p->norm, LAM LAM, 4)) ||
+                  (p->nnorm > 6 && !memcmp(p->norm + 2, AL, 4));
+  if (csto_gaz_at(w, tok - 1, &g) && g.ntok == 1) return 0;
+  return !(w->cls[tok - 1] & CSTO_W_AL);
+}
+
+static int norp_span(csto_ework *w, size_t tok, uint32_t row, size_t skip,
+                     size_t n) {
+  csto_span *s = csto_ework_span(w, CSTO_NORP, tok, tok + n, skip,
+                                 CSTO_S_GAZ, "nationality", 0.95);
+  if (!s) return CSTO_NOMEM;
+  s->table = &csto_table_nationalities;
+  s->row = row;
+  w->cls[tok] |= CSTO_W_NORP;
+  return CSTO_OK;
+}
+
+static int norp_stands(const csto_ework *w, size_t tok, uint32_t row,
+                       size_t skip) {
+  (void)skip;
+  if (csto_gaz_flag(&csto_table_nationalities, row, "amb"))
+    return 0;
+  (void)tok; (void)w;
+  return 1;
+}
+
+int csto_gaz_spans(csto_ework *w) {
+  size_t i, skip, n;
+  for (i = 0; i < w->d->ntokens; i++) {
+    csto_gaz g;
+    uint32_t norp = csto_norp_at(w, i, &skip, &n);
+    int found = csto_gaz_at(w, i, &g);
+    csto_span *s;
+    if (found && g.ntok == 1) {
+      if (csto_gaz_flag(g.table, g.row, "amb") &&
+          !place_context(w, i, g.skip)) found = 0;
+      else if (norp && adjective_here(w, i, g.skip)) found = 0;
+    }
+    if (norp && !found && norp_stands(w, i, norp - 1, skip)) {
+      if (norp_span(w, i, norp - 1, skip, n)) return CSTO_NOMEM;
+    }
+    if (!found) continue;
+    s = csto_ework_span(w, csto_gaz_type(g.table, g.row), i, i + g.ntok,
+                        g.skip, CSTO_S_GAZ, "lexicon", 0.9);
+    if (!s) return CSTO_NOMEM;
+    s->table = g.table;
+    s->row = g.row;
+    s->al = (uint8_t)g.al;
+    if (s->m.type == CSTO_ORG) {
+      size_t j;             /* nationalities inside, by merge.c */
+      for (j = i + 1; j < i + g.ntok; j++) {
+        norp = csto_norp_at(w, j, &skip, &n);
+        if (norp && norp_stands(w, j, norp - 1, skip) &&
+            norp_span(w, j, norp - 1, skip, n)) return CSTO_NOMEM;
+      }
+    }
+    i += g.ntok - 1;
+  }
+  return CSTO_OK;
+}

@@ -1,0 +1,23 @@
+/* map.h - a small hash map from strings to numbers, in a document's arena. */
+#ifndef CSTO_EMAP_H
+#define CSTO_EMAP_H
+#include <stddef.h>
+#include <stdint.h>
+#include "base/arena.h"
+
+typedef struct csto_emap {
+  csto_arena *arena;
+  struct csto_emap_slot { uint64_t hash; int32_t value; } *slots;
+  size_t nslot, used;
+} csto_emap;
+
+void csto_emap_init(csto_emap *m, csto_arena *arena);
+/* The value's place for a key, made with `fresh` when it is new; NULL when
+** memory runs out.  Keys are told apart by their 64-bit hashes. */
+int32_t *csto_emap_put(csto_emap *m, const char *key, size_t n, int space,
+                       int32_t fresh);
+/* The value of a key, or `none`. */
+int32_t csto_emap_get(const csto_emap *m, const char *key, size_t n,
+                      int space, int32_t none);
+
+#endif

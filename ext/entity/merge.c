@@ -1,0 +1,83 @@
+/* merge.c - one set of spans out of lexicon, rules, tagger and values.
+**
+** Spans are put in order of place, the longer first; then
+**   - of two equal spans the better source stays;
+**   - of two that cross, the one with the lower rank goes;
+**   - inside another span stay only what the annotation rules allow: a
+**     nationality anywhere but in a fossil name, a place at the end of an
+**     institution or office, an institution or place inside an office.
+** Cost: sorting; each span is compared with those open at its start, which
+** are bounded by the longest name.
+*/
+#include "entity/work.h"
+#include "base/rc.h"
+#include <stdlib.h>
+#include <string.h>
+
+static int by_place(const void *a, const void *b) {
+  const csto_span *x = a, *y = b;
+  if (x->m.start != y->m.start) return x->m.start < y->m.start ? -1 : 1;
+  if (x->m.end != y->m.end) return x->m.end > y->m.end ? -1 : 1;
+  if (x->src != y->src) return x->src > y->src ? -1 : 1;
+  return (int)x->m.type - (int)y->m.type;
+}
+
+/* Does the inner span stay inside the outer one? */
+static int nests(const csto_span *out, const csto_span *in) {
+  csto_etype o = out->m.type, t = in->m.type;
+  int tail = in->m.end == out->m.end;
+  if (in->src == CSTO_S_USER) return 1;
+  if (o == CSTO_DATE || o == CSTO_QUANTITY || o == CSTO_NORP) return 0;
+  if (o == CSTO_PERSON) return 0;
+  if (t == CSTO_NORP) return !(out->table && csto_gaz_flag(
+      out->table, out->row, "fossil"));
+  if (o == CSTO_ROLE)
+    return t == CSTO_ORG || t == CSTO_GPE || t == CSTO_LOC;
+  if (o == CSTO_ORG)
+    return (t == CSTO_GPE && tail && !out->table) || (t == CSTO_ORG && tail &&
+        !out->table);
+  if (o == CSTO_EVENT || o == CSTO_DOC_)
+    return t == CSTO_ORG || t == CSTO_GPE || t == CSTO_DATE ||
+           t == CSTO_PERSON;
+  if (o == CSTO_LOC) return t == CSTO_GPE && tail && !out->table;
+  return 0;
+}
+
+static int rank(const csto_span *s) {
+  return s->src * 1000 + (int)(s->m.tokend - s->m.tok);
+}
+
+#define OPEN_MAX_ 32
+
+int csto_merge_spans(csto_ework *w) {
+  csto_span *open[OPEN_MAX_];
+  size_t nopen = 0, i, j, k;
+  if (w->nspans) qsort(w->spans, w->nspans, sizeof *w->spans, by_place);
+  for (i = 0; i < w->nspans; i++) {
+    csto_span *s = &w->spans[i];
+    for (j = k = 0; j < nopen; j++)        /* forget those that ended */
+      if (!open[j]->drop && open[j]->m.end > s->m.start) open[k++] = open[j];
+    nopen = k;
+    for (j = 0; j < nopen && !s->drop; j++) {
+      csto_span *o = open[j];
+      if (o->drop) continue;
+      if (o->m.start == s->m.start && o->m.end == s->m.end) {
+        s->drop = 1;
+      } else if (s->m.end <= o->m.end) {
+        if (!nests(o, s)) {
+          if (s->src == CSTO_S_USER) o->drop = 1;
+          else s->drop = 1;
+        }
+      } else if (rank(s) > rank(o)) {
+        o->drop = 1;
+      } else {
+        s->drop = 1;
+      }
+    }
+    if (!s->drop && nopen < OPEN_MAX_) open[nopen++] = s;
+  }
+  for (i = k = 0; i < w->nspans; i++)
+    if (!w->spans[i].drop) w->spans[k++] = w->spans[i];
+  w->nspans = k;
+  return CSTO_OK;
+}

@@ -1,0 +1,110 @@
+/* work.h - what the parts of the entity extractor share about one document.
+**
+** The parts run one after the other over the same csto_ework:
+**   gazetteer.c  names of the lexicon, nationalities
+**   heads.c      offices, institutions, places, events, documents that begin
+**                with a head word (data/heads.tsv); persons behind titles
+**   merge.c      one set of spans out of lexicon, rules and tagger
+**   linking.c    one name and number for all mentions of an entity
+** All memory is of the document's arena.  Every part is linear in tokens.
+*/
+#ifndef CSTO_EWORK_H
+#define CSTO_EWORK_H
+#include "entity/entity.h"
+#include "text/table.h"
+
+/* What the word lists say about a token (bits of csto_ework.cls). */
+enum {
+  CSTO_W_COMMON = 1,   /* an everyday word */
+  CSTO_W_END = 2,      /* never inside a name, though it has the article */
+  CSTO_W_QUAL = 4,     /* follows an office: السابق */
+  CSTO_W_PREP = 8,     /* a place may follow */
+  CSTO_W_ADJ = 16,     /* adjective inside offices: العام */
+  CSTO_W_GIVEN = 32,   /* a given name */
+  CSTO_W_AL = 64,      /* begins with the article, after و or ف too */
+  CSTO_W_NORP = 128    /* a nationality form */
+};
+
+/* Where a span comes from; the higher wins a conflict. */
+enum {
+  CSTO_S_RULE = 1, CSTO_S_TAG, CSTO_S_GAZ, CSTO_S_VALUE, CSTO_S_USER
+};
+
+typedef struct csto_span {
+  csto_mention m;
+  const csto_table *table;   /* lexicon row, or NULL */
+  uint32_t row;
+  uint32_t head;             /* row of data/heads.tsv + 1, or 0 */
+  uint8_t src;               /* CSTO_S_* */
+  uint8_t al;                /* the article went with the clitic: للجامعة */
+  uint8_t drop;
+} csto_span;
+
+typedef struct csto_ework {
+  csto_doc *d;
+  uint8_t *cls;              /* a byte for each token: CSTO_W_* */
+  uint8_t *conj;             /* folded bytes of و or ف before the word */
+  csto_span *spans;
+  size_t nspans, cap;
+} csto_ework;
+
+/* ---- words ---- */
+
+/* Fills cls and conj. */
+int csto_ework_words(csto_ework *w);
+
+/* A new cleared span over bytes of tokens tok..tokend, the first without its
+** first `skip` folded bytes; NULL when memory runs out. */
+csto_span *csto_ework_span(csto_ework *w, csto_etype type, size_t tok,
+                           size_t tokend, size_t skip, int src,
+                           const char *rule, double score);
+
+/* ---- lexicon ---- */
+
+typedef struct csto_gaz {
+  const csto_table *table;
+  uint32_t row;
+  size_t ntok, skip;         /* tokens; folded bytes of proclitics */
+  int al;                    /* skip ate the article */
+} csto_gaz;
+
+/* The longest name of the lexicon at token tok, with or without proclitics;
+** 0 when there is none. */
+int csto_gaz_at(const csto_ework *w, size_t tok, csto_gaz *g);
+/* The type of a lexicon row. */
+csto_etype csto_gaz_type(const csto_table *t, uint32_t row);
+int csto_gaz_flag(const csto_table *t, uint32_t row, const char *flag);
+
+/* The row + 1 of data/nationalities.tsv that token tok is a form of, or 0;
+** *skip gets the folded bytes of its proclitics (the article stays). */
+uint32_t csto_norp_at(const csto_ework *w, size_t tok, size_t *skip,
+                      size_t *ntok);
+
+/* Spans of all lexicon names and nationalities. */
+int csto_gaz_spans(csto_ework *w);
+
+/* ---- heads ---- */
+
+enum { CSTO_H_ROLE = 1, CSTO_H_ORG, CSTO_H_PLACE, CSTO_H_EVENT, CSTO_H_DOC,
+       CSTO_H_TITLE };
+
+typedef struct csto_head {
+  uint32_t row;
+  uint8_t kind, definite, al;
+  size_t ntok, skip;
+} csto_head;
+
+/* The head word at token tok, or 0. */
+int csto_head_at(const csto_ework *w, size_t tok, csto_head *h);
+int csto_head_flag(uint32_t row, const char *flag);
+csto_etype csto_head_type(uint32_t row);
+int csto_head_gender(uint32_t row);
+/* Spans that head words begin, and the persons behind titles and offices. */
+int csto_head_spans(csto_ework *w);
+
+/* ---- merging, linking ---- */
+
+int csto_merge_spans(csto_ework *w);
+int csto_link_spans(csto_ework *w);
+
+#endif
