@@ -185,6 +185,7 @@ static int adjective_here(const csto_ework *w, size_t tok, size_t skip) {
   csto_gaz g;
   size_t art;
   if (skip || tok == 0 || t->newline) return 0;
+  if (!memcmp(t->norm + t->nnorm - 4, "\xd9\x8a\xd8\xa7", 4)) return 0;
   p = &w->d->tokens[tok - 1];
   if (p->kind != CSTO_T_WORD) return 0;
   art = w->cls[tok] & CSTO_W_AL;

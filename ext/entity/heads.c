@@ -181,7 +181,7 @@ static int name_word(const csto_ework *w, size_t i, size_t n) {
   if (t->kind == CSTO_T_LATIN) return 0;
   if (t->kind != CSTO_T_WORD || t->nnorm < 4) return 0;
   c = w->cls[i];
-  if (c & CSTO_W_GIVEN) return 1;
+  if (c & CSTO_W_GIVEN && (n || !(c & CSTO_W_COMMON))) return 1;
   if (c & (CSTO_W_COMMON | CSTO_W_END | CSTO_W_QUAL | CSTO_W_PREP)) return 0;
   if (w->conj[i]) return 0;
   if (n == 0 && (c & CSTO_W_AL)) return 0;
@@ -304,7 +304,8 @@ int csto_head_spans(csto_ework *w) {
           if (e > j + 1) j = e - 1;
         }
       }
-    } else if ((w->cls[i] & CSTO_W_GIVEN) && !w->conj[i]) {
+    } else if ((w->cls[i] & (CSTO_W_GIVEN | CSTO_W_COMMON)) ==
+                   CSTO_W_GIVEN && !w->conj[i]) {
       to = person(w, i);
       if (to > i + 1) {
         rc = add_person(w, i, to, 0, "given name", 0.6);
