@@ -1,0 +1,358 @@
+/* quotes_cues.c - where the thing said begins after a verb of speech.
+**
+** From each verb the tokens that follow are read until its complement: أن،
+** one of its prepositions (patterns of data/speech_patterns.tsv), quotation
+** marks, a colon, or an object that stands for speech.  The reading stops at
+** the end of the sentence, at the next verb of speech and after REACH
+** tokens, so the cost is linear.
+*/
+#include "speech/quotes_int.h"
+#include "base/rc.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+#include <string.h>
+
+#define REACH 70u
+
+#define ILA "\xd8\xa7\xd9\x84\xd9\x8a"
+#define ALA "\xd8\xb9\xd9\x84\xd9\x8a"
+#define AN "\xd8\xb9\xd9\x86"
+#define MIN "\xd9\x85\xd9\x86"
+#define FI "\xd9\x81\xd9\x8a"
+#define BA "\xd8\xa8"
+#define LAM "\xd9\x84"
+#define AL "\xd8\xa7\xd9\x84"
+
+q_rep *csto_q_add(qx *x) {
+  q_rep *r = csto_arena_grow(&x->d->arena, x->r, x->nr, &x->rcap, sizeof *r);
+  if (!r) return NULL;
+  x->r = r;
+  r += x->nr++;
+  memset(r, 0, sizeof *r);
+  r->pat = "";
+  return r;
+}
+
+static int has(const q_rep *r, char c) { return strchr(r->pat, c) != NULL; }
+
+/* The pattern of a lemma as written in the table of verbs. */
+static const char *pattern(const char *lemma) {
+  char w[CSTO_FOLD_ROOM(64)];
+  size_t n = strlen(lemma);
+  csto_hit h;
+  if (n > 64) return "";
+  n = csto_fold_word(lemma, n, w);
+  h = csto_table_find(&csto_table_speech_patterns, w, n);
+  if (!h) return "";
+  return csto_table_cell(&csto_table_speech_patterns,
+                         csto_table_row(&csto_table_speech_patterns, h), 1);
+}
+
+static int is(const qx *x, uint32_t i, const char *w) {
+  return csto_doc_is(x->d, i, w);
+}
+
+static int that_at(const qx *x, uint32_t i) {
+  return i < x->n && !x->tk[i].newline && (x->t[i].cls & QW_THAT);
+}
+
+/* Words between token i and token to. */
+static uint32_t words_in(const qx *x, uint32_t i, uint32_t to) {
+  uint32_t k = 0;
+  for (; i < to; i++) k += (uint32_t)q_is_word(x, i);
+  return k;
+}
+
+/* A noun that introduces a name in quotation marks, not speech. */
+static int names_thing(const qx *x, uint32_t i) {
+  return (csto_q_noun(x, i) & (QN_TITLED | QN_BODY)) != 0;
+}
+
+/* True if the mark at j, reached from the cue of r, opens its speech. */
+static int opens_speech(const qx *x, const q_rep *r, uint32_t j) {
+  uint32_t p = x->t[j].pair, after, words;
+  uint32_t in = j + x->t[j].clen;
+  if (in >= x->n) return 0;
+  if (p == 0) {                    /* it never closes: only right here */
+    return j == r->cueend || x->t[j - 1].mark == QM_COLON ||
+           (words_in(x, in, in + 12 < x->n ? in + 12 : x->n) > 4 &&
+            !names_thing(x, j - 1));
+  }
+  p--;
+  after = p + x->t[p].clen;
+  words = words_in(x, in, p);
+  if (words == 0) return 0;
+  if (x->t[j - 1].mark == QM_COLON) return 1;
+  if (that_at(x, in)) return 1;
+  if (!x->tk[j].space && q_is_word(x, j - 1) && j > r->cueend) return 0;
+  if (names_thing(x, j - 1) && words < 6) return 0;
+  if (after < x->n && !q_bound(x, after)) {
+    uint32_t k = after, far = after + 12 < x->n ? after + 12 : x->n;
+    if (words < 7)
+      for (; k < far && !q_bound(x, k) && !x->t[k].verb; k++)
+        if (x->t[k].cls & QW_THAT) return 0;
+  }
+  if (words >= 4) return 1;
+  return j == r->cueend && (words > 1 || r->part);
+}
+
+/* The length of ب or ل at the head of token i when it is a preposition with
+** its noun, as the argument of a verb. */
+static int joined_prep(const qx *x, uint32_t i, const char *prep) {
+  const char *w = x->tk[i].norm;
+  size_t n;
+  if (!q_starts(w, prep) || (x->t[i].cls & (QW_HARD | QW_DAY))) return 0;
+  if (strcmp(w, prep) == 0) return 1;
+  w += strlen(prep);
+  if (q_starts(w, AL) && strcmp(prep, BA) == 0 && strlen(w) > 6) return 1;
+  if (strcmp(prep, LAM) == 0 && q_starts(w, LAM) && strlen(w) > 6)
+    return csto_table_match(&csto_table_speech_nouns, x->d, i, 4, NULL, &n)
+           != 0;
+  if (csto_table_match(&csto_table_speech_nouns, x->d, i, strlen(prep), NULL,
+                       &n)) return 1;
+  if (strcmp(prep, BA) == 0) {
+    static const char *const heads[] = {
+        "\xd8\xa7\xd9\x86", "\xd8\xaa", "\xd8\xa7\xd8\xb9", "\xd8\xa7\xd8\xb3",
+        "\xd8\xb9\xd8\xaf\xd9\x85", "\xd9\x85", "\xd8\xa7"};
+    size_t k;
+    if (strlen(w) < 6) return 0;
+    for (k = 0; k < sizeof heads / sizeof *heads; k++)
+      if (q_starts(w, heads[k])) return 1;
+  }
+  return 0;
+}
+
+/* Is the preposition at j part of a title that began before it (النائب عن)?*/
+static int in_title(const qx *x, uint32_t j, const q_rep *r) {
+  return j > r->cueend &&
+         (csto_q_noun(x, j - 1) & (QN_PERSON | QN_PEOPLE)) != 0;
+}
+
+/* The complement is a preposition of the pattern at token j. */
+static int prep_at(const qx *x, const q_rep *r, uint32_t j) {
+  static const struct { char c; const char *w; } list[] = {
+      {'e', ILA}, {'E', ILA}, {'a', AN}, {'o', ALA}, {'m', MIN}, {'f', FI}};
+  size_t k;
+  uint16_t cls = x->t[j].cls;
+  if (cls & (QW_HARD | QW_DAY)) return 0;
+  for (k = 0; k < sizeof list / sizeof *list; k++) {
+    if (!has(r, list[k].c) || !is(x, j, list[k].w)) continue;
+    if (list[k].c == 'E') return that_at(x, j + 1);
+    if (list[k].c != 'e' && !that_at(x, j + 1) && in_title(x, j, r)) return 0;
+    return 1;
+  }
+  return 0;
+}
+
+static int own_pronoun(const csto_token *t) {
+  size_t n = t->nnorm;
+  if (n < 10) return 0;
+  return strcmp(t->norm + n - 4, "\xd9\x87\xd8\xa7") == 0 ||
+         strcmp(t->norm + n - 4, "\xd9\x87\xd9\x85") == 0 ||
+         strcmp(t->norm + n - 2, "\xd9\x87") == 0;
+}
+
+/* Does the object that stands for speech begin at token j? */
+static int object_at(const qx *x, const q_rep *r, uint32_t j) {
+  size_t n;
+  const csto_token *t = &x->tk[j];
+  if (!q_is_word(x, j) || x->t[j].cls || x->t[j].verb) return 0;
+  if (csto_table_match(&csto_table_speech_nouns, x->d, j, 0, NULL, &n))
+    return 1;
+  if (own_pronoun(t)) {
+    /* ه also folds from ة: only a written ه is a pronoun */
+    const unsigned char *e = (const unsigned char *)x->d->text + t->end;
+    if (t->norm[t->nnorm - 1] == '\x87' && e[-1] == 0xa9) return 0;
+    if (q_starts(t->norm, AL) || csto_q_noun(x, j)) return 0;
+    return j > r->cueend || r->part;
+  }
+  return 0;
+}
+
+/* X: the object is whatever follows the speaker. */
+static int any_object(const qx *x, q_rep *r, uint32_t stop) {
+  uint32_t j = r->cueend, to, ment;
+  while (j < stop && (x->t[j].cls & (QW_ADD | QW_DAY | QW_HARD))) {
+    uint32_t k = j + x->t[j].clen;
+    if (x->t[j].cls & QW_HARD) while (k < stop && x->t[k].mark != QM_COMMA &&
+                                      k < j + 3) k++;
+    j = k;
+  }
+  if (!r->part) {
+    if (!csto_q_phrase(x, j, stop, &to, &ment) || !ment) return 0;
+    j = to;
+  }
+  while (j < stop && x->t[j].mark == QM_COMMA) j++;
+  if (j >= stop || !q_is_word(x, j) ||
+      (x->t[j].cls & (QW_PREP | QW_HARD | QW_DAY | QW_REL))) return 0;
+  r->comp = r->c0 = j;
+  r->kind = QK_OBJECT;
+  return 1;
+}
+
+static void found(q_rep *r, int kind, uint32_t comp, uint32_t c0) {
+  r->kind = (uint8_t)kind;
+  r->comp = comp;
+  r->c0 = c0;
+}
+
+/* After the complementizer or preposition at j: a mark right behind it is
+** the beginning of a direct quotation. */
+static void found_at(const qx *x, q_rep *r, int kind, uint32_t j, uint32_t c0) {
+  if (c0 < x->n && x->t[c0].mark == QM_COLON) c0++;
+  found(r, kind, j, c0);
+}
+
+/* Reads on from the cue; 1 when the complement of r was found. */
+static int complement(qx *x, q_rep *r) {
+  uint32_t j, obj = 0, comma = 0, min = 0;
+  uint32_t end = r->cueend + REACH < x->n ? r->cueend + REACH : x->n;
+  int weak = has(r, 'W');
+  for (j = r->cueend; j < end && !q_bound(x, j); j++) {
+    const q_tok *t = &x->t[j];
+    if (t->mark == QM_COMMA) {
+      if (!comma) comma = j;
+      if (weak && j > r->cueend + 12) break;
+      continue;
+    }
+    if (t->mark == QM_COLON) {
+      if (!has(r, 'q') || j + 1 >= x->n) break;
+      if (x->t[j + 1].mark == QM_OPEN) return found(r, QK_QUOTE, j, j + 1), 1;
+      if (q_bound(x, j + 1)) break;
+      if (weak && j > r->cueend + 6) break;
+      return found(r, QK_COLON, j, j + 1), 1;
+    }
+    if (t->mark == QM_OPEN) {
+      if (has(r, 'q') && !(weak && j > r->cueend + 6) &&
+          opens_speech(x, r, j)) return found(r, QK_QUOTE, j, j), 1;
+      if (t->pair && t->pair <= end) j = t->pair - 1;
+      continue;
+    }
+    if (t->mark == QM_CLOSE && !t->pair) break;
+    if (!q_is_word(x, j)) continue;
+    if ((t->cls & QW_THAT) && !has(r, 'X')) {
+      if (obj && (comma > obj || j > obj + 12)) break;
+      if (has(r, 't') || has(r, 'T') || has(r, 'b') || has(r, 'q')) {
+        if (has(r, 'e') && !has(r, 't')) break;
+        found_at(x, r, QK_THAT, j, j + 1);
+        return 1;
+      }
+      break;
+    }
+    if (prep_at(x, r, j)) {
+      if (that_at(x, j + 1)) return found_at(x, r, QK_THAT, j, j + 2), 1;
+      if (has(r, 'm') && is(x, j, MIN)) {
+        if (!min) min = j;
+        continue;
+      }
+      if (min) break;
+      return found_at(x, r, QK_PREP, j, j + 1), 1;
+    }
+    if (has(r, 'b') && !weak && joined_prep(x, j, BA))
+      return found(r, QK_PREP, j, is(x, j, BA) ? j + 1 : j), 1;
+    if (has(r, 'l') && joined_prep(x, j, LAM))
+      return found(r, QK_PREP, j, j), 1;
+    if (t->verb && j > r->cueend && (t->pre || t->cls == 0)) {
+      const char *p = pattern(csto_table_cell(&csto_table_speech_verbs,
+                                              t->verb - 1u, 1));
+      if (!strchr(p, 'W')) break;
+    }
+    if (has(r, 'x') && !obj && object_at(x, r, j)) obj = j;
+  }
+  if (min) return found_at(x, r, QK_PREP, min, min + 1), 1;
+  if (obj) return found(r, QK_OBJECT, obj, obj), 1;
+  if (has(r, 'X')) return any_object(x, r, j);
+  return 0;
+}
+
+/* «…»، قال فلان: the speech stands before a verb that has none after it.
+** Only right behind the closing mark. */
+static int before(qx *x, q_rep *r) {
+  uint32_t i = r->cue, p;
+  while (i > 0 && x->t[i - 1].mark == QM_COMMA) i--;
+  if (i == 0 || r->part || has(r, 'W') || !has(r, 'q')) return 0;
+  if (x->t[i - 1].mark != QM_CLOSE) {
+    if (i < 2 || x->t[i - 2].mark != QM_CLOSE) return 0;
+    i--;                                    /* the second of '' or )) */
+  }
+  p = x->t[i - 1].pair;
+  if (!p || x->tk[r->cue].newline) return 0;
+  p--;
+  if (words_in(x, p, i - 1) < 4 || x->t[p].rep) return 0;
+  r->kind = QK_BEFORE;
+  r->comp = r->cueend;
+  r->c0 = p;
+  r->c1 = i - 1;
+  r->direct = 1;
+  return 1;
+}
+
+/* ، يقول البلاغ، فإن …: a cue between commas. */
+static int between(qx *x, q_rep *r) {
+  uint32_t j, end = r->cueend + 12 < x->n ? r->cueend + 12 : x->n;
+  if (r->cue == 0 || x->t[r->cue - 1].mark != QM_COMMA || r->part) return 0;
+  if (!has(r, 'q')) return 0;
+  for (j = r->cueend; j < end && !q_bound(x, j); j++) {
+    if (x->t[j].mark != QM_COMMA) continue;
+    if (j + 1 >= x->n || q_bound(x, j + 1) || x->t[j + 1].verb) return 0;
+    if (!q_starts(x->tk[j + 1].norm, "\xd9\x81\xd8\xa7\xd9\x86")) return 0;
+    found(r, QK_COLON, j, j + 2);
+    return 1;
+  }
+  return 0;
+}
+
+/* A verb that is no report: negated, or impersonal with no subject. */
+static int no_report(const qx *x, const q_rep *r) {
+  uint32_t i = r->cue;
+  if (i > 0 && !q_bound(x, i) && !x->t[i].pre &&
+      (x->t[i - 1].cls & QW_NEG) && !(x->t[i - 1].cls & QW_REL)) return 1;
+  if (has(r, 'S') && !r->part &&
+      q_starts(x->tk[i].norm + x->t[i].pre, "\xd9\x8a") &&
+      (r->comp == r->cueend) && (q_bound(x, i) || x->t[i].pre)) return 1;
+  return 0;
+}
+
+/* A verb that is also a small word (بيّن/بين، عبّر/عبر) must begin its clause
+** or have أن behind it. */
+static int verb_here(const qx *x, uint32_t i) {
+  const q_tok *t = &x->t[i];
+  if (t->cls & ~(unsigned)(QW_HARD | QW_AUX | QW_PREP)) return 0;
+  if (!(t->cls & (QW_HARD | QW_PREP))) return 1;
+  if (q_starts(x->tk[i].norm, "\xd9\x82\xd8\xa7\xd8\xa6")) return 1;
+  return t->pre || q_bound(x, i) || that_at(x, i + 1) ||
+         (x->t[i - 1].cls & (QW_JOIN | QW_DAY | QW_ADD));
+}
+
+static void verb_at(qx *x, uint32_t i) {
+  const csto_table *v = &csto_table_speech_verbs;
+  q_rep r, *put;
+  const char *agree;
+  memset(&r, 0, sizeof r);
+  r.cue = i;
+  r.cueend = i + 1;
+  r.pat = pattern(csto_table_cell(v, x->t[i].verb - 1u, 1));
+  agree = csto_table_cell(v, x->t[i].verb - 1u, 2);
+  r.part = agree[0] == 'p';
+  if (r.part) agree++;
+  r.gender = agree[0];
+  r.number = agree[0] ? agree[1] : 0;
+  if (!r.pat[0] || has(&r, 'N')) return;
+  if (!verb_here(x, i)) return;
+  r.rule = r.part ? "participle" : "verb";
+  if (!complement(x, &r) && !before(x, &r) && !between(x, &r)) return;
+  if (no_report(x, &r)) return;
+  if (r.kind != QK_BEFORE && (r.c0 >= x->n || q_bound(x, r.c0))) return;
+  put = csto_q_add(x);
+  if (!put) return;
+  *put = r;
+  x->t[i].rep = (uint32_t)x->nr;
+  if (r.kind == QK_BEFORE) x->t[r.c0].rep = (uint32_t)x->nr;
+}
+
+int csto_q_cues(qx *x) {
+  uint32_t i;
+  for (i = 0; i < x->n && x->d->arena.rc == CSTO_OK; i++)
+    if (x->t[i].verb) verb_at(x, i);
+  return x->d->arena.rc;
+}

@@ -1,0 +1,148 @@
+/* quotes_ends.c - where the thing said ends.
+**
+** Direct speech ends at the partner of its mark; when the sentence goes on
+** behind it, and the mark stood behind أن or a preposition, it is the
+** beginning of a longer report.  Reported speech ends with the sentence,
+** before the next report of the same rank, or before an attribution (على حد
+** قوله).  Cost: linear.
+*/
+#include "speech/quotes_int.h"
+#include "base/rc.h"
+#include <string.h>
+
+/* Does the reporter resume at token j with a cue that had a complement? */
+static int next_report(const qx *x, uint32_t j) {
+  const q_tok *t = &x->t[j];
+  const q_rep *r;
+  uint32_t i = j;
+  if (!t->rep) return 0;
+  r = &x->r[t->rep - 1];
+  if (r->cue != j) return 0;
+  if (r->part) return 1;
+  if (t->pre) return 1;                        /* وأضاف أن */
+  if (i == 0) return 0;
+  if (x->t[i - 1].cls & QW_AUX) i--;
+  if (i == 0) return 0;
+  if (x->t[i - 1].cls & QW_REL) return 0;
+  return (x->t[i - 1].cls & (QW_JOIN | QW_ADD)) != 0;
+}
+
+/* Where the words that lead to the cue at j begin: كما أكد، من جهته قال. */
+static uint32_t lead_in(const qx *x, uint32_t j, uint32_t from) {
+  while (j > from && (x->t[j - 1].cls & (QW_JOIN | QW_ADD | QW_AUX)) &&
+         !(x->t[j - 1].cls & QW_REL)) j--;
+  return j;
+}
+
+/* Does a report that began before token j end at j? */
+static int stops(const qx *x, uint32_t j) {
+  const q_tok *t = &x->t[j];
+  if (q_bound(x, j)) return 1;
+  if (t->mark == QM_CLOSE) return t->pair || x->tk[j].space;
+  if (next_report(x, j)) return 1;
+  return t->attr && (t->rep || csto_table_cell(&csto_table_attributions,
+                                               t->attr - 1u, 1)[0] == 'p');
+}
+
+/* For every token the first one at or behind it where a report ends; pairs
+** of marks are stepped over, so a closing mark met is one whose opening mark
+** stands before the report.  One pass from the end. */
+int csto_q_stops(qx *x) {
+  uint32_t j = x->n;
+  x->stop = csto_arena_alloc(&x->d->arena, (x->n + 1u) * sizeof *x->stop);
+  if (!x->stop) return CSTO_NOMEM;
+  x->stop[j] = j;
+  while (j-- > 0) {
+    if (stops(x, j)) x->stop[j] = j;
+    else if (x->t[j].mark == QM_OPEN && x->t[j].pair)
+      x->stop[j] = x->stop[x->t[j].pair];
+    else x->stop[j] = x->stop[j + 1];
+  }
+  return CSTO_OK;
+}
+
+/* The first token behind the report that begins at c0. */
+static uint32_t clause_end(const qx *x, uint32_t c0) {
+  uint32_t j;
+  if (c0 >= x->n) return x->n;
+  j = x->t[c0].mark == QM_OPEN && x->t[c0].pair ? x->stop[x->t[c0].pair]
+                                                : x->stop[c0 + 1];
+  return j < x->n && !q_bound(x, j) ? lead_in(x, j, c0) : j;
+}
+
+/* Strips what is not content from the end. */
+static uint32_t trim(const qx *x, uint32_t c0, uint32_t c1) {
+  while (c1 > c0) {
+    const q_tok *t = &x->t[c1 - 1];
+    if (q_is_word(x, c1 - 1)) {
+      if ((t->cls & QW_JOIN) && !(t->cls & QW_REL)) c1--;
+      else break;
+    } else if (t->mark == QM_PARENEND && !x->tk[c1 - 1].space) {
+      break;
+    } else if (t->mark == QM_CLOSE && t->pair && t->pair - 1 >= c0) {
+      break;
+    } else if (strcmp(x->tk[c1 - 1].norm, "%") == 0) {
+      break;
+    } else {
+      c1--;
+    }
+  }
+  return c1;
+}
+
+/* True if the reporter's clause goes on at token j, behind a closing mark. */
+static int goes_on(const qx *x, uint32_t j) {
+  if (j >= x->n || q_bound(x, j) || !q_is_word(x, j)) return 0;
+  if (x->t[j].attr || next_report(x, j)) return 0;
+  if (x->t[j].cls & (QW_HARD | QW_DAY | QW_JOIN | QW_ADD)) return 0;
+  return !x->t[j].verb;
+}
+
+static uint32_t quoted_words(const qx *x, uint32_t a, uint32_t b) {
+  uint32_t j, k = 0;
+  for (j = a; j < b; j++)
+    k += (uint32_t)(x->t[j].quoted && q_is_word(x, j));
+  return k;
+}
+
+static uint32_t words(const qx *x, uint32_t a, uint32_t b) {
+  uint32_t k = 0;
+  for (; a < b; a++) k += (uint32_t)q_is_word(x, a);
+  return k;
+}
+
+void csto_q_end(qx *x, q_rep *r) {
+  const q_tok *t = &x->t[r->c0];
+  uint32_t in, end;
+  if (r->kind == QK_BEFORE) {
+    r->c0 += x->t[r->c0].clen;
+    return;
+  }
+  if (t->mark != QM_OPEN) {
+    r->c1 = trim(x, r->c0, clause_end(x, r->c0));
+    if (r->c1 <= r->c0) return;
+    in = quoted_words(x, r->c0, r->c1);
+    r->direct = in >= 4 || in * 3 >= words(x, r->c0, r->c1);
+    return;
+  }
+  in = r->c0 + t->clen;
+  r->direct = 1;
+  if (!t->pair) {
+    r->c0 = in;
+    r->c1 = trim(x, in, clause_end(x, in));
+    return;
+  }
+  end = t->pair - 1;
+  if (r->kind != QK_QUOTE && goes_on(x, end + x->t[end].clen)) {
+    uint32_t far = clause_end(x, end + x->t[end].clen);
+    far = trim(x, in, far);
+    if (words(x, end, far) > 1) {
+      r->direct = words(x, in, end) >= 3;
+      r->c0 = in;
+      r->c1 = far;
+      return;
+    }
+  }
+  r->c0 = in;
+  r->c1 = trim(x, in, end);
+}

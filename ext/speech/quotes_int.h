@@ -1,0 +1,136 @@
+/* quotes_int.h - what the files of the quotation finder share.
+**
+** The finder works on tokens.  quotes_words.c says what each token may be (a
+** verb of speech, a conjunction, a quotation mark with its partner);
+** quotes_cues.c finds for each verb where the thing said begins;
+** quotes_sources.c does the same for وفق، بحسب، نقلا عن and for a headline's
+** colon; quotes_ends.c finds where it ends; quotes_who.c who speaks;
+** quotes.c runs them and hands out the rows.
+*/
+#ifndef CSTO_QUOTES_INT_H
+#define CSTO_QUOTES_INT_H
+#include "speech/speech.h"
+#include "text/table.h"
+
+/* Classes of small words: the letters of data/speech_words.tsv. */
+enum {
+  QW_THAT = 1, QW_PREP = 2, QW_HARD = 4, QW_DAY = 8, QW_REL = 16,
+  QW_NEG = 32, QW_JOIN = 64, QW_ADD = 128, QW_SAME = 256, QW_AUX = 512
+};
+
+/* What a punctuation token is. */
+enum {
+  QM_NONE = 0, QM_OPEN, QM_CLOSE, QM_COLON, QM_COMMA, QM_OTHER, QM_PAREN,
+  QM_PARENEND
+};
+
+/* Classes of nouns: the letters of data/speech_sources.tsv. */
+enum {
+  QN_PERSON = 1, QN_PEOPLE = 2, QN_BODY = 4, QN_PAPER = 8, QN_TITLED = 16,
+  QN_KIN = 32
+};
+
+typedef struct q_tok {
+  uint16_t cls;    /* QW_*; on every token of a phrase */
+  uint8_t clen;    /* tokens of the phrase that begins here, at least 1 */
+  uint8_t mark;    /* QM_* */
+  uint8_t pre;     /* bytes of و or ف before the verb or small word */
+  uint8_t alen;    /* tokens of the attribution that begins here, or 0 */
+  uint8_t quoted;  /* inside a pair of quotation marks */
+  uint16_t verb;   /* row of speech_verbs + 1, or 0 */
+  uint16_t attr;   /* row of attributions + 1, or 0 */
+  uint32_t pair;   /* partner of a quotation mark + 1, or 0 */
+  uint32_t ment;   /* mention that covers the token + 1, or 0 */
+  uint32_t rep;    /* report whose cue begins here + 1, or 0 */
+} q_tok;
+
+/* How the thing said is joined to its cue. */
+enum { QK_THAT = 1, QK_PREP, QK_QUOTE, QK_COLON, QK_OBJECT, QK_BEFORE };
+
+typedef struct q_rep {
+  uint32_t cue, cueend;  /* tokens of the cue */
+  uint32_t comp;         /* where the complement begins: أن، إلى، the mark */
+  uint32_t c0, c1;       /* tokens of the thing said, end exclusive */
+  uint32_t s0, s1;       /* tokens of the speaker; equal when none */
+  uint32_t ment;         /* the person or body among them + 1, or 0 */
+  uint32_t who;          /* entry of the register + 1, or 0 */
+  uint32_t cut;          /* bytes of the first token that are not content */
+  char gender, number;   /* m f, s d p, or 0 */
+  uint8_t part;          /* participle: its subject is the sentence's */
+  uint8_t kind;          /* QK_* */
+  uint8_t direct, implicit, dropped;
+  const char *pat;       /* the verb's pattern */
+  const char *rule;
+  const char *speaker;
+} q_rep;
+
+typedef struct q_who q_who;
+
+typedef struct qx {
+  csto_doc *d;
+  const csto_mention *m;
+  size_t nm;
+  const csto_token *tk;  /* d->tokens */
+  q_tok *t;
+  uint32_t n;
+  q_rep *r;
+  size_t nr, rcap;
+  uint32_t *stop;        /* see quotes_ends.c */
+  q_who *who;            /* register of speakers, see quotes_names.c */
+  size_t nwho, whocap;
+  uint32_t *slots;       /* its index: entry + 1 of a word's hash */
+  uint32_t nslot;        /* a power of two */
+} qx;
+
+CSTO_TABLE(speech_verbs);
+CSTO_TABLE(speech_patterns);
+CSTO_TABLE(speech_words);
+CSTO_TABLE(speech_nouns);
+CSTO_TABLE(speech_sources);
+CSTO_TABLE(attributions);
+
+/* Fills x->t.  CSTO_OK or CSTO_NOMEM. */
+int csto_q_words(qx *x);
+
+/* Adds a report; NULL when memory ran out (d->arena.rc). */
+q_rep *csto_q_add(qx *x);
+
+/* Finds the reports that verbs introduce. */
+int csto_q_cues(qx *x);
+/* Finds those that prepositions and headline colons introduce. */
+int csto_q_sources(qx *x);
+/* Prepares csto_q_end.  CSTO_OK or CSTO_NOMEM. */
+int csto_q_stops(qx *x);
+/* Sets c1 of report r. */
+void csto_q_end(qx *x, q_rep *r);
+/* Finds the words of the speaker beside the cue. */
+void csto_q_beside(qx *x, q_rep *r);
+/* Names every speaker.  CSTO_OK or CSTO_NOMEM. */
+int csto_q_names(qx *x);
+
+/* QN_* of the noun at token i, with or without the article and one
+** preposition joined to it. */
+unsigned csto_q_noun(const qx *x, uint32_t i);
+
+/* The speaker's words from token i on, before token end: *to is where they
+** end, *ment the mention that names him + 1.  0 when no noun phrase is
+** there. */
+int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
+                  uint32_t *ment);
+
+/* True if a new sentence, line or paragraph begins at token i (i = n too). */
+static inline int q_bound(const qx *x, uint32_t i) {
+  return i >= x->n || i == 0 || x->tk[i].newline ||
+         x->tk[i].sentence != x->tk[i - 1].sentence;
+}
+
+static inline int q_is_word(const qx *x, uint32_t i) {
+  return x->tk[i].kind != CSTO_T_PUNCT;
+}
+
+static inline int q_starts(const char *s, const char *p) {
+  while (*p) if (*s++ != *p++) return 0;
+  return 1;
+}
+
+#endif

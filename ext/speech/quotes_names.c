@@ -1,0 +1,346 @@
+/* quotes_names.c - who the speakers are.
+**
+** A register holds every person and body of the text so far and every
+** speaker, with the words of the phrase.  A phrase whose words all stand in
+** an earlier phrase means the same (الوزير، الشاهد، الحزب: وزير … يوسف
+** الشاهد، حزب …); a bare paper (البيان) or المصدر ذاته means the last
+** speaker.  A report with no subject takes the speaker before it in its
+** sentence, else the last one whose gender and number fit the verb.  What is
+** still a short form at the end is looked up once more, so that a headline's
+** surname gets the full name of the article.
+** The index keeps for each word the last entry that has it: linear.
+*/
+#include "speech/quotes_int.h"
+#include "base/hash.h"
+#include "base/rc.h"
+#include <string.h>
+
+#define AL "\xd8\xa7\xd9\x84"
+#define LAM "\xd9\x84"
+#define BA "\xd8\xa8"
+#define MAXW 40
+
+struct q_who {
+  uint32_t s0, s1;     /* its words */
+  uint32_t ment;       /* or 0 */
+  uint32_t same;       /* a fuller entry + 1, or 0 */
+  char gender, number;
+  uint8_t spoke;
+  uint8_t person;
+  uint8_t body;
+};
+
+/* ---- words of a phrase ---- */
+
+/* A word without article and joined prepositions. */
+static uint64_t bare(const qx *x, uint32_t i, int first) {
+  const char *w = x->tk[i].norm;
+  size_t n = x->tk[i].nnorm;
+  if (first && n > 6 && q_starts(w, LAM LAM)) w += 4, n -= 4;
+  if (n > 6 && q_starts(w, AL)) w += 4, n -= 4;
+  else if (n > 8 && (q_starts(w, LAM AL) || q_starts(w, BA AL)))
+    w += 6, n -= 6;
+  else if (n > 6 && q_starts(w, LAM LAM)) w += 4, n -= 4;
+  return csto_hash(w, n, 7) | 1;
+}
+
+static int counts(const qx *x, uint32_t i) {
+  return q_is_word(x, i) && !(x->t[i].cls & (QW_PREP | QW_SAME | QW_REL));
+}
+
+static size_t phrase_words(const qx *x, uint32_t s0, uint32_t s1,
+                           uint64_t *w) {
+  size_t n = 0;
+  uint32_t i;
+  for (i = s0; i < s1 && n < MAXW; i++)
+    if (counts(x, i)) w[n++] = bare(x, i, i == s0);
+  return n;
+}
+
+/* ---- the register ---- */
+
+static uint32_t *slot(qx *x, uint64_t w) {
+  uint32_t i = (uint32_t)(csto_mix64(w)) & (x->nslot - 1);
+  uint32_t tag = (uint32_t)(w >> 32);
+  for (;; i = (i + 1) & (x->nslot - 1)) {
+    uint32_t *s = &x->slots[i * 2];
+    if (!s[1] || s[0] == tag) {
+      s[0] = tag;
+      return &s[1];
+    }
+  }
+}
+
+static void index_words(qx *x, uint32_t e) {
+  uint64_t w[MAXW];
+  size_t k, n = phrase_words(x, x->who[e].s0, x->who[e].s1, w);
+  for (k = 0; k < n; k++) *slot(x, w[k]) = e + 1;
+}
+
+static q_who *who_add(qx *x, uint32_t s0, uint32_t s1, uint32_t ment) {
+  q_who *q = csto_arena_grow(&x->d->arena, x->who, x->nwho, &x->whocap,
+                             sizeof *q);
+  if (!q) return NULL;
+  x->who = q;
+  q += x->nwho++;
+  memset(q, 0, sizeof *q);
+  q->s0 = s0;
+  q->s1 = s1;
+  q->ment = ment;
+  if (ment) {
+    const csto_mention *m = &x->m[ment - 1];
+    q->person = m->type == CSTO_PERSON;
+    q->body = m->type == CSTO_ORG || m->type == CSTO_GPE;
+    q->gender = m->gender == 1 ? 'm' : m->gender == 2 ? 'f' : 0;
+    q->number = q->person ? 's' : 0;
+  }
+  index_words(x, (uint32_t)x->nwho - 1);
+  return q;
+}
+
+static int all_in(const qx *x, const uint64_t *w, size_t n, const q_who *e) {
+  uint64_t v[MAXW];
+  size_t i, j, m = phrase_words(x, e->s0, e->s1, v);
+  if (n > m) return 0;
+  for (i = 0; i < n; i++) {
+    for (j = 0; j < m && v[j] != w[i]; j++) {}
+    if (j == m) return 0;
+  }
+  return 1;
+}
+
+/* The entry whose words hold all words of the phrase + 1, the last one
+** first; `but` is left out. */
+static uint32_t known(qx *x, uint32_t s0, uint32_t s1, char gender,
+                      uint32_t but) {
+  uint64_t w[MAXW];
+  size_t k, n = phrase_words(x, s0, s1, w);
+  uint32_t best = 0;
+  for (k = 0; k < n; k++) {
+    uint32_t e = *slot(x, w[k]);
+    if (!e || e == but || e <= best) continue;
+    if (x->who[e - 1].gender && gender && x->who[e - 1].gender != gender &&
+        x->who[e - 1].person) continue;
+    if (all_in(x, w, n, &x->who[e - 1])) best = e;
+  }
+  while (best && x->who[best - 1].same) best = x->who[best - 1].same;
+  return best;
+}
+
+/* ---- resolving ---- */
+
+typedef struct last {
+  uint32_t any, m, f, p;  /* entries + 1 */
+} last;
+
+static void spoke(qx *x, last *l, uint32_t e, char gender, char number) {
+  q_who *q = &x->who[e - 1];
+  q->spoke = 1;
+  if (!q->gender) q->gender = gender;
+  if (!q->number) q->number = number;
+  l->any = e;
+  if (q->number == 'p') l->p = e;
+  if (gender == 'm' || q->gender == 'm') l->m = e;
+  if (gender == 'f' || q->gender == 'f') l->f = e;
+}
+
+static int fits(const q_who *q, const q_rep *r) {
+  if (!r->gender || (r->number != 's')) return 1;
+  if (q->gender && q->gender != r->gender) return 0;
+  return 1;
+}
+
+static uint32_t last_fitting(const qx *x, const last *l, const q_rep *r) {
+  uint32_t e = l->any;
+  if (r->number == 'p' || r->number == 'd') return l->p ? l->p : e;
+  if (e && fits(&x->who[e - 1], r)) return e;
+  if (r->gender == 'f' && l->f) return l->f;
+  if (r->gender == 'm' && l->m) return l->m;
+  return e;
+}
+
+/* The subject of the sentence before the cue: its first person or body that
+** fits. */
+static uint32_t sentence_subject(const qx *x, const q_rep *r) {
+  uint32_t i = x->d->sentences[x->tk[r->cue].sentence].tok;
+  uint32_t far = i + 60 < r->cue ? i + 60 : r->cue;
+  for (; i < far; i++) {
+    const csto_mention *m = x->t[i].ment ? &x->m[x->t[i].ment - 1] : NULL;
+    if (!m || m->tok != i) continue;
+    if (m->type != CSTO_PERSON && m->type != CSTO_ORG &&
+        m->type != CSTO_GPE) continue;
+    if (m->gender && r->gender && r->number == 's' &&
+        (m->gender == 1) != (r->gender == 'm')) continue;
+    return x->t[i].ment;
+  }
+  return 0;
+}
+
+/* A paper, or المصدر ذاته: what speaks for somebody named before. */
+static int stands_in(const qx *x, const q_rep *r) {
+  uint32_t i, words = 0;
+  int same = 0;
+  for (i = r->s0; i < r->s1; i++) {
+    if (x->t[i].cls & QW_SAME) same = 1;
+    else words += (uint32_t)q_is_word(x, i);
+  }
+  if (words != 1) return 0;
+  if (same) return 1;
+  return q_starts(x->tk[r->s0].norm, AL) &&
+         (csto_q_noun(x, r->s0) & QN_PAPER) != 0;
+}
+
+/* The body or person a paper belongs to: بيان لوزارة … */
+static uint32_t owner(const qx *x, const q_rep *r) {
+  uint32_t i;
+  if (r->s1 <= r->s0 + 1 || !(csto_q_noun(x, r->s0) & QN_PAPER)) return 0;
+  for (i = r->s0 + 1; i < r->s1; i++) {
+    const csto_mention *m = x->t[i].ment ? &x->m[x->t[i].ment - 1] : NULL;
+    if (m && (m->type == CSTO_ORG || m->type == CSTO_PERSON))
+      return x->t[i].ment;
+  }
+  return 0;
+}
+
+/* The noun phrase behind a verb with an addressee may be the addressee. */
+static int is_addressee(qx *x, const last *l, const q_rep *r, uint32_t e) {
+  const csto_mention *m = r->ment ? &x->m[r->ment - 1] : NULL;
+  if (!strchr(r->pat, '+') || r->s0 < r->cueend) return 0;
+  if (m && m->gender && r->gender && (m->gender == 1) != (r->gender == 'm'))
+    return 1;
+  if (e && x->who[e - 1].spoke) return 0;
+  if (m && m->type == CSTO_PERSON) return 0;
+  if (!l->any || !fits(&x->who[l->any - 1], r)) return 0;
+  return x->t[r->cue].pre || !q_bound(x, r->cue);
+}
+
+static void explicit_speaker(qx *x, last *l, q_rep *r) {
+  uint32_t e, own;
+  if (stands_in(x, r)) {
+    e = known(x, r->s0, r->s1, 0, 0);
+    if (!e || !x->who[e - 1].spoke) e = l->any;
+    if (e) {
+      r->who = e;
+      return;
+    }
+  }
+  own = owner(x, r);
+  if (own) r->ment = own;
+  e = known(x, r->s0, r->s1, r->s0 >= r->cueend ? r->gender : 0, 0);
+  if (is_addressee(x, l, r, e)) {
+    r->s0 = r->s1 = r->ment = 0;
+    r->dropped = 1;
+    return;
+  }
+  if (r->ment && x->m[r->ment - 1].type == CSTO_PERSON &&
+      (!e || !x->who[e - 1].person)) e = 0;
+  if (!e) {
+    if (!who_add(x, r->s0, r->s1, r->ment)) return;
+    e = (uint32_t)x->nwho;
+  } else {
+    const q_who *q = &x->who[e - 1];
+    if (!q->spoke && q->s1 - q->s0 == r->s1 - r->s0) index_words(x, e - 1);
+  }
+  r->who = e;
+  if (r->rule[0] != 's' && r->rule[0] != 'h')
+    spoke(x, l, e, r->s0 >= r->cueend ? r->gender : 0,
+          csto_q_noun(x, r->s0) & QN_PEOPLE ? 'p' : r->number);
+}
+
+static void dropped_speaker(qx *x, last *l, q_rep *r, uint32_t prev) {
+  uint32_t e = 0, m;
+  r->implicit = 1;
+  if (prev && x->r[prev - 1].who &&
+      x->tk[x->r[prev - 1].cue].sentence == x->tk[r->cue].sentence) {
+    e = x->r[prev - 1].who;
+    if (!fits(&x->who[e - 1], r)) e = 0;
+  }
+  if (!e && r->part && (m = sentence_subject(x, r)) != 0) {
+    const csto_mention *p = &x->m[m - 1];
+    e = known(x, p->tok, p->tokend, 0, 0);
+    if (e) spoke(x, l, e, r->gender, r->number);
+  }
+  if (!e) e = last_fitting(x, l, r);
+  if (!e && (m = sentence_subject(x, r)) != 0)
+    e = known(x, x->m[m - 1].tok, x->m[m - 1].tokend, 0, 0);
+  if (!e && x->nwho && r->part) e = (uint32_t)x->nwho;
+  r->who = e;
+}
+
+/* ---- names ---- */
+
+static const char *text_of(qx *x, uint32_t s0, uint32_t s1) {
+  uint32_t a = x->tk[s0].start, b = x->tk[s1 - 1].end;
+  return csto_arena_str(&x->d->arena, x->d->text + a, b - a);
+}
+
+/* A short form gets the fuller entry that came later. */
+static void fuller(qx *x, q_who *q) {
+  uint32_t e, self = (uint32_t)(q - x->who) + 1;
+  if (q->ment && x->m[q->ment - 1].type == CSTO_PERSON &&
+      strchr(x->m[q->ment - 1].name, ' ')) return;
+  e = known(x, q->s0, q->s1, q->gender, self);
+  if (e && e != self && !x->who[e - 1].same) q->same = e;
+}
+
+static const char *name_of(qx *x, uint32_t e) {
+  const q_who *q;
+  int hops = 0;
+  while (x->who[e - 1].same && hops++ < 4) e = x->who[e - 1].same;
+  q = &x->who[e - 1];
+  if (q->ment && x->m[q->ment - 1].type != CSTO_ROLE)
+    return x->m[q->ment - 1].name;
+  return text_of(x, q->s0, q->s1);
+}
+
+/* Does the article confirm that the words before a headline's colon speak?*/
+static int headline_speaks(qx *x, q_rep *r) {
+  uint32_t e;
+  const csto_mention *m = r->ment ? &x->m[r->ment - 1] : NULL;
+  if (m && m->type == CSTO_PERSON) return 1;
+  e = known(x, r->s0, r->s1, 0, 0);
+  if (e) r->who = e;
+  if (e && x->who[e - 1].spoke) return 1;
+  if (m && m->type == CSTO_ORG && r->s1 - r->s0 < 6) return 1;
+  return (csto_q_noun(x, r->s0) & (QN_PERSON | QN_PEOPLE)) != 0;
+}
+
+int csto_q_names(qx *x) {
+  uint32_t i, prev = 0;
+  size_t k;
+  last l;
+  memset(&l, 0, sizeof l);
+  for (x->nslot = 64; x->nslot < x->n * 2; x->nslot *= 2) {}
+  x->slots = csto_arena_zalloc(&x->d->arena,
+                               (size_t)x->nslot * 2 * sizeof *x->slots);
+  if (!x->slots) return CSTO_NOMEM;
+  for (i = 0; i < x->n && x->d->arena.rc == CSTO_OK; i++) {
+    uint32_t mi = x->t[i].ment, ri = x->t[i].rep;
+    if (mi && x->m[mi - 1].tok == i &&
+        (x->m[mi - 1].type == CSTO_PERSON || x->m[mi - 1].type == CSTO_ORG) &&
+        !known(x, i, x->m[mi - 1].tokend, 0, 0))
+      who_add(x, i, x->m[mi - 1].tokend, mi);
+    if (!ri || x->r[ri - 1].cue != i || x->r[ri - 1].rule[0] == 'h') continue;
+    if (x->r[ri - 1].s1 > x->r[ri - 1].s0)
+      explicit_speaker(x, &l, &x->r[ri - 1]);
+    if (x->r[ri - 1].dropped) dropped_speaker(x, &l, &x->r[ri - 1], prev);
+    prev = ri;
+  }
+  if (x->d->arena.rc) return x->d->arena.rc;
+  for (k = 0; k < x->nwho; k++) fuller(x, &x->who[k]);
+  for (k = 0; k < x->nr; k++) {
+    q_rep *r = &x->r[k];
+    if (r->rule[0] == 'h') {
+      if (!headline_speaks(x, r)) {
+        r->c1 = r->c0;
+        continue;
+      }
+    }
+    if (r->who) r->speaker = name_of(x, r->who);
+    else if (r->ment) r->speaker = x->m[r->ment - 1].name;
+    else if (r->s1 > r->s0) r->speaker = text_of(x, r->s0, r->s1);
+    else r->speaker = "";
+    if (!r->speaker) return CSTO_NOMEM;
+  }
+  return CSTO_OK;
+}

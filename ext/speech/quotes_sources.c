@@ -1,0 +1,249 @@
+/* quotes_sources.c - reports whose cue is no verb.
+**
+** وفق، بحسب، نقلا عن and their like name the source of the clause before
+** them or, at the head of a sentence, of the clause behind it; only a person,
+** a body or a paper can be a source (وفق المعايير is none).  قوله after نقل
+** عن is a verb with its speaker before it.  In a headline the words before a
+** colon speak when the article makes them speak elsewhere or they are a
+** person's name.  Cost: linear; a sentence is read back at most REACH tokens.
+*/
+#include "speech/quotes_int.h"
+#include "base/rc.h"
+#include <string.h>
+
+#define REACH 120u
+
+#define AN "\xd8\xb9\xd9\x86"
+#define LAM "\xd9\x84"
+
+static uint32_t sentence_start(const qx *x, uint32_t i) {
+  uint32_t s = x->d->sentences[x->tk[i].sentence].tok;
+  return s;
+}
+
+static uint32_t sentence_end(const qx *x, uint32_t i) {
+  return x->d->sentences[x->tk[i].sentence].tokend;
+}
+
+/* Can the phrase from s to e be a source? */
+static int can_speak(const qx *x, uint32_t s, uint32_t e, uint32_t ment) {
+  if (ment) {
+    csto_etype t = x->m[ment - 1].type;
+    return t == CSTO_PERSON || t == CSTO_ORG || t == CSTO_ROLE ||
+           (t == CSTO_GPE && e - s <= 2);
+  }
+  return (csto_q_noun(x, s) & ~(unsigned)QN_TITLED) != 0;
+}
+
+/* The clause of the sentence before token i that no other report has. */
+static uint32_t clause_before(const qx *x, uint32_t i) {
+  uint32_t s = sentence_start(x, i), j;
+  for (j = i; j > s && j + REACH > i; j--)
+    if (x->t[j - 1].rep && x->r[x->t[j - 1].rep - 1].cue == j - 1) return i;
+  return j;
+}
+
+static uint32_t trim_before(const qx *x, uint32_t s, uint32_t i) {
+  while (i > s && !q_is_word(x, i - 1) && x->t[i - 1].mark != QM_PARENEND &&
+         !(x->t[i - 1].mark == QM_CLOSE && x->t[i - 1].pair)) i--;
+  return i;
+}
+
+/* Speech in quotation marks that ends right before token i. */
+static uint32_t quote_before(const qx *x, uint32_t i) {
+  while (i > 0 && x->t[i - 1].mark == QM_COMMA) i--;
+  if (i > 0 && x->t[i - 1].mark == QM_CLOSE && x->t[i - 1].pair &&
+      !x->tk[i].newline && x->t[i - 1].pair - 1 + 3 < i)
+    return x->t[i - 1].pair - 1 + 1;
+  return 0;
+}
+
+/* Gives r the clause before token i, or the quotation there. */
+static int take_before(const qx *x, q_rep *r, uint32_t i) {
+  uint32_t q = quote_before(x, i), s = clause_before(x, i);
+  if (q && !x->t[q - 1].rep && s != i) {
+    r->c0 = q - 1 + x->t[q - 1].clen;
+    for (r->c1 = i; x->t[r->c1 - 1].mark != QM_CLOSE;) r->c1--;
+    r->c1--;
+    r->direct = 1;
+    return r->c1 > r->c0 + 1;
+  }
+  if (s == i) return 0;
+  r->c0 = s;
+  r->c1 = trim_before(x, s, i);
+  return r->c1 > r->c0 + 2;
+}
+
+/* Gives r the clause behind token i, at the head of a sentence. */
+static int take_after(const qx *x, q_rep *r, uint32_t i) {
+  uint32_t e = sentence_end(x, r->cue);
+  while (i < e && (x->t[i].mark == QM_COMMA || (x->t[i].cls & QW_THAT))) i++;
+  if (i >= e || e - i < 4) return 0;
+  r->c0 = i;
+  r->comp = i;
+  r->kind = QK_COLON;
+  return 1;
+}
+
+static q_rep *put(qx *x, const q_rep *r, uint32_t at) {
+  q_rep *p = csto_q_add(x);
+  if (!p) return NULL;
+  *p = *r;
+  if (!x->t[at].rep) x->t[at].rep = (uint32_t)x->nr;
+  return p;
+}
+
+/* An attribution whose source follows it at token s. */
+static void source(qx *x, q_rep *r, uint32_t s) {
+  uint32_t to, ment, i = r->cue;
+  int head = i <= sentence_start(x, i) + 1;
+  if (s >= x->n || q_bound(x, s)) return;
+  if (!csto_q_phrase(x, s, sentence_end(x, i), &to, &ment)) return;
+  if (!can_speak(x, s, to, ment)) return;
+  r->s0 = s;
+  r->s1 = to;
+  r->ment = ment;
+  r->cueend = s;
+  r->rule = "source";
+  if (head) {
+    if (take_after(x, r, to)) put(x, r, i);
+  } else {
+    r->kind = QK_BEFORE;
+    if (take_before(x, r, i)) put(x, r, i);
+  }
+}
+
+/* حسب ما ذكره فلان: the verb behind ما, its subject behind it. */
+static void source_verb(qx *x, q_rep *r, uint32_t v) {
+  if (v >= x->n || q_bound(x, v) || !x->t[v].verb) return;
+  x->t[v].verb = 0;
+  source(x, r, v + 1);
+}
+
+/* وفق قوله: the last speaker; a report only of words in marks that nothing
+** else reports. */
+static void pronoun(qx *x, q_rep *r) {
+  uint32_t q = quote_before(x, r->cue);
+  if (!q || x->t[q - 1].rep) return;
+  if (clause_before(x, r->cue) == r->cue) return;
+  r->kind = QK_BEFORE;
+  r->dropped = 1;
+  r->rule = "source";
+  if (take_before(x, r, r->cue) && r->direct) put(x, r, r->cue);
+}
+
+static void attribution(qx *x, uint32_t i) {
+  q_rep r;
+  uint32_t s = i + x->t[i].alen;
+  const char *kind = csto_table_cell(&csto_table_attributions,
+                                     x->t[i].attr - 1u, 1);
+  memset(&r, 0, sizeof r);
+  r.cue = i;
+  r.cueend = s;
+  r.comp = s;
+  r.pat = "";
+  if (x->t[i].quoted) return;
+  switch (kind[0]) {
+    case 's': source(x, &r, s); break;
+    case 'l':
+      if (s < x->n && q_starts(x->tk[s].norm, LAM)) source(x, &r, s);
+      break;
+    case 'a':
+      if (csto_doc_is(x->d, s, AN)) source(x, &r, s + 1);
+      break;
+    case 'p': pronoun(x, &r); break;
+    case 'v': source_verb(x, &r, s); break;
+    case 'j': source(x, &r, s); break;
+    default: break;
+  }
+}
+
+/* ---- headlines ---- */
+
+/* A short line with a colon after its first words. */
+static void headline(qx *x, uint32_t i, uint32_t end) {
+  uint32_t j, to, ment;
+  q_rep r;
+  for (j = i; j < end && j < i + 12; j++) {
+    if (x->t[j].verb || (x->t[j].cls & (QW_HARD | QW_REL | QW_THAT))) return;
+    if (x->t[j].mark == QM_COLON) break;
+  }
+  if (j == i || j >= end || j >= i + 12 || end - j < 4) return;
+  while (i < j && !q_is_word(x, i)) i++;
+  if (i == j) return;
+  memset(&r, 0, sizeof r);
+  csto_q_phrase(x, i, j, &to, &ment);
+  r.pat = "";
+  r.cue = j;
+  r.cueend = j + 1;
+  r.comp = j;
+  r.c0 = j + 1;
+  r.s0 = i;
+  r.s1 = j;
+  while (r.s1 > i && !q_is_word(x, r.s1 - 1)) r.s1--;
+  r.ment = ment;
+  r.kind = QK_COLON;
+  r.rule = "headline";
+  put(x, &r, j);
+}
+
+/* ---- قوله after نقل عن ---- */
+
+static void quoted_word(qx *x, uint32_t i) {
+  static const char *const words[] = {
+      "\xd9\x82\xd9\x88\xd9\x84\xd9\x87",
+      "\xd9\x82\xd9\x88\xd9\x84\xd9\x87\xd8\xa7",
+      "\xd9\x82\xd9\x88\xd9\x84\xd9\x87\xd9\x85",
+      "\xd8\xa8\xd8\xa7\xd9\x84\xd9\x82\xd9\x88\xd9\x84",
+      "\xd8\xa8\xd9\x82\xd9\x88\xd9\x84\xd9\x87",
+      "\xd8\xa8\xd9\x82\xd9\x88\xd9\x84\xd9\x87\xd8\xa7"};
+  uint32_t j, s, to, ment;
+  size_t k;
+  q_rep r;
+  for (k = 0; k < 6; k++) if (csto_doc_is(x->d, i, words[k])) break;
+  if (k == 6 || x->t[i].rep || x->t[i].attr) return;
+  memset(&r, 0, sizeof r);
+  r.cue = i;
+  r.cueend = i + 1;
+  r.pat = "tq";
+  r.rule = "noun";
+  r.gender = k == 1 || k == 5 ? 'f' : k == 2 ? 'm' : 'm';
+  r.number = k == 2 ? 'p' : 's';
+  if (k == 3) r.gender = r.number = 0;
+  j = i + 1;
+  while (j < x->n && !q_bound(x, j) && j < i + 12 &&
+         x->t[j].mark != QM_OPEN && x->t[j].mark != QM_COLON &&
+         !(x->t[j].cls & QW_THAT) && !x->t[j].verb) j++;
+  if (j >= x->n || q_bound(x, j) || j >= i + 12 || x->t[j].verb) return;
+  r.comp = j;
+  r.c0 = j;
+  if (x->t[j].mark == QM_COLON || (x->t[j].cls & QW_THAT)) r.c0 = j + 1;
+  if (r.c0 >= x->n || q_bound(x, r.c0)) return;
+  r.kind = x->t[r.c0].mark == QM_OPEN ? QK_QUOTE : QK_THAT;
+  s = sentence_start(x, i);
+  for (j = i; j > s && j + 25 > i; j--) {
+    if (!csto_doc_is(x->d, j - 1, AN)) continue;
+    if (csto_q_phrase(x, j, i, &to, &ment)) {
+      r.s0 = j;
+      r.s1 = to;
+      r.ment = ment;
+    }
+    break;
+  }
+  if (r.s0 == r.s1) r.dropped = 1;
+  put(x, &r, i);
+}
+
+int csto_q_sources(qx *x) {
+  uint32_t i, line = 0;
+  for (i = 0; i < x->n && x->d->arena.rc == CSTO_OK; i++) {
+    if (x->t[i].attr && !(x->t[i].rep)) attribution(x, i);
+    quoted_word(x, i);
+  }
+  for (i = 1; i <= x->n && x->d->arena.rc == CSTO_OK; i++) {
+    if (i < x->n && !x->tk[i].newline) continue;
+    headline(x, line, i);
+    line = i;
+  }
+  return x->d->arena.rc;
+}

@@ -1,0 +1,215 @@
+/* quotes_who.c - the words of the speaker beside a cue.
+**
+** Behind a verb the speaker stands between it and the complement, after an
+** adverb of time if any (قال اليوم الوزير); his phrase ends where the
+** circumstances begin (في تصريح، خلال …) and takes in a preposition only
+** when a person's name comes behind it (النائب عن … فلان) or a title calls
+** for it (المتحدث باسم).  Before a verb he fills the clause up to it, or is
+** what الذي refers to.  Cost: linear in the words read.
+*/
+#include "speech/quotes_int.h"
+#include <string.h>
+
+#define BACK 25u
+#define AHEAD 16u
+
+static const csto_mention *ment_at(const qx *x, uint32_t i) {
+  return x->t[i].ment ? &x->m[x->t[i].ment - 1] : NULL;
+}
+
+/* A mention that begins at token i. */
+static const csto_mention *ment_from(const qx *x, uint32_t i) {
+  const csto_mention *m = ment_at(x, i);
+  return m && m->tok == i ? m : NULL;
+}
+
+static int person_from(const qx *x, uint32_t i) {
+  const csto_mention *m = ment_from(x, i);
+  return m && m->type == CSTO_PERSON;
+}
+
+/* Does a person's name come at token i or soon behind it, with no
+** circumstance between? */
+static int person_ahead(const qx *x, uint32_t i, uint32_t end) {
+  uint32_t far = i + AHEAD < end ? i + AHEAD : end;
+  for (; i < far && !q_bound(x, i); i++) {
+    if (person_from(x, i)) return 1;
+    if (x->t[i].cls & (QW_HARD | QW_DAY | QW_REL | QW_THAT)) return 0;
+    if (x->t[i].mark == QM_COMMA || x->t[i].verb) return 0;
+  }
+  return 0;
+}
+
+/* May the phrase begin at token i? */
+static int begins(const qx *x, uint32_t i, uint32_t end) {
+  if (i >= end || i >= x->n) return 0;
+  if (x->t[i].mark == QM_OPEN) return x->t[i].pair && x->t[i].pair <= end;
+  if (!q_is_word(x, i) || x->tk[i].kind == CSTO_T_NUMBER) return 0;
+  if (ment_from(x, i)) return 1;
+  return !(x->t[i].cls & (QW_HARD | QW_DAY | QW_REL | QW_THAT | QW_NEG |
+                          QW_JOIN | QW_PREP));
+}
+
+/* May the phrase that began at i go on over the comma at k? */
+static int over_comma(const qx *x, uint32_t k, uint32_t end) {
+  const csto_mention *m;
+  if (k + 1 >= end || q_bound(x, k + 1)) return 0;
+  if (x->t[k + 1].mark == QM_OPEN)
+    return x->t[k + 1].pair && x->t[k + 1].pair < end;
+  m = ment_from(x, k + 1);
+  if (m) return m->type == CSTO_PERSON || m->type == CSTO_ROLE;
+  if (x->nm) return 0;
+  return begins(x, k + 1, end) && !x->t[k + 1].verb;
+}
+
+/* May it go on over the preposition at k? */
+static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
+  const csto_mention *m = ment_at(x, k);
+  if (m && m->tok < k && m->tokend > k) return 1;
+  if (k > i && (csto_q_noun(x, k - 1) & (QN_PERSON | QN_PEOPLE | QN_PAPER)))
+    return 1;
+  return person_ahead(x, k + 1, end);
+}
+
+int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
+                  uint32_t *ment) {
+  uint32_t k, head = 0;
+  const uint16_t hard = QW_HARD | QW_DAY | QW_REL | QW_THAT | QW_JOIN;
+  int commas = 0;
+  *to = i;
+  *ment = 0;
+  if (!begins(x, i, end)) return 0;
+  if (ment_from(x, i)) head = x->t[i].ment;
+  for (k = i; k < end; k++) {
+    const q_tok *t = &x->t[k];
+    const csto_mention *m = ment_at(x, k);
+    int inside = m && m->tok < k;
+    if (k > i && q_bound(x, k)) break;
+    if (person_from(x, k) && k + 40 > i) {
+      int kin = k > i && (csto_q_noun(x, k - 1) & QN_KIN);
+      if (!kin) *ment = t->ment;
+      k = m->tokend - 1;
+      if (!kin) {
+        k++;
+        break;
+      }
+      continue;
+    }
+    if (inside) continue;
+    if (t->cls & hard) break;
+    if (t->verb && k > i && !m) break;
+    if (t->mark == QM_COMMA) {
+      if (commas++ || !over_comma(x, k, end)) break;
+    } else if (t->mark == QM_OPEN) {
+      if (!t->pair || t->pair > end) break;
+      k = t->pair - 1;
+    } else if (t->mark == QM_PAREN) {
+      uint32_t p = k;
+      while (p < end && x->t[p].mark != QM_PARENEND) p++;
+      if (p >= end) break;
+      k = p;
+    } else if (t->mark == QM_COLON || t->mark == QM_CLOSE) {
+      break;
+    } else if ((t->cls & QW_PREP) && !over_prep(x, i, k, end)) {
+      break;
+    }
+  }
+  if (k > end) k = end;
+  while (k > i && !q_is_word(x, k - 1) && x->t[k - 1].mark != QM_PARENEND &&
+         x->t[k - 1].mark != QM_CLOSE) k--;
+  *to = k;
+  if (!*ment) *ment = head;
+  return k > i;
+}
+
+/* Adverbs, days and commas before the speaker. */
+static uint32_t skip_adverbs(const qx *x, uint32_t j, uint32_t end) {
+  while (j < end && !person_from(x, j)) {
+    if (x->t[j].cls & (QW_ADD | QW_DAY)) j += x->t[j].clen;
+    else if (x->t[j].mark == QM_COMMA ||
+             (x->tk[j].kind == CSTO_T_NUMBER && j > 0 &&
+              (x->t[j - 1].cls & QW_DAY))) j++;
+    else break;
+  }
+  return j;
+}
+
+/* The phrase that الذي before token e refers to. */
+static int antecedent(const qx *x, q_rep *r, uint32_t e) {
+  uint32_t s, to, ment;
+  if (e > 0 && x->t[e - 1].mark == QM_COMMA) e--;
+  if (e == 0) return 0;
+  if (x->t[e - 1].ment && x->m[x->t[e - 1].ment - 1].tokend == e) {
+    r->s0 = x->m[x->t[e - 1].ment - 1].tok;
+    r->s1 = e;
+    r->ment = x->t[e - 1].ment;
+    return 1;
+  }
+  for (s = e; s > 0 && s + 10 > e && !q_bound(x, s); s--) {
+    const q_tok *t = &x->t[s - 1];
+    if (t->verb || t->attr || t->mark || (t->cls & ~(unsigned)QW_SAME)) break;
+  }
+  if (!csto_q_phrase(x, s, e, &to, &ment) || to != e) return 0;
+  r->s0 = s;
+  r->s1 = e;
+  r->ment = ment;
+  return 1;
+}
+
+/* The subject before the verb. */
+static int in_front(const qx *x, q_rep *r) {
+  uint32_t e = r->cue, b, to, ment;
+  if (x->t[e].pre || q_bound(x, e)) return 0;
+  while (e > 0 && !q_bound(x, e) &&
+         (x->t[e - 1].cls & (QW_AUX | QW_ADD | QW_DAY)) &&
+         !(x->t[e - 1].cls & QW_REL)) e--;
+  if (q_bound(x, e)) return 0;
+  if (x->t[e - 1].cls & QW_REL) return antecedent(x, r, e - 1);
+  for (b = e; b > 0 && b + BACK > e && !q_bound(x, b); b--) {
+    const q_tok *t = &x->t[b - 1];
+    if (t->mark == QM_CLOSE && t->pair && t->pair + BACK > b) {
+      b = t->pair;
+      continue;
+    }
+    if (t->mark == QM_COMMA || t->mark == QM_COLON || t->mark == QM_OPEN ||
+        t->mark == QM_CLOSE || t->verb ||
+        (t->cls & (QW_THAT | QW_JOIN | QW_AUX))) break;
+  }
+  while (b < e && ((x->t[b].cls & (QW_JOIN | QW_AUX)) ||
+                   csto_doc_is(x->d, b, "\xd8\xa7\xd9\x85\xd8\xa7"))) b++;
+  if (b < e && csto_q_phrase(x, b, e, &to, &ment) &&
+      (to == e || (ment && x->m[ment - 1].tok == b))) {
+    r->s0 = b;
+    r->s1 = to;
+    r->ment = ment;
+    return 1;
+  }
+  if (x->t[e - 1].ment && x->m[x->t[e - 1].ment - 1].tokend == e) {
+    r->ment = x->t[e - 1].ment;
+    r->s0 = x->m[r->ment - 1].tok;
+    r->s1 = e;
+    return 1;
+  }
+  return 0;
+}
+
+void csto_q_beside(qx *x, q_rep *r) {
+  uint32_t j, to, ment, end = r->comp;
+  if (r->s1 > r->s0 || r->dropped) return;
+  if (r->part || r->pat[0] == 0) {
+    r->dropped = 1;
+    return;
+  }
+  if (r->kind == QK_BEFORE) {
+    end = r->cueend + 40 < x->n ? r->cueend + 40 : x->n;
+    if (r->cueend < x->n && q_bound(x, r->cueend)) end = r->cueend;
+  }
+  j = skip_adverbs(x, r->cueend, end);
+  if (csto_q_phrase(x, j, end, &to, &ment)) {
+    r->s0 = j;
+    r->s1 = to;
+    r->ment = ment;
+    return;
+  }
+  if (!in_front(x, r)) r->dropped = 1;
+}

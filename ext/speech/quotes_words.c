@@ -1,0 +1,300 @@
+/* quotes_words.c - what each token may be in a report of speech.
+**
+** Small words, verbs and attributions are looked up in their tables, once as
+** written and once without a leading و or ف.  Quotation marks are paired by
+** one pass with a stack: whether a mark opens or closes is read from the
+** white space around it first and from its own form second, so that straight
+** marks, reversed marks and marks with a clitic before them (بـ"…") all
+** pair.  A mark that finds no partner within three paragraphs has none.
+** Cost: linear.
+*/
+#include "speech/quotes_int.h"
+#include "base/rc.h"
+#include <string.h>
+
+#define WAW "\xd9\x88"
+#define FA "\xd9\x81"
+
+static uint16_t word_class(char c) {
+  switch (c) {
+    case 'T': return QW_THAT;
+    case 'P': return QW_PREP;
+    case 'H': return QW_HARD;
+    case 'D': return QW_DAY;
+    case 'R': return QW_REL;
+    case 'N': return QW_NEG;
+    case 'J': return QW_JOIN;
+    case 'A': return QW_ADD;
+    case 'M': return QW_SAME;
+    case 'V': return QW_AUX;
+    default: return 0;
+  }
+}
+
+/* All classes of the rows of one hit. */
+static uint16_t classes(const csto_table *t, csto_hit h,
+                        uint16_t (*of)(char)) {
+  uint16_t c = 0;
+  for (; h; h = csto_table_next(t, h))
+    c |= of(csto_table_cell(t, csto_table_row(t, h), 1)[0]);
+  return c;
+}
+
+static uint16_t noun_class(char c) {
+  switch (c) {
+    case 'm': return QN_PERSON;
+    case 'p': return QN_PEOPLE;
+    case 'i': return QN_BODY;
+    case 'd': return QN_PAPER;
+    case 't': return QN_TITLED;
+    case 'k': return QN_KIN;
+    default: return 0;
+  }
+}
+
+unsigned csto_q_noun(const qx *x, uint32_t i) {
+  static const char *const heads[] = {
+      "", "\xd8\xa7\xd9\x84", "\xd9\x84\xd9\x84", "\xd9\x84", "\xd8\xa8",
+      WAW, WAW "\xd8\xa7\xd9\x84", "\xd8\xa8\xd8\xa7\xd9\x84"};
+  size_t k, n;
+  if (i >= x->n || !q_is_word(x, i)) return 0;
+  for (k = 0; k < sizeof heads / sizeof *heads; k++) {
+    csto_hit h;
+    if (!q_starts(x->tk[i].norm, heads[k])) continue;
+    h = csto_table_match(&csto_table_speech_sources, x->d, i,
+                         strlen(heads[k]), NULL, &n);
+    if (h) return classes(&csto_table_speech_sources, h, noun_class);
+  }
+  return 0;
+}
+
+/* ---- quotation marks ---- */
+
+enum { MK_NONE, MK_DOUBLE, MK_ANGLE, MK_SINGLE, MK_PAREN };
+
+typedef struct mark {
+  uint32_t tok;
+  uint32_t par;     /* number of its paragraph */
+  uint8_t family;
+} mark;
+
+/* The family of a mark and its own direction: 1 opens, 2 closes, 0 either.
+** *len is 2 for '' and ((. */
+static int mark_of(const qx *x, uint32_t i, int *dir, int *len) {
+  const csto_token *t = &x->tk[i];
+  const unsigned char *s = (const unsigned char *)x->d->text + t->start;
+  size_t n = t->end - t->start;
+  int two = i + 1 < x->n && x->tk[i + 1].start == t->end &&
+            x->tk[i + 1].kind == CSTO_T_PUNCT &&
+            x->tk[i + 1].end - x->tk[i + 1].start == n &&
+            memcmp(s, s + n, n) == 0;
+  *dir = 0;
+  *len = 1;
+  if (n == 1) {
+    if (*s == '"') return MK_DOUBLE;
+    *len = two ? 2 : 1;
+    if (*s == '\'' || *s == '`') return two ? MK_SINGLE : MK_NONE;
+    if (*s == '(' && two) return *dir = 1, MK_PAREN;
+    if (*s == ')' && two) return *dir = 2, MK_PAREN;
+    if (*s == '<' && two) return *dir = 1, MK_ANGLE;
+    if (*s == '>' && two) return *dir = 2, MK_ANGLE;
+    *len = 1;
+  } else if (n == 2 && s[0] == 0xc2) {
+    if (s[1] == 0xab) return *dir = 1, MK_ANGLE;
+    if (s[1] == 0xbb) return *dir = 2, MK_ANGLE;
+  } else if (n == 3 && s[0] == 0xe2 && s[1] == 0x80) {
+    switch (s[2]) {
+      case 0x9c: case 0x9e: case 0x9f: return *dir = 1, MK_DOUBLE;
+      case 0x9d: return *dir = 2, MK_DOUBLE;
+      case 0x98: case 0x9a: *dir = 1; *len = two ? 2 : 1; return MK_SINGLE;
+      case 0x99: *dir = 2; *len = two ? 2 : 1; return MK_SINGLE;
+      case 0xb9: return *dir = 1, MK_ANGLE;
+      case 0xba: return *dir = 2, MK_ANGLE;
+      default: break;
+    }
+  }
+  return MK_NONE;
+}
+
+/* True if token i is a bare proclitic, as in بـ"…" and الـ"…". */
+static int clitic(const qx *x, uint32_t i) {
+  static const char *const c[] = {
+      "\xd8\xa8", "\xd9\x84", WAW, FA, "\xd9\x83", "\xd8\xa7\xd9\x84",
+      "\xd8\xa8\xd8\xa7\xd9\x84", "\xd9\x84\xd9\x84"};
+  size_t k;
+  for (k = 0; k < sizeof c / sizeof *c; k++)
+    if (csto_doc_is(x->d, i, c[k])) return 1;
+  return 0;
+}
+
+/* 1 opens, 2 closes, 0 unknown: from the white space around it. */
+static int by_space(const qx *x, uint32_t i, int len) {
+  uint32_t next = i + (uint32_t)len;
+  int before, after;
+  before = i == 0 || x->tk[i].space || x->tk[i].newline ||
+           clitic(x, i - 1) || x->t[i - 1].mark == QM_COLON ||
+           x->t[i - 1].mark == QM_PAREN;
+  after = next >= x->n || x->tk[next].space || x->tk[next].newline ||
+          x->tk[next].kind == CSTO_T_PUNCT;
+  if (before && !after) return 1;
+  if (!before && after) return 2;
+  return 0;
+}
+
+static void marks(qx *x, mark *stack) {
+  uint32_t i, par = 0;
+  size_t depth = 0, k;
+  for (i = 0; i < x->n; i++) {
+    int dir, len, family, seen;
+    if (x->tk[i].newline) par++;
+    if (x->tk[i].kind != CSTO_T_PUNCT) continue;
+    if ((family = mark_of(x, i, &dir, &len)) == MK_NONE) continue;
+    seen = by_space(x, i, len);
+    if (family == MK_PAREN) seen = dir;
+    if (!seen && family == MK_DOUBLE && !dir) {
+      seen = depth && stack[depth - 1].par == par ? 2 : 1;
+    }
+    if (!seen) seen = dir;
+    if (seen == 1) {
+      while (depth && stack[depth - 1].par + 3 < par) depth--;
+      stack[depth].tok = i;
+      stack[depth].par = par;
+      stack[depth++].family = (uint8_t)family;
+      x->t[i].mark = QM_OPEN;
+      x->t[i].clen = (uint8_t)len;
+    } else {
+      x->t[i].mark = QM_CLOSE;
+      x->t[i].clen = (uint8_t)len;
+      for (k = depth; k > 0 && depth - k < 8; k--)
+        if (stack[k - 1].family == family) break;
+      if (k > 0 && depth - k < 8 && stack[k - 1].par + 3 >= par) {
+        depth = k - 1;
+        x->t[i].pair = stack[depth].tok + 1;
+        x->t[stack[depth].tok].pair = i + 1;
+      }
+    }
+    if (len == 2) {
+      x->t[i + 1].mark = x->t[i].mark;
+      x->t[i + 1].clen = 1;
+      i++;
+    }
+  }
+}
+
+static uint8_t other_mark(const csto_token *t) {
+  static const struct { const char *s; uint8_t m; } list[] = {
+      {":", QM_COLON}, {"\xd8\x8c", QM_COMMA}, {",", QM_COMMA},
+      {"\xd8\x9b", QM_COMMA}, {";", QM_COMMA}, {"(", QM_PAREN},
+      {"[", QM_PAREN}, {")", QM_PARENEND}, {"]", QM_PARENEND}};
+  size_t k;
+  for (k = 0; k < sizeof list / sizeof *list; k++)
+    if (strcmp(t->norm, list[k].s) == 0) return list[k].m;
+  return QM_OTHER;
+}
+
+/* ---- words ---- */
+
+static void look_up(qx *x, uint32_t i) {
+  q_tok *t = &x->t[i];
+  const char *w = x->tk[i].norm;
+  size_t skip, n, k;
+  csto_hit h;
+  int joined = x->tk[i].nnorm > 4 && (q_starts(w, WAW) || q_starts(w, FA));
+  for (skip = 0; skip <= (joined ? 2u : 0u); skip += 2) {
+    if (!t->verb) {
+      h = csto_table_match(&csto_table_speech_verbs, x->d, i, skip, NULL, &n);
+      if (h) {
+        t->verb = (uint16_t)(csto_table_row(&csto_table_speech_verbs, h) + 1);
+        t->pre = (uint8_t)skip;
+      }
+    }
+    if (!t->attr) {
+      h = csto_table_match(&csto_table_attributions, x->d, i, skip, NULL, &n);
+      if (h) {
+        t->attr = (uint16_t)(csto_table_row(&csto_table_attributions, h) + 1);
+        t->alen = (uint8_t)n;
+      }
+    }
+    if (!t->cls) {
+      h = csto_table_match(&csto_table_speech_words, x->d, i, skip, NULL, &n);
+      if (h) {
+        uint16_t c = classes(&csto_table_speech_words, h, word_class);
+        if (skip) c &= (uint16_t)~(QW_THAT | QW_SAME);
+        t->clen = (uint8_t)(n < 200 ? n : 200);
+        for (k = 0; k < n; k++) x->t[i + k].cls |= c;
+      }
+    }
+  }
+}
+
+/* A verb with an object pronoun (أكده، طالبتها) is the verb. */
+static void with_pronoun(qx *x, uint32_t i) {
+  static const char *const tails[] = {"\xd9\x87\xd8\xa7", "\xd9\x87\xd9\x85",
+                                      "\xd9\x87"};
+  const char *w = x->tk[i].norm;
+  size_t k, n = x->tk[i].nnorm, at = q_starts(w, WAW) ? 2 : 0;
+  if (n < 8) return;
+  for (k = 0; k < 3; k++) {
+    size_t m = strlen(tails[k]);
+    csto_hit h;
+    if (strcmp(w + n - m, tails[k])) continue;
+    h = csto_table_find(&csto_table_speech_verbs, w, n - m);
+    if (!h && at)
+      h = csto_table_find(&csto_table_speech_verbs, w + at, n - m - at);
+    if (!h) continue;
+    x->t[i].verb = (uint16_t)(csto_table_row(&csto_table_speech_verbs, h) + 1);
+    if (csto_table_cell(&csto_table_speech_verbs, x->t[i].verb - 1u, 2)[0] ==
+        'p') x->t[i].verb = 0;
+    return;
+  }
+}
+
+static int rank(const csto_mention *m) {
+  switch (m->type) {
+    case CSTO_PERSON: return 5;
+    case CSTO_ORG: return 4;
+    case CSTO_GPE: return 3;
+    case CSTO_ROLE: return 2;
+    case CSTO_LOC: case CSTO_NORP: return 1;
+    default: return 0;
+  }
+}
+
+/* Each token gets the mention that says most about a speaker. */
+static void mentions(qx *x) {
+  size_t k;
+  for (k = 0; k < x->nm; k++) {
+    const csto_mention *m = &x->m[k];
+    uint32_t i;
+    if (!rank(m)) continue;
+    for (i = m->tok; i < m->tokend && i < x->n; i++) {
+      uint32_t have = x->t[i].ment;
+      if (!have || rank(&x->m[have - 1]) < rank(m))
+        x->t[i].ment = (uint32_t)k + 1;
+      else if (i == m->tok) break;
+    }
+  }
+}
+
+int csto_q_words(qx *x) {
+  uint32_t i;
+  mark *stack;
+  x->t = csto_arena_zalloc(&x->d->arena, (x->n + 1u) * sizeof *x->t);
+  stack = csto_arena_alloc(&x->d->arena, (x->n + 1u) * sizeof *stack);
+  if (!x->t || !stack) return CSTO_NOMEM;
+  for (i = 0; i < x->n; i++) {
+    x->t[i].clen = 1;
+    if (q_is_word(x, i)) look_up(x, i);
+    else x->t[i].mark = other_mark(&x->tk[i]);
+    if (!x->t[i].verb && !x->t[i].cls && q_is_word(x, i)) with_pronoun(x, i);
+  }
+  marks(x, stack);
+  for (i = 0; i < x->n; i++) {
+    uint32_t k, p = x->t[i].pair;
+    if (x->t[i].mark != QM_OPEN || !p) continue;
+    for (k = i + 1; k + 1 < p; k++) x->t[k].quoted = 1;
+    i = p - 1;
+  }
+  mentions(x);
+  return CSTO_OK;
+}
