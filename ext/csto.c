@@ -39,6 +39,9 @@ static const csto_shape shapes[] = {
     {"csto_entities", "type, text, start, length, name, name_en, id, value, "
      "sentence, score, rule", "csto_text, csto_published, csto_names", 1, 3,
      csto_rows_entities},
+    {"csto_quotes",
+     "speaker, speaker_text, verb, quote, direct, implicit, start, length, "
+     "sentence, rule", "csto_text, csto_published", 1, 2, csto_rows_quotes},
     {"csto_sentences", "text, start, length", "csto_text", 1, 1,
      csto_rows_sentences},
     {"csto_shingles", "shingle", "csto_text", 1, 1, csto_rows_shingles},

@@ -21,13 +21,16 @@ static int by_start(const void *a, const void *b) {
   return 0;
 }
 
-static uint64_t words_hash(const qx *x, const q_rep *r) {
+/* Equal for reports of the same words; one of few words equals none. */
+static uint64_t words_hash(const qx *x, const q_rep *r, size_t k) {
   uint64_t h = 1;
-  uint32_t i;
-  for (i = r->c0; i < r->c1; i++)
-    if (q_is_word(x, i))
-      h = csto_hash_add(h, csto_hash(x->tk[i].norm, x->tk[i].nnorm, 0));
-  return h | 1;
+  uint32_t i, n = 0;
+  for (i = r->c0; i < r->c1; i++) {
+    if (!q_is_word(x, i)) continue;
+    h = csto_hash_add(h, csto_hash(x->tk[i].norm, x->tk[i].nnorm, 0));
+    n++;
+  }
+  return (n < 4 ? csto_hash_add(h, k) : h) | 1;
 }
 
 /* True if h is new in the set of nslot slots. */
@@ -66,6 +69,7 @@ static int hand_out(qx *x, csto_quote **out, size_t *nout) {
   for (k = 0; k < x->nr; k++) {
     const q_rep *r = &x->r[k];
     if (r->c1 <= r->c0 || r->c1 > x->n || !r->speaker) continue;
+    if (!fresh(set, nslot, words_hash(x, r, k))) continue;
     fill(x, r, &q[n]);
     n++;
   }

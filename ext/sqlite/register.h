@@ -29,5 +29,7 @@ csto_scalar csto_fn_simhash, csto_fn_distance;
 csto_row_fn csto_rows_shingles;
 /* entities.c */
 csto_row_fn csto_rows_entities;
+/* quotes.c */
+csto_row_fn csto_rows_quotes;
 
 #endif
