@@ -1,9 +1,250 @@
-/* relations.c - replaced when the relations room lands. */
+/* relations.c - facts that the text states, as rows.
+**
+** Every word of a class that stands in data/relation_patterns.tsv, and every
+** phrase of a kind that stands there, is a trigger: its patterns are tried
+** in the order of the file, and each row's first match yields one row for
+** every pair of subject and object.  What a row says comes from the mentions
+** of the text alone; nothing is filled in from a list of facts.
+** Cost: linear; a trigger costs a constant, most words cost one look-up.
+*/
+#include <string.h>
 #include "base/rc.h"
-#include "speech/speech.h"
+#include "speech/pattern.h"
+
+CSTO_TABLE(relation_patterns);
+CSTO_TABLE(relation_words);
+
+/* Columns of relation_patterns. */
+enum { P_CLASS, P_RELATION, P_PATTERN, P_MANNER, P_OPTIONS, P_RULE };
+
+typedef struct filler {
+  const char *text;
+  const csto_np *np;       /* or NULL */
+} filler;
+
+static const char *pcell(uint32_t row, uint32_t col) {
+  return csto_table_cell(&csto_table_relation_patterns, row, col);
+}
+
+static int has_option(uint32_t row, const char *name) {
+  const char *s = strstr(pcell(row, P_OPTIONS), name);
+  return s != NULL;
+}
+
+static const char *copy(csto_rel *r, uint32_t start, uint32_t end) {
+  return csto_arena_str(&r->d->arena, r->d->text + start, end - start);
+}
+
+static filler fill(csto_rel *r, const csto_slot *s, uint32_t k,
+                   int written) {
+  filler f = {NULL, NULL};
+  if (s->nnp) {
+    f.np = &r->np[s->np[k]];
+    f.text = written || !(f.np->kinds & ~(uint32_t)CSTO_NP_POST)
+                 ? csto_rel_written(r, f.np)
+                 : csto_rel_name(r, f.np);
+  } else if (s->end > s->start) {
+    f.text = copy(r, s->start, s->end);
+  }
+  return f;
+}
+
+/* The institution or country inside an office's words. */
+static const char *seat_of(csto_rel *r, const csto_np *office) {
+  uint32_t i, best = CSTO_NONE;
+  for (i = office->tok; i < office->tokend; i++) {
+    uint32_t k;
+    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+      const csto_np *p = &r->np[k];
+      if (p->end > office->end || p->start < office->start) continue;
+      if (!(p->kinds & (CSTO_NP_ORG | CSTO_NP_GPE | CSTO_NP_NORP))) continue;
+      if (best == CSTO_NONE ||
+          (r->np[best].kinds & CSTO_NP_NORP && !(p->kinds & CSTO_NP_NORP))) {
+        best = k;
+      }
+    }
+  }
+  if (best == CSTO_NONE) return NULL;
+  return csto_rel_name(r, &r->np[best]);
+}
+
+typedef struct frame {
+  const char *relation, *rule, *date, *place, *status, *detail;
+  uint32_t start, end, sentence;
+} frame;
+
+static void add_row(csto_rel *r, const frame *f, const char *subject,
+                    const char *object, const char *detail) {
+  csto_relation *p;
+  size_t i;
+  if (!subject || (object && !strcmp(subject, object))) return;
+  for (i = r->nout; i > 0 && r->nout - i < 64; i--) {
+    p = &r->out[i - 1];
+    if (p->end <= f->start) break;
+    if (strcmp(p->relation, f->relation) || strcmp(p->subject, subject)) {
+      continue;
+    }
+    if ((!p->object && !object) ||
+        (p->object && object && !strcmp(p->object, object))) {
+      return;
+    }
+  }
+  p = csto_arena_grow(&r->d->arena, r->out, r->nout, &r->outcap, sizeof *p);
+  if (!p) return;
+  r->out = p;
+  p += r->nout++;
+  memset(p, 0, sizeof *p);
+  p->relation = f->relation;
+  p->subject = subject;
+  p->object = object;
+  p->date = f->date;
+  p->place = f->place;
+  p->status = f->status;
+  p->detail = detail;
+  p->start = f->start;
+  p->end = f->end;
+  p->sentence = f->sentence;
+  p->rule = f->rule;
+}
+
+static void cover(csto_match *x, const csto_np *p) {
+  if (p->tok < x->lo && x->lo - p->tok <= 12) x->lo = p->tok;
+  if (p->tokend > x->hi && p->tokend - x->hi <= 12) x->hi = p->tokend;
+}
+
+/* Adverbials that the match ends with do not belong to the evidence. */
+static void trim(const csto_rel *r, csto_match *x) {
+  while (x->hi > x->lo + 1 &&
+         r->d->tokens[x->hi - 1].kind == CSTO_T_PUNCT &&
+         csto_rel_comma(r, x->hi - 1)) {
+    x->hi--;
+  }
+  while (x->lo + 1 < x->hi && csto_rel_comma(r, x->lo)) x->lo++;
+}
+
+static void emit(csto_rel *r, uint32_t row, csto_match *x,
+                 uint32_t wordrow) {
+  const csto_slot *s = x->slot;
+  const char *relation = pcell(row, P_RELATION);
+  int post = !strcmp(relation, "holds_post");
+  frame f;
+  uint32_t k, i, j, ns, no;
+  memset(&f, 0, sizeof f);
+  f.relation = relation;
+  f.rule = pcell(row, P_RULE);
+  if (!has_option(row, "nodate")) {
+    k = s[CSTO_SLOT_D].nnp ? s[CSTO_SLOT_D].np[0] : csto_rel_date(r, x);
+    if (k != CSTO_NONE && r->np[k].m != CSTO_NONE) {
+      f.date = r->m[r->np[k].m].value;
+      cover(x, &r->np[k]);
+    }
+  }
+  if (s[CSTO_SLOT_L].nnp) f.place = fill(r, &s[CSTO_SLOT_L], 0, 0).text;
+  else if (has_option(row, "place")) {
+    k = csto_rel_place(r, x);
+    if (k != CSTO_NONE) {
+      f.place = csto_rel_name(r, &r->np[k]);
+      cover(x, &r->np[k]);
+    }
+  }
+  f.status = csto_rel_status(r, x, pcell(row, P_MANNER), wordrow, f.date);
+  if (!f.status) return;
+  if (s[CSTO_SLOT_T].nnp || s[CSTO_SLOT_T].end) {
+    f.detail = fill(r, &s[CSTO_SLOT_T], 0, 0).text;
+  }
+  trim(r, x);
+  f.start = r->d->tokens[x->lo].start;
+  f.end = r->d->tokens[x->hi - 1].end;
+  f.sentence = r->d->tokens[x->lo].sentence;
+  ns = s[CSTO_SLOT_S].nnp ? s[CSTO_SLOT_S].nnp : 1;
+  no = s[CSTO_SLOT_O].nnp ? s[CSTO_SLOT_O].nnp : 1;
+  for (i = 0; i < ns; i++) {
+    filler a = fill(r, &s[CSTO_SLOT_S], i, 0);
+    for (j = 0; j < no; j++) {
+      filler b = fill(r, &s[CSTO_SLOT_O], j, post);
+      const char *detail = f.detail;
+      if (post && !detail && b.np) detail = seat_of(r, b.np);
+      add_row(r, &f, a.text, b.text, detail);
+    }
+  }
+}
+
+/* Tries the patterns of a class; np is the trigger phrase, or CSTO_NONE. */
+static void try_class(csto_rel *r, const char *cls, uint32_t trig,
+                      uint32_t trigend, uint32_t np, uint32_t wordrow) {
+  const csto_table *t = &csto_table_relation_patterns;
+  csto_hit h = csto_table_find(t, cls, strlen(cls));
+  const char *done = NULL;
+  for (; h; h = csto_table_next(t, h)) {
+    csto_match x;
+    uint32_t row = csto_table_row(t, h);
+    if (done && !strcmp(done, pcell(row, P_RELATION))) continue;
+    if (!csto_pattern_match(r, row, trig, trigend, np, &x)) continue;
+    done = pcell(row, P_RELATION);
+    emit(r, row, &x, wordrow);
+  }
+}
+
+static const char *const KIND_CLASS[] = {
+  "person", "role", "gpe", "loc", "org", "event", "doc", "post", "norp",
+  "date", "body"
+};
+
+static void try_token(csto_rel *r, uint32_t i) {
+  const csto_table *t = &csto_table_relation_words;
+  csto_hit h;
+  uint32_t k;
+  for (h = r->word[i].hit; h; h = csto_table_next(t, h)) {
+    uint32_t row = csto_table_row(t, h);
+    try_class(r, csto_table_cell(t, row, 1), i, i + r->word[i].ntok,
+              CSTO_NONE, row);
+  }
+  for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+    unsigned b;
+    for (b = 0; b < sizeof KIND_CLASS / sizeof *KIND_CLASS; b++) {
+      if (r->np[k].kinds & 1u << b) {
+        try_class(r, KIND_CLASS[b], r->np[k].tok, r->np[k].tokend, k,
+                  CSTO_NONE);
+      }
+    }
+  }
+}
+
+/* By start; equal ones keep their order. */
+static void sort_rows(csto_relation *p, size_t n) {
+  size_t i;
+  for (i = 1; i < n; i++) {
+    csto_relation x = p[i];
+    size_t j = i;
+    while (j > 0 && p[j - 1].start > x.start) { p[j] = p[j - 1]; j--; }
+    p[j] = x;
+  }
+}
+
 int csto_relations(csto_doc *d, const char *published,
-                   const csto_mention *m, size_t nm, const csto_quote *q,
-                   size_t nq, csto_relation **out, size_t *nout) {
-  (void)d; (void)published; (void)m; (void)nm; (void)q; (void)nq;
-  *out = NULL; *nout = 0; return CSTO_OK;
+                   const csto_mention *m, size_t nm,
+                   const csto_quote *q, size_t nq,
+                   csto_relation **out, size_t *nout) {
+  csto_rel r;
+  uint32_t i;
+  (void)q;
+  (void)nq;
+  *out = NULL;
+  *nout = 0;
+  memset(&r, 0, sizeof r);
+  r.d = d;
+  r.m = m;
+  r.nm = nm;
+  r.published = published;
+  r.pattern = csto_arena_zalloc(
+      &d->arena, csto_table_relation_patterns.nrow * sizeof *r.pattern);
+  if (!r.pattern || csto_rel_phrases(&r)) return CSTO_NOMEM;
+  for (i = 0; i < d->ntokens && !d->arena.rc; i++) {
+    if (r.word[i].hit || r.at[i] != CSTO_NONE) try_token(&r, i);
+  }
+  if (d->arena.rc) return CSTO_NOMEM;
+  sort_rows(r.out, r.nout);
+  *out = r.out;
+  *nout = r.nout;
+  return CSTO_OK;
 }

@@ -1,0 +1,395 @@
+/* pattern.c - compiles the patterns of relation_patterns and matches them
+** around a trigger.
+**
+** A match is found by trying, to the right and then to the left of the
+** trigger, each way to fill optional elements and gaps, shortest first.
+** Recursion goes over the elements of one pattern (at most 20), never over
+** the text, and every attempt has a budget of steps, so that the cost of one
+** trigger is constant.
+*/
+#include "speech/pattern.h"
+#include <string.h>
+#include "base/rc.h"
+
+#define BUDGET 600
+#define SOFT_MAX 24
+
+CSTO_TABLE(relation_patterns);
+
+static const char KINDS[] = "PRGLOEDVNTB";
+static const char SLOTS[] = "SOLDT";
+
+/* ---- reading a pattern */
+
+static int read_kinds(csto_element *e, const char *s, size_t n) {
+  size_t i;
+  for (i = 0; i < n; i++) {
+    const char *k = strchr(KINDS, s[i]);
+    if (s[i] == 'X' || s[i] == 'Q') e->text = (uint8_t)s[i];
+    else if (s[i] == '+') e->list = 1;
+    else if (s[i] == '^') e->trigger = 1;
+    else if (s[i] && k) e->kinds |= 1u << (k - KINDS);
+    else return CSTO_FORMAT;
+  }
+  return e->kinds || e->text ? CSTO_OK : CSTO_FORMAT;
+}
+
+static int read_slot(csto_element *e, const char *s, size_t n,
+                     const char *eq) {
+  const char *name = eq - 1;
+  const char *slot = strchr(SLOTS, *name);
+  size_t i;
+  e->kind = CSTO_EL_SLOT;
+  if (name > s) {
+    if (name - s != 2 || s[1] != '_') return CSTO_FORMAT;
+    for (i = 0; i < 1; i++) {
+      switch (s[0]) {
+        case 'W': e->pre = CSTO_PRE_WA; break;
+        case 'B': e->pre = CSTO_PRE_BA; break;
+        case 'L': e->pre = CSTO_PRE_LAM; break;
+        case 'K': e->pre = CSTO_PRE_KAF; break;
+        case 'A': e->anypre = 1; break;
+        default: return CSTO_FORMAT;
+      }
+    }
+  }
+  if (!*name || !slot) return CSTO_FORMAT;
+  e->slot = (uint8_t)(slot - SLOTS);
+  return read_kinds(e, eq + 1, n - (size_t)(eq + 1 - s));
+}
+
+static int read_element(csto_element *e, const char *s, size_t n) {
+  const char *eq = memchr(s, '=', n);
+  memset(e, 0, sizeof *e);
+  if (n > 1 && s[n - 1] == '?') { e->opt = 1; n--; }
+  e->s = s;
+  e->n = (uint32_t)n;
+  if (n == 1 && s[0] == '^') { e->kind = CSTO_EL_TRIGGER; e->trigger = 1; }
+  else if (n == 2 && !memcmp(s, "..", 2)) e->kind = CSTO_EL_SOFT;
+  else if (n >= 3 && !memcmp(s, "...", 3)) {
+    size_t i;
+    e->kind = CSTO_EL_GAP;
+    for (i = 3; i < n; i++) {
+      if (s[i] < '0' || s[i] > '9' || e->max > 3) return CSTO_FORMAT;
+      e->max = (uint8_t)(e->max * 10 + (s[i] - '0'));
+    }
+    if (!e->max) e->max = 6;
+  } else if (s[0] == '@') {
+    if (n < 2 || n > sizeof e->cls) return CSTO_FORMAT;
+    e->kind = CSTO_EL_CLASS;
+    memcpy(e->cls, s + 1, n - 1);
+  } else if (eq && eq > s) return read_slot(e, s, n, eq);
+  else e->kind = CSTO_EL_WORDS;
+  return CSTO_OK;
+}
+
+int csto_pattern_parse(const char *s, csto_pattern *p, const char **bad) {
+  memset(p, 0, sizeof *p);
+  p->trigger = -1;
+  for (;;) {
+    const char *end;
+    while (*s == ' ') s++;
+    if (!*s) break;
+    for (end = s; *end && *end != ' '; end++) {}
+    if (bad) *bad = s;
+    if (p->n == CSTO_ELEMENTS_MAX) return CSTO_FORMAT;
+    if (read_element(&p->el[p->n], s, (size_t)(end - s))) return CSTO_FORMAT;
+    if (p->el[p->n].trigger) {
+      if (p->trigger >= 0) return CSTO_FORMAT;
+      p->trigger = p->n;
+    }
+    p->n++;
+    s = end;
+  }
+  return p->trigger >= 0 ? CSTO_OK : CSTO_FORMAT;
+}
+
+/* ---- matching */
+
+typedef struct matcher {
+  csto_rel *r;
+  const csto_pattern *p;
+  csto_match *x;
+  int step;                /* +1 to the right, -1 to the left */
+  int budget;
+} matcher;
+
+static int match_from(matcher *t, int k, uint32_t pos);
+
+static int is_one_of(const csto_token *tok, const char *s, uint32_t n) {
+  const char *end = s + n;
+  while (s < end) {
+    const char *bar = memchr(s, '|', (size_t)(end - s));
+    size_t len = (size_t)((bar ? bar : end) - s);
+    if (len == tok->nnorm && !memcmp(s, tok->norm, len)) return 1;
+    if (!bar) break;
+    s = bar + 1;
+  }
+  return 0;
+}
+
+static int match_words(matcher *t, const csto_element *e, int k,
+                       uint32_t pos) {
+  csto_doc *d = t->r->d;
+  uint32_t at = t->step > 0 ? pos : pos - 1;
+  if (t->step > 0 ? pos >= d->ntokens : pos == 0) return 0;
+  if (!is_one_of(&d->tokens[at], e->s, e->n)) return 0;
+  return match_from(t, k + t->step, t->step > 0 ? pos + 1 : at);
+}
+
+static int match_class(matcher *t, const csto_element *e, int k,
+                       uint32_t pos) {
+  size_t n = 0;
+  uint32_t back;
+  if (t->step > 0) {
+    return csto_rel_class(t->r, pos, e->cls, &n) &&
+           match_from(t, k + 1, pos + (uint32_t)n);
+  }
+  for (back = 1; back <= 4 && back <= pos; back++) {
+    if (csto_rel_class(t->r, pos - back, e->cls, &n) && n == back) {
+      return match_from(t, k - 1, pos - back);
+    }
+  }
+  return 0;
+}
+
+/* Does the clause end between pos and the next position? */
+static int blocked(const matcher *t, uint32_t pos) {
+  const csto_rel *r = t->r;
+  if (csto_rel_start(r, pos)) return 1;
+  return t->step > 0 ? csto_rel_border(r, pos)
+                     : csto_rel_border(r, pos - 1);
+}
+
+/* May the gap take the token between pos and the next position? */
+static int gap_takes(matcher *t, const csto_element *e, uint32_t pos) {
+  csto_rel *r = t->r;
+  uint32_t at = t->step > 0 ? pos : pos - 1, np;
+  if (t->step > 0 ? pos >= r->d->ntokens : pos == 0) return 0;
+  if (blocked(t, pos)) return 0;
+  if (e->kind == CSTO_EL_SOFT) return r->soft[at];
+  for (np = r->at[at]; np != CSTO_NONE; np = r->np[np].next) {
+    if (r->np[np].kinds & CSTO_NP_PERSON) return 0;
+  }
+  return !csto_rel_class(r, at, "stop", NULL);
+}
+
+static int match_gap(matcher *t, const csto_element *e, int k,
+                     uint32_t pos) {
+  int i, max = e->kind == CSTO_EL_SOFT ? SOFT_MAX : e->max;
+  for (i = 0; i <= max; i++) {
+    if (match_from(t, k + t->step, pos)) return 1;
+    if (i == max || !gap_takes(t, e, pos)) return 0;
+    pos = t->step > 0 ? pos + 1 : pos - 1;
+  }
+  return 0;
+}
+
+static int np_fits(const csto_element *e, const csto_np *np) {
+  if (!(np->kinds & e->kinds)) return 0;
+  if (e->anypre) return 1;
+  return e->pre ? (np->pre & e->pre) != 0 : np->pre == 0;
+}
+
+/* The item that follows a list's item: with و, or after a comma. */
+static uint32_t next_item(matcher *t, const csto_element *e, uint32_t end,
+                          int *comma) {
+  csto_rel *r = t->r;
+  csto_doc *d = r->d;
+  uint32_t pos = end, np;
+  size_t n;
+  int sep = 0;
+  *comma = 0;
+  if (csto_rel_start(r, pos) || csto_rel_border(r, pos)) return CSTO_NONE;
+  if (is_one_of(&d->tokens[pos], "\xD8\x8C|,", 4)) { pos++; *comma = sep = 1; }
+  if (csto_rel_class(r, pos, "also", &n)) {
+    pos += (uint32_t)n;
+    sep = 1;
+    *comma = 0;
+  }
+  if (csto_rel_start(r, pos) || csto_rel_border(r, pos)) return CSTO_NONE;
+  for (np = r->at[pos]; np != CSTO_NONE; np = r->np[np].next) {
+    const csto_np *p = &r->np[np];
+    if (!(p->kinds & e->kinds)) continue;
+    if (p->pre == CSTO_PRE_WA || (p->pre & CSTO_PRE_WA && e->pre)) {
+      *comma = 0;
+      return np;
+    }
+    if (sep && (p->pre == 0 || p->pre == e->pre)) return np;
+  }
+  return CSTO_NONE;
+}
+
+/* Adds the items that follow; returns the token after the last one.  Items
+** after a comma alone count for people only where و closes the list. */
+static uint32_t take_list(matcher *t, const csto_element *e, csto_slot *s,
+                          uint32_t end) {
+  uint32_t kept = s->nnp, keptend = end;
+  for (;;) {
+    int comma;
+    uint32_t np = next_item(t, e, end, &comma);
+    if (np == CSTO_NONE || s->nnp == CSTO_LIST_MAX) break;
+    s->np[s->nnp++] = np;
+    end = t->r->np[np].tokend;
+    if (!comma || !(e->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE))) {
+      kept = s->nnp;
+      keptend = end;
+    }
+  }
+  s->nnp = kept;
+  return keptend;
+}
+
+static int match_phrase(matcher *t, const csto_element *e, int k,
+                        uint32_t pos) {
+  csto_rel *r = t->r;
+  csto_slot *s = &t->x->slot[e->slot];
+  uint32_t np;
+  if (t->step > 0) {
+    if (pos >= r->d->ntokens) return 0;
+    for (np = r->at[pos]; np != CSTO_NONE; np = r->np[np].next) {
+      uint32_t end = r->np[np].tokend;
+      if (!np_fits(e, &r->np[np])) continue;
+      s->np[0] = np;
+      s->nnp = 1;
+      if (e->list) end = take_list(t, e, s, end);
+      if (match_from(t, k + 1, end)) return 1;
+      s->nnp = 0;
+    }
+    return 0;
+  }
+  for (np = r->ending[pos]; np != CSTO_NONE; np = r->np[np].nextend) {
+    const csto_np *p = &r->np[np];
+    csto_element any = *e;
+    uint32_t start = p->tok;
+    any.anypre = 1;
+    if (!np_fits(&any, p)) continue;
+    if (!e->anypre && e->pre && !(p->pre & e->pre)) continue;
+    if (!e->anypre && !e->pre && p->pre & ~CSTO_PRE_WA) continue;
+    s->np[0] = np;
+    s->nnp = 1;
+    while (e->list && s->nnp < CSTO_LIST_MAX &&
+           r->np[s->np[s->nnp - 1]].pre & CSTO_PRE_WA) {
+      uint32_t q = r->ending[start];
+      while (q != CSTO_NONE && !(r->np[q].kinds & e->kinds)) {
+        q = r->np[q].nextend;
+      }
+      if (q == CSTO_NONE) break;
+      s->np[s->nnp++] = q;
+      start = r->np[q].tok;
+    }
+    if (match_from(t, k - 1, start)) return 1;
+    s->nnp = 0;
+  }
+  return 0;
+}
+
+static int is_quote_mark(const csto_token *tok) {
+  return tok->kind == CSTO_T_PUNCT &&
+         is_one_of(tok, "\"|\xC2\xAB|\xC2\xBB|\xE2\x80\x9C|\xE2\x80\x9D", 15);
+}
+
+/* Free text: up to the end of the clause, or inside quotation marks. */
+static int match_text(matcher *t, const csto_element *e, int k,
+                      uint32_t pos) {
+  csto_rel *r = t->r;
+  csto_doc *d = r->d;
+  csto_slot *s = &t->x->slot[e->slot];
+  uint32_t i = pos, max = pos + 60;
+  if (t->step < 0 || pos >= d->ntokens) return 0;
+  if (e->text == 'Q') {
+    if (!is_quote_mark(&d->tokens[pos])) return 0;
+    for (i = pos + 1; i < d->ntokens && i < max; i++) {
+      if (d->tokens[i].newline || is_quote_mark(&d->tokens[i])) break;
+    }
+    if (i >= d->ntokens || i >= max || i < pos + 2 ||
+        !is_quote_mark(&d->tokens[i])) {
+      return 0;
+    }
+    s->start = d->tokens[pos + 1].start;
+    s->end = d->tokens[i - 1].end;
+    if (match_from(t, k + 1, i + 1)) return 1;
+    s->end = s->start;
+    return 0;
+  }
+  for (; i < d->ntokens && i < max; i++) {
+    const csto_token *tok = &d->tokens[i];
+    if (i > pos && (csto_rel_start(r, i) || csto_rel_border(r, i) ||
+                    csto_rel_class(r, i, "stop", NULL))) {
+      break;
+    }
+    if (tok->kind == CSTO_T_PUNCT && is_one_of(tok, "\xD8\x8C|,|(", 6)) break;
+  }
+  if (i < pos + 1) return 0;
+  s->start = d->tokens[pos].start;
+  s->end = d->tokens[i - 1].end;
+  if (match_from(t, k + 1, i)) return 1;
+  s->end = s->start;
+  return 0;
+}
+
+/* Matches elements k, k + step, ... from position pos: the next token is pos
+** to the right, pos - 1 to the left. */
+static int match_from(matcher *t, int k, uint32_t pos) {
+  const csto_element *e;
+  int ok;
+  if (k < 0 || k == t->p->n) {
+    if (t->step > 0) t->x->hi = pos;
+    else t->x->lo = pos;
+    return 1;
+  }
+  if (--t->budget < 0) return 0;
+  e = &t->p->el[k];
+  if (e->kind == CSTO_EL_SOFT || e->kind == CSTO_EL_GAP) {
+    return match_gap(t, e, k, pos);
+  }
+  if (csto_rel_start(t->r, pos)) ok = 0;
+  else if (e->kind == CSTO_EL_WORDS) ok = match_words(t, e, k, pos);
+  else if (blocked(t, pos)) ok = 0;
+  else if (e->kind == CSTO_EL_CLASS) ok = match_class(t, e, k, pos);
+  else if (e->text) ok = match_text(t, e, k, pos);
+  else ok = match_phrase(t, e, k, pos);
+  if (ok) return 1;
+  return e->opt ? match_from(t, k + t->step, pos) : 0;
+}
+
+static csto_pattern *compiled(csto_rel *r, uint32_t row) {
+  csto_pattern *p = r->pattern[row];
+  if (p) return p;
+  p = csto_arena_alloc(&r->d->arena, sizeof *p);
+  if (!p) return NULL;
+  if (csto_pattern_parse(csto_table_cell(&csto_table_relation_patterns, row,
+                                         2), p, NULL)) {
+    p->n = 0;
+  }
+  r->pattern[row] = p;
+  return p;
+}
+
+int csto_pattern_match(csto_rel *r, uint32_t row, uint32_t trig,
+                       uint32_t trigend, uint32_t np, csto_match *out) {
+  matcher t;
+  int i;
+  t.r = r;
+  t.p = compiled(r, row);
+  t.x = out;
+  if (!t.p || !t.p->n) return 0;
+  for (i = 0; i < CSTO_NSLOT; i++) {
+    out->slot[i].nnp = 0;
+    out->slot[i].start = out->slot[i].end = 0;
+  }
+  out->trig = trig;
+  out->trigend = trigend;
+  if (np != CSTO_NONE) {
+    const csto_element *e = &t.p->el[t.p->trigger];
+    if (e->kind != CSTO_EL_SLOT || !(r->np[np].kinds & e->kinds)) return 0;
+    out->slot[e->slot].np[0] = np;
+    out->slot[e->slot].nnp = 1;
+  }
+  t.step = 1;
+  t.budget = BUDGET;
+  if (!match_from(&t, t.p->trigger + 1, trigend)) return 0;
+  t.step = -1;
+  t.budget = BUDGET;
+  return match_from(&t, t.p->trigger - 1, trig);
+}

@@ -1,0 +1,55 @@
+/* pattern.h - the language of data/relation_patterns.tsv, compiled.
+**
+** A pattern is a row of elements, separated by spaces:
+**
+**   ^            the trigger: a word of the row's class, or, where the class
+**                is a letter of a phrase kind, S=P^ the phrase itself
+**   w|w|w        one of these words, in folded spelling
+**   @class       a phrase of relation_words with this class
+**   S=PG         a slot (S subject, O object, L place, D date, T detail)
+**                filled by a phrase of one of these kinds (relations_int.h)
+**   S=G+         the same, a coordinated list
+**   S=X  S=Q     filled by the text up to the end of the clause; by what
+**                stands in quotation marks
+**   L_S=P        the phrase is written with a proclitic: W و, B ب, L ل, K ك,
+**                A any or none; without it there is none (in lists و)
+**   ..           a gap that holds adverbials only: when, where, commas
+**   ...N         a gap of up to N words (6), no person in it
+**   x?           any element may be optional
+**
+** Elements right of the trigger are matched to the right, those left of it to
+** the left; the first way to fill them wins.
+*/
+#ifndef CSTO_PATTERN_H
+#define CSTO_PATTERN_H
+#include "speech/relations_int.h"
+
+enum csto_element_kind {
+  CSTO_EL_TRIGGER, CSTO_EL_WORDS, CSTO_EL_CLASS, CSTO_EL_SLOT,
+  CSTO_EL_SOFT, CSTO_EL_GAP
+};
+
+typedef struct csto_element {
+  uint8_t kind, opt, list, trigger;
+  uint8_t slot;            /* CSTO_SLOT_* */
+  uint8_t text;            /* 'X' or 'Q': free text */
+  uint8_t pre, anypre;     /* proclitics wanted; any will do */
+  uint8_t max;             /* GAP */
+  uint32_t kinds;          /* SLOT */
+  const char *s;           /* WORDS: the words; CLASS: its name */
+  uint32_t n;
+  char cls[16];
+} csto_element;
+
+#define CSTO_ELEMENTS_MAX 20
+
+typedef struct csto_pattern {
+  csto_element el[CSTO_ELEMENTS_MAX];
+  int n, trigger;          /* elements; index of the trigger */
+} csto_pattern;
+
+/* Compiles s, which must outlive p.  CSTO_OK, or CSTO_FORMAT with *bad the
+** first element that cannot be read. */
+int csto_pattern_parse(const char *s, csto_pattern *p, const char **bad);
+
+#endif

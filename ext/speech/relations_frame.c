@@ -1,0 +1,138 @@
+/* relations_frame.c - when and where a relation holds, and whether it is
+** stated at all.
+**
+** The words before and behind the trigger decide: a negation or an open
+** condition drops the row; سـ, سوف, من المقرر make it planned; a verb after
+** a bare أن is wished, not stated.  Dates and places are looked for inside
+** the match, then after it, then before it, up to the end of the clause.
+** Cost: a window of at most 24 tokens a match.
+*/
+#include <string.h>
+#include "speech/relations_int.h"
+
+#define BEFORE 6
+#define WINDOW 16
+
+CSTO_TABLE(relation_words);
+
+static const char *word_cell(uint32_t row, uint32_t col) {
+  return row == CSTO_NONE ? ""
+                          : csto_table_cell(&csto_table_relation_words, row,
+                                            col);
+}
+
+/* True if a phrase of the class ends at or before `end`, at most `back`
+** tokens before it in the same clause; *gap gets the tokens between. */
+static int before(const csto_rel *r, uint32_t end, uint32_t back,
+                  const char *cls, uint32_t *gap) {
+  uint32_t i;
+  size_t n;
+  for (i = end; i > 0 && end - i < back; i--) {
+    if (csto_rel_start(r, i) || csto_rel_border(r, i - 1)) return 0;
+    if (csto_rel_class(r, i - 1, cls, &n) && i - 1 + n <= end) {
+      if (gap) *gap = end - (i - 1) - (uint32_t)n;
+      return 1;
+    }
+  }
+  return 0;
+}
+
+static int is_word(const csto_rel *r, uint32_t i, const char *cls) {
+  return csto_rel_class(r, i, cls, NULL);
+}
+
+/* Is the day of `value` later than the day of publication? */
+static int later(const csto_rel *r, const char *value) {
+  size_t n = 10;
+  if (!r->published || !value || value[0] < '0' || value[0] > '9') return 0;
+  if (strlen(value) < n) n = strlen(value);
+  if (strlen(r->published) < n) return 0;
+  return strncmp(value, r->published, n) > 0;
+}
+
+const char *csto_rel_status(const csto_rel *r, const csto_match *x,
+                            const char *manner, uint32_t wordrow,
+                            const char *date) {
+  const char *tense = word_cell(wordrow, 2);
+  uint32_t t = x->trig, gap = 0;
+  int past = !strcmp(tense, "past"), pres = !strcmp(tense, "pres");
+  int planned = 0, sin = (r->word[t].pre & CSTO_PRE_SIN) != 0;
+  if (!strcmp(manner, "asis")) return "current";
+  if (before(r, t, 2, "neg", &gap)) return NULL;
+  if (before(r, t, BEFORE, "plan", NULL)) planned = 1;
+  if (!planned && before(r, t, BEFORE, "open", NULL)) return NULL;
+  if (pres && !planned) {
+    if (t > 0 && is_word(r, t - 1, "that")) return NULL;
+    if (r->word[t].pre & CSTO_PRE_LAM) return NULL;
+    if (t > 0 && is_word(r, t - 1, "maybe")) return NULL;
+  }
+  if (sin || (t > 0 && is_word(r, t - 1, "will"))) planned = 1;
+  if (!past && (is_word(r, x->trigend, "next") ||
+                is_word(r, x->trigend + 1, "next"))) {
+    planned = 1;
+  }
+  if (!past && later(r, date)) planned = 1;
+  if (!strcmp(manner, "former")) return "former";
+  if (planned || !strcmp(manner, "planned")) return "planned";
+  return !strcmp(manner, "event") ? "held" : "current";
+}
+
+static uint32_t first_of(const csto_rel *r, uint32_t i, uint32_t kinds) {
+  uint32_t k;
+  for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+    if (r->np[k].kinds & kinds) return k;
+  }
+  return CSTO_NONE;
+}
+
+static int is_verb(const csto_rel *r, uint32_t i) {
+  csto_hit h = r->word[i].hit;
+  const char *t;
+  if (!h) return 0;
+  t = word_cell(csto_table_row(&csto_table_relation_words, h), 2);
+  return !strcmp(t, "past") || !strcmp(t, "pres");
+}
+
+uint32_t csto_rel_date(const csto_rel *r, const csto_match *x) {
+  uint32_t i, k, n = (uint32_t)r->d->ntokens;
+  for (i = x->lo; i < x->hi; i++) {
+    if ((k = first_of(r, i, CSTO_NP_DATE)) != CSTO_NONE) return k;
+  }
+  for (i = x->hi; i < n && i < x->hi + WINDOW; i++) {
+    if (csto_rel_start(r, i) || csto_rel_border(r, i)) break;
+    if (is_word(r, i, "stop") || is_verb(r, i)) break;
+    if ((k = first_of(r, i, CSTO_NP_DATE)) != CSTO_NONE) return k;
+  }
+  for (i = x->lo; i > 0 && x->lo - i < WINDOW; i--) {
+    if (csto_rel_start(r, i) || csto_rel_border(r, i - 1)) break;
+    if (is_word(r, i - 1, "stop") || is_verb(r, i - 1)) break;
+    if ((k = first_of(r, i - 1, CSTO_NP_DATE)) != CSTO_NONE) return k;
+  }
+  return CSTO_NONE;
+}
+
+static int place_at(const csto_rel *r, uint32_t i, uint32_t *out) {
+  uint32_t k = first_of(r, i, CSTO_NP_GPE | CSTO_NP_LOC);
+  uint32_t j = i, steps;
+  if (k == CSTO_NONE || !r->soft[i]) return 0;
+  for (steps = 0; steps < 4 && j > 0; steps++) {
+    if (r->np[k].pre & CSTO_PRE_BA || is_word(r, j - 1, "in")) {
+      *out = k;
+      return 1;
+    }
+    if (csto_rel_start(r, j)) return 0;
+    j--;
+  }
+  return 0;
+}
+
+uint32_t csto_rel_place(const csto_rel *r, const csto_match *x) {
+  uint32_t i, k = CSTO_NONE, n = (uint32_t)r->d->ntokens;
+  for (i = x->lo; i < x->hi; i++) if (place_at(r, i, &k)) return k;
+  for (i = x->hi; i < n && i < x->hi + 10; i++) {
+    if (csto_rel_start(r, i) || csto_rel_border(r, i)) break;
+    if (is_word(r, i, "stop") || is_verb(r, i)) break;
+    if (place_at(r, i, &k)) return k;
+  }
+  return CSTO_NONE;
+}

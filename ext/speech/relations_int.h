@@ -1,0 +1,127 @@
+/* relations_int.h - what the parts of the relation extractor share.
+**
+**   relations_phrase.c   words of the tables and noun phrases over a text
+**   pattern.c            the pattern language and its matcher
+**   relations_frame.c    when, where, whether: date, place, status, evidence
+**   relations.c          one pass over the text, patterns tried, rows written
+**
+** Not for other rooms: speech.h is the interface.
+*/
+#ifndef CSTO_RELATIONS_INT_H
+#define CSTO_RELATIONS_INT_H
+#include "speech/speech.h"
+#include "text/table.h"
+
+/* What a noun phrase can stand for; one letter each in a pattern. */
+enum {
+  CSTO_NP_PERSON = 1,   /* P: a name, with its office before or after it */
+  CSTO_NP_ROLE = 2,     /* R: an office with no name beside it */
+  CSTO_NP_GPE = 4,      /* G */
+  CSTO_NP_LOC = 8,      /* L */
+  CSTO_NP_ORG = 16,     /* O */
+  CSTO_NP_EVENT = 32,   /* E: mention, or a phrase with an event's head */
+  CSTO_NP_DOC = 64,     /* D: mention, or a phrase with a document's head */
+  CSTO_NP_POST = 128,   /* V: an office named as such */
+  CSTO_NP_NORP = 256,   /* N */
+  CSTO_NP_DATE = 512,   /* T */
+  CSTO_NP_BODY = 1024   /* B: a phrase with the head of an organ */
+};
+
+/* Letters written before a word. */
+enum { CSTO_PRE_WA = 1, CSTO_PRE_BA = 2, CSTO_PRE_LAM = 4, CSTO_PRE_KAF = 8,
+       CSTO_PRE_SIN = 16 };
+
+#define CSTO_NONE 0xFFFFFFFFu
+
+typedef struct csto_np {
+  uint32_t tok, tokend;    /* end exclusive */
+  uint32_t start, end;     /* bytes, proclitics left out */
+  uint32_t kinds;          /* CSTO_NP_* */
+  uint32_t m, role;        /* mention of the name, of the office; CSTO_NONE */
+  uint32_t next, nextend;  /* the next that starts, that ends there */
+  uint8_t pre;             /* CSTO_PRE_* */
+  uint8_t article;         /* written لل: the article is inside the clitic */
+} csto_np;
+
+/* The longest phrase of relation_words that starts at a token. */
+typedef struct csto_word {
+  csto_hit hit;            /* 0: none */
+  uint8_t ntok, pre;
+} csto_word;
+
+struct csto_pattern;
+
+typedef struct csto_rel {
+  csto_doc *d;
+  const csto_mention *m;
+  size_t nm;
+  const char *published;
+  csto_word *word;         /* one a token */
+  uint32_t *at, *ending;   /* a token's first phrase; ntokens + 1 of each */
+  uint8_t *soft;           /* 1: an adverbial, may stand between */
+  csto_np *np;
+  size_t nnp, npcap;
+  struct csto_pattern **pattern; /* compiled when first tried, by row */
+  csto_relation *out;
+  size_t nout, outcap;
+} csto_rel;
+
+/* Fills word, np, at, ending, soft. */
+int csto_rel_phrases(csto_rel *r);
+
+/* True if a phrase of class `cls` starts at token i; *ntok its tokens. */
+int csto_rel_class(const csto_rel *r, size_t i, const char *cls,
+                   size_t *ntok);
+/* The row of relation_words at token i with that class, or CSTO_NONE. */
+uint32_t csto_rel_row(const csto_rel *r, size_t i, const char *cls);
+
+/* True if token i begins a sentence or a line, or there is none. */
+int csto_rel_start(const csto_rel *r, size_t i);
+/* True if token i is a mark that ends a clause: . ; : ? ! */
+int csto_rel_border(const csto_rel *r, size_t i);
+/* True if token i is a comma. */
+int csto_rel_comma(const csto_rel *r, size_t i);
+
+/* The text of a phrase as written, the article restored; in the arena. */
+const char *csto_rel_written(csto_rel *r, const csto_np *np);
+/* Its name: canonical where a mention stands behind it. */
+const char *csto_rel_name(csto_rel *r, const csto_np *np);
+
+/* ---- pattern.c */
+
+enum { CSTO_SLOT_S, CSTO_SLOT_O, CSTO_SLOT_L, CSTO_SLOT_D, CSTO_SLOT_T,
+       CSTO_NSLOT };
+
+#define CSTO_LIST_MAX 48
+
+typedef struct csto_slot {
+  uint32_t np[CSTO_LIST_MAX];
+  uint32_t nnp;            /* 0: not filled, or filled with text */
+  uint32_t start, end;     /* bytes of a free text; equal: none */
+} csto_slot;
+
+typedef struct csto_match {
+  csto_slot slot[CSTO_NSLOT];
+  uint32_t lo, hi;         /* tokens that the pattern took, end exclusive */
+  uint32_t trig, trigend;  /* tokens of the trigger */
+} csto_match;
+
+/* Tries the pattern of a row of relation_patterns around a trigger: tokens
+** trig..trigend, which is the phrase np, or CSTO_NONE for a word.  1 when it
+** matches.  Cost: bounded by the pattern, not by the text. */
+int csto_pattern_match(csto_rel *r, uint32_t row, uint32_t trig,
+                       uint32_t trigend, uint32_t np, csto_match *out);
+
+/* ---- relations_frame.c */
+
+/* Status of a match, or NULL when the text denies it or leaves it open.
+** manner: column `status` of the pattern; wordrow: the trigger's row of
+** relation_words, or CSTO_NONE. */
+const char *csto_rel_status(const csto_rel *r, const csto_match *x,
+                            const char *manner, uint32_t wordrow,
+                            const char *date);
+/* The date phrase (an np) that dates the match, or CSTO_NONE. */
+uint32_t csto_rel_date(const csto_rel *r, const csto_match *x);
+uint32_t csto_rel_place(const csto_rel *r, const csto_match *x);
+
+#endif
