@@ -42,6 +42,10 @@ static const csto_shape shapes[] = {
     {"csto_quotes",
      "speaker, speaker_text, verb, quote, direct, implicit, start, length, "
      "sentence, rule", "csto_text, csto_published", 1, 2, csto_rows_quotes},
+    {"csto_relations",
+     "relation, subject, object, date, place, status, detail, evidence, "
+     "start, length, sentence, rule",
+     "csto_text, csto_published", 1, 2, csto_rows_relations},
     {"csto_sentences", "text, start, length", "csto_text", 1, 1,
      csto_rows_sentences},
     {"csto_shingles", "shingle", "csto_text", 1, 1, csto_rows_shingles},

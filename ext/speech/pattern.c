@@ -16,8 +16,8 @@
 
 CSTO_TABLE(relation_patterns);
 
-static const char KINDS[] = "PRGLOEDVNTB";
-static const char SLOTS[] = "SOLDT";
+static const char KINDS[] = "PRGLOEDVNTBC";
+static const char SLOTS[] = "SOLDT~!";   /* ~ not kept, ! must not follow */
 
 /* ---- reading a pattern */
 
@@ -38,23 +38,24 @@ static int read_slot(csto_element *e, const char *s, size_t n,
                      const char *eq) {
   const char *name = eq - 1;
   const char *slot = strchr(SLOTS, *name);
-  size_t i;
   e->kind = CSTO_EL_SLOT;
   if (name > s) {
     if (name - s != 2 || s[1] != '_') return CSTO_FORMAT;
-    for (i = 0; i < 1; i++) {
-      switch (s[0]) {
-        case 'W': e->pre = CSTO_PRE_WA; break;
-        case 'B': e->pre = CSTO_PRE_BA; break;
-        case 'L': e->pre = CSTO_PRE_LAM; break;
-        case 'K': e->pre = CSTO_PRE_KAF; break;
-        case 'A': e->anypre = 1; break;
-        default: return CSTO_FORMAT;
-      }
+    switch (s[0]) {
+      case 'W': e->pre = CSTO_PRE_WA; break;
+      case 'B': e->pre = CSTO_PRE_BA; break;
+      case 'L': e->pre = CSTO_PRE_LAM; break;
+      case 'K': e->pre = CSTO_PRE_KAF; break;
+      case 'A': e->anypre = 1; break;
+      default: return CSTO_FORMAT;
     }
   }
   if (!*name || !slot) return CSTO_FORMAT;
   e->slot = (uint8_t)(slot - SLOTS);
+  if (*name == '!') {
+    e->kind = CSTO_EL_NOT;
+    e->slot = CSTO_SLOT_NONE;
+  }
   return read_kinds(e, eq + 1, n - (size_t)(eq + 1 - s));
 }
 
@@ -240,6 +241,24 @@ static uint32_t take_list(matcher *t, const csto_element *e, csto_slot *s,
   return keptend;
 }
 
+/* Does a phrase of these kinds, with no proclitic, stand right there? */
+static int phrase_here(const matcher *t, const csto_element *e,
+                       uint32_t pos) {
+  const csto_rel *r = t->r;
+  uint32_t np;
+  if (csto_rel_start(r, pos)) return 0;
+  for (np = t->step > 0 ? r->at[pos] : r->ending[pos]; np != CSTO_NONE;
+       np = t->step > 0 ? r->np[np].next : r->np[np].nextend) {
+    if (np_fits(e, &r->np[np])) return 1;
+  }
+  return 0;
+}
+
+/* A name with its office is never taken apart. */
+static int is_people(const csto_np *p) {
+  return (p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE)) != 0;
+}
+
 static int match_phrase(matcher *t, const csto_element *e, int k,
                         uint32_t pos) {
   csto_rel *r = t->r;
@@ -255,6 +274,7 @@ static int match_phrase(matcher *t, const csto_element *e, int k,
       if (e->list) end = take_list(t, e, s, end);
       if (match_from(t, k + 1, end)) return 1;
       s->nnp = 0;
+      if (is_people(&r->np[np])) return 0;
     }
     return 0;
   }
@@ -280,6 +300,7 @@ static int match_phrase(matcher *t, const csto_element *e, int k,
     }
     if (match_from(t, k - 1, start)) return 1;
     s->nnp = 0;
+    if (is_people(p)) return 0;
   }
   return 0;
 }
@@ -287,6 +308,21 @@ static int match_phrase(matcher *t, const csto_element *e, int k,
 static int is_quote_mark(const csto_token *tok) {
   return tok->kind == CSTO_T_PUNCT &&
          is_one_of(tok, "\"|\xC2\xAB|\xC2\xBB|\xE2\x80\x9C|\xE2\x80\x9D", 15);
+}
+
+/* The text begins behind the proclitic of token i. */
+static int without_clitic(const csto_doc *d, uint32_t i, uint8_t pre,
+                          csto_slot *s) {
+  const csto_token *t = &d->tokens[i];
+  const char *letter = pre == CSTO_PRE_LAM ? "\xD9\x84" : "\xD8\xA8";
+  size_t at = 2;
+  if (t->nnorm < 6 || memcmp(t->norm, letter, 2)) return 0;
+  if (pre == CSTO_PRE_LAM && !memcmp(t->norm + 2, letter, 2)) {
+    s->article = 1;
+    at = 4;
+  }
+  s->start = csto_doc_offset(d, i, at);
+  return 1;
 }
 
 /* Free text: up to the end of the clause, or inside quotation marks. */
@@ -322,6 +358,8 @@ static int match_text(matcher *t, const csto_element *e, int k,
   }
   if (i < pos + 1) return 0;
   s->start = d->tokens[pos].start;
+  s->article = 0;
+  if (e->pre && !without_clitic(d, pos, e->pre, s)) return 0;
   s->end = d->tokens[i - 1].end;
   if (match_from(t, k + 1, i)) return 1;
   s->end = s->start;
@@ -342,6 +380,9 @@ static int match_from(matcher *t, int k, uint32_t pos) {
   e = &t->p->el[k];
   if (e->kind == CSTO_EL_SOFT || e->kind == CSTO_EL_GAP) {
     return match_gap(t, e, k, pos);
+  }
+  if (e->kind == CSTO_EL_NOT) {
+    return !phrase_here(t, e, pos) && match_from(t, k + t->step, pos);
   }
   if (csto_rel_start(t->r, pos)) ok = 0;
   else if (e->kind == CSTO_EL_WORDS) ok = match_words(t, e, k, pos);
@@ -374,13 +415,15 @@ int csto_pattern_match(csto_rel *r, uint32_t row, uint32_t trig,
   t.p = compiled(r, row);
   t.x = out;
   if (!t.p || !t.p->n) return 0;
-  for (i = 0; i < CSTO_NSLOT; i++) {
+  for (i = 0; i <= CSTO_SLOT_NONE; i++) {
     out->slot[i].nnp = 0;
     out->slot[i].start = out->slot[i].end = 0;
   }
   out->trig = trig;
   out->trigend = trigend;
-  if (np != CSTO_NONE) {
+  if (np == CSTO_NONE) {
+    if (t.p->el[t.p->trigger].kind != CSTO_EL_TRIGGER) return 0;
+  } else {
     const csto_element *e = &t.p->el[t.p->trigger];
     if (e->kind != CSTO_EL_SLOT || !(r->np[np].kinds & e->kinds)) return 0;
     out->slot[e->slot].np[0] = np;

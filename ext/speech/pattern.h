@@ -13,6 +13,7 @@
 **                stands in quotation marks
 **   L_S=P        the phrase is written with a proclitic: W و, B ب, L ل, K ك,
 **                A any or none; without it there is none (in lists و)
+**   ~=N  !=P     a phrase that fills no slot; a phrase that must not follow
 **   ..           a gap that holds adverbials only: when, where, commas
 **   ...N         a gap of up to N words (6), no person in it
 **   x?           any element may be optional
@@ -26,7 +27,7 @@
 
 enum csto_element_kind {
   CSTO_EL_TRIGGER, CSTO_EL_WORDS, CSTO_EL_CLASS, CSTO_EL_SLOT,
-  CSTO_EL_SOFT, CSTO_EL_GAP
+  CSTO_EL_SOFT, CSTO_EL_GAP, CSTO_EL_NOT
 };
 
 typedef struct csto_element {

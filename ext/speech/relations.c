@@ -31,10 +31,6 @@ static int has_option(uint32_t row, const char *name) {
   return s != NULL;
 }
 
-static const char *copy(csto_rel *r, uint32_t start, uint32_t end) {
-  return csto_arena_str(&r->d->arena, r->d->text + start, end - start);
-}
-
 static filler fill(csto_rel *r, const csto_slot *s, uint32_t k,
                    int written) {
   filler f = {NULL, NULL};
@@ -44,7 +40,7 @@ static filler fill(csto_rel *r, const csto_slot *s, uint32_t k,
                  ? csto_rel_written(r, f.np)
                  : csto_rel_name(r, f.np);
   } else if (s->end > s->start) {
-    f.text = copy(r, s->start, s->end);
+    f.text = csto_rel_text(r, s->start, s->end, s->article);
   }
   return f;
 }
@@ -122,6 +118,32 @@ static void trim(const csto_rel *r, csto_match *x) {
   while (x->lo + 1 < x->hi && csto_rel_comma(r, x->lo)) x->lo++;
 }
 
+/* The nearest phrase of these kinds before the match, at most 40 tokens
+** back in its sentence: the subject that a later clause leaves out. */
+static uint32_t previous(const csto_rel *r, const csto_match *x,
+                         uint32_t kinds) {
+  uint32_t i, k;
+  for (i = x->lo; i > 0 && x->lo - i < 40; i--) {
+    if (csto_rel_start(r, i)) break;
+    for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+      if (r->np[k].kinds & kinds && r->np[k].m != CSTO_NONE) return k;
+    }
+  }
+  return CSTO_NONE;
+}
+
+/* Is the object a medium (لوكالة رويترز), a reader and no owner? */
+static int is_medium(const csto_rel *r, const csto_slot *s) {
+  return s->nnp && csto_rel_class(r, r->np[s->np[0]].tok, "media", NULL);
+}
+
+/* An office that names nobody else's: مديره, زعيمها alone say nothing. */
+static int is_bare_office(const csto_rel *r, const csto_slot *s) {
+  const csto_np *p = &r->np[s->np[0]];
+  return s->nnp && p->tokend == p->tok + 1 && !p->article &&
+         !csto_rel_article(r, p->tok);
+}
+
 static void emit(csto_rel *r, uint32_t row, csto_match *x,
                  uint32_t wordrow) {
   const csto_slot *s = x->slot;
@@ -130,6 +152,17 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
   frame f;
   uint32_t k, i, j, ns, no;
   memset(&f, 0, sizeof f);
+  if (has_option(row, "nomedia") && is_medium(r, &s[CSTO_SLOT_O])) return;
+  if (post && is_bare_office(r, &s[CSTO_SLOT_O])) return;
+  if (!s[CSTO_SLOT_S].nnp && has_option(row, "prev=")) {
+    uint32_t kinds = has_option(row, "prev=P") ? CSTO_NP_PERSON
+                     : has_option(row, "prev=E")
+                         ? CSTO_NP_ORG | CSTO_NP_EVENT : CSTO_NP_ORG;
+    k = previous(r, x, kinds);
+    if (k == CSTO_NONE) return;
+    x->slot[CSTO_SLOT_S].np[0] = k;
+    x->slot[CSTO_SLOT_S].nnp = 1;
+  }
   f.relation = relation;
   f.rule = pcell(row, P_RULE);
   if (!has_option(row, "nodate")) {
@@ -187,7 +220,7 @@ static void try_class(csto_rel *r, const char *cls, uint32_t trig,
 
 static const char *const KIND_CLASS[] = {
   "person", "role", "gpe", "loc", "org", "event", "doc", "post", "norp",
-  "date", "body"
+  "date", "body", "convened"
 };
 
 static void try_token(csto_rel *r, uint32_t i) {

@@ -50,6 +50,19 @@ static int later(const csto_rel *r, const char *value) {
   return strncmp(value, r->published, n) > 0;
 }
 
+/* An office is held unless its words say former or to be. */
+static const char *post_status(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  for (i = x->lo; i <= x->hi; i++) {
+    if (i == x->hi && csto_rel_start(r, i)) break;
+    if (is_word(r, i, "former")) return "former";
+    if (i > x->lo && is_word(r, i, "elect") && csto_rel_article(r, i - 1)) {
+      return "planned";
+    }
+  }
+  return "current";
+}
+
 const char *csto_rel_status(const csto_rel *r, const csto_match *x,
                             const char *manner, uint32_t wordrow,
                             const char *date) {
@@ -57,9 +70,10 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
   uint32_t t = x->trig, gap = 0;
   int past = !strcmp(tense, "past"), pres = !strcmp(tense, "pres");
   int planned = 0, sin = (r->word[t].pre & CSTO_PRE_SIN) != 0;
-  if (!strcmp(manner, "asis")) return "current";
+  if (!strcmp(manner, "post")) return post_status(r, x);
   if (before(r, t, 2, "neg", &gap)) return NULL;
-  if (before(r, t, BEFORE, "plan", NULL)) planned = 1;
+  if (!strcmp(manner, "fact")) return "current";
+  if (!past && before(r, t, BEFORE, "plan", NULL)) planned = 1;
   if (!planned && before(r, t, BEFORE, "open", NULL)) return NULL;
   if (pres && !planned) {
     if (t > 0 && is_word(r, t - 1, "that")) return NULL;

@@ -24,7 +24,8 @@ enum {
   CSTO_NP_POST = 128,   /* V: an office named as such */
   CSTO_NP_NORP = 256,   /* N */
   CSTO_NP_DATE = 512,   /* T */
-  CSTO_NP_BODY = 1024   /* B: a phrase with the head of an organ */
+  CSTO_NP_BODY = 1024,  /* B: a phrase with the head of an organ */
+  CSTO_NP_MEETING = 2048 /* C: an event that begins with the head of one */
 };
 
 /* Letters written before a word. */
@@ -79,18 +80,23 @@ uint32_t csto_rel_row(const csto_rel *r, size_t i, const char *cls);
 int csto_rel_start(const csto_rel *r, size_t i);
 /* True if token i is a mark that ends a clause: . ; : ? ! */
 int csto_rel_border(const csto_rel *r, size_t i);
+/* True if token i is written with the article, after و or not. */
+int csto_rel_article(const csto_rel *r, size_t i);
 /* True if token i is a comma. */
 int csto_rel_comma(const csto_rel *r, size_t i);
 
 /* The text of a phrase as written, the article restored; in the arena. */
 const char *csto_rel_written(csto_rel *r, const csto_np *np);
+/* text[start..end) of the document, with ال before it or not. */
+const char *csto_rel_text(csto_rel *r, uint32_t start, uint32_t end,
+                          int article);
 /* Its name: canonical where a mention stands behind it. */
 const char *csto_rel_name(csto_rel *r, const csto_np *np);
 
 /* ---- pattern.c */
 
 enum { CSTO_SLOT_S, CSTO_SLOT_O, CSTO_SLOT_L, CSTO_SLOT_D, CSTO_SLOT_T,
-       CSTO_NSLOT };
+       CSTO_SLOT_NONE };
 
 #define CSTO_LIST_MAX 48
 
@@ -98,10 +104,11 @@ typedef struct csto_slot {
   uint32_t np[CSTO_LIST_MAX];
   uint32_t nnp;            /* 0: not filled, or filled with text */
   uint32_t start, end;     /* bytes of a free text; equal: none */
+  int article;             /* its ال is inside the proclitic */
 } csto_slot;
 
 typedef struct csto_match {
-  csto_slot slot[CSTO_NSLOT];
+  csto_slot slot[CSTO_SLOT_NONE + 1];
   uint32_t lo, hi;         /* tokens that the pattern took, end exclusive */
   uint32_t trig, trigend;  /* tokens of the trigger */
 } csto_match;

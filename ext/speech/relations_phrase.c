@@ -109,6 +109,16 @@ int csto_rel_comma(const csto_rel *r, size_t i) {
   return i < r->d->ntokens && is_punct(r, i, ", \xD8\x8C");
 }
 
+static int has_article(const csto_token *t, size_t at) {
+  return t->nnorm > at + 4 && !memcmp(t->norm + at, AL, 4);
+}
+
+int csto_rel_article(const csto_rel *r, size_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  return has_article(t, 0) || (is_letter(t, 0, WA) && has_article(t, 2)) ||
+         (is_letter(t, 0, BA) && has_article(t, 2));
+}
+
 /* ---- phrases */
 
 static csto_np *add_np(csto_rel *r) {
@@ -181,6 +191,12 @@ static void mention_phrases(csto_rel *r) {
     p->end = m->end;
     p->kinds = kinds;
     p->m = (uint32_t)i;
+    if (kinds & CSTO_NP_EVENT && csto_rel_class(r, p->tok, "event", NULL)) {
+      p->kinds |= CSTO_NP_MEETING;
+    }
+    if (kinds & CSTO_NP_ORG && csto_rel_class(r, p->tok, "body", NULL)) {
+      p->kinds |= CSTO_NP_BODY;
+    }
     read_proclitics(r, p);
     link_np(r, (uint32_t)r->nnp - 1);
   }
@@ -247,10 +263,6 @@ static void person_phrases(csto_rel *r) {
 
 /* ---- common-noun phrases */
 
-static int has_article(const csto_token *t, size_t at) {
-  return t->nnorm > at + 4 && !memcmp(t->norm + at, AL, 4);
-}
-
 /* A word that may follow inside a genitive or as an adjective. */
 static int is_noun_like(const csto_rel *r, size_t i) {
   const csto_token *t = &r->d->tokens[i];
@@ -269,6 +281,7 @@ static int is_noun_like(const csto_rel *r, size_t i) {
 static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
   while (i < max && !csto_rel_start(r, i)) {
     const csto_token *t = &r->d->tokens[i];
+    if (csto_rel_class(r, i, "verbish", NULL)) break;
     if (t->kind != CSTO_T_WORD || r->at[i] != CSTO_NONE) {
       uint32_t k = plain_at(r, i, CSTO_NP_NORP);
       if (k == CSTO_NONE) break;
@@ -339,7 +352,7 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
       end = j + 1;
     }
   }
-  end = dative(r, end, max);
+  if (!(kinds & CSTO_NP_BODY)) end = dative(r, end, max);
   if (!(p = add_np(r))) return;
   p->tok = (uint32_t)i;
   p->tokend = (uint32_t)end;
@@ -358,11 +371,11 @@ static void head_phrases(csto_rel *r) {
     if (!r->word[i].hit) continue;
     for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
       if (r->np[k].tokend > i + 1 && r->np[k].kinds &
-          (CSTO_NP_EVENT | CSTO_NP_DOC)) break;
+          (CSTO_NP_EVENT | CSTO_NP_DOC | CSTO_NP_ORG)) break;
     }
     if (k != CSTO_NONE) continue;
     if (csto_rel_class(r, i, "event", NULL)) {
-      head_phrase(r, i, CSTO_NP_EVENT);
+      head_phrase(r, i, CSTO_NP_EVENT | CSTO_NP_MEETING);
     } else if (csto_rel_class(r, i, "paper", NULL)) {
       head_phrase(r, i, CSTO_NP_DOC);
     } else if (csto_rel_class(r, i, "office", NULL)) {
@@ -437,17 +450,21 @@ int csto_rel_phrases(csto_rel *r) {
 
 /* ---- what a row says */
 
-const char *csto_rel_written(csto_rel *r, const csto_np *p) {
-  size_t n = p->end - p->start;
+const char *csto_rel_text(csto_rel *r, uint32_t start, uint32_t end,
+                          int article) {
+  size_t n = end - start;
   char *s;
-  if (!p->article) return csto_arena_str(&r->d->arena, r->d->text + p->start,
-                                         n);
+  if (!article) return csto_arena_str(&r->d->arena, r->d->text + start, n);
   s = csto_arena_alloc(&r->d->arena, n + 5);
   if (!s) return NULL;
   memcpy(s, AL, 4);
-  memcpy(s + 4, r->d->text + p->start, n);
+  memcpy(s + 4, r->d->text + start, n);
   s[n + 4] = 0;
   return s;
+}
+
+const char *csto_rel_written(csto_rel *r, const csto_np *p) {
+  return csto_rel_text(r, p->start, p->end, p->article);
 }
 
 const char *csto_rel_name(csto_rel *r, const csto_np *p) {

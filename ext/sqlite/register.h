@@ -31,5 +31,7 @@ csto_row_fn csto_rows_shingles;
 csto_row_fn csto_rows_entities;
 /* quotes.c */
 csto_row_fn csto_rows_quotes;
+/* relations.c */
+csto_row_fn csto_rows_relations;
 
 #endif
