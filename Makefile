@@ -9,13 +9,16 @@ Q       := $(if $(V),,@)
 WARN    := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
            -Wpointer-arith -Wcast-qual -Wwrite-strings -Wundef -Wformat=2 \
            -Wconversion -Wno-sign-conversion -Wno-cast-qual -Werror
-CFLAGS  := -std=c11 $(OPT) -g -fPIC -fvisibility=hidden \
+CFLAGS  = -std=c11 $(OPT) -g -fPIC -fvisibility=hidden \
            -fno-strict-aliasing -ffunction-sections -fdata-sections \
            -D_GNU_SOURCE -Iext $(WARN) $(EXTRA_CFLAGS)
 ICU     := $(shell pkg-config --libs icu-uc icu-i18n 2>/dev/null || \
            echo -licui18n -licuuc -licudata)
 LDLIBS  := $(ICU) -lm
-LDFLAGS := -shared -Wl,--no-undefined -Wl,--gc-sections -Wl,-z,relro,-z,now
+# nodelete: when memory runs out while loading, SQLite closes the module but
+# keeps what has been registered so far; its code must stay where it is.
+LDFLAGS := -shared -Wl,--no-undefined -Wl,--gc-sections \
+           -Wl,-z,relro,-z,now,-z,nodelete
 
 FLOORS  := base text morph time article entity speech
 CORE    := $(filter-out ext/base/mem.c,$(wildcard $(FLOORS:%=ext/%/*.c)))
@@ -34,17 +37,70 @@ COREOBJ := $(CORE:ext/%.c=$(B)/o/%.o) $(B)/o/base/mem.o
 .SECONDARY:
 
 .PHONY: all help run test quick lint bench fuzz install uninstall dist clean \
-        asan unicode deps golden unit
+        asan unicode golden unit test-installed model
 all: $(B)/csto.so $(B)/cstopure.so
+
+help:
+	@sed -n 's/^#? //p' Makefile
+
+#? make                 build/csto.so and build/cstopure.so
+#? make run             index a folder, write and print the report:
+#?                      DIR=folder DB=file REPORT=file
+#? make test            everything that must hold; installs what it needs
+#? make quick           the fast part of it
+#? make lint            floors, symbols, warnings, clang-tidy, cppcheck
+#? make bench           speed and quality beside peers
+#? make fuzz            each fuzzer for FUZZ_TIME seconds (60)
+#? make install         PREFIX=/usr/local DESTDIR=; then .load csto
+#? make uninstall       takes it away again
+#? make dist            build/csto-VERSION.tar.gz
+#? make model DATA=dir  trains ext/data/model again
+#? make golden NAME=x   writes tests/sql/x.out from what is built
+#? make unicode         ext/text/fold_table.c from utf8proc
+
+# ---- the main job ----
+DIR     ?= tests/articles
+DB      ?= $(B)/news.db
+REPORT  ?= $(B)/report.html
+
+run:
+	$(Q)sh tests/deps.sh build
+	$(Q)$(MAKE) --no-print-directory all
+	$(Q)sh sql/run.sh "$(DIR)" "$(DB)" "$(REPORT)"
+
+# ---- install ----
+PREFIX  ?= /usr/local
+LIBDIR  ?= $(PREFIX)/lib
+VERSION := $(shell sed -n 's/.*CSTO_VERSION "\(.*\)"/\1/p' ext/csto.h)
+
+# The dynamic linker's cache lists files named lib*.so* under their SONAME,
+# which is csto.so: so `.load csto` finds the module from any folder.
+install: all
+	install -d "$(DESTDIR)$(LIBDIR)"
+	install -m 755 $(B)/csto.so "$(DESTDIR)$(LIBDIR)/libcsto.so.0"
+	install -m 755 $(B)/cstopure.so "$(DESTDIR)$(LIBDIR)/libcstopure.so.0"
+	ln -sf libcsto.so.0 "$(DESTDIR)$(LIBDIR)/csto.so"
+	ln -sf libcstopure.so.0 "$(DESTDIR)$(LIBDIR)/cstopure.so"
+	$(if $(DESTDIR),,-ldconfig)
+
+uninstall:
+	rm -f "$(DESTDIR)$(LIBDIR)"/libcsto.so.0 \
+	  "$(DESTDIR)$(LIBDIR)"/libcstopure.so.0 \
+	  "$(DESTDIR)$(LIBDIR)"/csto.so "$(DESTDIR)$(LIBDIR)"/cstopure.so
+	$(if $(DESTDIR),,-ldconfig)
+
+dist:
+	@mkdir -p $(B)
+	git archive --prefix=csto-$(VERSION)/ -o $(B)/csto-$(VERSION).tar.gz HEAD
 
 -include $(wildcard $(B)/local.mk)
 
 # ---- the module ----
-$(B)/csto.so: $(OBJ) $(TOBJ) $(EXTRAOBJ)
-	$(Q)$(CC) $(EXTRA_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/csto.so: $(OBJ) $(TOBJ) $(EXTRAOBJ) Makefile
+	$(Q)$(CC) $(EXTRA_CFLAGS) $(LDFLAGS) -Wl,-soname,$(@F) -o $@ $(filter %.o,$^) $(LDLIBS)
 
-$(B)/cstopure.so: $(PUREOBJ) $(TOBJ) $(EXTRAOBJ)
-	$(Q)$(CC) $(EXTRA_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/cstopure.so: $(PUREOBJ) $(TOBJ) $(EXTRAOBJ) Makefile
+	$(Q)$(CC) $(EXTRA_CFLAGS) $(LDFLAGS) -Wl,-soname,$(@F) -o $@ $(filter %.o,$^) $(LDLIBS)
 
 $(B)/libcore.a: $(COREOBJ) $(TOBJ) $(EXTRAOBJ)
 	$(Q)rm -f $@ && ar rcs $@ $^
@@ -90,12 +146,41 @@ $(B)/unit/%: tests/unit/%.c tests/unit/check.h $(B)/libcore.a
 quick: all $(UNIT)
 	sh tests/run.sh $(B) quick
 
-test: all $(UNIT)
+test:
+	$(Q)sh tests/deps.sh test
+	$(Q)$(MAKE) --no-print-directory test-installed
+
+test-installed: all $(UNIT)
 	sh tests/run.sh $(B) all
+
+lint:
+	$(Q)sh tests/deps.sh lint
+	$(Q)$(MAKE) --no-print-directory all
+	sh tests/lint/lint.sh $(B)
+
+bench: all
+	$(Q)sh tests/deps.sh bench
+	sh tests/bench/bench.sh $(B)
+
+# ---- fuzzers: make fuzz FUZZ_TIME=600 runs each for ten minutes ----
+FUZZ_TIME ?= 60
+FUZZ    := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
+FUZZFLAGS := -std=c11 -O1 -g -D_GNU_SOURCE -Iext \
+           -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
+
+$(B)/fuzz/%: tests/fuzz/%.c $(CORE) $(TSRC) $(EXTRAOBJ)
+	@mkdir -p $(@D)
+	$(Q)clang $(FUZZFLAGS) -o $@ $< $(CORE) ext/base/mem.c $(TSRC) \
+	  $(EXTRAOBJ) $(LDLIBS)
+
+fuzz:
+	$(Q)sh tests/deps.sh fuzz
+	$(Q)$(MAKE) --no-print-directory $(FUZZ)
+	sh tests/fuzz/fuzz.sh $(B) $(FUZZ_TIME)
 
 # writes the expected output of one SQL golden: make golden NAME=shapes
 golden: all
-	sqlite3 -init /dev/null :memory: ".load $(B)/csto" \
+	-sqlite3 -init /dev/null :memory: ".load $(B)/csto" \
 	  ".read tests/sql/$(NAME).sql" > tests/sql/$(NAME).out 2>&1
 	git diff --stat -- tests/sql
 

@@ -52,7 +52,9 @@ void csto_buf_add(csto_buf *b, const char *s, size_t n) {
   b->data[b->size] = 0;
 }
 
-void csto_buf_puts(csto_buf *b, const char *s) { csto_buf_add(b, s, strlen(s)); }
+void csto_buf_puts(csto_buf *b, const char *s) {
+  csto_buf_add(b, s, strlen(s));
+}
 
 void csto_buf_putc(csto_buf *b, char c) { csto_buf_add(b, &c, 1); }
 
@@ -91,6 +93,7 @@ void csto_buf_printf(csto_buf *b, const char *fmt, ...) {
   va_end(ap);
   if (n < 0 || !(p = csto_buf_reserve(b, (size_t)n))) return;
   va_start(ap, fmt);
+  /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized) */
   (void)vsnprintf(p, (size_t)n + 1, fmt, ap);
   va_end(ap);
   b->size += (size_t)n;

@@ -182,7 +182,8 @@ int main(int argc, char **argv) {
   char line[65536];
   size_t nrow = 0, ncol = 1, i;
   FILE *f;
-  if (argc != 3 || !(f = fopen(argv[2], "rb"))) die("cannot open", argv[argc - 1]);
+  f = argc == 3 ? fopen(argv[2], "rb") : NULL;
+  if (!f) die("cannot open", argv[argc - 1]);
   csto_buf_init(&pool);
   csto_buf_putc(&pool, 0);
   while (fgets(line, sizeof line, f))

@@ -11,21 +11,27 @@ void csto_fn_version(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   sqlite3_result_text(ctx, CSTO_VERSION, -1, SQLITE_STATIC);
 }
 
-static int has_fts5(sqlite3 *db) {
+/* SQLITE_ROW: found, SQLITE_DONE: not found, else an error. */
+static int find_fts5(sqlite3 *db) {
   sqlite3_stmt *s = NULL;
   int rc = sqlite3_prepare_v2(
       db, "SELECT 1 FROM pragma_module_list WHERE name = 'fts5'", -1, &s,
       NULL);
-  int found = rc == SQLITE_OK && sqlite3_step(s) == SQLITE_ROW;
+  if (rc == SQLITE_OK) rc = sqlite3_step(s);
   (void)sqlite3_finalize(s);
-  return found;
+  return rc;
 }
 
 void csto_fn_debug(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   UVersionInfo icu;
   char running[U_MAX_VERSION_STRING_LENGTH];
   csto_buf b;
+  int fts5 = find_fts5(sqlite3_context_db_handle(ctx));
   (void)argc; (void)argv;
+  if (fts5 != SQLITE_ROW && fts5 != SQLITE_DONE) {
+    sqlite3_result_error_code(ctx, fts5);
+    return;
+  }
   u_getVersion(icu);
   u_versionToString(icu, running);
   csto_buf_init(&b);
@@ -38,7 +44,6 @@ void csto_fn_debug(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   csto_buf_printf(&b, "SQLite: %s compiled, %s running\n", SQLITE_VERSION,
                   sqlite3_libversion());
   csto_buf_printf(&b, "FTS5: %s\n",
-                  has_fts5(sqlite3_context_db_handle(ctx)) ? "found"
-                                                           : "not found");
+                  fts5 == SQLITE_ROW ? "found" : "not found");
   csto_result_buf(ctx, "csto_debug", &b);
 }

@@ -1,0 +1,16 @@
+-- one statement a line; `-- setup` lines run before each, without failures
+SELECT csto_normalize('مُحَمَّد أحمد ﻻ'), csto_key('سيرغي لافروف'), csto_similarity('غورباتشوف', 'Gorbachev'), csto_transliterate('الرياض', 'bgn')
+SELECT csto_simhash('نص من كلمات'), csto_debug()
+SELECT count(*) FROM csto_shingles('واحد اثنان ثلاثة أربعة خمسة')
+SELECT * FROM csto_sentences('قال نعم.عاد الولد. انتهى')
+SELECT csto_sentences('قال نعم.عاد الولد. انتهى')
+SELECT w FROM (SELECT 'ب' AS w UNION SELECT 'ا' UNION SELECT 'ت') ORDER BY w COLLATE csto
+SELECT csto_dates('في 5 مايو 2020 وأمس', '2020-06-01')
+SELECT * FROM csto_entities('قال وزير الخارجية الروسي سيرغي لافروف في موسكو إن الوضع صعب', '2026-01-01')
+SELECT csto_entities('التقى زيد في واسط', NULL, '[["زيد","PERSON","زيد الأول","Q1"]]')
+SELECT csto_quotes('قال سيرغي لافروف: "لن نتراجع". وأضاف أن الوضع صعب.')
+SELECT csto_relations('تضم منظمة معاهدة الأمن الجماعي كلا من روسيا وأرمينيا وبيلاروسيا.', '2026-01-01')
+SELECT csto_query('وزارة «الأمن الجماعي» -لبنان محم*'), csto_stem('والمدرسون')
+SELECT * FROM csto_tokens('والمدرسون في الوزارات 12 G20')
+CREATE VIRTUAL TABLE f USING fts5(b, tokenize='csto'); INSERT INTO f VALUES('قالت وزارة الخارجية'); SELECT highlight(f,0,'[',']') FROM f WHERE f MATCH csto_query('وزاره الخارجيه') ORDER BY csto_rank(f)
+SELECT count(*) FROM csto_lexicon

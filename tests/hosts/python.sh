@@ -1,0 +1,69 @@
+# The same answers in Debian's Python and in the newest SQLite (APSW).
+cat > "$B/same.py" <<'P'
+import sys
+SQL = [
+    "SELECT csto_normalize('أحمد مُحَمَّد')",
+    "SELECT group_concat(text || start || '+' || length) FROM csto_sentences('قال نعم.عاد. 3.5')",
+    "SELECT csto_key('غورباتشوف') = csto_key('جورباتشوف')",
+    "SELECT csto_stem('والمدرسون')",
+    "SELECT csto_query('وزارة «الأمن الجماعي» -لبنان محم*')",
+    "SELECT csto_dates('في 5 مايو 2020 وأمس', '2020-06-01')",
+    "SELECT csto_entities('قال وزير الخارجية الروسي سيرغي لافروف في موسكو إن الوضع صعب', '2026-01-01')",
+    "SELECT csto_quotes('قال سيرغي لافروف: \"لن نتراجع\".')",
+    "SELECT csto_relations('تضم منظمة معاهدة الأمن الجماعي كلا من روسيا وأرمينيا وبيلاروسيا.')",
+    "CREATE VIRTUAL TABLE f USING fts5(title, body, tokenize='csto')",
+    "INSERT INTO f VALUES ('الأمن', 'قالت وزارة الخارجية والمدرسون في مُحَمَّد')",
+    "SELECT highlight(f, 1, '[', ']') FROM f WHERE f MATCH csto_query('وزاره الخارجيه') ORDER BY csto_rank(f)",
+    "SELECT highlight(f, 1, '[', ']') FROM f WHERE f MATCH csto_query('محمد')",
+    "INSERT INTO f(f) VALUES ('integrity-check')",
+    "SELECT hex(block) FROM f_data ORDER BY id",
+]
+def rows(run):
+    out = []
+    for sql in SQL:
+        try:
+            out.append(repr([tuple(r) for r in run(sql)]))
+        except Exception as e:
+            out.append(str(e).split(': ', 1)[-1])
+    return out
+if sys.argv[1] == 'apsw':
+    import apsw
+    db = apsw.Connection(':memory:')
+    db.enable_load_extension(True)
+    db.load_extension(sys.argv[2])
+    run = lambda q: list(db.execute(q))
+else:
+    import sqlite3
+    db = sqlite3.connect(':memory:', isolation_level=None)
+    db.enable_load_extension(True)
+    db.load_extension(sys.argv[2])
+    run = lambda q: db.execute(q).fetchall()
+print('\n'.join(rows(run)))
+P
+/usr/bin/python3 "$B/same.py" sqlite3 "$B/csto" > "$B/same.python" 2>&1 &&
+  ! grep -qi traceback "$B/same.python"
+if [ $? = 0 ]; then echo "ok - loads in /usr/bin/python3"
+else echo "not ok - loads in /usr/bin/python3"; cat "$B/same.python"; fi
+
+# Every statement must have given rows, not an error text.
+if grep -vq '^\[' "$B/same.python"; then
+  echo "not ok - every statement answers"
+  grep -v '^\[' "$B/same.python"
+else echo "ok - every statement answers"; fi
+
+if [ ! -x "$B/venv/bin/python" ]; then
+  /usr/bin/python3 -m venv "$B/venv" > /dev/null 2>&1 &&
+    "$B/venv/bin/pip" install -q apsw > "$B/pip.log" 2>&1
+fi
+if "$B/venv/bin/python" -c 'import apsw' 2> /dev/null; then
+  v=$("$B/venv/bin/python" -c 'import apsw; print(apsw.sqlitelibversion())')
+  "$B/venv/bin/python" "$B/same.py" apsw "$B/csto" > "$B/same.apsw" 2>&1
+  if cmp -s "$B/same.python" "$B/same.apsw"; then
+    echo "ok - the same answers and index bytes in SQLite $v"
+  else
+    echo "not ok - the same answers and index bytes in SQLite $v"
+    diff "$B/same.python" "$B/same.apsw" | head
+  fi
+else
+  echo "ok - newest SQLite # SKIP apsw cannot be installed here"
+fi
