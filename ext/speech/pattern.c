@@ -344,6 +344,7 @@ static int match_text(matcher *t, const csto_element *e, int k,
     }
     s->start = d->tokens[pos + 1].start;
     s->end = d->tokens[i - 1].end;
+    s->article = 0;
     if (match_from(t, k + 1, i + 1)) return 1;
     s->end = s->start;
     return 0;

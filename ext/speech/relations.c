@@ -8,6 +8,7 @@
 ** Cost: linear; a trigger costs a constant, most words cost one look-up.
 */
 #include <string.h>
+#include "base/buf.h"
 #include "base/rc.h"
 #include "speech/pattern.h"
 
@@ -16,6 +17,9 @@ CSTO_TABLE(relation_words);
 
 /* Columns of relation_patterns. */
 enum { P_CLASS, P_RELATION, P_PATTERN, P_MANNER, P_OPTIONS, P_RULE };
+
+/* "رئاسة " */
+#define CHAIRMANSHIP "\xD8\xB1\xD8\xA6\xD8\xA7\xD8\xB3\xD8\xA9 "
 
 typedef struct filler {
   const char *text;
@@ -36,6 +40,10 @@ static filler fill(csto_rel *r, const csto_slot *s, uint32_t k,
   filler f = {NULL, NULL};
   if (s->nnp) {
     f.np = &r->np[s->np[k]];
+    if (f.np->kinds & CSTO_NP_NORP) {
+      f.text = csto_rel_land(r, f.np);
+      return f;
+    }
     f.text = written || !(f.np->kinds & ~(uint32_t)CSTO_NP_POST)
                  ? csto_rel_written(r, f.np)
                  : csto_rel_name(r, f.np);
@@ -61,7 +69,32 @@ static const char *seat_of(csto_rel *r, const csto_np *office) {
     }
   }
   if (best == CSTO_NONE) return NULL;
-  return csto_rel_name(r, &r->np[best]);
+  return csto_rel_land(r, &r->np[best]);
+}
+
+/* Words of an office with another nationality: وزير الخارجية الأرميني. */
+static const char *same_office(csto_rel *r, uint32_t role, uint32_t norp) {
+  const csto_mention *m = &r->m[role], *n = &r->m[norp];
+  const char *text = r->d->text;
+  uint32_t i;
+  size_t head, tail;
+  char *s;
+  for (i = m->tokend; i > m->tok; i--) {
+    uint32_t k = r->at[i - 1];
+    while (k != CSTO_NONE && !(r->np[k].kinds & CSTO_NP_NORP)) {
+      k = r->np[k].next;
+    }
+    if (k == CSTO_NONE || r->np[k].end != m->end) continue;
+    head = r->np[k].start - m->start;
+    tail = n->end - n->start;
+    s = csto_arena_alloc(&r->d->arena, head + tail + 1);
+    if (!s) return NULL;
+    memcpy(s, text + m->start, head);
+    memcpy(s + head, text + n->start, tail);
+    s[head + tail] = 0;
+    return s;
+  }
+  return NULL;
 }
 
 typedef struct frame {
@@ -144,10 +177,50 @@ static int is_bare_office(const csto_rel *r, const csto_slot *s) {
          !csto_rel_article(r, p->tok);
 }
 
+/* رئاسة روسيا: the chairmanship last stated, as the subject of a slogan or
+** a priority that names none. */
+static const char *last_chair(csto_rel *r) {
+  size_t i;
+  for (i = r->nout; i > 0 && r->nout - i < 64; i--) {
+    const csto_relation *p = &r->out[i - 1];
+    csto_buf b;
+    char *s;
+    if (strcmp(p->relation, "chair_of")) continue;
+    csto_buf_init(&b);
+    csto_buf_puts(&b, CHAIRMANSHIP);
+    csto_buf_puts(&b, p->subject);
+    s = b.rc ? NULL : csto_arena_str(&r->d->arena, b.data, b.size);
+    csto_buf_free(&b);
+    return s;
+  }
+  return NULL;
+}
+
+/* X met نظيره الأرميني Y: Y holds X's office over there. */
+static void counterparts(csto_rel *r, const csto_match *x, const frame *f) {
+  const csto_slot *a = &x->slot[CSTO_SLOT_S], *b = &x->slot[CSTO_SLOT_O];
+  const csto_np *p, *q;
+  const char *post;
+  frame g = *f;
+  if (!a->nnp || !b->nnp) return;
+  p = &r->np[a->np[0]];
+  q = &r->np[b->np[0]];
+  if (p->role == CSTO_NONE || q->norp == CSTO_NONE) return;
+  post = same_office(r, p->role, q->norp);
+  if (!post) return;
+  g.relation = "holds_post";
+  g.rule = "post.counterpart";
+  g.status = "current";
+  g.date = g.place = NULL;
+  add_row(r, &g, r->m[q->m].name, post,
+          csto_rel_country(r, &r->m[q->norp]));
+}
+
 static void emit(csto_rel *r, uint32_t row, csto_match *x,
                  uint32_t wordrow) {
   const csto_slot *s = x->slot;
   const char *relation = pcell(row, P_RELATION);
+  const char *subject = NULL;
   int post = !strcmp(relation, "holds_post");
   frame f;
   uint32_t k, i, j, ns, no;
@@ -158,10 +231,11 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
     uint32_t kinds = has_option(row, "prev=P") ? CSTO_NP_PERSON
                      : has_option(row, "prev=E")
                          ? CSTO_NP_ORG | CSTO_NP_EVENT : CSTO_NP_ORG;
-    k = previous(r, x, kinds);
-    if (k == CSTO_NONE) return;
+    subject = has_option(row, "chair") ? last_chair(r) : NULL;
+    k = subject ? CSTO_NONE : previous(r, x, kinds);
+    if (!subject && k == CSTO_NONE) return;
     x->slot[CSTO_SLOT_S].np[0] = k;
-    x->slot[CSTO_SLOT_S].nnp = 1;
+    x->slot[CSTO_SLOT_S].nnp = !subject;
   }
   f.relation = relation;
   f.rule = pcell(row, P_RULE);
@@ -189,12 +263,15 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
   f.start = r->d->tokens[x->lo].start;
   f.end = r->d->tokens[x->hi - 1].end;
   f.sentence = r->d->tokens[x->lo].sentence;
+  counterparts(r, x, &f);
   ns = s[CSTO_SLOT_S].nnp ? s[CSTO_SLOT_S].nnp : 1;
   no = s[CSTO_SLOT_O].nnp ? s[CSTO_SLOT_O].nnp : 1;
   for (i = 0; i < ns; i++) {
     filler a = fill(r, &s[CSTO_SLOT_S], i, 0);
+    if (subject) a.text = subject;
     for (j = 0; j < no; j++) {
       filler b = fill(r, &s[CSTO_SLOT_O], j, post);
+      if (!b.text && has_option(row, "object")) b.text = f.place;
       const char *detail = f.detail;
       if (post && !detail && b.np) detail = seat_of(r, b.np);
       add_row(r, &f, a.text, b.text, detail);

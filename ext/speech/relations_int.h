@@ -39,6 +39,7 @@ typedef struct csto_np {
   uint32_t start, end;     /* bytes, proclitics left out */
   uint32_t kinds;          /* CSTO_NP_* */
   uint32_t m, role;        /* mention of the name, of the office; CSTO_NONE */
+  uint32_t norp;           /* نظيره الأرميني: mention of the nationality */
   uint32_t next, nextend;  /* the next that starts, that ends there */
   uint8_t pre;             /* CSTO_PRE_* */
   uint8_t article;         /* written لل: the article is inside the clitic */
@@ -62,6 +63,8 @@ typedef struct csto_rel {
   uint8_t *soft;           /* 1: an adverbial, may stand between */
   csto_np *np;
   size_t nnp, npcap;
+  uint32_t *holder;        /* phrases of an office with its name, in order */
+  size_t nholder, holdercap;
   struct csto_pattern **pattern; /* compiled when first tried, by row */
   csto_relation *out;
   size_t nout, outcap;
@@ -90,8 +93,14 @@ const char *csto_rel_written(csto_rel *r, const csto_np *np);
 /* text[start..end) of the document, with ال before it or not. */
 const char *csto_rel_text(csto_rel *r, uint32_t start, uint32_t end,
                           int article);
-/* Its name: canonical where a mention stands behind it. */
+/* Its name: that of the person where the text gives an office's holder,
+** canonical where a mention stands behind it. */
 const char *csto_rel_name(csto_rel *r, const csto_np *np);
+
+/* The country of a nationality, or its name. */
+const char *csto_rel_country(const csto_rel *r, const csto_mention *norp);
+/* The same of a phrase that may be a nationality, an institution, a place. */
+const char *csto_rel_land(csto_rel *r, const csto_np *np);
 
 /* ---- pattern.c */
 

@@ -17,6 +17,7 @@
 #define PHRASE_MAX 16
 
 CSTO_TABLE(relation_words);
+CSTO_TABLE(countries);
 
 /* ---- words */
 
@@ -128,7 +129,7 @@ static csto_np *add_np(csto_rel *r) {
   r->np = p;
   p += r->nnp++;
   memset(p, 0, sizeof *p);
-  p->m = p->role = p->next = p->nextend = CSTO_NONE;
+  p->m = p->role = p->norp = p->next = p->nextend = CSTO_NONE;
   return p;
 }
 
@@ -219,6 +220,14 @@ static size_t skip_class(const csto_rel *r, size_t i, const char *cls) {
   return i;
 }
 
+static void add_holder(csto_rel *r, uint32_t np) {
+  uint32_t *h = csto_arena_grow(&r->d->arena, r->holder, r->nholder,
+                                &r->holdercap, sizeof *h);
+  if (!h) return;
+  r->holder = h;
+  h[r->nholder++] = np;
+}
+
 static void add_person(csto_rel *r, const csto_np *a, const csto_np *b,
                        uint32_t person, uint32_t role) {
   csto_np first = *a, last = *b, *p = add_np(r);
@@ -231,15 +240,49 @@ static void add_person(csto_rel *r, const csto_np *a, const csto_np *b,
   p->m = r->np[person].m;
   p->role = r->np[role].m;
   link_np(r, (uint32_t)r->nnp - 1);
+  add_holder(r, (uint32_t)r->nnp - 1);
+}
+
+/* نظيره الأرميني أرارات ميرزويان: a person whose office is the other's. */
+static void counterpart(csto_rel *r, size_t i) {
+  size_t j = i + r->word[i].ntok;
+  uint32_t norp = CSTO_NONE, k;
+  csto_np *p;
+  if (csto_rel_start(r, j)) return;
+  k = plain_at(r, j, CSTO_NP_NORP);
+  if (k != CSTO_NONE) {
+    norp = r->np[k].m;
+    j = r->np[k].tokend;
+  }
+  if (csto_rel_comma(r, j)) j++;
+  if (!csto_rel_start(r, j)) j = skip_class(r, j, "honor");
+  if (csto_rel_start(r, j)) return;
+  k = plain_at(r, j, CSTO_NP_PERSON);
+  if (k == CSTO_NONE || !(p = add_np(r))) return;
+  p->tok = (uint32_t)i;
+  p->tokend = r->np[k].tokend;
+  p->end = r->np[k].end;
+  p->pre = r->word[i].pre;
+  p->start = r->d->tokens[i].start;
+  p->kinds = CSTO_NP_PERSON;
+  p->m = r->np[k].m;
+  p->norp = norp;
+  link_np(r, (uint32_t)r->nnp - 1);
 }
 
 /* Offices with their names: ROLE [،] [honorific] PERSON; PERSON ، ROLE. */
 static void person_phrases(csto_rel *r) {
   size_t n = r->nnp, k;
+  for (k = 0; k < r->d->ntokens; k++) {
+    if (r->word[k].hit && csto_rel_class(r, k, "counterpart", NULL)) {
+      counterpart(r, k);
+    }
+  }
   for (k = 0; k < n; k++) {
     size_t i = r->np[k].tokend;
     uint32_t other;
     if (r->np[k].kinds & CSTO_NP_ROLE) {
+      if (csto_rel_class(r, r->np[k].tok, "counterpart", NULL)) continue;
       i = skip_class(r, i, "former");
       if (csto_rel_comma(r, i) && !csto_rel_start(r, i + 1)) i++;
       i = skip_class(r, i, "honor");
@@ -374,7 +417,9 @@ static void head_phrases(csto_rel *r) {
           (CSTO_NP_EVENT | CSTO_NP_DOC | CSTO_NP_ORG)) break;
     }
     if (k != CSTO_NONE) continue;
-    if (csto_rel_class(r, i, "event", NULL)) {
+    if (csto_rel_class(r, i, "address", NULL)) {
+      head_phrase(r, i, CSTO_NP_EVENT);
+    } else if (csto_rel_class(r, i, "event", NULL)) {
       head_phrase(r, i, CSTO_NP_EVENT | CSTO_NP_MEETING);
     } else if (csto_rel_class(r, i, "paper", NULL)) {
       head_phrase(r, i, CSTO_NP_DOC);
@@ -467,6 +512,49 @@ const char *csto_rel_written(csto_rel *r, const csto_np *p) {
   return csto_rel_text(r, p->start, p->end, p->article);
 }
 
+/* The last person named with this office before the phrase. */
+static uint32_t holder_of(const csto_rel *r, const csto_np *office) {
+  const char *name = r->m[office->m].name;
+  size_t i = r->nholder, tries;
+  for (tries = 0; i > 0 && tries < 64; i--) {
+    const csto_np *p = &r->np[r->holder[i - 1]];
+    if (p->start >= office->start) continue;
+    tries++;
+    if (!strcmp(r->m[p->role].name, name)) return p->m;
+  }
+  return CSTO_NONE;
+}
+
 const char *csto_rel_name(csto_rel *r, const csto_np *p) {
-  return p->m != CSTO_NONE ? r->m[p->m].name : csto_rel_written(r, p);
+  if (p->m == CSTO_NONE) return csto_rel_written(r, p);
+  if (p->kinds & CSTO_NP_ROLE && p->tokend > p->tok + 1) {
+    uint32_t m = holder_of(r, p);
+    if (m != CSTO_NONE) return r->m[m].name;
+  }
+  return r->m[p->m].name;
+}
+
+/* The first spelling of a row of the table of countries. */
+static const char *country_name(const csto_rel *r, uint32_t row) {
+  const char *s = csto_table_cell(&csto_table_countries, row, 0);
+  return csto_arena_str(&r->d->arena, s, strcspn(s, "|"));
+}
+
+const char *csto_rel_country(const csto_rel *r, const csto_mention *norp) {
+  const csto_table *t = &csto_table_countries;
+  uint32_t row;
+  if (norp->type != CSTO_NORP || !norp->id) return norp->name;
+  for (row = 0; row < t->nrow; row++) {
+    if (!strcmp(csto_table_cell(t, row, 3), norp->id)) {
+      return country_name(r, row);
+    }
+  }
+  return norp->name;
+}
+
+const char *csto_rel_land(csto_rel *r, const csto_np *p) {
+  if (p->m != CSTO_NONE && r->m[p->m].type == CSTO_NORP) {
+    return csto_rel_country(r, &r->m[p->m]);
+  }
+  return csto_rel_name(r, p);
 }
