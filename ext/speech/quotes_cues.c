@@ -144,29 +144,17 @@ static int prep_at(const qx *x, const q_rep *r, uint32_t j) {
   return 0;
 }
 
-static int own_pronoun(const csto_token *t) {
-  size_t n = t->nnorm;
-  if (n < 10) return 0;
-  return strcmp(t->norm + n - 4, "\xd9\x87\xd8\xa7") == 0 ||
-         strcmp(t->norm + n - 4, "\xd9\x87\xd9\x85") == 0 ||
-         strcmp(t->norm + n - 2, "\xd9\x87") == 0;
-}
-
 /* Does the object that stands for speech begin at token j? */
 static int object_at(const qx *x, const q_rep *r, uint32_t j) {
   size_t n;
-  const csto_token *t = &x->tk[j];
+  const csto_mention *m = x->t[j].ment ? &x->m[x->t[j].ment - 1] : NULL;
   if (!q_is_word(x, j) || x->t[j].cls || x->t[j].verb) return 0;
+  if (m && (m->tok < j || m->type == CSTO_PERSON)) return 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, j, 0, NULL, &n))
     return 1;
-  if (own_pronoun(t)) {
-    /* ه also folds from ة: only a written ه is a pronoun */
-    const unsigned char *e = (const unsigned char *)x->d->text + t->end;
-    if (t->norm[t->nnorm - 1] == '\x87' && e[-1] == 0xa9) return 0;
-    if (q_starts(t->norm, AL) || csto_q_noun(x, j)) return 0;
-    return j > r->cueend || r->part;
-  }
-  return 0;
+  if (!csto_q_pronoun(x, j) || csto_q_noun(x, j)) return 0;
+  if (q_starts(x->tk[j].norm, AL)) return 0;
+  return j > r->cueend || r->part;
 }
 
 /* X: the object is whatever follows the speaker. */
@@ -205,9 +193,11 @@ static void found_at(const qx *x, q_rep *r, int kind, uint32_t j, uint32_t c0) {
 
 /* Reads on from the cue; 1 when the complement of r was found. */
 static int complement(qx *x, q_rep *r) {
-  uint32_t j, obj = 0, comma = 0, min = 0;
+  uint32_t j, obj = 0, comma = 0, min = 0, ba = 0;
   uint32_t end = r->cueend + REACH < x->n ? r->cueend + REACH : x->n;
   int weak = has(r, 'W');
+  int that_first = strchr(r->pat, 't') &&
+                   strchr(r->pat, 't') < strchr(r->pat, 'b');
   for (j = r->cueend; j < end && !q_bound(x, j); j++) {
     const q_tok *t = &x->t[j];
     if (t->mark == QM_COMMA) {
@@ -232,6 +222,7 @@ static int complement(qx *x, q_rep *r) {
     if (!q_is_word(x, j)) continue;
     if ((t->cls & QW_THAT) && !has(r, 'X')) {
       if (obj && (comma > obj || j > obj + 12)) break;
+      if (ba && (comma > ba || j > ba + 25)) break;
       if (has(r, 't') || has(r, 'T') || has(r, 'b') || has(r, 'q')) {
         if (has(r, 'e') && !has(r, 't')) break;
         found_at(x, r, QK_THAT, j, j + 1);
@@ -240,6 +231,7 @@ static int complement(qx *x, q_rep *r) {
       break;
     }
     if (prep_at(x, r, j)) {
+      if (obj) break;
       if (that_at(x, j + 1)) return found_at(x, r, QK_THAT, j, j + 2), 1;
       if (has(r, 'm') && is(x, j, MIN)) {
         if (!min) min = j;
@@ -248,8 +240,10 @@ static int complement(qx *x, q_rep *r) {
       if (min) break;
       return found_at(x, r, QK_PREP, j, j + 1), 1;
     }
-    if (has(r, 'b') && !weak && joined_prep(x, j, BA))
-      return found(r, QK_PREP, j, is(x, j, BA) ? j + 1 : j), 1;
+    if (has(r, 'b') && !weak && !ba && joined_prep(x, j, BA)) {
+      ba = j;
+      if (!that_first) break;
+    }
     if (has(r, 'l') && joined_prep(x, j, LAM))
       return found(r, QK_PREP, j, j), 1;
     if (t->verb && j > r->cueend && (t->pre || t->cls == 0)) {
@@ -259,6 +253,7 @@ static int complement(qx *x, q_rep *r) {
     }
     if (has(r, 'x') && !obj && object_at(x, r, j)) obj = j;
   }
+  if (ba) return found(r, QK_PREP, ba, is(x, ba, BA) ? ba + 1 : ba), 1;
   if (min) return found_at(x, r, QK_PREP, min, min + 1), 1;
   if (obj) return found(r, QK_OBJECT, obj, obj), 1;
   if (has(r, 'X')) return any_object(x, r, j);
@@ -307,9 +302,11 @@ static int no_report(const qx *x, const q_rep *r) {
   uint32_t i = r->cue;
   if (i > 0 && !q_bound(x, i) && !x->t[i].pre &&
       (x->t[i - 1].cls & QW_NEG) && !(x->t[i - 1].cls & QW_REL)) return 1;
-  if (has(r, 'S') && !r->part &&
-      q_starts(x->tk[i].norm + x->t[i].pre, "\xd9\x8a") &&
-      (r->comp == r->cueend) && (q_bound(x, i) || x->t[i].pre)) return 1;
+  if (r->part && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER) return 1;
+  if (has(r, 'S') && !r->part && r->comp == r->cueend &&
+      q_starts(x->tk[i].norm + x->t[i].pre, "\xd9\x8a"))
+    return q_bound(x, i) || x->t[i].pre ||
+           (!(x->t[i - 1].cls & (QW_REL | QW_AUX)) && !x->t[i - 1].ment);
   return 0;
 }
 

@@ -40,6 +40,7 @@ static int stops(const qx *x, uint32_t j) {
   if (q_bound(x, j)) return 1;
   if (t->mark == QM_CLOSE) return t->pair || x->tk[j].space;
   if (next_report(x, j)) return 1;
+  if ((t->cls & QW_BREAK) && j > 0 && x->t[j - 1].mark == QM_COMMA) return 1;
   return t->attr && (t->rep || csto_table_cell(&csto_table_attributions,
                                                t->attr - 1u, 1)[0] == 'p');
 }
@@ -95,7 +96,7 @@ static int goes_on(const qx *x, uint32_t j) {
   if (j >= x->n || q_bound(x, j) || !q_is_word(x, j)) return 0;
   if (x->t[j].attr || next_report(x, j)) return 0;
   if (x->t[j].cls & (QW_HARD | QW_DAY | QW_JOIN | QW_ADD)) return 0;
-  return !x->t[j].verb;
+  return !x->t[j].verb || (x->t[j].cls & QW_PREP);
 }
 
 static uint32_t quoted_words(const qx *x, uint32_t a, uint32_t b) {
@@ -109,6 +110,13 @@ static uint32_t words(const qx *x, uint32_t a, uint32_t b) {
   uint32_t k = 0;
   for (; a < b; a++) k += (uint32_t)q_is_word(x, a);
   return k;
+}
+
+/* دعا "كل القوى" التي … إلى …: the marks hold only who is called upon. */
+static int addressee(const qx *x, const q_rep *r, uint32_t end) {
+  uint32_t j = end + x->t[end].clen;
+  if (!strchr(r->pat, '+') || j >= x->n) return 0;
+  return (x->t[j].cls & (QW_REL | QW_PREP)) != 0;
 }
 
 void csto_q_end(qx *x, q_rep *r) {
@@ -133,7 +141,7 @@ void csto_q_end(qx *x, q_rep *r) {
     return;
   }
   end = t->pair - 1;
-  if (r->kind != QK_QUOTE && goes_on(x, end + x->t[end].clen)) {
+  if ((r->kind != QK_QUOTE || addressee(x, r, end)) && goes_on(x, end + x->t[end].clen)) {
     uint32_t far = clause_end(x, end + x->t[end].clen);
     far = trim(x, in, far);
     if (words(x, end, far) > 1) {

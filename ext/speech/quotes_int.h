@@ -15,7 +15,8 @@
 /* Classes of small words: the letters of data/speech_words.tsv. */
 enum {
   QW_THAT = 1, QW_PREP = 2, QW_HARD = 4, QW_DAY = 8, QW_REL = 16,
-  QW_NEG = 32, QW_JOIN = 64, QW_ADD = 128, QW_SAME = 256, QW_AUX = 512
+  QW_NEG = 32, QW_JOIN = 64, QW_ADD = 128, QW_SAME = 256, QW_AUX = 512,
+  QW_BREAK = 1024
 };
 
 /* What a punctuation token is. */
@@ -27,7 +28,7 @@ enum {
 /* Classes of nouns: the letters of data/speech_sources.tsv. */
 enum {
   QN_PERSON = 1, QN_PEOPLE = 2, QN_BODY = 4, QN_PAPER = 8, QN_TITLED = 16,
-  QN_KIN = 32
+  QN_KIN = 32, QN_COURTESY = 64
 };
 
 typedef struct q_tok {
@@ -59,6 +60,8 @@ typedef struct q_rep {
   uint8_t part;          /* participle: its subject is the sentence's */
   uint8_t kind;          /* QK_* */
   uint8_t direct, implicit, dropped;
+  uint8_t front;         /* the speaker stands before the verb */
+  uint8_t nested;        /* inside another report */
   const char *pat;       /* the verb's pattern */
   const char *rule;
   const char *speaker;
@@ -117,6 +120,12 @@ unsigned csto_q_noun(const qx *x, uint32_t i);
 ** there. */
 int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
                   uint32_t *ment);
+
+/* Can the phrase of tokens s to e, named by mention ment - 1, speak? */
+int csto_q_can_speak(const qx *x, uint32_t s, uint32_t e, uint32_t ment);
+
+/* Does the word at token i end in a pronoun (التزامها، بيانه)? */
+int csto_q_pronoun(const qx *x, uint32_t i);
 
 /* True if a new sentence, line or paragraph begins at token i (i = n too). */
 static inline int q_bound(const qx *x, uint32_t i) {

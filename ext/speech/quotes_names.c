@@ -52,8 +52,11 @@ static size_t phrase_words(const qx *x, uint32_t s0, uint32_t s1,
                            uint64_t *w) {
   size_t n = 0;
   uint32_t i;
-  for (i = s0; i < s1 && n < MAXW; i++)
-    if (counts(x, i)) w[n++] = bare(x, i, i == s0);
+  for (i = s0; i < s1 && n < MAXW; i++) {
+    if (!counts(x, i)) continue;
+    if (i + 1 < s1 && (csto_q_noun(x, i) & QN_COURTESY)) continue;
+    w[n++] = bare(x, i, i == s0);
+  }
   return n;
 }
 
@@ -227,6 +230,9 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
   own = owner(x, r);
   if (own) r->ment = own;
   e = known(x, r->s0, r->s1, r->s0 >= r->cueend ? r->gender : 0, 0);
+  if (e && r->ment && x->m[r->ment - 1].type == CSTO_GPE &&
+      (!x->who[e - 1].ment || strcmp(x->m[x->who[e - 1].ment - 1].name,
+                                     x->m[r->ment - 1].name))) e = 0;
   if (is_addressee(x, l, r, e)) {
     r->s0 = r->s1 = r->ment = 0;
     r->dropped = 1;
@@ -242,9 +248,21 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
     if (!q->spoke && q->s1 - q->s0 == r->s1 - r->s0) index_words(x, e - 1);
   }
   r->who = e;
-  if (r->rule[0] != 's' && r->rule[0] != 'h')
+  if (r->rule[0] != 's' && r->rule[0] != 'h' && !r->nested)
     spoke(x, l, e, r->s0 >= r->cueend ? r->gender : 0,
           csto_q_noun(x, r->s0) & QN_PEOPLE ? 'p' : r->number);
+}
+
+/* The subject of a verb at the head of the sentence when it is no name: عدد
+** من المواطنين. */
+static uint32_t unnamed_subject(qx *x, last *l, const q_rep *r) {
+  uint32_t s = x->d->sentences[x->tk[r->cue].sentence].tok + 1, to, ment;
+  if (s >= r->cue || !(csto_q_noun(x, s) & (QN_PEOPLE | QN_PERSON | QN_BODY)))
+    return 0;
+  if (!csto_q_phrase(x, s, r->cue, &to, &ment)) return 0;
+  if (!who_add(x, s, to, ment)) return 0;
+  spoke(x, l, (uint32_t)x->nwho, r->gender, r->number);
+  return (uint32_t)x->nwho;
 }
 
 static void dropped_speaker(qx *x, last *l, q_rep *r, uint32_t prev) {
@@ -258,8 +276,9 @@ static void dropped_speaker(qx *x, last *l, q_rep *r, uint32_t prev) {
   if (!e && r->part && (m = sentence_subject(x, r)) != 0) {
     const csto_mention *p = &x->m[m - 1];
     e = known(x, p->tok, p->tokend, 0, 0);
-    if (e) spoke(x, l, e, r->gender, r->number);
+    if (e && !r->nested) spoke(x, l, e, r->gender, r->number);
   }
+  if (!e && (!l->any || r->part)) e = unnamed_subject(x, l, r);
   if (!e) e = last_fitting(x, l, r);
   if (!e && (m = sentence_subject(x, r)) != 0)
     e = known(x, x->m[m - 1].tok, x->m[m - 1].tokend, 0, 0);
@@ -305,8 +324,33 @@ static int headline_speaks(qx *x, q_rep *r) {
   return (csto_q_noun(x, r->s0) & (QN_PERSON | QN_PEOPLE)) != 0;
 }
 
+/* A thing that is said to show something is no speaker (هذا الإجراء يؤكد
+** حرصها), nor is one inside what another says. */
+static int thing(const qx *x, const q_rep *r) {
+  if (!r->front || r->s1 <= r->s0) return 0;
+  if (!r->nested && r->kind != QK_OBJECT && r->kind != QK_PREP) return 0;
+  return !csto_q_can_speak(x, r->s0, r->s1, r->ment);
+}
+
+/* One report, in the order of the cues. */
+static void one_report(qx *x, last *l, uint32_t ri, uint32_t *prev,
+                       uint32_t *outer) {
+  q_rep *r = &x->r[ri - 1];
+  r->nested = r->cue < *outer && r->kind != QK_BEFORE;
+  if (thing(x, r)) {
+    r->c1 = r->c0;
+    r->s0 = r->s1 = 0;
+    return;
+  }
+  if (r->s1 > r->s0) explicit_speaker(x, l, r);
+  if (r->dropped) dropped_speaker(x, l, r, *prev);
+  if (r->nested) return;
+  *prev = ri;
+  if (r->kind != QK_BEFORE) *outer = r->c1;
+}
+
 int csto_q_names(qx *x) {
-  uint32_t i, prev = 0;
+  uint32_t i, prev = 0, outer = 0;
   size_t k;
   last l;
   memset(&l, 0, sizeof l);
@@ -321,10 +365,7 @@ int csto_q_names(qx *x) {
         !known(x, i, x->m[mi - 1].tokend, 0, 0))
       who_add(x, i, x->m[mi - 1].tokend, mi);
     if (!ri || x->r[ri - 1].cue != i || x->r[ri - 1].rule[0] == 'h') continue;
-    if (x->r[ri - 1].s1 > x->r[ri - 1].s0)
-      explicit_speaker(x, &l, &x->r[ri - 1]);
-    if (x->r[ri - 1].dropped) dropped_speaker(x, &l, &x->r[ri - 1], prev);
-    prev = ri;
+    one_report(x, &l, ri, &prev, &outer);
   }
   if (x->d->arena.rc) return x->d->arena.rc;
   for (k = 0; k < x->nwho; k++) fuller(x, &x->who[k]);

@@ -25,16 +25,6 @@ static uint32_t sentence_end(const qx *x, uint32_t i) {
   return x->d->sentences[x->tk[i].sentence].tokend;
 }
 
-/* Can the phrase from s to e be a source? */
-static int can_speak(const qx *x, uint32_t s, uint32_t e, uint32_t ment) {
-  if (ment) {
-    csto_etype t = x->m[ment - 1].type;
-    return t == CSTO_PERSON || t == CSTO_ORG || t == CSTO_ROLE ||
-           (t == CSTO_GPE && e - s <= 2);
-  }
-  return (csto_q_noun(x, s) & ~(unsigned)QN_TITLED) != 0;
-}
-
 /* The clause of the sentence before token i that no other report has. */
 static uint32_t clause_before(const qx *x, uint32_t i) {
   uint32_t s = sentence_start(x, i), j;
@@ -62,11 +52,10 @@ static uint32_t quote_before(const qx *x, uint32_t i) {
 static int take_before(const qx *x, q_rep *r, uint32_t i) {
   uint32_t q = quote_before(x, i), s = clause_before(x, i);
   if (q && !x->t[q - 1].rep && s != i) {
-    r->c0 = q - 1 + x->t[q - 1].clen;
-    for (r->c1 = i; x->t[r->c1 - 1].mark != QM_CLOSE;) r->c1--;
-    r->c1--;
+    r->c0 = q - 1;
+    r->c1 = x->t[q - 1].pair - 1;
     r->direct = 1;
-    return r->c1 > r->c0 + 1;
+    return r->c1 > r->c0 + 2;
   }
   if (s == i) return 0;
   r->c0 = s;
@@ -93,18 +82,34 @@ static q_rep *put(qx *x, const q_rep *r, uint32_t at) {
   return p;
 }
 
+/* ستشكل الاتفاقية وفق ما ذكره فلان نواة …: the source stands inside the
+** clause, which goes on behind it. */
+static int in_middle(const qx *x, q_rep *r, uint32_t to) {
+  uint32_t s = sentence_start(x, r->cue);
+  if (r->cue - s > 6 || clause_before(x, r->cue) != s) return 0;
+  if (to + 4 > x->n || q_bound(x, to) || !q_is_word(x, to)) return 0;
+  if (x->t[to].cls & (QW_HARD | QW_DAY | QW_REL | QW_PREP)) return 0;
+  r->c0 = s;
+  r->kind = QK_OBJECT;
+  return 1;
+}
+
 /* An attribution whose source follows it at token s. */
 static void source(qx *x, q_rep *r, uint32_t s) {
   uint32_t to, ment, i = r->cue;
   int head = i <= sentence_start(x, i) + 1;
   if (s >= x->n || q_bound(x, s)) return;
   if (!csto_q_phrase(x, s, sentence_end(x, i), &to, &ment)) return;
-  if (!can_speak(x, s, to, ment)) return;
+  if (!csto_q_can_speak(x, s, to, ment)) return;
   r->s0 = s;
   r->s1 = to;
   r->ment = ment;
   r->cueend = s;
   r->rule = "source";
+  if (!head && in_middle(x, r, to)) {
+    put(x, r, i);
+    return;
+  }
   if (head) {
     if (take_after(x, r, to)) put(x, r, i);
   } else {
@@ -120,16 +125,77 @@ static void source_verb(qx *x, q_rep *r, uint32_t v) {
   source(x, r, v + 1);
 }
 
+/* True if a report may hold the words in marks at token q. */
+static int taken(const qx *x, uint32_t q) {
+  uint32_t s = sentence_start(x, q), j;
+  for (j = q; j > s && j + REACH > q; j--) {
+    const q_rep *r;
+    if (!x->t[j - 1].rep) continue;
+    r = &x->r[x->t[j - 1].rep - 1];
+    if (r->cue != j - 1 || r->kind == QK_BEFORE) continue;
+    if (r->c0 == q) return 1;
+    return x->t[r->c0].mark != QM_OPEN || !x->t[r->c0].pair ||
+           x->t[r->c0].pair > q;
+  }
+  return 0;
+}
+
 /* وفق قوله: the last speaker; a report only of words in marks that nothing
 ** else reports. */
 static void pronoun(qx *x, q_rep *r) {
   uint32_t q = quote_before(x, r->cue);
-  if (!q || x->t[q - 1].rep) return;
-  if (clause_before(x, r->cue) == r->cue) return;
+  if (!q || x->t[q - 1].rep || taken(x, q - 1)) return;
   r->kind = QK_BEFORE;
   r->dropped = 1;
   r->rule = "source";
-  if (take_before(x, r, r->cue) && r->direct) put(x, r, r->cue);
+  r->c0 = q - 1;
+  r->c1 = x->t[q - 1].pair - 1;
+  r->direct = 1;
+  put(x, r, r->cue);
+}
+
+/* ---- قوله after نقل عن ---- */
+
+/* Where the words of the noun of speech begin. */
+static uint32_t noun_content(const qx *x, uint32_t from, uint32_t *comp) {
+  uint32_t j;
+  for (j = from; j < x->n && j < from + 12 && !q_bound(x, j); j++) {
+    const q_tok *t = &x->t[j];
+    if ((t->cls & QW_THAT) || t->mark == QM_COLON) {
+      *comp = j;
+      return j + 1 < x->n && !q_bound(x, j + 1) ? j + 1 : 0;
+    }
+    if (t->mark == QM_OPEN) {
+      *comp = j;
+      return j == from || (t->pair && t->pair - j > 5) ? j : 0;
+    }
+    if (t->verb) return 0;
+  }
+  return 0;
+}
+
+static void noun(qx *x, q_rep *r, uint32_t i) {
+  uint32_t j, s = sentence_start(x, i), to, ment;
+  const char *agree = csto_table_cell(&csto_table_attributions,
+                                      x->t[i].attr - 1u, 2);
+  r->pat = "tq";
+  r->rule = "noun";
+  r->gender = agree[0];
+  r->number = agree[0] ? agree[1] : 0;
+  r->c0 = noun_content(x, r->cueend, &r->comp);
+  if (!r->c0) return;
+  r->kind = x->t[r->c0].mark == QM_OPEN ? QK_QUOTE : QK_THAT;
+  for (j = i; j > s && j + 25 > i; j--) {
+    if (!csto_doc_is(x->d, j - 1, AN)) continue;
+    if (csto_q_phrase(x, j, i, &to, &ment)) {
+      r->s0 = j;
+      r->s1 = to;
+      r->ment = ment;
+    }
+    break;
+  }
+  if (r->s0 == r->s1) r->dropped = 1;
+  put(x, r, i);
 }
 
 static void attribution(qx *x, uint32_t i) {
@@ -154,6 +220,7 @@ static void attribution(qx *x, uint32_t i) {
     case 'p': pronoun(x, &r); break;
     case 'v': source_verb(x, &r, s); break;
     case 'j': source(x, &r, s); break;
+    case 'q': noun(x, &r, i); break;
     default: break;
   }
 }
@@ -187,58 +254,10 @@ static void headline(qx *x, uint32_t i, uint32_t end) {
   put(x, &r, j);
 }
 
-/* ---- قوله after نقل عن ---- */
-
-static void quoted_word(qx *x, uint32_t i) {
-  static const char *const words[] = {
-      "\xd9\x82\xd9\x88\xd9\x84\xd9\x87",
-      "\xd9\x82\xd9\x88\xd9\x84\xd9\x87\xd8\xa7",
-      "\xd9\x82\xd9\x88\xd9\x84\xd9\x87\xd9\x85",
-      "\xd8\xa8\xd8\xa7\xd9\x84\xd9\x82\xd9\x88\xd9\x84",
-      "\xd8\xa8\xd9\x82\xd9\x88\xd9\x84\xd9\x87",
-      "\xd8\xa8\xd9\x82\xd9\x88\xd9\x84\xd9\x87\xd8\xa7"};
-  uint32_t j, s, to, ment;
-  size_t k;
-  q_rep r;
-  for (k = 0; k < 6; k++) if (csto_doc_is(x->d, i, words[k])) break;
-  if (k == 6 || x->t[i].rep || x->t[i].attr) return;
-  memset(&r, 0, sizeof r);
-  r.cue = i;
-  r.cueend = i + 1;
-  r.pat = "tq";
-  r.rule = "noun";
-  r.gender = k == 1 || k == 5 ? 'f' : k == 2 ? 'm' : 'm';
-  r.number = k == 2 ? 'p' : 's';
-  if (k == 3) r.gender = r.number = 0;
-  j = i + 1;
-  while (j < x->n && !q_bound(x, j) && j < i + 12 &&
-         x->t[j].mark != QM_OPEN && x->t[j].mark != QM_COLON &&
-         !(x->t[j].cls & QW_THAT) && !x->t[j].verb) j++;
-  if (j >= x->n || q_bound(x, j) || j >= i + 12 || x->t[j].verb) return;
-  r.comp = j;
-  r.c0 = j;
-  if (x->t[j].mark == QM_COLON || (x->t[j].cls & QW_THAT)) r.c0 = j + 1;
-  if (r.c0 >= x->n || q_bound(x, r.c0)) return;
-  r.kind = x->t[r.c0].mark == QM_OPEN ? QK_QUOTE : QK_THAT;
-  s = sentence_start(x, i);
-  for (j = i; j > s && j + 25 > i; j--) {
-    if (!csto_doc_is(x->d, j - 1, AN)) continue;
-    if (csto_q_phrase(x, j, i, &to, &ment)) {
-      r.s0 = j;
-      r.s1 = to;
-      r.ment = ment;
-    }
-    break;
-  }
-  if (r.s0 == r.s1) r.dropped = 1;
-  put(x, &r, i);
-}
-
 int csto_q_sources(qx *x) {
   uint32_t i, line = 0;
   for (i = 0; i < x->n && x->d->arena.rc == CSTO_OK; i++) {
     if (x->t[i].attr && !(x->t[i].rep)) attribution(x, i);
-    quoted_word(x, i);
   }
   for (i = 1; i <= x->n && x->d->arena.rc == CSTO_OK; i++) {
     if (i < x->n && !x->tk[i].newline) continue;

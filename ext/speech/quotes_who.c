@@ -98,6 +98,8 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
     if (inside) continue;
     if (t->cls & hard) break;
     if (t->verb && k > i && !m) break;
+    if (k > i && csto_q_pronoun(x, k) && !m && !person_ahead(x, k, end))
+      break;
     if (t->mark == QM_COMMA) {
       if (commas++ || !over_comma(x, k, end)) break;
     } else if (t->mark == QM_OPEN) {
@@ -120,6 +122,15 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
   *to = k;
   if (!*ment) *ment = head;
   return k > i;
+}
+
+int csto_q_can_speak(const qx *x, uint32_t s, uint32_t e, uint32_t ment) {
+  if (ment) {
+    csto_etype t = x->m[ment - 1].type;
+    if (t == CSTO_PERSON || t == CSTO_ORG || t == CSTO_ROLE ||
+        t == CSTO_GPE) return 1;
+  }
+  return e > s && (csto_q_noun(x, s) & ~(unsigned)QN_TITLED) != 0;
 }
 
 /* Adverbs, days and commas before the speaker. */
@@ -159,6 +170,7 @@ static int antecedent(const qx *x, q_rep *r, uint32_t e) {
 /* The subject before the verb. */
 static int in_front(const qx *x, q_rep *r) {
   uint32_t e = r->cue, b, to, ment;
+  r->front = 1;
   if (x->t[e].pre || q_bound(x, e)) return 0;
   while (e > 0 && !q_bound(x, e) &&
          (x->t[e - 1].cls & (QW_AUX | QW_ADD | QW_DAY)) &&
@@ -193,6 +205,13 @@ static int in_front(const qx *x, q_rep *r) {
   return 0;
 }
 
+/* Does the phrase found in front begin its sentence or stand before الذي? */
+static int leads(const qx *x, const q_rep *r) {
+  return csto_q_can_speak(x, r->s0, r->s1, r->ment) &&
+         (q_bound(x, r->s0) || (x->t[r->cue - 1].cls & QW_REL) ||
+          (r->s0 > 0 && x->t[r->s0 - 1].mark == QM_OPEN));
+}
+
 void csto_q_beside(qx *x, q_rep *r) {
   uint32_t j, to, ment, end = r->comp;
   if (r->s1 > r->s0 || r->dropped) return;
@@ -205,7 +224,11 @@ void csto_q_beside(qx *x, q_rep *r) {
     if (r->cueend < x->n && q_bound(x, r->cueend)) end = r->cueend;
   }
   j = skip_adverbs(x, r->cueend, end);
-  if (csto_q_phrase(x, j, end, &to, &ment)) {
+  if (strchr(r->pat, '+') && r->kind != QK_BEFORE && in_front(x, r) &&
+      leads(x, r)) return;
+  r->s0 = r->s1 = r->ment = r->front = 0;
+  if (csto_q_phrase(x, j, end, &to, &ment) &&
+      !(strchr(r->pat, '+') && csto_q_pronoun(x, to - 1))) {
     r->s0 = j;
     r->s1 = to;
     r->ment = ment;

@@ -27,6 +27,7 @@ static uint16_t word_class(char c) {
     case 'A': return QW_ADD;
     case 'M': return QW_SAME;
     case 'V': return QW_AUX;
+    case 'B': return QW_BREAK;
     default: return 0;
   }
 }
@@ -48,6 +49,7 @@ static uint16_t noun_class(char c) {
     case 'd': return QN_PAPER;
     case 't': return QN_TITLED;
     case 'k': return QN_KIN;
+    case 'h': return QN_COURTESY;
     default: return 0;
   }
 }
@@ -227,13 +229,23 @@ static void look_up(qx *x, uint32_t i) {
   }
 }
 
+int csto_q_pronoun(const qx *x, uint32_t i) {
+  const csto_token *t = &x->tk[i];
+  size_t n = t->nnorm;
+  if (t->kind != CSTO_T_WORD || n < 8) return 0;
+  if (strcmp(t->norm + n - 2, "\xd9\x87") == 0)    /* ه, but not ة */
+    return n >= 10 && (unsigned char)x->d->text[t->end - 1] == 0x87;
+  return n >= 10 && (strcmp(t->norm + n - 4, "\xd9\x87\xd8\xa7") == 0 ||
+                     strcmp(t->norm + n - 4, "\xd9\x87\xd9\x85") == 0);
+}
+
 /* A verb with an object pronoun (أكده، طالبتها) is the verb. */
 static void with_pronoun(qx *x, uint32_t i) {
   static const char *const tails[] = {"\xd9\x87\xd8\xa7", "\xd9\x87\xd9\x85",
                                       "\xd9\x87"};
   const char *w = x->tk[i].norm;
   size_t k, n = x->tk[i].nnorm, at = q_starts(w, WAW) ? 2 : 0;
-  if (n < 8) return;
+  if (n < 8 || (unsigned char)x->d->text[x->tk[i].end - 1] == 0xa9) return;
   for (k = 0; k < 3; k++) {
     size_t m = strlen(tails[k]);
     csto_hit h;
