@@ -1,0 +1,300 @@
+/* features.c - tokens to feature hashes; see features.h.
+**
+** Features after the measured recipe: the word, the word without clitics,
+** affixes of one to four letters, shape, clusters, name and word lists, and
+** the same of the neighbours, alone and joined.  Cost: about 60 hashes of
+** two multiplications a token and one table look-up or two.
+*/
+#include "entity/features.h"
+#include <string.h>
+
+enum { BOS = 1, EOS = 2 };
+
+/* One feature: template t over the mixed value v. */
+static inline uint64_t mix(uint64_t v, uint64_t t) {
+  v = (v ^ (t * 0xa0761d6478bd642fULL)) * 0x9e3779b97f4a7c15ULL;
+  v ^= v >> 32;
+  v *= 0xd6e8feb86659fd93ULL;
+  return v ^ (v >> 29);
+}
+
+static inline uint64_t two(uint64_t a, uint64_t b) {
+  return (a * 0xff51afd7ed558ccdULL) ^ (b + (a >> 31));
+}
+
+/* Letters are two bytes in folded Arabic words; affixes of other scripts
+** are cut in bytes of the same number, which does no harm. */
+static uint32_t affix(const char *s, size_t n) {
+  uint32_t h = (uint32_t)n * 0x9e3779b1u;
+  size_t i;
+  for (i = 0; i < n; i++) h = (h ^ (unsigned char)s[i]) * 0x01000193u;
+  return h ^ (h >> 15);
+}
+
+static int letter(const char *s, const char *l) {
+  return s[0] == l[0] && s[1] == l[1];
+}
+
+static const char WAW[] = "و", FEH[] = "ف", BEH[] = "ب", KAF[] = "ك",
+                  LAM[] = "ل", ALEF[] = "ا";
+
+static unsigned freq_of(const csto_word *e) { return e ? e->freq : 0; }
+
+/* True when the rest is a likelier word than the whole.  The margin is in
+** quarter powers of two; one letter more of doubt for short rests. */
+static int better(const csto_word *rest, const csto_word *whole, int margin) {
+  unsigned r = freq_of(rest), w = freq_of(whole);
+  if (r == 0) return rest && (rest->name || rest->flags) && w == 0;
+  if (w == 0) return 1;
+  return (int)r >= (int)w + margin;
+}
+
+typedef struct cut { size_t at; int code, article; uint64_t h;
+                     const csto_word *e; } cut;
+
+/* Tries one clitic letter off s[c->at..n); 1 when it came off. */
+static int try_letter(const csto_model *m, const char *s, size_t n, cut *c,
+                      const char *l, int code, int margin) {
+  const csto_word *rest;
+  uint64_t h;
+  size_t at = c->at + 2;
+  if (n < at + 4 || !letter(s + c->at, l)) return 0;
+  h = csto_word_hash(s + at, n - at);
+  rest = csto_model_word(m, h);
+  if (!better(rest, c->e, margin)) return 0;
+  c->at = at, c->code = code, c->h = h, c->e = rest;
+  return 1;
+}
+
+/* لل + rest: the article's alef is not written. */
+static int try_lam_article(const csto_model *m, const char *s, size_t n,
+                           cut *c, int code) {
+  char b[64];
+  size_t at = c->at, k;
+  const csto_word *rest;
+  uint64_t h;
+  if (n < at + 8 || n - at > sizeof b - 4) return 0;
+  if (!letter(s + at, LAM) || !letter(s + at + 2, LAM)) return 0;
+  k = n - at;
+  memcpy(b, ALEF, 2);
+  memcpy(b + 2, s + at + 2, k - 2);
+  h = csto_word_hash(b, k);
+  rest = csto_model_word(m, h);
+  if (!rest && c->e && c->e->freq > 12) return 0;
+  c->at = at + 4, c->code = code, c->article = 1, c->h = h, c->e = rest;
+  return 1;
+}
+
+int csto_base(const csto_model *m, const char *s, size_t n, uint64_t w,
+              csto_atom *a, const csto_word **entry) {
+  cut c;
+  int conj = 0;
+  c.at = 0, c.code = 0, c.article = 0, c.h = w, c.e = *entry;
+  if (n >= 6 && n < 60) {
+    if (try_letter(m, s, n, &c, WAW, 1, -4)) conj = 1;
+    else if (try_letter(m, s, n, &c, FEH, 2, 0)) conj = 2;
+    if (try_lam_article(m, s, n, &c, 12 + conj)) {
+    } else if (try_letter(m, s, n, &c, BEH, 3 + conj, 0)) {
+    } else if (try_letter(m, s, n, &c, LAM, 6 + conj, 2)) {
+    } else {
+      try_letter(m, s, n, &c, KAF, 9 + conj, 6);
+    }
+  }
+  a->cut = (uint8_t)c.at;
+  a->clitic = (uint8_t)c.code;
+  a->article = (uint8_t)c.article;
+  a->b = c.h;
+  *entry = c.e;
+  return c.code;
+}
+
+static uint8_t shape_of(const csto_token *t) {
+  size_t len = t->nnorm / 2;
+  switch (t->kind) {
+    case CSTO_T_WORD: return (uint8_t)(16 + (len > 9 ? 9 : len));
+    case CSTO_T_NUMBER: return (uint8_t)(32 + (t->nnorm > 5 ? 5 : t->nnorm));
+    case CSTO_T_LATIN: return (uint8_t)(40 + (t->nnorm > 4 ? 4 : t->nnorm));
+    case CSTO_T_PUNCT: return 50;
+    default: return 51;
+  }
+}
+
+static void affixes(const csto_token *t, csto_atom *a) {
+  const char *s = t->norm;
+  size_t n = t->nnorm, c = a->cut, k = n - c;
+  /* The article counts as part of the prefix, also where لل hides it. */
+  const char *p = s + (a->article ? c - 2 : c);
+  if (a->article) k += 2;
+  a->p2 = affix(p, k < 4 ? k : 4);
+  a->p3 = affix(p, k < 6 ? k : 6);
+  a->p4 = affix(p, k < 8 ? k : 8);
+  a->s1 = affix(s + n - (n < 2 ? n : 2), n < 2 ? n : 2);
+  a->s2 = affix(s + n - (n < 4 ? n : 4), n < 4 ? n : 4);
+  a->s3 = affix(s + n - (n < 6 ? n : 6), n < 6 ? n : 6);
+  a->s4 = affix(s + n - (n < 8 ? n : 8), n < 8 ? n : 8);
+  a->def = (uint8_t)(a->article || (k >= 6 && letter(p, ALEF) &&
+                                    letter(p + 2, LAM)));
+}
+
+static void atom(const csto_model *m, const csto_token *t, csto_atom *a) {
+  const csto_word *whole, *e;
+  memset(a, 0, sizeof *a);
+  a->shape = shape_of(t);
+  if (t->kind == CSTO_T_NUMBER) {
+    a->w = a->b = 100 + (uint64_t)(t->nnorm > 5 ? 5 : t->nnorm);
+    return;
+  }
+  a->w = a->b = csto_word_hash(t->norm, t->nnorm);
+  whole = e = csto_model_word(m, a->w);
+  if (t->kind == CSTO_T_WORD) csto_base(m, t->norm, t->nnorm, a->w, a, &e);
+  affixes(t, a);
+  if (e) {
+    a->known = 1;
+    a->fine = e->fine, a->coarse = e->coarse;
+    a->freq = e->freq, a->name = e->name, a->list = e->list;
+    if (e->flags & CSTO_WF_PHRASE) a->gaz = 255;   /* settled by gazetteer */
+  }
+  if (whole && whole != e && whole->name > a->name) a->name = whole->name;
+  if (whole && whole != e) a->list |= whole->list;
+}
+
+/* Longest gazetteer name from each token on; names do not overlap. */
+static void gazetteer(const csto_model *m, const csto_token *tok, size_t n,
+                      csto_atom *a) {
+  size_t i, j, k, best;
+  for (i = 0; i < n; i++) {
+    uint64_t h;
+    int type = 0;
+    if (a[i].gaz != 255) { a[i].gaz = 0; continue; }
+    h = csto_phrase_hash(0, a[i].b);
+    for (j = i + 1, best = 0;; j++) {
+      const csto_phrase *p = csto_model_phrase(m, h);
+      if (!p) break;
+      if (p->type) best = j - i, type = p->type;
+      if (!p->more || j >= n || tok[j].kind == CSTO_T_PUNCT) break;
+      h = csto_phrase_hash(h, a[j].w);
+    }
+    if (best == 0) { a[i].gaz = 0; continue; }
+    a[i].gaz = (uint8_t)(type * 4 + (best == 1 ? 1 : 2));
+    for (k = 1; k < best; k++) a[i + k].gaz = (uint8_t)(type * 4 + 3);
+    i += best - 1;
+  }
+}
+
+/* Nearest title or kinship word to the left, and quotation marks. */
+static void context(const csto_token *tok, size_t n, csto_atom *a) {
+  size_t i, at = 0;
+  int cls = 0, quoted = 0;
+  for (i = 0; i < n; i++) {
+    size_t far = i - at;
+    if (cls && far <= 8)
+      a[i].title = (uint8_t)(cls * 8 + (far > 4 ? 5 : far));
+    a[i].quoted = (uint8_t)quoted;
+    if (a[i].list & 3) cls = (a[i].list & 3), at = i;
+    if (tok[i].kind == CSTO_T_PUNCT) {
+      const char *p = tok[i].norm;
+      if (*p == '"') quoted = !quoted;
+      else if (strcmp(p, "«") == 0) quoted = 1;
+      else if (strcmp(p, "»") == 0) quoted = 0;
+      else if (*p == '.' || strcmp(p, "،") == 0) cls = 0;
+    }
+  }
+}
+
+void csto_atoms(const csto_model *m, const csto_token *tok, size_t n,
+                csto_atom *a) {
+  size_t i;
+  for (i = 0; i < n; i++) atom(m, tok + i, a + i);
+  gazetteer(m, tok, n, a);
+  context(tok, n, a);
+}
+
+static const csto_atom bos = {.w = BOS, .b = BOS, .shape = 1};
+static const csto_atom eos = {.w = EOS, .b = EOS, .shape = 2};
+
+typedef struct out { uint64_t *p; unsigned t; } out;
+
+static inline void put(out *o, uint64_t v) { *o->p++ = mix(v, o->t++); }
+/* A feature that is left out when its value is 0. */
+static inline void opt(out *o, uint64_t v) {
+  if (v) *o->p++ = mix(v, o->t);
+  o->t++;
+}
+
+static void words(out *o, const csto_atom *const *x) {
+  put(o, x[2]->w);
+  put(o, x[1]->w); put(o, x[3]->w);
+  put(o, x[0]->w); put(o, x[4]->w);
+  put(o, x[2]->b);
+  put(o, x[1]->b); put(o, x[3]->b);
+  put(o, two(x[1]->b, x[2]->b)); put(o, two(x[2]->b, x[3]->b));
+  put(o, two(x[0]->b, x[1]->b));
+  put(o, x[2]->p2); put(o, x[2]->p3); put(o, x[2]->p4);
+  put(o, x[2]->s1); put(o, x[2]->s2); put(o, x[2]->s3); put(o, x[2]->s4);
+  put(o, x[1]->s2); put(o, x[1]->s3); put(o, x[1]->p3);
+  put(o, x[3]->s2); put(o, x[3]->s3); put(o, x[3]->p3);
+  put(o, two(x[2]->p2, x[2]->s2));
+  put(o, two(x[2]->s1, (uint64_t)x[2]->def * 2 + x[1]->def + 8));
+  put(o, two(x[2]->s2, x[1]->s2));
+}
+
+static void shapes(out *o, const csto_atom *const *x) {
+  uint64_t s = x[2]->shape;
+  put(o, s); put(o, x[1]->shape); put(o, x[3]->shape);
+  put(o, s | (uint64_t)x[1]->shape << 8 | (uint64_t)x[3]->shape << 16);
+  put(o, (uint64_t)x[2]->def << 2 | (uint64_t)x[1]->def << 1 | x[3]->def);
+  opt(o, x[2]->clitic);
+  put(o, (uint64_t)x[2]->clitic << 8 | x[2]->gaz);
+  put(o, x[2]->freq);
+  opt(o, x[2]->quoted ? 1 + (uint64_t)(x[1]->shape == 50) : 0);
+}
+
+static void clusters(out *o, const csto_atom *const *x) {
+  uint64_t c0 = x[0]->coarse, c1 = x[1]->coarse, c2 = x[2]->coarse,
+           c3 = x[3]->coarse, c4 = x[4]->coarse;
+  opt(o, x[2]->fine); opt(o, x[1]->fine); opt(o, x[3]->fine);
+  opt(o, x[0]->fine); opt(o, x[4]->fine);
+  opt(o, c2); opt(o, c1); opt(o, c3);
+  put(o, c1 << 8 | c2 | 1u << 16); put(o, c2 << 8 | c3 | 1u << 16);
+  put(o, c1 << 16 | c2 << 8 | c3 | 1u << 24);
+  put(o, c0 << 8 | c1 | 1u << 16); put(o, c3 << 8 | c4 | 1u << 16);
+}
+
+static void lists(out *o, const csto_atom *const *x) {
+  uint64_t n1 = x[1]->name, n2 = x[2]->name, n3 = x[3]->name;
+  uint64_t g1 = x[1]->gaz, g2 = x[2]->gaz, g3 = x[3]->gaz;
+  opt(o, n2); opt(o, n1); opt(o, n3);
+  opt(o, n1 || n2 ? n1 << 6 | n2 | 1u << 16 : 0);
+  opt(o, n2 || n3 ? n2 << 6 | n3 | 1u << 16 : 0);
+  opt(o, n2 && (n1 || n3) ? n1 << 12 | n2 << 6 | n3 | 1u << 24 : 0);
+  opt(o, n2 ? n2 << 8 | x[2]->freq | 1u << 16 : 0);
+  opt(o, g2); opt(o, g1); opt(o, g3);
+  opt(o, g1 || g2 || g3 ? g1 << 16 | g2 << 8 | g3 : 0);
+  opt(o, x[2]->list); opt(o, x[1]->list); opt(o, x[3]->list);
+  opt(o, x[0]->list); opt(o, x[4]->list);
+  opt(o, x[1]->list ? two(x[1]->list, n2 + 1) : 0);
+  opt(o, x[0]->list ? two(x[0]->list, two(x[1]->list, n2 + 1)) : 0);
+  opt(o, x[1]->list ? two(x[1]->list, x[2]->s2) : 0);
+  opt(o, x[1]->list ? two(x[1]->list, x[2]->def + 1) : 0);
+  opt(o, x[2]->title);
+  opt(o, x[2]->title ? two(x[2]->title, n2 + 1) : 0);
+  opt(o, x[2]->title ? two(x[2]->title, two(x[2]->s1, x[1]->coarse)) : 0);
+}
+
+size_t csto_features(const csto_atom *a, size_t n, size_t i, uint64_t *f) {
+  const csto_atom *x[5];
+  out o;
+  x[2] = a + i;
+  x[1] = i >= 1 ? a + i - 1 : &bos;
+  x[0] = i >= 2 ? a + i - 2 : &bos;
+  x[3] = i + 1 < n ? a + i + 1 : &eos;
+  x[4] = i + 2 < n ? a + i + 2 : &eos;
+  o.p = f;
+  o.t = 1;
+  put(&o, 1);
+  words(&o, x);
+  shapes(&o, x);
+  clusters(&o, x);
+  lists(&o, x);
+  return (size_t)(o.p - f);
+}

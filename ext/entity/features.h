@@ -1,0 +1,50 @@
+/* features.h - what the tagger sees of each token.
+**
+** Two steps: csto_atoms looks each token of a sentence up once (word hash,
+** word without clitics, clusters, list bits, affixes, gazetteer place);
+** csto_features combines the atoms around one token into feature hashes.
+** The trainer and the tagger share this file, so that both see the same.
+*/
+#ifndef CSTO_FEATURES_H
+#define CSTO_FEATURES_H
+#include <stddef.h>
+#include <stdint.h>
+#include "entity/model.h"
+#include "text/doc.h"
+
+#define CSTO_NFEAT 96   /* at most this many features a token */
+
+typedef struct csto_atom {
+  uint64_t w;       /* hash of the folded word */
+  uint64_t b;       /* hash of the word without clitics */
+  uint32_t p2, p3, p4, s1, s2, s3, s4;  /* affixes of b and w */
+  uint16_t fine;
+  uint16_t list;
+  uint8_t coarse;
+  uint8_t freq;
+  uint8_t name;
+  uint8_t clitic;   /* code of the removed clitics */
+  uint8_t cut;      /* folded bytes removed from the front */
+  uint8_t article;  /* 1: an article follows the cut with its alef gone */
+  uint8_t shape;
+  uint8_t gaz;      /* type * 4 + place (1 alone, 2 first, 3 later) */
+  uint8_t title;    /* list class and distance of a title to the left */
+  uint8_t quoted;
+  uint8_t known;    /* the word table has it */
+  uint8_t def;      /* begins with the article */
+} csto_atom;
+
+/* Fills a[0..n) for tokens tok[0..n). */
+void csto_atoms(const csto_model *m, const csto_token *tok, size_t n,
+                csto_atom *a);
+
+/* Feature hashes of token i of n; returns how many. */
+size_t csto_features(const csto_atom *a, size_t n, size_t i, uint64_t *out);
+
+/* The ways to take clitics off a folded word: number of folded bytes cut
+** and whether the rest begins with an article whose alef is not written
+** (للجامعة: cut 4 or 2 with article).  Returns the chosen one's code. */
+int csto_base(const csto_model *m, const char *s, size_t n, uint64_t w,
+              csto_atom *a, const csto_word **entry);
+
+#endif

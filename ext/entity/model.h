@@ -1,0 +1,115 @@
+/* model.h - the tagger's model: what the blob holds and how it is looked up.
+**
+** The blob is ext/data/model.bin, written by gen/train_main.c and embedded
+** unchanged.  All numbers are little-endian.  It holds
+**
+**   header   csto_model_head
+**   words    hash table of csto_word: clusters, counts and list bits of the
+**            folded words known from text and name lists
+**   phrases  hash table of csto_phrase: gazetteer names of several words
+**   rows     hash table of csto_row: one row of int8 weights a feature,
+**            two rows a 64-byte line
+**
+** Columns of a row are the labels of three linear chains and of the clitic
+** classifier, which share all features:
+**
+**   core   PERSON ORG GPE LOC, the outermost of these
+**   outer  ROLE EVENT DOC
+**   inner  NORP, and GPE wherever it stands
+**   trim   letters of attached clitics before a name: 0, 1, 2, 3
+**
+** Cost: a look-up is one cache line.
+*/
+#ifndef CSTO_MODEL_H
+#define CSTO_MODEL_H
+#include <stddef.h>
+#include <stdint.h>
+
+enum { CSTO_L_CORE, CSTO_L_OUTER, CSTO_L_INNER, CSTO_L_TRIM, CSTO_NLAYER };
+
+#define CSTO_COLS 30      /* columns of a row */
+#define CSTO_NLABEL 25    /* columns in use */
+#define CSTO_NCHAIN 3     /* layers that are chains */
+#define CSTO_MAXLAB 9     /* labels of the largest layer */
+
+/* First column and number of labels of a layer; label 0 is O, then B and I
+** of each type. */
+static const uint8_t csto_layer_at[CSTO_NLAYER] = {0, 9, 16, 21};
+static const uint8_t csto_layer_n[CSTO_NLAYER] = {9, 7, 5, 4};
+
+typedef struct csto_word {
+  uint32_t key;     /* high half of the word's hash; 0: free slot */
+  uint16_t fine;    /* fine cluster, 0: none */
+  uint8_t coarse;   /* coarse cluster, 0: none */
+  uint8_t freq;     /* 1 + 4 log2(count) in plain text, 0: never seen */
+  uint8_t name;     /* given-name level * 8 + family-name level, each 0..7 */
+  uint8_t flags;    /* CSTO_WF_* */
+  uint16_t list;    /* bits of the word lists, see gen/train_words.c */
+} csto_word;
+
+#define CSTO_WF_PHRASE 1   /* a gazetteer name starts with this word */
+
+typedef struct csto_phrase {
+  uint32_t key;     /* high half of the hash of its words; 0: free */
+  uint8_t type;     /* CSTO_GZ_*, 0: only the start of longer names */
+  uint8_t more;     /* longer names start with these words */
+  uint16_t pad;
+} csto_phrase;
+
+enum { CSTO_GZ_COUNTRY = 1, CSTO_GZ_STATE, CSTO_GZ_CITY, CSTO_GZ_TOWN,
+       CSTO_GZ_REGION, CSTO_GZ_ORG, CSTO_GZ_N };
+
+typedef struct csto_row {
+  uint16_t check;   /* 0: free */
+  int8_t w[CSTO_COLS];
+} csto_row;
+
+typedef struct csto_model_head {
+  char magic[8];                 /* "CSTOTAG1" */
+  uint32_t bytes;                /* of the whole blob */
+  uint32_t word_bits, phrase_bits, line_bits;   /* log2 of the tables */
+  uint32_t word_at, phrase_at, row_at;          /* byte offsets */
+  float scale;                   /* weight of one int8 step */
+  float obias[CSTO_NCHAIN];      /* taken from O: recall against precision */
+  float trans[CSTO_NCHAIN][CSTO_MAXLAB][CSTO_MAXLAB]; /* from, to */
+  float start[CSTO_NCHAIN][CSTO_MAXLAB];
+  float cal[10][11];   /* by csto_etype: chance at model's 0, .1, .. 1 */
+} csto_model_head;
+
+typedef struct csto_model {
+  const csto_model_head *head;
+  const csto_word *words;
+  const csto_phrase *phrases;
+  const csto_row *rows;
+  uint32_t word_mask, phrase_mask;
+  unsigned line_shift;
+} csto_model;
+
+/* The model embedded in the module: 0, or nonzero when the blob is not one
+** that this program reads. */
+int csto_model_get(csto_model *m);
+int csto_model_view(csto_model *m, const void *blob, size_t bytes);
+
+/* Word and phrase entries by 64-bit hash, NULL when absent. */
+const csto_word *csto_model_word(const csto_model *m, uint64_t h);
+const csto_phrase *csto_model_phrase(const csto_model *m, uint64_t h);
+
+/* Row of feature hash h, or NULL. */
+static inline const csto_row *csto_model_row(const csto_model *m,
+                                             uint64_t h) {
+  const csto_row *r = m->rows + ((h >> m->line_shift) << 1);
+  uint16_t c = (uint16_t)(h | 1);
+  if (r[0].check == c) return r;
+  if (r[1].check == c) return r + 1;
+  return NULL;
+}
+
+/* 64-bit hash of a folded word. */
+uint64_t csto_word_hash(const char *s, size_t n);
+/* Hash of words one after another: start with 0. */
+static inline uint64_t csto_phrase_hash(uint64_t h, uint64_t word) {
+  h = (h ^ word) * 0x9fb21c651e98df25ULL;
+  return h ^ (h >> 29);
+}
+
+#endif

@@ -1,0 +1,131 @@
+/* train.h - parts of the tagger's trainer; run by `make model`.
+**
+** feed   train_feed.c   annotated sentences and plain text into documents
+** words  train_words.c  counts, clusters, name lists, gazetteer: the word
+**                       and phrase tables of the model
+** crf    train_crf.c    features to ids, stochastic training of the chains
+** pack   train_pack.c   rows chosen, quantized, the blob written
+** main   train_main.c   the recipe, in order
+**
+** Everything is deterministic: one thread, own random numbers and own exp,
+** IEEE arithmetic without contraction.
+*/
+#ifndef CSTO_TRAIN_H
+#define CSTO_TRAIN_H
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include "entity/entity.h"
+#include "entity/features.h"
+#include "entity/model.h"
+#include "text/doc.h"
+
+void *xmalloc(size_t n);                 /* aborts when memory runs out */
+void *xrealloc(void *p, size_t n);
+char *xread(const char *path, size_t *n);      /* whole file, + NUL */
+FILE *xopen(const char *path, const char *mode);
+
+/* ---- feed */
+
+enum { SRC_NEWS, SRC_ANER, SRC_AQMAR, SRC_WOJOOD, NSRC };
+
+typedef struct gold {
+  int type;               /* csto_etype; -1: any other class */
+  int place;              /* 1: GPE or LOC, not known which */
+  uint32_t start, end;    /* bytes */
+} gold;
+
+typedef struct sent {
+  char *text;
+  size_t bytes;
+  csto_doc doc;
+  int src;
+  gold *g;
+  size_t ng;
+} sent;
+
+typedef struct feed { sent *s; size_t n, cap; } feed;
+
+void feed_jsonl(feed *f, const char *path);
+void feed_conll(feed *f, const char *path, int src);
+void feed_free(feed *f);
+
+/* Calls fn for every article of the corpus that may feed the model. */
+void feed_plain(const char *folder, const char *repo,
+                void (*fn)(void *, const char *, size_t), void *ctx);
+
+/* ---- words */
+
+typedef struct words {
+  csto_model_head head;   /* word and phrase part filled */
+  csto_word *words;
+  csto_phrase *phrases;
+} words;
+
+void words_build(words *w, const char *lists, const char *data,
+                 const char *corpus, const feed *train);
+void words_view(const words *w, csto_model *m);
+
+/* ---- crf */
+
+typedef struct sample {
+  uint32_t n;             /* tokens */
+  uint32_t *at;           /* n + 1 offsets into the pool of feature ids */
+  uint32_t *allow;        /* per token: bit set of allowed columns */
+  uint8_t src;
+  uint8_t layers;         /* bit set of layers with labels */
+} sample;
+
+typedef struct crf {
+  sample *s;
+  size_t ns, cap;
+  uint32_t *pool;         /* feature ids */
+  size_t npool, pcap;
+  uint64_t *hash;         /* hash of each id */
+  uint32_t nid;
+  uint32_t *delta[NSRC];  /* row of id in a source, or 0 */
+  size_t nrow;
+  float *w, *g2, *avg;    /* rows of ROWW */
+  float trans[CSTO_NCHAIN][CSTO_MAXLAB][CSTO_MAXLAB];
+  float start[CSTO_NCHAIN][CSTO_MAXLAB];
+  float tg2[CSTO_NCHAIN][CSTO_MAXLAB][CSTO_MAXLAB];
+  float sg2[CSTO_NCHAIN][CSTO_MAXLAB];
+  float tavg[CSTO_NCHAIN][CSTO_MAXLAB][CSTO_MAXLAB];
+  float savg[CSTO_NCHAIN][CSTO_MAXLAB];
+  uint64_t rng;
+} crf;
+
+#define ROWW 28
+
+typedef struct recipe {
+  int epochs, keep_epochs;
+  double rate, l2, dropout, weight[NSRC];
+  unsigned line_bits;
+  int mincount;
+  int verbose;
+} recipe;
+
+/* Labels of a sentence's tokens as allowed columns. */
+void crf_build(crf *c, const feed *f, const csto_model *m, int mincount);
+void crf_train(crf *c, const recipe *r, int epochs);
+/* Forgets every feature whose id is not marked. */
+void crf_keep(crf *c, const uint8_t *keep);
+
+/* ---- pack */
+
+/* Marks the features that have room in the table of 2^bits lines. */
+void pack_choose(const crf *c, unsigned bits, uint8_t *keep);
+char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
+                size_t *bytes);
+
+/* ---- measure */
+
+typedef struct prf { double hit, have, want; } prf;
+double prf_f1(const prf *p);
+
+/* exact, as score.py spans: by type, and [CSTO_NETYPE] core with one class
+** of places, [CSTO_NETYPE + 1] all types; ner: PER LOC ORG by whole tokens */
+void measure(const csto_model *m, feed *f, prf spans[CSTO_NETYPE + 2],
+             prf *ner);
+
+#endif

@@ -1,0 +1,509 @@
+/* train_crf.c - stochastic training of the chains.
+**
+** Three linear-chain CRFs and one classifier share the features.  Each
+** sentence is one AdaGrad step on the difference between the expected and
+** the allowed labels; a label that a corpus does not tell apart (LOC of the
+** older corpora is GPE or LOC here) leaves several allowed, and the
+** expectation under the constraint takes the place of the gold label.
+** Every feature has shared weights and, for corpora with guidelines of
+** their own, weights of the corpus, which are thrown away at the end.
+*/
+#include "gen/train.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* e^x for x <= 0 or small positive, the same bits everywhere. */
+static float expo(float x) {
+  float f, p;
+  int32_t k;
+  union { uint32_t u; float f; } s;
+  if (x < -80) return 0;
+  if (x > 80) x = 80;
+  x *= 1.44269504f;
+  k = (int32_t)(x < 0 ? x - 0.5f : x + 0.5f);
+  f = (x - (float)k) * 0.69314718f;
+  p = 1 + f * (1 + f * (0.5f + f * (0.16666667f + f * (0.04166667f +
+      f * (0.00833333f + f * 0.00138889f)))));
+  s.u = (uint32_t)(k + 127) << 23;
+  return p * s.f;
+}
+
+static uint32_t draw(crf *c) {
+  c->rng ^= c->rng << 13, c->rng ^= c->rng >> 7, c->rng ^= c->rng << 17;
+  return (uint32_t)(c->rng >> 32);
+}
+
+/* ---- labels */
+
+static const int8_t core_of[CSTO_NETYPE] = {
+    [CSTO_PERSON] = 1, [CSTO_ORG] = 3, [CSTO_GPE] = 5, [CSTO_LOC] = 7};
+static const int8_t outer_of[CSTO_NETYPE] = {
+    [CSTO_ROLE] = 10, [CSTO_EVENT] = 12, [CSTO_DOC_] = 14};
+
+static int inside(const gold *a, const gold *b) {
+  return a->start >= b->start && a->end <= b->end &&
+         b->end - b->start > a->end - a->start;
+}
+
+/* Is g the outermost among the golds with a column in `of`? */
+static int outermost(const sent *s, const gold *g, const int8_t *of) {
+  size_t i;
+  for (i = 0; i < s->ng; i++)
+    if (s->g[i].type >= 0 && of[s->g[i].type] && inside(g, s->g + i))
+      return 0;
+  return 1;
+}
+
+static size_t token_at(const csto_doc *d, uint32_t byte) {
+  size_t i = 0;
+  while (i < d->ntokens && d->tokens[i].end <= byte) i++;
+  return i;
+}
+
+/* Marks tokens [a, b) with columns first and first + 1, unless taken. */
+static int mark(uint32_t *lab, uint32_t layer_bits, size_t a, size_t b,
+                uint32_t first, uint32_t rest) {
+  size_t i;
+  for (i = a; i < b; i++)
+    if (lab[i] & layer_bits) return 0;
+  for (i = a; i < b; i++) lab[i] |= i == a ? first : rest;
+  return 1;
+}
+
+#define BITS(l) (((1u << csto_layer_n[l]) - 1) << csto_layer_at[l])
+
+static int clitic_label(const csto_token *t, uint32_t start) {
+  /* letters cut before the name, by original bytes of two a letter */
+  uint32_t k = start > t->start ? start - t->start : 0;
+  if (k == 0) return 0;
+  if (k == 2) return 1;
+  if (k == 4) return 2;
+  if (k == 6) return 3;
+  return -1;
+}
+
+static void sent_labels(const sent *s, uint32_t *lab, uint8_t *layers) {
+  size_t i, n = s->doc.ntokens;
+  const csto_token *tok = s->doc.tokens;
+  int pass;
+  *layers = s->src == SRC_NEWS ? 15 : 1;
+  for (i = 0; i < n; i++) lab[i] = 0;
+  for (i = 0; i < s->ng; i++) {
+    const gold *g = s->g + i;
+    size_t a = token_at(&s->doc, g->start), b = token_at(&s->doc, g->end);
+    if (b < n && tok[b].start < g->end) b++;
+    if (g->type < 0 || a >= b) continue;
+    if (core_of[g->type] && outermost(s, g, core_of)) {
+      uint32_t c = 1u << core_of[g->type], x = c << 1;
+      if (g->place) c |= c << 2, x |= x << 2;
+      mark(lab, BITS(0), a, b, c, x);
+    }
+    if (outer_of[g->type] && outermost(s, g, outer_of)) {
+      uint32_t c = 1u << outer_of[g->type];
+      mark(lab, BITS(1), a, b, c, c << 1);
+    }
+    if (s->src == SRC_NEWS) {
+      int k = clitic_label(tok + a, g->start);
+      if (k >= 0 && !(lab[a] & BITS(3))) lab[a] |= 1u << (21 + k);
+    }
+  }
+  for (pass = 0; pass < 2; pass++)
+    for (i = 0; i < s->ng; i++) {
+      const gold *g = s->g + i;
+      size_t a = token_at(&s->doc, g->start), b = token_at(&s->doc, g->end);
+      uint32_t c = pass ? 1u << 19 : 1u << 17;
+      if (b < n && tok[b].start < g->end) b++;
+      if (g->type == (pass ? CSTO_GPE : CSTO_NORP) && !g->place)
+        mark(lab, BITS(2), a, b, c, c << 1);
+    }
+  for (i = 0; i < n; i++) {
+    if (!(lab[i] & BITS(0))) lab[i] |= 1u;
+    if (!(lab[i] & BITS(1))) lab[i] |= 1u << 9;
+    if (!(lab[i] & BITS(2))) lab[i] |= 1u << 16;
+  }
+}
+
+/* ---- features to ids */
+
+typedef struct idslot { uint64_t h; uint32_t count, id; } idslot;
+typedef struct idmap { idslot *s; uint64_t n, cap; } idmap;
+
+static idslot *id_slot(idmap *m, uint64_t h) {
+  uint64_t k = (h * 0x9e3779b97f4a7c15ULL) & (m->cap - 1);
+  while (m->s[k].count && m->s[k].h != h) k = (k + 1) & (m->cap - 1);
+  return m->s + k;
+}
+
+static void id_count(idmap *m, uint64_t h, uint32_t by) {
+  idslot *s;
+  if ((m->n + 1) * 2 > m->cap) {
+    idmap b = *m;
+    uint64_t i;
+    m->cap = b.cap ? b.cap * 2 : 1 << 20;
+    m->s = xmalloc(m->cap * sizeof *m->s);
+    memset(m->s, 0, m->cap * sizeof *m->s);
+    for (i = 0; i < b.cap; i++)
+      if (b.s[i].count) *id_slot(m, b.s[i].h) = b.s[i];
+    free(b.s);
+  }
+  s = id_slot(m, h);
+  if (!s->count) m->n++, s->h = h;
+  s->count += by;
+}
+
+typedef void (*each_fn)(crf *c, idmap *m, const sent *s, size_t first,
+                        size_t n, const csto_atom *a, const uint32_t *lab,
+                        uint8_t layers);
+
+static void each_sentence(crf *c, idmap *m, const feed *f,
+                          const csto_model *v, each_fn fn) {
+  size_t i, j;
+  for (i = 0; i < f->n; i++) {
+    const sent *s = f->s + i;
+    size_t n = s->doc.ntokens;
+    csto_atom *a = xmalloc((n + 1) * sizeof *a);
+    uint32_t *lab = xmalloc((n + 1) * sizeof *lab);
+    uint8_t layers;
+    sent_labels(s, lab, &layers);
+    for (j = 0; j < s->doc.nsentences; j++) {
+      const csto_sentence *t = s->doc.sentences + j;
+      size_t k = t->tokend - t->tok;
+      if (k == 0) continue;
+      csto_atoms(v, s->doc.tokens + t->tok, k, a);
+      fn(c, m, s, t->tok, k, a, lab + t->tok, layers);
+    }
+    free(a);
+    free(lab);
+  }
+}
+
+static void count_sentence(crf *c, idmap *m, const sent *s, size_t first,
+                           size_t n, const csto_atom *a, const uint32_t *lab,
+                           uint8_t layers) {
+  uint64_t h[CSTO_NFEAT];
+  size_t i, j, k;
+  (void)c, (void)s, (void)first, (void)lab, (void)layers;
+  for (i = 0; i < n; i++) {
+    k = csto_features(a, n, i, h);
+    for (j = 0; j < k; j++) id_count(m, h[j], 1);
+  }
+}
+
+static void pool_add(crf *c, uint32_t id) {
+  if (c->npool == c->pcap) {
+    c->pcap = c->pcap ? c->pcap * 2 : 1 << 22;
+    c->pool = xrealloc(c->pool, c->pcap * sizeof *c->pool);
+  }
+  c->pool[c->npool++] = id;
+}
+
+static void sample_sentence(crf *c, idmap *m, const sent *s, size_t first,
+                            size_t n, const csto_atom *a,
+                            const uint32_t *lab, uint8_t layers) {
+  uint64_t h[CSTO_NFEAT];
+  size_t i, j, k;
+  sample *x;
+  (void)first;
+  if (c->ns == c->cap) {
+    c->cap = c->cap ? c->cap * 2 : 4096;
+    c->s = xrealloc(c->s, c->cap * sizeof *c->s);
+  }
+  x = c->s + c->ns++;
+  x->n = (uint32_t)n, x->src = (uint8_t)s->src, x->layers = layers;
+  x->at = xmalloc((n + 1) * sizeof *x->at);
+  x->allow = xmalloc(n * sizeof *x->allow);
+  for (i = 0; i < n; i++) {
+    x->at[i] = (uint32_t)c->npool;
+    x->allow[i] = lab[i];
+    k = csto_features(a, n, i, h);
+    for (j = 0; j < k; j++) {
+      idslot *t = id_slot(m, h[j]);
+      if (t->id) pool_add(c, t->id);
+    }
+  }
+  x->at[n] = (uint32_t)c->npool;
+}
+
+static void rows_alloc(crf *c) {
+  size_t b = c->nrow * ROWW * sizeof(float);
+  c->w = xmalloc(b), c->g2 = xmalloc(b), c->avg = xmalloc(b);
+  memset(c->w, 0, b), memset(c->g2, 0, b), memset(c->avg, 0, b);
+}
+
+/* Rows of a corpus of its own guidelines, for features it has twice. */
+static void delta_rows(crf *c, int src) {
+  uint8_t *seen = xmalloc(c->nid + 1);
+  size_t i, k;
+  memset(seen, 0, c->nid + 1);
+  for (i = 0; i < c->ns; i++)
+    if (c->s[i].src == src)
+      for (k = c->s[i].at[0]; k < c->s[i].at[c->s[i].n]; k++)
+        if (seen[c->pool[k]] < 2) seen[c->pool[k]]++;
+  c->delta[src] = xmalloc((c->nid + 1) * sizeof **c->delta);
+  for (i = 0; i <= c->nid; i++)
+    c->delta[src][i] = seen[i] > 1 ? (uint32_t)c->nrow++ : 0;
+  free(seen);
+}
+
+static int cmp_hash(const void *a, const void *b) {
+  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+void crf_build(crf *c, const feed *f, const csto_model *v, int mincount) {
+  idmap m;
+  uint64_t i;
+  int s, have[NSRC] = {0};
+  memset(c, 0, sizeof *c);
+  memset(&m, 0, sizeof m);
+  c->rng = 0x2545f4914f6cdd1dULL;
+  each_sentence(c, &m, f, v, count_sentence);
+  c->hash = xmalloc((m.n + 2) * sizeof *c->hash);
+  for (i = 0; i < m.cap; i++)
+    if (m.s[i].count >= (uint32_t)mincount) c->hash[++c->nid] = m.s[i].h;
+  qsort(c->hash + 1, c->nid, sizeof *c->hash, cmp_hash);
+  for (i = 1; i <= c->nid; i++)
+    id_slot(&m, c->hash[i])->id = (uint32_t)i;
+  each_sentence(c, &m, f, v, sample_sentence);
+  c->nrow = c->nid + 1;
+  for (i = 0; i < c->ns; i++) have[c->s[i].src] = 1;
+  for (s = 0; s < NSRC; s++)
+    if (s != SRC_NEWS && have[s] && have[SRC_NEWS]) delta_rows(c, s);
+  fprintf(stderr, "crf: %zu sentences, %llu features, %u kept, %zu rows\n",
+          c->ns, (unsigned long long)m.n, c->nid, c->nrow);
+  free(m.s);
+  rows_alloc(c);
+}
+
+void crf_keep(crf *c, const uint8_t *keep) {
+  size_t i, j, o = 0;
+  for (i = 0; i < c->ns; i++) {
+    sample *x = c->s + i;
+    size_t from = x->at[0];
+    for (j = 0; j < x->n; j++) {
+      size_t to = x->at[j + 1];
+      x->at[j] = (uint32_t)o;
+      for (; from < to; from++)
+        if (keep[c->pool[from]]) c->pool[o++] = c->pool[from];
+    }
+    x->at[x->n] = (uint32_t)o;
+  }
+  c->npool = o;
+  for (i = 1; i <= c->nid; i++)
+    if (!keep[i]) memset(c->w + i * ROWW, 0, ROWW * sizeof *c->w);
+}
+
+/* ---- one sentence */
+
+#define MAXTOK 4096
+
+typedef struct work {
+  float e[MAXTOK][ROWW];           /* emissions, then gradients */
+  float g[MAXTOK][ROWW];
+  float al[MAXTOK][CSTO_MAXLAB], be[MAXTOK][CSTO_MAXLAB];
+  float x[MAXTOK][CSTO_MAXLAB];
+  float tr[CSTO_MAXLAB][CSTO_MAXLAB], st[CSTO_MAXLAB];
+  float tg[CSTO_MAXLAB][CSTO_MAXLAB], sg[CSTO_MAXLAB];
+  uint8_t drop[MAXTOK][CSTO_NFEAT];
+} work;
+
+/* Adds sign * expectations under the allowed labels to the gradients. */
+static void expect(work *k, const sample *s, size_t n, int layer,
+                   int constrained, float sign) {
+  unsigned at = csto_layer_at[layer], L = csto_layer_n[layer], y, z;
+  size_t i;
+  for (i = 0; i < n; i++) {
+    float top = -1e30f, sum = 0;
+    uint32_t allow = constrained ? s->allow[i] >> at : 0xffffffffu;
+    for (y = 0; y < L; y++) if (k->e[i][at + y] > top) top = k->e[i][at + y];
+    for (y = 0; y < L; y++)
+      k->x[i][y] = (allow >> y & 1) ? expo(k->e[i][at + y] - top) + 1e-30f
+                                    : 0;
+    for (y = 0; y < L; y++) {
+      float v = 0;
+      if (i == 0) v = k->st[y];
+      else for (z = 0; z < L; z++) v += k->al[i - 1][z] * k->tr[z][y];
+      sum += k->al[i][y] = v * k->x[i][y];
+    }
+    sum = 1 / (sum + 1e-37f);
+    for (y = 0; y < L; y++) k->al[i][y] *= sum;
+  }
+  for (y = 0; y < L; y++) k->be[n - 1][y] = 1;
+  for (i = n - 1; i-- > 0;) {
+    float sum = 0;
+    for (y = 0; y < L; y++) {
+      float v = 0;
+      for (z = 0; z < L; z++)
+        v += k->tr[y][z] * k->x[i + 1][z] * k->be[i + 1][z];
+      sum += k->be[i][y] = v;
+    }
+    sum = 1 / (sum + 1e-37f);
+    for (y = 0; y < L; y++) k->be[i][y] *= sum;
+  }
+  for (i = 0; i < n; i++) {
+    float sum = 0;
+    for (y = 0; y < L; y++) sum += k->al[i][y] * k->be[i][y];
+    sum = sign / (sum + 1e-37f);
+    for (y = 0; y < L; y++)
+      k->g[i][at + y] += k->al[i][y] * k->be[i][y] * sum;
+    if (i == 0) {
+      for (y = 0; y < L; y++) k->sg[y] += k->al[0][y] * k->be[0][y] * sum;
+      continue;
+    }
+    sum = 0;
+    for (y = 0; y < L; y++)
+      for (z = 0; z < L; z++)
+        sum += k->al[i - 1][y] * k->tr[y][z] * k->x[i][z] * k->be[i][z];
+    sum = sign / (sum + 1e-37f);
+    for (y = 0; y < L; y++)
+      for (z = 0; z < L; z++)
+        k->tg[y][z] += k->al[i - 1][y] * k->tr[y][z] * k->x[i][z] *
+                       k->be[i][z] * sum;
+  }
+}
+
+static void step(float *w, float *g2, float g, float rate, float l2) {
+  g += l2 * *w;
+  *g2 += g * g;
+  *w -= rate * g / (sqrtf(*g2) + 1e-4f);
+}
+
+/* I-X follows B-X or I-X alone. */
+static int legal(unsigned from, unsigned to) {
+  if (to == 0 || (to & 1)) return 1;
+  return from == to || from + 1 == to;
+}
+
+static void chain(crf *c, work *k, const sample *s, size_t n, int layer,
+                  float rate) {
+  unsigned L = csto_layer_n[layer], y, z;
+  memset(k->tg, 0, sizeof k->tg);
+  memset(k->sg, 0, sizeof k->sg);
+  for (y = 0; y < L; y++) {
+    k->st[y] = legal(0, y) ? expo(c->start[layer][y]) : 0;
+    for (z = 0; z < L; z++)
+      k->tr[y][z] = legal(y, z) ? expo(c->trans[layer][y][z]) : 0;
+  }
+  expect(k, s, n, layer, 0, 1);
+  expect(k, s, n, layer, 1, -1);
+  for (y = 0; y < L; y++) {
+    step(&c->start[layer][y], &c->sg2[layer][y], k->sg[y], rate, 0);
+    for (z = 0; z < L; z++)
+      if (legal(y, z))
+        step(&c->trans[layer][y][z], &c->tg2[layer][y][z], k->tg[y][z],
+             rate, 0);
+  }
+}
+
+static void clitics(work *k, const sample *s, size_t n) {
+  size_t i;
+  unsigned y;
+  for (i = 0; i < n; i++) {
+    uint32_t gold = s->allow[i] >> 21 & 15;
+    float sum = 0, p[4], top = -1e30f;
+    if (!gold) continue;
+    for (y = 0; y < 4; y++)
+      if (k->e[i][21 + y] > top) top = k->e[i][21 + y];
+    for (y = 0; y < 4; y++) sum += p[y] = expo(k->e[i][21 + y] - top);
+    for (y = 0; y < 4; y++)
+      k->g[i][21 + y] = p[y] / sum - (float)(gold >> y & 1);
+  }
+}
+
+static void add_row(float *e, const float *w) {
+  int y;
+  for (y = 0; y < ROWW; y++) e[y] += w[y];
+}
+
+static void step_row(float *w, float *g2, const float *g, float rate,
+                     float l2) {
+  int y;
+  for (y = 0; y < CSTO_NLABEL; y++)
+    if (g[y] > 1e-4f || g[y] < -1e-4f) step(w + y, g2 + y, g[y], rate, l2);
+}
+
+static void learn(crf *c, work *k, const sample *s, const recipe *r) {
+  size_t i, j, n = s->n > MAXTOK ? MAXTOK : s->n;
+  const uint32_t *delta = c->delta[s->src];
+  float rate = (float)r->rate, l2 = (float)r->l2;
+  float wt = (float)r->weight[s->src];
+  uint32_t lim = (uint32_t)(r->dropout * 4294967295.0);
+  int l;
+  for (i = 0; i < n; i++) {
+    memset(k->e[i], 0, sizeof k->e[i]);
+    memset(k->g[i], 0, sizeof k->g[i]);
+    for (j = s->at[i]; j < s->at[i + 1]; j++) {
+      uint32_t id = c->pool[j];
+      int out = lim && draw(c) < lim;
+      k->drop[i][j - s->at[i]] = (uint8_t)out;
+      if (out) continue;
+      add_row(k->e[i], c->w + (size_t)id * ROWW);
+      if (delta && delta[id])
+        add_row(k->e[i], c->w + (size_t)delta[id] * ROWW);
+    }
+  }
+  for (l = 0; l < CSTO_NCHAIN; l++)
+    if (s->layers >> l & 1) chain(c, k, s, n, l, rate);
+  if (s->layers >> CSTO_L_TRIM & 1) clitics(k, s, n);
+  for (i = 0; i < n; i++) {
+    float big = 0;
+    for (j = 0; j < CSTO_NLABEL; j++) {
+      k->g[i][j] *= wt;
+      if (k->g[i][j] > big) big = k->g[i][j];
+      if (-k->g[i][j] > big) big = -k->g[i][j];
+    }
+    if (big < 2e-4f) continue;
+    for (j = s->at[i]; j < s->at[i + 1]; j++) {
+      uint32_t id = c->pool[j];
+      if (k->drop[i][j - s->at[i]]) continue;
+      step_row(c->w + (size_t)id * ROWW, c->g2 + (size_t)id * ROWW, k->g[i],
+               rate, l2);
+      if (delta && delta[id])
+        step_row(c->w + (size_t)delta[id] * ROWW,
+                 c->g2 + (size_t)delta[id] * ROWW, k->g[i], rate, l2 * 3);
+    }
+  }
+}
+
+void crf_train(crf *c, const recipe *r, int epochs) {
+  work *k = xmalloc(sizeof *k);
+  uint32_t *order = xmalloc((c->ns + 1) * sizeof *order);
+  size_t i, b = c->nrow * ROWW;
+  int e, from = epochs / 3, m = 0, l, y, z;
+  for (i = 0; i < c->ns; i++) order[i] = (uint32_t)i;
+  memset(c->avg, 0, b * sizeof *c->avg);
+  memset(c->tavg, 0, sizeof c->tavg);
+  memset(c->savg, 0, sizeof c->savg);
+  for (e = 0; e < epochs; e++) {
+    for (i = c->ns; i > 1; i--) {
+      size_t j = draw(c) % i;
+      uint32_t t = order[i - 1];
+      order[i - 1] = order[j], order[j] = t;
+    }
+    for (i = 0; i < c->ns; i++)
+      if (r->weight[c->s[order[i]].src] > 0)
+        learn(c, k, c->s + order[i], r);
+    fprintf(stderr, "\repoch %d/%d ", e + 1, epochs);
+    if (e < from) continue;
+    m++;
+    for (i = 0; i < b; i++) c->avg[i] += c->w[i];
+    for (l = 0; l < CSTO_NCHAIN; l++)
+      for (y = 0; y < CSTO_MAXLAB; y++) {
+        c->savg[l][y] += c->start[l][y];
+        for (z = 0; z < CSTO_MAXLAB; z++)
+          c->tavg[l][y][z] += c->trans[l][y][z];
+      }
+  }
+  fprintf(stderr, "\n");
+  /* the mean of the later rounds, for the tagger and for what comes next */
+  for (i = 0; i < b; i++) c->w[i] = c->avg[i] / (float)m;
+  for (l = 0; l < CSTO_NCHAIN; l++)
+    for (y = 0; y < CSTO_MAXLAB; y++) {
+      c->start[l][y] = c->savg[l][y] / (float)m;
+      for (z = 0; z < CSTO_MAXLAB; z++)
+        c->trans[l][y][z] = c->tavg[l][y][z] / (float)m;
+    }
+  free(k);
+  free(order);
+}

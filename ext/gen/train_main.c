@@ -1,0 +1,161 @@
+/* train_main.c - the recipe of the shipped tagger model, in order.
+**
+** train_tagger DATA CORPUS LISTS OUT [option=value ...]
+**   DATA    folder with ner/ and gaz/
+**   CORPUS  folder of the unpacked plain-text corpus (meta.tsv, news/)
+**   LISTS   ext/data/model
+**   OUT     the model
+** Options (for experiments; the defaults are the recipe): epochs, keep,
+** rate, l2, dropout, bits, min, news, aner, aqmar, wojood (weights; 0 leaves
+** a corpus out), dev=1 (measure only: no development part is ever trained).
+**
+** The development parts choose the recall bias of each chain and give the
+** calibration of scores.
+*/
+#include <stdlib.h>
+#include <string.h>
+#include "entity/tagger.h"
+#include "gen/train.h"
+
+typedef struct devs { feed news, aner, aqmar; } devs;
+
+static void load(feed *f, const char *data, const recipe *r) {
+  char p[4096];
+  static const char *const dir[NSRC] = {NULL, "anercorp", "aqmar",
+                                        "wojood_sample_flat"};
+  int s;
+  memset(f, 0, sizeof *f);
+  snprintf(p, sizeof p, "%s/ner/news/train.jsonl", data);
+  if (r->weight[SRC_NEWS] > 0) feed_jsonl(f, p);
+  for (s = 1; s < NSRC; s++) {
+    snprintf(p, sizeof p, "%s/ner/%s/train.conll", data, dir[s]);
+    if (r->weight[s] > 0) feed_conll(f, p, s);
+  }
+}
+
+static void load_dev(devs *d, const char *data) {
+  char p[4096];
+  memset(d, 0, sizeof *d);
+  snprintf(p, sizeof p, "%s/ner/news/dev.jsonl", data);
+  feed_jsonl(&d->news, p);
+  snprintf(p, sizeof p, "%s/ner/anercorp/dev.conll", data);
+  feed_conll(&d->aner, p, SRC_ANER);
+  snprintf(p, sizeof p, "%s/ner/aqmar/dev.conll", data);
+  feed_conll(&d->aqmar, p, SRC_AQMAR);
+}
+
+static void report(const csto_model *m, devs *d) {
+  prf s[CSTO_NETYPE + 2], n, q;
+  int t;
+  measure(m, &d->news, s, NULL);
+  printf("news core %.4f (P %.3f R %.3f) all %.4f (P %.3f R %.3f)\n ",
+         prf_f1(s + CSTO_NETYPE), s[CSTO_NETYPE].hit / s[CSTO_NETYPE].have,
+         s[CSTO_NETYPE].hit / s[CSTO_NETYPE].want,
+         prf_f1(s + CSTO_NETYPE + 1),
+         s[CSTO_NETYPE + 1].hit / s[CSTO_NETYPE + 1].have,
+         s[CSTO_NETYPE + 1].hit / s[CSTO_NETYPE + 1].want);
+  for (t = 0; t < CSTO_NETYPE; t++)
+    if (s[t].want > 0)
+      printf(" %s %.3f", csto_etype_name((csto_etype)t), prf_f1(s + t));
+  measure(m, &d->aner, NULL, &n);
+  measure(m, &d->aqmar, NULL, &q);
+  printf("\n  anercorp %.4f (P %.3f R %.3f) aqmar %.4f\n", prf_f1(&n),
+         n.hit / n.have, n.hit / n.want, prf_f1(&q));
+  fflush(stdout);
+}
+
+/* The bias of each chain that serves the development articles best. */
+static void tune(csto_model *m, csto_model_head *h, devs *d, int aner) {
+  static const unsigned col[CSTO_NCHAIN][3] = {
+      {CSTO_NETYPE, CSTO_NETYPE, CSTO_NETYPE},
+      {CSTO_ROLE, CSTO_EVENT, CSTO_DOC_}, {CSTO_NORP, CSTO_GPE, CSTO_NORP}};
+  int l, b, j;
+  for (l = 0; l < CSTO_NCHAIN; l++) {
+    double best = -1;
+    int at = 0;
+    for (b = -4; b <= 12; b++) {
+      prf s[CSTO_NETYPE + 2], n;
+      double f = 0;
+      h->obias[l] = (float)b * 0.25f;
+      if (!aner) {
+        measure(m, &d->news, s, NULL);
+        for (j = 0; j < 3; j++) f += prf_f1(s + col[l][j]);
+      } else {
+        measure(m, &d->aner, NULL, &n);
+        f = prf_f1(&n);
+      }
+      if (f > best) best = f, at = b;
+    }
+    h->obias[l] = (float)at * 0.25f;
+  }
+  printf("bias %.2f %.2f %.2f\n", h->obias[0], h->obias[1], h->obias[2]);
+}
+
+static double option(int argc, char **argv, const char *key, double def) {
+  int i;
+  size_t k = strlen(key);
+  for (i = 5; i < argc; i++)
+    if (strncmp(argv[i], key, k) == 0 && argv[i][k] == '=')
+      return strtod(argv[i] + k + 1, NULL);
+  return def;
+}
+
+static void identity(csto_model_head *h) {
+  int t, i;
+  for (t = 0; t < 10; t++)
+    for (i = 0; i <= 10; i++) h->cal[t][i] = (float)i / 10;
+}
+
+int main(int argc, char **argv) {
+  recipe r;
+  feed f;
+  devs d;
+  words w;
+  crf *c = xmalloc(sizeof *c);
+  csto_model m;
+  csto_model_head *h;
+  char *blob;
+  size_t n;
+  uint8_t *keep;
+  FILE *out;
+  if (argc < 5) {
+    fprintf(stderr, "usage: train_tagger DATA CORPUS LISTS OUT\n");
+    return 2;
+  }
+  r.epochs = (int)option(argc, argv, "epochs", 9);
+  r.keep_epochs = (int)option(argc, argv, "keep", 4);
+  r.rate = option(argc, argv, "rate", 0.1);
+  r.l2 = option(argc, argv, "l2", 2e-5);
+  r.dropout = option(argc, argv, "dropout", 0.1);
+  r.weight[SRC_NEWS] = option(argc, argv, "news", 1);
+  r.weight[SRC_ANER] = option(argc, argv, "aner", 1);
+  r.weight[SRC_AQMAR] = option(argc, argv, "aqmar", 1);
+  r.weight[SRC_WOJOOD] = option(argc, argv, "wojood", 0.5);
+  r.line_bits = (unsigned)option(argc, argv, "bits", 16);
+  r.mincount = (int)option(argc, argv, "min", 2);
+  load(&f, argv[1], &r);
+  load_dev(&d, argv[1]);
+  words_build(&w, argv[3], argv[1], argv[2], &f);
+  words_view(&w, &m);
+  crf_build(c, &f, &m, r.mincount);
+  crf_train(c, &r, r.epochs);
+  if (r.keep_epochs > 0) {
+    keep = xmalloc(c->nid + 1);
+    pack_choose(c, r.line_bits, keep);
+    crf_keep(c, keep);
+    crf_train(c, &r, r.keep_epochs);
+    free(keep);
+  }
+  blob = pack_blob(&w, c, r.line_bits, 1.0f / 24, &n);
+  if (csto_model_view(&m, blob, n)) abort();
+  h = (csto_model_head *)(void *)blob;
+  identity(h);
+  report(&m, &d);
+  tune(&m, h, &d, r.weight[SRC_NEWS] == 0);
+  report(&m, &d);
+  out = xopen(argv[4], "wb");
+  fwrite(blob, 1, n, out);
+  fclose(out);
+  printf("model: %zu bytes\n", n);
+  return 0;
+}

@@ -1,0 +1,79 @@
+/* train_pack.c - chooses the features that have room, quantizes, packs. */
+#include "gen/train.h"
+#include <stdlib.h>
+#include <string.h>
+#include "base/rc.h"
+
+/* What a feature is worth: the square of its weights as shipped. */
+static float worth(const crf *c, uint32_t id) {
+  const float *w = c->w + (size_t)id * ROWW;
+  float s = 0;
+  int y;
+  for (y = 0; y < CSTO_NLABEL; y++) s += w[y] * w[y];
+  return s;
+}
+
+void pack_choose(const crf *c, unsigned bits, uint8_t *keep) {
+  uint32_t n = 1u << bits, i, *slot = xmalloc((size_t)n * 2 * sizeof *slot);
+  uint32_t kept = 0;
+  memset(slot, 0, (size_t)n * 2 * sizeof *slot);
+  memset(keep, 0, c->nid + 1);
+  for (i = 1; i <= c->nid; i++) {
+    uint32_t *s = slot + ((c->hash[i] >> (64 - bits)) << 1), t = i;
+    float v = worth(c, i);
+    if (v < 0.01f) continue;
+    if (!s[0] || worth(c, s[0]) < v) t = s[0], s[0] = i;
+    if (t && (!s[1] || worth(c, s[1]) < worth(c, t))) s[1] = t;
+  }
+  for (i = 0; i < 2 * n; i++)
+    if (slot[i]) keep[slot[i]] = 1, kept++;
+  fprintf(stderr, "pack: %u of %u features have room\n", kept, c->nid);
+  free(slot);
+}
+
+static int8_t quant(float w, float scale) {
+  float q = w / scale;
+  int v = (int)(q < 0 ? q - 0.5f : q + 0.5f);
+  return (int8_t)(v > 127 ? 127 : v < -127 ? -127 : v);
+}
+
+static uint32_t align(uint32_t n) { return (n + 63) / 64 * 64; }
+
+char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
+                size_t *bytes) {
+  csto_model_head h = w->head;
+  uint32_t wb = (uint32_t)sizeof(csto_word) << h.word_bits;
+  uint32_t pb = (uint32_t)sizeof(csto_phrase) << h.phrase_bits;
+  uint32_t rb = (uint32_t)sizeof(csto_row) * 2 << bits, i;
+  uint8_t *keep = xmalloc(c->nid + 1);
+  csto_row *rows;
+  char *blob;
+  int y;
+  memcpy(h.magic, "CSTOTAG1", 8);
+  h.line_bits = bits;
+  h.word_at = align((uint32_t)sizeof h);
+  h.phrase_at = align(h.word_at + wb);
+  h.row_at = align(h.phrase_at + pb);
+  h.bytes = h.row_at + rb;
+  h.scale = scale;
+  memcpy(h.trans, c->trans, sizeof h.trans);
+  memcpy(h.start, c->start, sizeof h.start);
+  blob = xmalloc(h.bytes);
+  memset(blob, 0, h.bytes);
+  memcpy(blob, &h, sizeof h);
+  memcpy(blob + h.word_at, w->words, wb);
+  memcpy(blob + h.phrase_at, w->phrases, pb);
+  rows = (csto_row *)(void *)(blob + h.row_at);
+  pack_choose(c, bits, keep);
+  for (i = 1; i <= c->nid; i++) {
+    csto_row *r = rows + ((c->hash[i] >> (64 - bits)) << 1);
+    const float *v = c->w + (size_t)i * ROWW;
+    if (!keep[i]) continue;
+    if (r->check) r++;
+    r->check = (uint16_t)(c->hash[i] | 1);
+    for (y = 0; y < CSTO_NLABEL; y++) r->w[y] = quant(v[y], scale);
+  }
+  free(keep);
+  *bytes = h.bytes;
+  return blob;
+}
