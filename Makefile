@@ -32,6 +32,8 @@ TOBJ    := $(TSRC:$(B)/gen/%.c=$(B)/o/gen/%.o)
 PUREOBJ := $(filter-out $(IMPURE:ext/%.c=$(B)/o/%.o) $(B)/o/csto.o,$(OBJ)) \
            $(B)/o/csto_pure.o
 COREOBJ := $(CORE:ext/%.c=$(B)/o/%.o) $(B)/o/base/mem.o
+# the tagger's model, embedded as it is
+TOBJ    += $(B)/o/gen/blob.o
 
 # a table's C source stays, so that it can be read
 .SECONDARY:
@@ -113,6 +115,10 @@ $(B)/o/csto_pure.o: ext/csto.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) -DCSTO_PURE -MMD -MP -c -o $@ $<
 
+$(B)/o/gen/blob.o: ext/gen/blob.S ext/data/model.bin
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(EXTRA_CFLAGS) -fPIC -c -o $@ $<
+
 $(B)/o/gen/%.o: $(B)/gen/%.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) -O1 -c -o $@ $<
@@ -135,6 +141,30 @@ unicode:
 	$(Q)$(HOSTCC) -std=c11 -O1 -Iext -o $(B)/gen/fold_table \
 	  ext/gen/fold_table.c -lutf8proc
 	$(B)/gen/fold_table ext/data/fold.tsv > ext/text/fold_table.c
+
+# ---- the tagger's model ----
+# make model DATA=folder trains ext/data/model.bin again, bit for bit (needs
+# ner/, gaz/ and news.tar.xz in the folder, or the unpacked corpus: CORPUS=)
+TRAIN   := $(wildcard ext/gen/train_*.c) ext/entity/features.c \
+           ext/entity/model.c ext/entity/tagger.c ext/entity/types.c \
+           $(filter-out ext/gen/table.c,$(GENSRC)) \
+           $(B)/gen/t_abbreviations.c
+CORPUS  ?= $(B)/corpus
+
+$(B)/gen/train_tagger: $(TRAIN) ext/gen/blob.S $(wildcard ext/*/*.h)
+	@mkdir -p $(@D)
+	$(Q)test -f ext/data/model.bin || : > ext/data/model.bin
+	$(Q)$(HOSTCC) -std=c11 -O2 -ffp-contract=off -fno-math-errno $(WARN) \
+	  -D_GNU_SOURCE -Iext -o $@ $(TRAIN) ext/gen/blob.S -lm
+
+$(B)/corpus/meta.tsv:
+	@mkdir -p $(@D)
+	$(Q)tar xJf $(DATA)/news.tar.xz -C $(@D)
+
+model: $(B)/gen/train_tagger $(CORPUS)/meta.tsv
+	$(Q)$(B)/gen/train_tagger $(DATA) $(CORPUS) ext/data/model \
+	  $(B)/model.bin $(TRAINOPT)
+	$(Q)mv $(B)/model.bin ext/data/model.bin
 
 # ---- tests ----
 UNIT    := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))

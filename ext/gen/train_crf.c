@@ -400,14 +400,14 @@ static void clitics(work *k, const sample *s, size_t n) {
   size_t i;
   unsigned y;
   for (i = 0; i < n; i++) {
-    uint32_t gold = s->allow[i] >> 21 & 15;
+    uint32_t want = s->allow[i] >> 21 & 15;
     float sum = 0, p[4], top = -1e30f;
-    if (!gold) continue;
+    if (!want) continue;
     for (y = 0; y < 4; y++)
       if (k->e[i][21 + y] > top) top = k->e[i][21 + y];
     for (y = 0; y < 4; y++) sum += p[y] = expo(k->e[i][21 + y] - top);
     for (y = 0; y < 4; y++)
-      k->g[i][21 + y] = p[y] / sum - (float)(gold >> y & 1);
+      k->g[i][21 + y] = p[y] / sum - (float)(want >> y & 1);
   }
 }
 

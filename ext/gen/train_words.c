@@ -207,7 +207,7 @@ static pairs bigrams(const uint32_t *s, size_t n, uint32_t v, int back) {
 }
 
 /* Natural logarithm, the same bits everywhere. */
-double train_log(double x) {
+static double train_log(double x) {
   int e = 0;
   double y, y2, sum = 0, term;
   int i;

@@ -1,0 +1,69 @@
+/* tagger.c - the tagger on sentences of our own: places in the text, types,
+** clitics, odd input.  Whether it finds hard names is measured elsewhere.
+*/
+#include <stdlib.h>
+#include "base/rc.h"
+#include "check.h"
+#include "entity/entity.h"
+#include "entity/model.h"
+
+/* The mentions of a text as TYPE:text|... */
+static const char *tagged(const char *s) {
+  static char out[4096];
+  csto_doc d;
+  csto_mention *m;
+  size_t n, i, at = 0;
+  out[0] = 0;
+  if (csto_doc_open(&d, s, strlen(s)) != CSTO_OK) return "error";
+  if (csto_tag(&d, &m, &n) != CSTO_OK) return "error";
+  for (i = 0; i < n; i++)
+    at += (size_t)snprintf(out + at, sizeof out - at, "%s%s:%.*s",
+        i ? "|" : "", csto_etype_name(m[i].type),
+        (int)(m[i].end - m[i].start), s + m[i].start);
+  csto_doc_close(&d);
+  return out;
+}
+
+static void check_places(const char *s, size_t bytes) {
+  csto_doc d;
+  csto_mention *m;
+  size_t n, i;
+  int ok = 1;
+  CHECK(csto_doc_open(&d, s, bytes) == CSTO_OK);
+  CHECK(csto_tag(&d, &m, &n) == CSTO_OK);
+  for (i = 0; i < n; i++) {
+    if (m[i].start >= m[i].end || m[i].end > bytes) ok = 0;
+    if (m[i].tok >= m[i].tokend || m[i].tokend > d.ntokens) ok = 0;
+    if (!(m[i].score >= 0 && m[i].score <= 1)) ok = 0;
+    if (i && m[i].start < m[i - 1].start) ok = 0;
+    if (!m[i].name || !m[i].rule) ok = 0;
+  }
+  CHECK(ok);
+  csto_doc_close(&d);
+}
+
+int main(void) {
+  csto_model m;
+  char *big = malloc(1 << 20);
+  size_t i;
+  CHECK(csto_model_get(&m) == 0);
+  CHECK(csto_model_view(&m, "CSTOTAG", 7) != 0);
+  CHECK_STR(tagged("وصل الوفد إلى القاهرة أمس"), "GPE:القاهرة");
+  CHECK_STR(tagged("سافر الوفد من بغداد ولبنان"), "GPE:بغداد|GPE:لبنان");
+  CHECK_STR(tagged("قال محمد حسن العلي إن الطقس جميل"),
+            "PERSON:محمد حسن العلي");
+  CHECK_STR(tagged("تحدثت وزارة الخارجية المصرية"),
+            "ORG:وزارة الخارجية المصرية|NORP:المصرية");
+  CHECK_STR(tagged(""), "");
+  CHECK_STR(tagged("، . !"), "");
+  CHECK_STR(tagged("شرب الولد الماء"), "");
+  check_places("\xd9\x85\xff\xfe \xd8", 6);
+  for (i = 0; i + 8 <= 1 << 20; i += 8) memcpy(big + i, "لندن", 8);
+  check_places(big, 1 << 20);
+  for (i = 0; i + 9 <= 1 << 20; i += 9) memcpy(big + i, " لندن", 9);
+  check_places(big, (1 << 20) / 9 * 9);
+  memset(big, '"', 100000);
+  check_places(big, 100000);
+  free(big);
+  return check_done();
+}
