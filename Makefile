@@ -192,6 +192,10 @@ bench: all
 	$(Q)sh tests/deps.sh bench
 	sh tests/bench/bench.sh $(B)
 
+$(B)/bench/%: tests/bench/%.c $(B)/libcore.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) -o $@ $< $(B)/libcore.a $(LDLIBS)
+
 # ---- fuzzers: make fuzz FUZZ_TIME=600 runs each for ten minutes ----
 FUZZ_TIME ?= 60
 FUZZ    := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
@@ -215,9 +219,9 @@ golden: all
 	git diff --stat -- tests/sql
 
 asan:
-	$(MAKE) B=$(B)/asan OPT=-O1 \
-	  EXTRA_CFLAGS="-fsanitize=address,undefined -fno-omit-frame-pointer" \
-	  all unit
+	$(Q)$(MAKE) --no-print-directory B=$(B)/asan OPT=-O1 \
+	  EXTRA_CFLAGS="-fsanitize=address,undefined \
+	  -fno-sanitize-recover=undefined -fno-omit-frame-pointer" all unit
 
 unit: $(UNIT)
 

@@ -117,7 +117,7 @@ static int word(cutter *c, int cls, size_t k) {
   n = (size_t)(last - from);
   t->end = t->start + (uint32_t)n;
   if (n <= SHORT) {
-    char folded[CSTO_FOLD_ROOM(SHORT)];
+    char folded[CSTO_FOLD_ROOM(SHORT)];   /* not cleared: written first */
     t->nnorm = (uint32_t)csto_fold_word((const char *)from, n, folded);
     norm = csto_arena_str(&c->d->arena, folded, t->nnorm);
     if (!norm) return CSTO_NOMEM;
@@ -136,6 +136,10 @@ static int tokens(csto_doc *d) {
   cutter c = {0};
   int rc = CSTO_OK;
   c.d = d;
+  /* one token in eight bytes of Arabic news, so that growing is rare */
+  c.cap = (d->bytes < 1u << 24 ? d->bytes : 1u << 24) / 7 + 16;
+  d->tokens = csto_arena_alloc(&d->arena, c.cap * sizeof *d->tokens);
+  if (!d->tokens) return CSTO_NOMEM;
   c.p = (const unsigned char *)d->text;
   c.end = c.p + d->bytes;
   while (rc == CSTO_OK && c.p < c.end) {

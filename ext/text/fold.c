@@ -12,14 +12,6 @@
 #include "text/utf8.h"
 #include <string.h>
 
-uint32_t csto_fold_entry(uint32_t cp) {
-  if (cp >= 0x110000) return 0;
-  return csto_fold_block[csto_fold_index[cp / CSTO_FOLD_BLOCK]]
-                        [cp % CSTO_FOLD_BLOCK];
-}
-
-int csto_class(uint32_t cp) { return (int)(csto_fold_entry(cp) >> 24); }
-
 static size_t put_entry(uint32_t e, uint32_t cp, char *out) {
   if (e & (1u << 22)) return 0;
   if (e & (1u << 23)) {
@@ -63,7 +55,7 @@ static int folds_to_alef(uint32_t cp) {
 }
 
 /* Folds the letter at p (k bytes, code point cp, table entry e). */
-static size_t put_letter(folder *f, const unsigned char *p,
+static inline size_t put_letter(folder *f, const unsigned char *p,
                          const unsigned char *end, size_t k, uint32_t cp,
                          uint32_t e, char *out) {
   uint32_t to = e & 0x3fffff ? e & 0x3fffff : cp;
@@ -83,6 +75,11 @@ static size_t put_letter(folder *f, const unsigned char *p,
     if (next && folds_to_alef(next)) return 0;
   }
   f->prev = to;
+  if (to >= 0x80 && to < 0x800) {
+    out[0] = (char)(0xc0 | (to >> 6));
+    out[1] = (char)(0x80 | (to & 63));
+    return 2;
+  }
   return csto_utf8_put(out, to);
 }
 

@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "base/buf.h"
+#include "text/fold_table.h"
 
 /* What a character is, for words and sentences. */
 enum csto_class {
@@ -31,11 +32,18 @@ enum csto_class {
   CSTO_C_DIGIT        /* any decimal digit */
 };
 
-/* Class of a code point. */
-int csto_class(uint32_t cp);
-
 /* Class and fold of a code point in one table value; see fold_table.h. */
-uint32_t csto_fold_entry(uint32_t cp);
+static inline uint32_t csto_fold_entry(uint32_t cp) {
+  if (cp >= 0x110000) return 0;
+  return csto_fold_block[csto_fold_index[cp / CSTO_FOLD_BLOCK]]
+                        [cp % CSTO_FOLD_BLOCK];
+}
+
+/* Class of a code point. */
+static inline int csto_class(uint32_t cp) {
+  return (int)(csto_fold_entry(cp) >> 24);
+}
+
 
 /* Folds one code point to at most CSTO_FOLD_MAX UTF-8 bytes in out; returns
 ** how many (0: dropped).  Context-free; csto_fold adds what needs context. */

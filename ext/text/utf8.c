@@ -3,8 +3,8 @@
 #include "text/utf8.h"
 #include <string.h>
 
-uint32_t csto_utf8_get(const unsigned char *p, const unsigned char *end,
-                       size_t *len) {
+uint32_t csto_utf8_slow(const unsigned char *p, const unsigned char *end,
+                        size_t *len) {
   uint32_t c = p[0];
   size_t n = 1, want;
   if (c < 0x80) {

@@ -11,9 +11,24 @@
 
 #define CSTO_BAD 0xFFFDu  /* what an invalid sequence decodes to */
 
+/* What csto_utf8_get does not answer at once. */
+uint32_t csto_utf8_slow(const unsigned char *p, const unsigned char *end,
+                        size_t *len);
+
 /* Decodes the character at p < end.  *len is set to its bytes (>= 1). */
-uint32_t csto_utf8_get(const unsigned char *p, const unsigned char *end,
-                       size_t *len);
+static inline uint32_t csto_utf8_get(const unsigned char *p,
+                                     const unsigned char *end, size_t *len) {
+  if (p[0] < 0x80) {
+    *len = 1;
+    return p[0];
+  }
+  if (p[0] >= 0xc2 && p[0] < 0xe0 && end - p > 2 && (p[1] & 0xc0) == 0x80 &&
+      (p[2] & 0xc0) != 0x80) {
+    *len = 2;
+    return (uint32_t)(p[0] & 0x1f) << 6 | (p[1] & 0x3fu);
+  }
+  return csto_utf8_slow(p, end, len);
+}
 
 /* Writes cp as 1 to 4 bytes to out; returns the number.  Surrogates and
 ** values over U+10FFFF become U+FFFD. */
