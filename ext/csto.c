@@ -55,6 +55,7 @@ static const csto_shape shapes[] = {
 };
 
 static csto_setup *const setups[] = {
+    csto_setup_lexicon,
     csto_setup_search,
     csto_setup_collation,
     NULL,

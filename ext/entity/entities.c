@@ -72,18 +72,22 @@ int csto_entities(csto_doc *d, const char *published,
                   csto_mention **out, size_t *nout) {
   csto_ework w;
   int rc;
-  (void)user; (void)nuser;
   memset(&w, 0, sizeof w);
   w.d = d;
   *out = NULL;
   *nout = 0;
   rc = csto_ework_words(&w);
+  if (rc == CSTO_OK) rc = csto_user_spans(&w, user, nuser);
   if (rc == CSTO_OK) rc = csto_gaz_spans(&w);
   if (rc == CSTO_OK) rc = csto_head_spans(&w);
   if (rc == CSTO_OK) rc = add_tags(&w);
   if (rc == CSTO_OK) rc = add_values(&w, published);
   if (rc == CSTO_OK) rc = csto_merge_spans(&w);
+  if (rc == CSTO_OK) rc = csto_repeat_spans(&w);
+  if (rc == CSTO_OK) rc = csto_merge_spans(&w);
   if (rc == CSTO_OK) rc = csto_link_spans(&w);
+  if (rc == CSTO_OK) rc = csto_nominal_spans(&w);
+  if (rc == CSTO_OK) csto_sort_spans(&w);
   if (rc == CSTO_OK) rc = give(&w, out, nout);
   return rc;
 }

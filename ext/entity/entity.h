@@ -12,6 +12,8 @@ typedef enum csto_etype {
 
 /* "PERSON", ... */
 const char *csto_etype_name(csto_etype t);
+/* The type of a name that csto_etype_name gives; CSTO_NETYPE: unknown. */
+csto_etype csto_etype_of(const char *name);
 
 typedef struct csto_mention {
   csto_etype type;

@@ -9,12 +9,15 @@
 */
 #include "entity/work.h"
 #include "base/rc.h"
+#include "entity/lexicon.h"
+#include "morph/clitics.h"
 #include <string.h>
 
 CSTO_TABLE(countries);
 CSTO_TABLE(cities);
 CSTO_TABLE(places);
 CSTO_TABLE(orgs);
+CSTO_TABLE(persons);
 CSTO_TABLE(nationalities);
 
 #define WAW "\xd9\x88"
@@ -28,15 +31,16 @@ enum { COL_TYPE = 1, COL_EN, COL_ID, COL_FLAGS };
 
 static const csto_table *const tables[] = {
     &csto_table_countries, &csto_table_orgs, &csto_table_places,
-    &csto_table_cities};
-#define NTABLES (sizeof tables / sizeof *tables)
+    &csto_table_cities, &csto_table_persons,
+    &csto_table_nationalities};
+#define NTABLES (sizeof tables / sizeof *tables - 1)  /* nationalities apart */
+
+const csto_table *csto_lexicon_table(size_t i) {
+  return i < sizeof tables / sizeof *tables ? tables[i] : NULL;
+}
 
 csto_etype csto_gaz_type(const csto_table *t, uint32_t row) {
-  const char *s = csto_table_cell(t, row, COL_TYPE);
-  int i;
-  for (i = 0; i < CSTO_NETYPE; i++)
-    if (!strcmp(s, csto_etype_name((csto_etype)i))) return (csto_etype)i;
-  return CSTO_ORG;
+  return csto_etype_of(csto_table_cell(t, row, COL_TYPE));
 }
 
 int csto_gaz_flag(const csto_table *t, uint32_t row, const char *flag) {
@@ -62,41 +66,24 @@ static void try_at(const csto_ework *w, size_t tok, size_t skip,
   }
 }
 
-/* Proclitics of a word, from byte `at`: ب ك ل or لل. */
-static void try_prep(const csto_ework *w, size_t tok, size_t at,
-                     csto_gaz *g) {
-  const csto_token *t = &w->d->tokens[tok];
-  const char *s = t->norm + at;
-  if (t->nnorm < at + 6) return;
-  if (!memcmp(s, LAM LAM, 4)) try_at(w, tok, at + 4, AL, g);
-  if (!memcmp(s, BA, 2) || !memcmp(s, KAF, 2) || !memcmp(s, LAM, 2))
-    try_at(w, tok, at + 2, NULL, g);
-}
-
-static int ends_right(const csto_ework *w, size_t tok, size_t n) {
-  /* a name does not end inside a word written on: nothing joined by - */
-  (void)w; (void)tok; (void)n;
-  return 1;
-}
-
 int csto_gaz_at(const csto_ework *w, size_t tok, csto_gaz *g) {
   const csto_token *t = &w->d->tokens[tok];
+  csto_split split[CSTO_SPLITS];
+  int i, n, common;
   memset(g, 0, sizeof *g);
   if (t->kind == CSTO_T_PUNCT || t->kind == CSTO_T_NUMBER) return 0;
   try_at(w, tok, 0, NULL, g);
   if (g->ntok || t->kind != CSTO_T_WORD) return g->ntok != 0;
-  if (w->cls[tok] & CSTO_W_COMMON && !w->conj[tok]) {
-    /* an everyday word: only a phrase of several words counts */
-    try_prep(w, tok, 0, g);
-    if (g->ntok < 2) g->ntok = 0;
-    return g->ntok != 0;
+  n = csto_proclitics(t->norm, t->nnorm, split, CSTO_SPLITS);
+  common = w->cls[tok] & CSTO_W_COMMON && !w->conj[tok];
+  for (i = 1; i < n; i++) {
+    if (split[i].clitics & CSTO_PC_SEEN) continue;
+    if (t->nnorm < split[i].skip + 4u) continue;
+    try_at(w, tok, split[i].skip, split[i].pre_al ? AL : NULL, g);
   }
-  try_prep(w, tok, 0, g);
-  if (!g->ntok && (!memcmp(t->norm, WAW, 2) || !memcmp(t->norm, FA, 2))) {
-    if (t->nnorm >= 6) try_at(w, tok, 2, NULL, g);
-    if (!g->ntok) try_prep(w, tok, 2, g);
-  }
-  return g->ntok != 0 && ends_right(w, tok, g->ntok);
+  /* of an everyday word only a phrase of several words counts */
+  if (common && g->ntok < 2) g->ntok = 0;
+  return g->ntok != 0;
 }
 
 /* ---- nationalities ---- */

@@ -31,11 +31,7 @@ int csto_head_flag(uint32_t row, const char *flag) {
 }
 
 csto_etype csto_head_type(uint32_t row) {
-  const char *s = csto_table_cell(&csto_table_heads, row, COL_TYPE);
-  int i;
-  for (i = 0; i < CSTO_NETYPE; i++)
-    if (!strcmp(s, csto_etype_name((csto_etype)i))) return (csto_etype)i;
-  return CSTO_PERSON;
+  return csto_etype_of(csto_table_cell(&csto_table_heads, row, COL_TYPE));
 }
 
 int csto_head_gender(uint32_t row) {

@@ -12,17 +12,17 @@
 */
 #include "entity/map.h"
 #include "entity/work.h"
+#include "base/buf.h"
 #include "base/rc.h"
+#include "morph/namekey.h"
+#include "text/fold.h"
 #include <stdio.h>
 #include <string.h>
 
 #define AL "\xd8\xa7\xd9\x84"
-#define ALEF "\xd8\xa7"
-#define WAW "\xd9\x88"
-#define YA "\xd9\x8a"
 
 /* key spaces of the map */
-enum { K_ROW = 1, K_TEXT, K_PERSON, K_LAST, K_HEAD, K_TAIL, K_FIRST };
+enum { K_ROW = 1, K_TEXT, K_PERSON, K_LAST, K_HEAD, K_TAIL, K_USER };
 
 typedef struct entity {
   const char *name, *en, *id;
@@ -34,6 +34,7 @@ typedef struct linker {
   csto_ework *w;
   csto_arena *a;
   csto_emap map;
+  csto_buf key;
   entity *ents;
   size_t nents, cap;
 } linker;
@@ -100,30 +101,23 @@ static size_t span_key(const linker *l, const csto_span *s, size_t from,
   return n;
 }
 
-/* Key of one word of a person's name: letters that spellings change. */
-static size_t word_key(const char *p, size_t k, char *out, size_t room) {
-  size_t i, n = 0;
-  if (k > 6 && !memcmp(p, AL, 4)) { p += 4; k -= 4; }
-  for (i = 0; i + 1 < k && n + 2 < room; i += 2) {
-    const char *c = p + i;
-    if (!memcmp(c, "\xd8\xac", 2) || !memcmp(c, "\xd9\x82", 2))
-      c = "\xd8\xba";                                   /* ج ق: غ */
-    if (i && i + 2 < k && (!memcmp(c, ALEF, 2) || !memcmp(c, WAW, 2) ||
-                           !memcmp(c, YA, 2))) continue;
-    if (n >= 2 && !memcmp(out + n - 2, c, 2)) continue;
-    memcpy(out + n, c, 2);
-    n += 2;
-  }
-  return n;
+/* Key of one word of a person's name, the article left aside. */
+static void word_key(csto_buf *b, const csto_token *t) {
+  const char *p = t->norm;
+  size_t k = t->nnorm;
+  if (k > 8 && !memcmp(p, AL, 4)) { p += 4; k -= 4; }
+  csto_namekey_word(b, p, k);
 }
 
-static size_t person_key(const linker *l, const csto_span *s, char *out,
-                         size_t room) {
-  const csto_token *a = &l->w->d->tokens[s->m.tok];
-  const csto_token *b = &l->w->d->tokens[s->m.tokend - 1];
-  size_t n = word_key(a->norm, a->nnorm, out, room / 2);
-  out[n++] = '|';
-  return n + word_key(b->norm, b->nnorm, out + n, room - n);
+/* first|last in l->key; the offset of the bar. */
+static size_t person_key(linker *l, const csto_span *s) {
+  size_t bar;
+  csto_buf_clear(&l->key);
+  word_key(&l->key, &l->w->d->tokens[s->m.tok]);
+  bar = l->key.size;
+  csto_buf_putc(&l->key, '|');
+  word_key(&l->key, &l->w->d->tokens[s->m.tokend - 1]);
+  return bar;
 }
 
 /* ---- entities of mentions ---- */
@@ -143,6 +137,29 @@ static const char *row_name(linker *l, const csto_span *s) {
   return csto_arena_str(l->a, c, strcspn(c, "|"));
 }
 
+/* The person key of a name's text, in l->key; the bar's offset. */
+static size_t text_key(linker *l, const char *name) {
+  size_t bar, n = strlen(name);
+  const char *last = strrchr(name, ' ');
+  csto_buf_clear(&l->key);
+  csto_namekey(&l->key, name, strcspn(name, " "));
+  bar = l->key.size;
+  csto_buf_putc(&l->key, '|');
+  last = last ? last + 1 : name;
+  csto_namekey(&l->key, last, n - (size_t)(last - name));
+  return bar;
+}
+
+/* Other spellings of a lexicon person's full name are that person. */
+static int known_person(linker *l, const char *name, int32_t e) {
+  size_t bar = text_key(l, name);
+  if (l->key.rc) return l->key.rc;
+  if (!csto_emap_put(&l->map, l->key.data, l->key.size, K_PERSON, e) ||
+      !csto_emap_put(&l->map, l->key.data + bar, l->key.size - bar, K_LAST,
+                     e)) return CSTO_NOMEM;
+  return CSTO_OK;
+}
+
 static int link_row(linker *l, csto_span *s) {
   char key[64];
   int n = snprintf(key, sizeof key, "%s %u", s->table->name, s->row);
@@ -152,7 +169,31 @@ static int link_row(linker *l, csto_span *s) {
     *e = entity_new(l, s->m.type, row_name(l, s),
                     csto_table_cell(s->table, s->row, 2),
                     csto_table_cell(s->table, s->row, 3));
-  return set(l, s, *e);
+  if (set(l, s, *e)) return CSTO_NOMEM;
+  return s->m.type == CSTO_PERSON ? known_person(l, s->m.name, s->m.entity)
+                                  : CSTO_OK;
+}
+
+/* A full name whose surname the lexicon knows, with the lexicon's forename
+** in another spelling: the lexicon's person. */
+static int by_surname(linker *l, csto_span *s) {
+  csto_gaz g;
+  const char *name;
+  char *mine;
+  size_t bar, n;
+  if (!csto_gaz_at(l->w, s->m.tokend - 1, &g) || g.skip || g.ntok != 1 ||
+      csto_gaz_type(g.table, g.row) != CSTO_PERSON) return 0;
+  s->table = g.table;
+  s->row = g.row;
+  name = row_name(l, s);
+  s->table = NULL;
+  n = person_key(l, s);
+  mine = csto_arena_str(l->a, l->key.data ? l->key.data : "", n);
+  if (!name || !mine || l->key.rc) return 0;
+  bar = text_key(l, name);
+  if (bar == n && l->key.data && !memcmp(l->key.data, mine, n))
+    s->table = g.table;
+  return s->table != NULL;
 }
 
 #define KEY_MAX 256
@@ -171,26 +212,34 @@ static int link_text(linker *l, csto_span *s) {
 
 /* A full name: the entity of its first and last words. */
 static int link_full(linker *l, csto_span *s) {
-  char key[KEY_MAX];
-  size_t n = person_key(l, s, key, sizeof key);
-  const char *last = memchr(key, '|', n);
-  int32_t *e = csto_emap_put(&l->map, key, n, K_PERSON, -1), *x;
-  if (!e || !last) return CSTO_NOMEM;
+  size_t bar = person_key(l, s);
+  const char *key = l->key.data;
+  int32_t *e, *x;
+  if (l->key.rc) return l->key.rc;
+  e = csto_emap_put(&l->map, key, l->key.size, K_PERSON, -1);
+  if (!e) return CSTO_NOMEM;
   if (*e < 0)
     *e = entity_new(l, CSTO_PERSON, span_name(l, s), NULL, NULL);
   if (*e < 0) return CSTO_NOMEM;
-  x = csto_emap_put(&l->map, last, n - (size_t)(last - key), K_LAST, *e);
-  return x ? set(l, s, *e) : CSTO_NOMEM;
+  s->m.entity = *e;
+  x = csto_emap_put(&l->map, key + bar, l->key.size - bar, K_LAST, *e);
+  return x ? set(l, s, s->m.entity) : CSTO_NOMEM;
 }
 
 static int link_bare(linker *l, csto_span *s) {
-  char key[KEY_MAX];
   const csto_token *t = &l->w->d->tokens[s->m.tok];
+  csto_token rest = *t;
   int32_t e;
-  size_t n;
-  key[0] = '|';
-  n = 1 + word_key(t->norm, t->nnorm, key + 1, sizeof key - 1);
-  e = csto_emap_get(&l->map, key, n, K_LAST, -1);
+  while (rest.nnorm > 4 && csto_doc_offset(l->w->d, s->m.tok, (size_t)(
+             rest.norm - t->norm)) < s->m.start) {
+    rest.norm += 2;
+    rest.nnorm -= 2;
+  }
+  csto_buf_clear(&l->key);
+  csto_buf_putc(&l->key, '|');
+  word_key(&l->key, &rest);
+  if (l->key.rc) return l->key.rc;
+  e = csto_emap_get(&l->map, l->key.data, l->key.size, K_LAST, -1);
   return e >= 0 ? set(l, s, e) : link_text(l, s);
 }
 
@@ -199,13 +248,46 @@ static int is_bare(const csto_span *s) {
 }
 
 /* After a full name its surname means this person. */
-static void now_last(linker *l, const csto_span *s) {
-  char key[KEY_MAX];
-  size_t n = person_key(l, s, key, sizeof key);
-  const char *last = memchr(key, '|', n);
-  int32_t *x = last ? csto_emap_put(&l->map, last, n - (size_t)(last - key),
-                                    K_LAST, s->m.entity) : NULL;
-  if (x) *x = s->m.entity;
+static int now_last(linker *l, const csto_span *s) {
+  size_t bar = person_key(l, s);
+  int32_t *x;
+  if (l->key.rc) return l->key.rc;
+  x = csto_emap_put(&l->map, l->key.data + bar, l->key.size - bar, K_LAST,
+                    s->m.entity);
+  if (!x) return CSTO_NOMEM;
+  *x = s->m.entity;
+  return CSTO_OK;
+}
+
+/* One entity for each canonical name of the user's list. */
+static int link_user(linker *l, csto_span *s) {
+  const csto_user_name *u = s->user;
+  const char *name = u->canonical && *u->canonical ? u->canonical : u->name;
+  int32_t *e;
+  csto_buf_clear(&l->key);
+  csto_fold(&l->key, name, strlen(name));
+  csto_buf_putc(&l->key, (char)('A' + (int)s->m.type));
+  if (l->key.rc) return l->key.rc;
+  e = csto_emap_put(&l->map, l->key.data, l->key.size, K_USER, -1);
+  if (!e) return CSTO_NOMEM;
+  if (*e < 0) *e = entity_new(l, s->m.type, name, NULL, u->id);
+  return set(l, s, *e);
+}
+
+static int first_pass(linker *l, csto_span *s) {
+  int rc = CSTO_OK;
+  if (s->user) rc = link_user(l, s);
+  else if (s->table) rc = link_row(l, s);
+  if (rc != CSTO_OK || s->m.type != CSTO_PERSON || is_bare(s)) return rc;
+  if (s->m.entity >= 0) return CSTO_OK;
+  return by_surname(l, s) ? link_row(l, s) : link_full(l, s);
+}
+
+static int second_pass(linker *l, csto_span *s) {
+  if (s->m.entity < 0)
+    return s->m.type == CSTO_PERSON && is_bare(s) ? link_bare(l, s)
+                                                  : link_text(l, s);
+  return s->m.type == CSTO_PERSON && !is_bare(s) ? now_last(l, s) : CSTO_OK;
 }
 
 int csto_link_spans(csto_ework *w) {
@@ -216,18 +298,11 @@ int csto_link_spans(csto_ework *w) {
   l.w = w;
   l.a = &w->d->arena;
   csto_emap_init(&l.map, l.a);
-  for (i = 0; i < w->nspans && rc == CSTO_OK; i++) {
-    csto_span *s = &w->spans[i];
-    if (s->m.type == CSTO_PERSON && !s->table && !is_bare(s) &&
-        s->src != CSTO_S_USER) rc = link_full(&l, s);
-  }
-  for (i = 0; i < w->nspans && rc == CSTO_OK; i++) {
-    csto_span *s = &w->spans[i];
-    if (s->src == CSTO_S_USER) continue;
-    if (s->table) rc = link_row(&l, s);
-    else if (s->m.type != CSTO_PERSON) rc = link_text(&l, s);
-    else if (is_bare(s)) rc = link_bare(&l, s);
-    else now_last(&l, s);
-  }
+  csto_buf_init(&l.key);
+  for (i = 0; i < w->nspans && rc == CSTO_OK; i++)
+    rc = first_pass(&l, &w->spans[i]);
+  for (i = 0; i < w->nspans && rc == CSTO_OK; i++)
+    rc = second_pass(&l, &w->spans[i]);
+  csto_buf_free(&l.key);
   return rc;
 }

@@ -49,10 +49,14 @@ static int rank(const csto_span *s) {
 
 #define OPEN_MAX_ 32
 
+void csto_sort_spans(csto_ework *w) {
+  if (w->nspans) qsort(w->spans, w->nspans, sizeof *w->spans, by_place);
+}
+
 int csto_merge_spans(csto_ework *w) {
   csto_span *open[OPEN_MAX_];
   size_t nopen = 0, i, j, k;
-  if (w->nspans) qsort(w->spans, w->nspans, sizeof *w->spans, by_place);
+  csto_sort_spans(w);
   for (i = 0; i < w->nspans; i++) {
     csto_span *s = &w->spans[i];
     for (j = k = 0; j < nopen; j++)        /* forget those that ended */

@@ -34,6 +34,7 @@ typedef struct csto_span {
   csto_mention m;
   const csto_table *table;   /* lexicon row, or NULL */
   uint32_t row;
+  const csto_user_name *user;  /* of the user's list, or NULL */
   uint32_t head;             /* row of data/heads.tsv + 1, or 0 */
   uint8_t src;               /* CSTO_S_* */
   uint8_t al;                /* the article went with the clitic: للجامعة */
@@ -104,7 +105,16 @@ int csto_head_spans(csto_ework *w);
 
 /* ---- merging, linking ---- */
 
+/* Spans of the user's own names. */
+int csto_user_spans(csto_ework *w, const csto_user_name *u, size_t n);
+/* Puts the spans in order and removes what conflicts. */
 int csto_merge_spans(csto_ework *w);
+void csto_sort_spans(csto_ework *w);
+/* Bare surnames of full names; merged spans before, none merged after. */
+int csto_repeat_spans(csto_ework *w);
+/* Entity, name, name_en, id of every span. */
 int csto_link_spans(csto_ework *w);
+/* Spans of bare common nouns; holders of offices. */
+int csto_nominal_spans(csto_ework *w);
 
 #endif

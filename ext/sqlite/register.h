@@ -33,5 +33,7 @@ csto_row_fn csto_rows_entities;
 csto_row_fn csto_rows_quotes;
 /* relations.c */
 csto_row_fn csto_rows_relations;
+/* lexicon.c */
+csto_setup csto_setup_lexicon;
 
 #endif

@@ -1,0 +1,166 @@
+/* nominal.c - common nouns that stand for an entity named before, and who
+** holds an office.
+**
+** HOW IT WORKS.  One walk over mentions and tokens in order.  Every head word
+** (data/heads.tsv) remembers the entity last named with it: after منظمة شنغهاي
+** للتعاون the bare المنظمة is that one, after وزير الخارجية الروسي the bare
+** الوزير is that office and so its holder.  Agreement in gender comes with
+** the head word.  A noun that an adjective follows (الهيئة العليا) is no bare
+** mention, nor is one of an institution first named in the same sentence, as
+** it is often another there.  The holder of an office is the person right before or after it.
+** Cost: linear.
+*/
+#include "entity/work.h"
+#include "base/rc.h"
+#include "text/fold.h"
+#include <string.h>
+
+CSTO_TABLE(heads);
+
+typedef struct walker {
+  csto_ework *w;
+  int32_t *last;       /* of each head row: span index + 1 */
+  uint32_t *first;     /* of each entity: its first sentence + 1 */
+  size_t before;       /* spans when the walk began */
+} walker;
+
+/* Row + 1 of the head word a name begins with. */
+static uint32_t name_head(const char *name) {
+  char folded[CSTO_FOLD_ROOM(64)];
+  size_t n = strcspn(name, " ");
+  csto_hit h;
+  if (n == 0 || n > 64) return 0;
+  n = csto_fold_word(name, n, folded);
+  h = csto_table_find(&csto_table_heads, folded, n);
+  if (!h && n > 8 && !memcmp(folded, "\xd8\xa7\xd9\x84", 4))
+    h = csto_table_find(&csto_table_heads, folded + 4, n - 4);
+  return h ? csto_table_row(&csto_table_heads, h) + 1 : 0;
+}
+
+static int more_than_head(const csto_span *s) {
+  return strchr(s->m.name, ' ') != NULL;
+}
+
+/* A mention becomes what its head word stands for from now on. */
+static void remember(walker *k, size_t i) {
+  csto_span *s = &k->w->spans[i];
+  uint32_t row;
+  if (s->m.entity >= 0 && !k->first[s->m.entity])
+    k->first[s->m.entity] = s->m.sentence + 1;
+  if (s->m.type != CSTO_ORG && s->m.type != CSTO_ROLE) return;
+  if (s->m.nominal || !more_than_head(s)) return;
+  row = name_head(s->m.name);
+  if (row && csto_head_type(row - 1) == s->m.type)
+    k->last[row - 1] = (int32_t)i + 1;
+}
+
+static void resolve(csto_span *s, const csto_span *to) {
+  s->m.nominal = 1;
+  s->m.entity = to->m.entity;
+  s->m.name = to->m.name;
+  s->m.name_en = to->m.name_en;
+  s->m.id = to->m.id;
+  s->m.holder = to->m.holder;
+}
+
+/* ---- holders ---- */
+
+/* The person that the office at span i belongs to, by place. */
+static int32_t neighbour(const csto_ework *w, size_t i, size_t n) {
+  const csto_span *s = &w->spans[i];
+  const csto_token *t = w->d->tokens;
+  size_t j, end = s->m.tokend;
+  for (j = i + 1; j < n && j < i + 8; j++) {
+    const csto_span *p = &w->spans[j];
+    size_t gap = end;
+    csto_head h;
+    if (p->m.tok < end) continue;
+    if (p->m.type != CSTO_PERSON) break;
+    if (gap < p->m.tok && csto_doc_is(w->d, gap, "\xd8\x8c")) gap++;
+    if (gap < p->m.tok && csto_head_at(w, gap, &h) &&
+        h.kind == CSTO_H_TITLE) gap += h.ntok;
+    return gap == p->m.tok && !t[p->m.tok].newline &&
+           p->m.start == t[p->m.tok].start ? p->m.entity : -1;
+  }
+  for (j = i; j > 0 && j + 8 > i; j--) {
+    const csto_span *p = &w->spans[j - 1];
+    if (p->m.tokend > s->m.tok) continue;
+    return p->m.type == CSTO_PERSON && p->m.tokend + 1 == s->m.tok &&
+           csto_doc_is(w->d, p->m.tokend, "\xd8\x8c") &&
+           s->m.start == t[s->m.tok].start ? p->m.entity : -1;
+  }
+  return -1;
+}
+
+static void office(walker *k, size_t i) {
+  csto_ework *w = k->w;
+  csto_span *s = &w->spans[i];
+  csto_head h;
+  s->m.holder = neighbour(w, i, k->before);
+  if (!csto_head_at(w, s->m.tok, &h) || h.kind != CSTO_H_ROLE) return;
+  s->m.gender = (uint8_t)csto_head_gender(h.row);
+  if (s->m.tokend - s->m.tok == h.ntok && h.definite) {
+    int32_t to = k->last[h.row];
+    int32_t holder = s->m.holder;
+    s->m.nominal = 1;
+    if (!to) return;
+    if (holder >= 0 && w->spans[to - 1].m.holder >= 0 &&
+        w->spans[to - 1].m.holder != holder) return;
+    resolve(s, &w->spans[to - 1]);
+    if (holder >= 0) s->m.holder = holder;
+  }
+}
+
+/* ---- bare institutions ---- */
+
+static int bare(walker *k, size_t i) {
+  csto_ework *w = k->w;
+  csto_head h;
+  csto_span *s, *to;
+  size_t next;
+  if (!csto_head_at(w, i, &h) || !h.definite || h.kind != CSTO_H_ORG ||
+      !csto_head_flag(h.row, "nom") || !k->last[h.row]) return CSTO_OK;
+  /* الجريمة المنظمة: an adjective */
+  if (i && !h.skip && (w->cls[i - 1] & (CSTO_W_AL | CSTO_W_PREP)) ==
+      CSTO_W_AL && !w->d->tokens[i].newline) return CSTO_OK;
+  to = &w->spans[k->last[h.row] - 1];
+  if (k->first[to->m.entity] > w->d->tokens[i].sentence) return CSTO_OK;
+  next = i + h.ntok;
+  if (next < w->d->ntokens && !w->d->tokens[next].newline &&
+      (w->cls[next] & (CSTO_W_AL | CSTO_W_END)) == CSTO_W_AL &&
+      !w->conj[next]) return CSTO_OK;
+  s = csto_ework_span(w, CSTO_ORG, i, next, h.skip, CSTO_S_RULE,
+                      "noun for a name before", 0.6);
+  if (!s) return CSTO_NOMEM;
+  s->m.gender = (uint8_t)csto_head_gender(h.row);
+  s->m.number = 1;
+  resolve(s, &w->spans[k->last[h.row] - 1]);  /* spans may have moved */
+  return CSTO_OK;
+}
+
+int csto_nominal_spans(csto_ework *w) {
+  walker k;
+  size_t i, next = 0, cover = 0;
+  int32_t nent = 0;
+  int rc = CSTO_OK;
+  k.w = w;
+  k.before = w->nspans;
+  for (i = 0; i < w->nspans; i++)
+    if (w->spans[i].m.entity >= nent) nent = w->spans[i].m.entity + 1;
+  k.last = csto_arena_zalloc(&w->d->arena, (csto_table_heads.nrow + 1) *
+                                           sizeof *k.last);
+  k.first = csto_arena_zalloc(&w->d->arena, (size_t)(nent + 1) *
+                                            sizeof *k.first);
+  if (!k.last || !k.first) return CSTO_NOMEM;
+  for (i = 0; i < w->d->ntokens && rc == CSTO_OK; i++) {
+    while (next < k.before && w->spans[next].m.tok <= i) {
+      csto_span *s = &w->spans[next];
+      if (s->m.type == CSTO_ROLE) office(&k, next);
+      else if (s->m.tokend > cover) cover = s->m.tokend;
+      remember(&k, next);
+      next++;
+    }
+    if (i >= cover && w->d->tokens[i].kind == CSTO_T_WORD) rc = bare(&k, i);
+  }
+  return rc;
+}
