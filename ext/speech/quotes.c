@@ -21,7 +21,7 @@ static int by_start(const void *a, const void *b) {
   return 0;
 }
 
-/* Equal for reports of the same words; one of few words equals none. */
+/* Equal for reports of the same words; one of a single word equals none. */
 static uint64_t words_hash(const qx *x, const q_rep *r, size_t k) {
   uint64_t h = 1;
   uint32_t i, n = 0;
@@ -30,7 +30,7 @@ static uint64_t words_hash(const qx *x, const q_rep *r, size_t k) {
     h = csto_hash_add(h, csto_hash(x->tk[i].norm, x->tk[i].nnorm, 0));
     n++;
   }
-  return (n < 4 ? csto_hash_add(h, k) : h) | 1;
+  return (n < 2 ? csto_hash_add(h, k) : h) | 1;
 }
 
 /* True if h is new in the set of nslot slots. */

@@ -150,6 +150,7 @@ static int object_at(const qx *x, const q_rep *r, uint32_t j) {
   const csto_mention *m = x->t[j].ment ? &x->m[x->t[j].ment - 1] : NULL;
   if (!q_is_word(x, j) || x->t[j].cls || x->t[j].verb) return 0;
   if (m && (m->tok < j || m->type == CSTO_PERSON)) return 0;
+  if (x->t[j - 1].cls & (QW_PREP | QW_HARD)) return 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, j, 0, NULL, &n))
     return 1;
   if (!csto_q_pronoun(x, j) || csto_q_noun(x, j)) return 0;
@@ -171,8 +172,12 @@ static int any_object(const qx *x, q_rep *r, uint32_t stop) {
     j = to;
   }
   while (j < stop && x->t[j].mark == QM_COMMA) j++;
+  while (j < stop && (x->t[j].cls & (QW_ADD | QW_DAY | QW_HARD))) {
+    while (j < stop && x->t[j].mark != QM_COMMA) j++;
+    while (j < stop && x->t[j].mark == QM_COMMA) j++;
+  }
   if (j >= stop || !q_is_word(x, j) ||
-      (x->t[j].cls & (QW_PREP | QW_HARD | QW_DAY | QW_REL))) return 0;
+      (x->t[j].cls & (QW_PREP | QW_HARD | QW_DAY))) return 0;
   r->comp = r->c0 = j;
   r->kind = QK_OBJECT;
   return 1;
@@ -303,6 +308,8 @@ static int no_report(const qx *x, const q_rep *r) {
   if (i > 0 && !q_bound(x, i) && !x->t[i].pre &&
       (x->t[i - 1].cls & QW_NEG) && !(x->t[i - 1].cls & QW_REL)) return 1;
   if (r->part && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER) return 1;
+  if (r->noun && r->comp > r->cueend && i > 0 &&
+      x->t[i - 1].mark != QM_COMMA && x->t[i - 1].mark != QM_CLOSE) return 1;
   if (has(r, 'S') && !r->part && r->comp == r->cueend &&
       q_starts(x->tk[i].norm + x->t[i].pre, "\xd9\x8a"))
     return q_bound(x, i) || x->t[i].pre ||
@@ -330,7 +337,8 @@ static void verb_at(qx *x, uint32_t i) {
   r.cueend = i + 1;
   r.pat = pattern(csto_table_cell(v, x->t[i].verb - 1u, 1));
   agree = csto_table_cell(v, x->t[i].verb - 1u, 2);
-  r.part = agree[0] == 'p';
+  r.noun = agree[0] == 'P';
+  r.part = agree[0] == 'p' || r.noun;
   if (r.part) agree++;
   r.gender = agree[0];
   r.number = agree[0] ? agree[1] : 0;

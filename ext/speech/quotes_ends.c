@@ -99,8 +99,11 @@ static int goes_on(const qx *x, uint32_t j) {
   return !x->t[j].verb || (x->t[j].cls & QW_PREP);
 }
 
+/* Words in marks that open behind token a - 1. */
 static uint32_t quoted_words(const qx *x, uint32_t a, uint32_t b) {
   uint32_t j, k = 0;
+  for (j = a; j < b && x->t[j].quoted; j++) {}
+  if (j > a) return 0;
   for (j = a; j < b; j++)
     k += (uint32_t)(x->t[j].quoted && q_is_word(x, j));
   return k;
@@ -130,7 +133,7 @@ void csto_q_end(qx *x, q_rep *r) {
     r->c1 = trim(x, r->c0, clause_end(x, r->c0));
     if (r->c1 <= r->c0) return;
     in = quoted_words(x, r->c0, r->c1);
-    r->direct = in >= 4 || in * 3 >= words(x, r->c0, r->c1);
+    r->direct = in >= 4 || in * 2 >= words(x, r->c0, r->c1);
     return;
   }
   in = r->c0 + t->clen;
@@ -145,7 +148,7 @@ void csto_q_end(qx *x, q_rep *r) {
     uint32_t far = clause_end(x, end + x->t[end].clen);
     far = trim(x, in, far);
     if (words(x, end, far) > 1) {
-      r->direct = words(x, in, end) >= 3;
+      r->direct = quoted_words(x, r->c0, far) >= 3;
       r->c0 = in;
       r->c1 = far;
       return;

@@ -37,6 +37,7 @@ typedef struct q_tok {
   uint8_t mark;    /* QM_* */
   uint8_t pre;     /* bytes of و or ف before the verb or small word */
   uint8_t alen;    /* tokens of the attribution that begins here, or 0 */
+  uint8_t apre;    /* bytes of و or ف before the attribution */
   uint8_t quoted;  /* inside a pair of quotation marks */
   uint16_t verb;   /* row of speech_verbs + 1, or 0 */
   uint16_t attr;   /* row of attributions + 1, or 0 */
@@ -62,6 +63,8 @@ typedef struct q_rep {
   uint8_t direct, implicit, dropped;
   uint8_t front;         /* the speaker stands before the verb */
   uint8_t nested;        /* inside another report */
+  uint8_t noun;          /* the participle is a noun too */
+  uint8_t maybe;         /* counts only if the speaker speaks elsewhere */
   const char *pat;       /* the verb's pattern */
   const char *rule;
   const char *speaker;

@@ -41,6 +41,9 @@ static uint64_t bare(const qx *x, uint32_t i, int first) {
   else if (n > 8 && (q_starts(w, LAM AL) || q_starts(w, BA AL)))
     w += 6, n -= 6;
   else if (n > 6 && q_starts(w, LAM LAM)) w += 4, n -= 4;
+  /* gender and نسبة: وزيرة is وزير, النرويجي is النرويج */
+  if (n > 6 && memcmp(w + n - 2, "\xd9\x87", 2) == 0) n -= 2;
+  if (n > 6 && memcmp(w + n - 2, "\xd9\x8a", 2) == 0) n -= 2;
   return csto_hash(w, n, 7) | 1;
 }
 
@@ -341,6 +344,13 @@ static void one_report(qx *x, last *l, uint32_t ri, uint32_t *prev,
     r->c1 = r->c0;
     r->s0 = r->s1 = 0;
     return;
+  }
+  if (r->maybe) {
+    uint32_t e = known(x, r->s0, r->s1, 0, 0);
+    if (!e || !x->who[e - 1].spoke) {
+      r->c1 = r->c0;
+      return;
+    }
   }
   if (r->s1 > r->s0) explicit_speaker(x, l, r);
   if (r->dropped) dropped_speaker(x, l, r, *prev);

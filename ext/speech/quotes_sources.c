@@ -97,10 +97,13 @@ static int in_middle(const qx *x, q_rep *r, uint32_t to) {
 /* An attribution whose source follows it at token s. */
 static void source(qx *x, q_rep *r, uint32_t s) {
   uint32_t to, ment, i = r->cue;
-  int head = i <= sentence_start(x, i) + 1;
+  int head = i <= sentence_start(x, i) + 1 || x->t[i].apre;
   if (s >= x->n || q_bound(x, s)) return;
   if (!csto_q_phrase(x, s, sentence_end(x, i), &to, &ment)) return;
-  if (!csto_q_can_speak(x, s, to, ment)) return;
+  if (!csto_q_can_speak(x, s, to, ment)) {
+    if (to > s + 2) return;
+    r->maybe = 1;
+  }
   r->s0 = s;
   r->s1 = to;
   r->ment = ment;
@@ -120,7 +123,7 @@ static void source(qx *x, q_rep *r, uint32_t s) {
 
 /* حسب ما ذكره فلان: the verb behind ما, its subject behind it. */
 static void source_verb(qx *x, q_rep *r, uint32_t v) {
-  if (v >= x->n || q_bound(x, v) || !x->t[v].verb) return;
+  if (v >= x->n || q_bound(x, v) || !x->t[v].verb || x->t[v].rep) return;
   x->t[v].verb = 0;
   source(x, r, v + 1);
 }

@@ -65,9 +65,10 @@ static int over_comma(const qx *x, uint32_t k, uint32_t end) {
 /* May it go on over the preposition at k? */
 static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
   const csto_mention *m = ment_at(x, k);
+  if (k + 1 >= end) return 0;
   if (m && m->tok < k && m->tokend > k) return 1;
-  if (k > i && (csto_q_noun(x, k - 1) & (QN_PERSON | QN_PEOPLE | QN_PAPER)))
-    return 1;
+  if (k > i && !csto_q_pronoun(x, k + 1) &&
+      (csto_q_noun(x, k - 1) & (QN_PERSON | QN_PEOPLE | QN_PAPER))) return 1;
   return person_ahead(x, k + 1, end);
 }
 

@@ -215,6 +215,7 @@ static void look_up(qx *x, uint32_t i) {
       if (h) {
         t->attr = (uint16_t)(csto_table_row(&csto_table_attributions, h) + 1);
         t->alen = (uint8_t)n;
+        t->apre = (uint8_t)skip;
       }
     }
     if (!t->cls) {
@@ -256,7 +257,9 @@ static void with_pronoun(qx *x, uint32_t i) {
     if (!h) continue;
     x->t[i].verb = (uint16_t)(csto_table_row(&csto_table_speech_verbs, h) + 1);
     if (csto_table_cell(&csto_table_speech_verbs, x->t[i].verb - 1u, 2)[0] ==
-        'p') x->t[i].verb = 0;
+        'p' ||
+        csto_table_cell(&csto_table_speech_verbs, x->t[i].verb - 1u, 2)[0] ==
+        'P') x->t[i].verb = 0;
     return;
   }
 }
