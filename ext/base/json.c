@@ -5,19 +5,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Bytes of the valid UTF-8 character at s < end, or 0. */
-static size_t valid(const unsigned char *s, const unsigned char *end) {
-  unsigned c = s[0];
-  size_t n = c < 0x80 ? 1 : c < 0xc2 ? 0 : c < 0xe0 ? 2 : c < 0xf0 ? 3
-             : c < 0xf5 ? 4 : 0;
-  size_t i;
-  if (n == 0 || (size_t)(end - s) < n) return 0;
-  for (i = 1; i < n; i++) if ((s[i] & 0xc0) != 0x80) return 0;
-  if (n == 3 && c == 0xe0 && s[1] < 0xa0) return 0;
-  if (n == 3 && c == 0xed && s[1] > 0x9f) return 0;
-  if (n == 4 && c == 0xf0 && s[1] < 0x90) return 0;
-  if (n == 4 && c == 0xf4 && s[1] > 0x8f) return 0;
-  return n;
+/* Bytes of the valid UTF-8 character at s < end; otherwise minus the bytes of
+** the maximal subpart that one U+FFFD stands for (Unicode 15, 3.9, D93b). */
+static int valid(const unsigned char *s, const unsigned char *end) {
+  unsigned c = s[0], lo = 0x80, hi = 0xbf;
+  int n = c < 0x80 ? 1 : c < 0xc2 ? 0 : c < 0xe0 ? 2 : c < 0xf0 ? 3
+          : c < 0xf5 ? 4 : 0;
+  int i;
+  if (c == 0xe0) lo = 0xa0;
+  if (c == 0xed) hi = 0x9f;
+  if (c == 0xf0) lo = 0x90;
+  if (c == 0xf4) hi = 0x8f;
+  for (i = 1; i < n; i++, lo = 0x80, hi = 0xbf)
+    if (s + i >= end || s[i] < lo || s[i] > hi) return -i;
+  return n ? n : -1;
 }
 
 static void escape(csto_buf *b, unsigned c) {
@@ -41,18 +42,17 @@ void csto_json_str(csto_buf *b, const char *str, size_t n) {
   end = s + n;
   csto_buf_putc(b, '"');
   for (from = s; s < end;) {
-    size_t k;
+    int k;
     if (*s < 0x20 || *s == '"' || *s == '\\') {
       csto_buf_add(b, (const char *)from, (size_t)(s - from));
       escape(b, *s++);
       from = s;
     } else if ((k = valid(s, end)) > 0) {
-      /* a valid lead whose SQLite character runs on is still valid text */
       s += k;
     } else {
       csto_buf_add(b, (const char *)from, (size_t)(s - from));
       csto_buf_puts(b, "\xef\xbf\xbd");
-      if (*s++ >= 0xc0) while (s < end && (*s & 0xc0) == 0x80) s++;
+      s -= k;
       from = s;
     }
   }

@@ -1,5 +1,5 @@
 /* json.h - writes JSON text into a buffer.  Strings may be any bytes:
-** invalid UTF-8 becomes U+FFFD, one for each SQLite character.
+** invalid UTF-8 becomes U+FFFD, one for each maximal subpart.
 */
 #ifndef CSTO_JSON_H
 #define CSTO_JSON_H
