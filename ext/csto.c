@@ -23,6 +23,7 @@ static const struct function {
   int flags;
   csto_scalar *fn;
 } functions[] = {
+    {"csto_date", 1, 2, PURE, csto_fn_date},
     {"csto_debug", 0, 0, STATE, csto_fn_debug},
     {"csto_distance", 2, 2, PURE, csto_fn_distance},
     {"csto_key", 1, 1, PURE, csto_fn_key},
@@ -46,6 +47,9 @@ static const csto_shape shapes[] = {
      "relation, subject, object, date, place, status, detail, evidence, "
      "start, length, sentence, rule",
      "csto_text, csto_published", 1, 2, csto_rows_relations},
+    {"csto_dates",
+     "text, start, length, value, calendar, precision, rule",
+     "csto_text, csto_published", 1, 2, csto_rows_dates},
     {"csto_sentences", "text, start, length", "csto_text", 1, 1,
      csto_rows_sentences},
     {"csto_shingles", "shingle", "csto_text", 1, 1, csto_rows_shingles},

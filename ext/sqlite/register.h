@@ -35,5 +35,8 @@ csto_row_fn csto_rows_quotes;
 csto_row_fn csto_rows_relations;
 /* lexicon.c */
 csto_setup csto_setup_lexicon;
+/* dates.c */
+csto_scalar csto_fn_date;
+csto_row_fn csto_rows_dates;
 
 #endif

@@ -5,6 +5,25 @@
 #include <stdint.h>
 #include "text/doc.h"
 
+/* A reference day, as precise as it was stated. */
+typedef struct csto_day {
+  int32_t jdn;             /* Julian day number; of the first day when only a
+                              month or year is known */
+  int year, month, day;    /* month, day 0 when unknown */
+  int second;              /* of the day, or -1 */
+  int zone;                /* minutes east of Greenwich, or CSTO_NO_ZONE */
+} csto_day;
+#define CSTO_NO_ZONE 100000
+
+/* Reads a reference value s[0..n): what a `published` column may hold.
+** ISO 8601 (2026, 2026-02, 2026-02-03, 20260203, 2026-02-03T10:00[:00[.0]]
+** with a space for the T and Z, +03 or +03:00 behind it), a Julian day
+** number as SQLite's julianday() gives it (7 digits before the point), or
+** unix time (9 to 11 digits, a sign before it or not).  White space around
+** it is skipped.  A date-time counts as the day it names in its own zone.
+** CSTO_OK, or CSTO_ARG: it is none of these. */
+int csto_day_parse(const char *s, size_t n, csto_day *out);
+
 typedef struct csto_date_mention {
   uint32_t start, end;     /* bytes */
   uint32_t tok, tokend;    /* tokens it touches, end exclusive */

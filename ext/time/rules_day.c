@@ -1,0 +1,456 @@
+/* rules_day.c - dates built around a day or a named month.
+**
+** day month [year], month day[, year], weekday with what follows it, words
+** like أمس.  A part that the text leaves out is inferred (resolve.c); a
+** weekday that stands beside a day and month picks the year.
+*/
+#include "morph/clitics.h"
+#include "time/rules.h"
+#include <string.h>
+
+/* A token that would make the number before it a count: 22 شخصا. */
+static int counts(const csto_rules *r, size_t i) {
+  const csto_item *last = &r->x->it[i - 1];
+  const csto_doc *d = r->x->d;
+  const csto_token *t;
+  if (last->tokend >= d->ntokens) return 0;
+  t = &d->tokens[last->tokend];
+  if (t->newline) return 0;
+  if (t->kind == CSTO_T_PUNCT)
+    return t->norm[0] == '%' || t->norm[0] == ':' || t->norm[0] == '$' ||
+           (!t->space && (t->norm[0] == '/' || t->norm[0] == '.') &&
+            last->tokend + 1 < d->ntokens &&
+            d->tokens[last->tokend + 1].kind == CSTO_T_NUMBER &&
+            !d->tokens[last->tokend + 1].space);
+  return !(i < r->x->n && r->x->it[i].tok == last->tokend &&
+           (csto_is(r, i, 'I') || csto_is(r, i, 'F') || csto_is(r, i, 'T') ||
+            csto_is(r, i, '&') || csto_is(r, i, 'A')));
+}
+
+size_t csto_p_ordinal(const csto_rules *r, size_t i, int *v, int *def) {
+  const char *f;
+  size_t j = i + 1;
+  if (!csto_is(r, i, 'O')) return 0;
+  *v = (int)csto_lex_val(r->x, i, 'O', 0, &f);
+  *def = strchr(f, 'd') != NULL;
+  if (*v < 10 && csto_has(r, j, 'N', 't') && !csto_has(r, j, 'N', 'd') &&
+      !r->x->it[j].clitics) {
+    *v += 10;
+    return j + 1;
+  }
+  if (*v < 10) {
+    size_t k = csto_is(r, j, '&') ? j + 1 : j;
+    if (csto_has(r, k, 'O', 'T') &&
+        (k > j || (r->x->it[k].clitics & CSTO_PC_CONJ))) {
+      *v += csto_val(r, k, 'O');
+      return k + 1;
+    }
+    if (csto_has(r, i, 'O', 'c')) return 0;   /* الحادي needs its ten */
+  }
+  return j;
+}
+
+size_t csto_p_day(const csto_rules *r, size_t i, int *d) {
+  int def;
+  size_t j;
+  if (csto_is(r, i, '1')) {
+    const csto_item *it = &r->x->it[i];
+    if (it->ndig > 2 || it->num < 1 || it->num > 31) return 0;
+    *d = it->num;
+    return i + 1;
+  }
+  j = csto_p_ordinal(r, i, d, &def);
+  return j && *d <= 31 ? j : 0;
+}
+
+static size_t one_month(const csto_rules *r, size_t i, int *m, int *cal,
+                        int *sure) {
+  static const char kinds[] = "GHP";
+  const char *f;
+  int c;
+  for (c = 0; kinds[c]; c++)
+    if (csto_is(r, i, kinds[c])) {
+      *m = (int)csto_lex_val(r->x, i, kinds[c], 0, &f);
+      *cal = c;
+      *sure = !strchr(f, 'a');
+      return i + 1;
+    }
+  return 0;
+}
+
+/* The other name of the same month: /كانون الثاني, (آذار), - آب. */
+static size_t other_name(const csto_rules *r, size_t i, int m, int cal) {
+  size_t j = i;
+  int m2, c2, sure, paren = 0;
+  if (csto_mark(r, j, '/') || csto_mark(r, j, '-')) j++;
+  else if (csto_mark(r, j, '(')) j++, paren = 1;
+  j = one_month(r, j, &m2, &c2, &sure);
+  if (!j || m2 != m || c2 != cal) return i;
+  if (!paren) return j;
+  return csto_mark(r, j, ')') ? j + 1 : i;
+}
+
+size_t csto_p_month(const csto_rules *r, size_t i, int *m, int *cal,
+                    int *sure) {
+  size_t j = i, k;
+  int named = csto_unit(r, i, 3) && csto_has(r, i, 'U', 's') &&
+              !csto_has(r, i, 'U', 'd');
+  if (named) j++;
+  k = one_month(r, j, m, cal, sure);
+  if (!k) {
+    csto_num n;
+    if (!named) return 0;
+    k = csto_is(r, j, '1') && r->x->it[j].ndig <= 2
+            ? csto_number_digits(r->x, j, &n) : csto_number(r->x, j, &n);
+    *m = k ? (int)csto_num_int(&n, 12) : 0;
+    *cal = CSTO_GREGORIAN;
+    *sure = -1;                       /* a month by its number */
+    return k && *m >= 1 ? k : 0;
+  }
+  if (named) *sure = 1;
+  j = other_name(r, k, *m, *cal);
+  if (j != k) *sure = 1;
+  return j;
+}
+
+/* Era marks after a year: م, هـ, ق.م. */
+static size_t era(const csto_rules *r, size_t i, int *y, int *cal) {
+  size_t j = csto_mark(r, i, '(') && csto_is(r, i + 1, 'e') &&
+             csto_mark(r, i + 2, ')') ? i + 1 : i;
+  if (!csto_is(r, j, 'e')) return i;
+  switch (csto_val(r, j, 'e')) {
+    case 2: *cal = CSTO_HIJRI; break;
+    case 3: *y = 1 - *y; *cal = CSTO_GREGORIAN; break;
+    case 4: *cal = CSTO_SOLAR; break;
+    default: *cal = CSTO_GREGORIAN;
+  }
+  return j == i ? i + 1 : i + 3;
+}
+
+static size_t year_number(const csto_rules *r, size_t i, int *y, int loose) {
+  csto_num n;
+  size_t j;
+  if (csto_is(r, i, '1')) {
+    const csto_item *it = &r->x->it[i];
+    int tail = csto_tight(r, i + 1) && csto_is(r, i + 2, '1') &&
+               csto_tight(r, i + 2);
+    if (it->num < 1 || it->ndig > 4 || (!loose && it->ndig != 4)) return 0;
+    if (it->ndig == 4 && (it->num < 1000 || it->num > 2999) && !loose)
+      return 0;
+    if (csto_mark(r, i + 1, '%') || csto_mark(r, i + 1, ':')) return 0;
+    if (tail && (csto_mark(r, i + 1, '.') || csto_mark(r, i + 1, ',') ||
+                 (csto_mark(r, i + 1, '/') && r->x->it[i + 2].ndig < 4)))
+      return 0;
+    *y = it->num;
+    return i + 1;
+  }
+  if (!csto_is(r, i, 'N') || (!loose && !csto_has(r, i, 'N', 'k'))) return 0;
+  j = csto_number(r->x, i, &n);
+  *y = j ? (int)csto_num_int(&n, 2100) : 0;
+  return j && *y >= (loose ? 100 : 1000) ? j : 0;
+}
+
+size_t csto_p_year(const csto_rules *r, size_t i, int *y, int *cal) {
+  size_t j = year_number(r, i, y, 0);
+  return j ? era(r, j, y, cal) : 0;
+}
+
+size_t csto_p_yearspec(const csto_rules *r, size_t i, int *y, int *cal) {
+  size_t j = i, k;
+  if (csto_mark(r, j, ',')) j++;
+  else if ((csto_mark(r, j, '-') || csto_mark(r, j, '/')) &&
+           csto_is(r, j + 1, '1') && r->x->it[j + 1].ndig == 4) j++;
+  if (csto_is(r, j, 'F') || csto_is(r, j, 'I')) j++;
+  if (csto_is(r, j, 'J') && csto_unit(r, j + 1, 4)) {
+    *y = r->known ? r->base.year : CSTO_UNK;
+    return j + 2;
+  }
+  if (csto_unit(r, j, 4) && csto_has(r, j, 'U', 's')) {
+    k = year_number(r, j + 1, y, 1);
+    if (k) return era(r, k, y, cal);
+    if (!csto_has(r, j, 'U', 'd') || !csto_is(r, j + 1, 'R')) return 0;
+    *y = r->known ? r->base.year + csto_val(r, j + 1, 'R') : CSTO_UNK;
+    return j + 2;
+  }
+  return csto_p_year(r, j, y, cal);
+}
+
+/* d of "this month": من الشهر الجاري, من هذا الشهر, 23 الشهر المقبل. */
+static size_t of_month(const csto_rules *r, size_t i, int d, csto_found *f) {
+  size_t j = i;
+  int rel = CSTO_REL_NONE;
+  if (csto_is(r, j, 'F')) j++;
+  if (csto_is(r, j, 'J')) rel = 0, j++;
+  if (!csto_unit(r, j, 3) || !csto_has(r, j, 'U', 'd')) return 0;
+  j++;
+  if (rel && csto_is(r, j, 'R')) rel = csto_val(r, j, 'R'), j++;
+  if (rel == CSTO_REL_NONE) return 0;
+  csto_relative(r, 3, rel, f);
+  f->a.level = CSTO_L_DAY;
+  f->a.d = d;
+  f->precision = NULL;
+  return j;
+}
+
+/* What may follow day and month: a year, or الماضي; sets f->a. */
+static size_t month_tail(const csto_rules *r, size_t at, size_t j, int m,
+                         int d, int cal, int wday, csto_found *f) {
+  int y = CSTO_UNK, rel = CSTO_REL_NONE;
+  size_t k = csto_p_yearspec(r, j, &y, &cal);
+  f->cal = cal;
+  f->noyear = 0;
+  if (k) {
+    j = k;
+  } else {
+    if (csto_is(r, j, 'R') && !csto_has(r, j, 'R', 'l')) {
+      rel = csto_val(r, j, 'R');
+      j++;
+    } else if (csto_is(r, j, 'F') && csto_is(r, j + 1, 'J') &&
+               csto_unit(r, j + 2, 4)) {
+      j += 3;
+      rel = 0;
+    }
+    f->noyear = rel == CSTO_REL_NONE;
+    y = csto_year_of(r, at, cal, m, d, wday, rel);
+  }
+  f->a = d ? csto_pt_day(y, m, d) : csto_pt_month(y, m);
+  return j;
+}
+
+static int month_day(const csto_rules *r, size_t i, csto_found *f) {
+  int m, d, cal, sure, def = 0, y = 0, c2;
+  size_t j = csto_p_month(r, i, &m, &cal, &sure), k, e;
+  if (!j || sure < 0) return 0;
+  k = csto_p_day(r, j, &d);
+  if (!k) return 0;
+  def = !csto_is(r, j, '1');
+  c2 = cal;
+  e = csto_p_yearspec(r, k, &y, &c2);
+  if (!e && !def && !r->x->bare &&
+      !(csto_is(r, k, 'T') || csto_mark(r, k, '-'))) return 0;
+  f->to = month_tail(r, i, k, m, d, cal, 0, f);
+  f->from = i;
+  f->rule = "month-day";
+  return csto_pt_valid(f->cal, f->a);
+}
+
+int csto_r_day_month(const csto_rules *r, size_t i, int wday,
+                     csto_found *f) {
+  int m, d, cal, sure;
+  size_t j, k;
+  if (csto_is(r, i, 'G') || csto_is(r, i, 'H')) return month_day(r, i, f);
+  j = csto_p_day(r, i, &d);
+  if (!j) return 0;
+  if (csto_is(r, i, '1') && i > 0 && csto_tight(r, i) &&
+      (csto_mark(r, i - 1, '.') || csto_mark(r, i - 1, ':')) &&
+      csto_is(r, i - 2, '1') && csto_tight(r, i - 1)) return 0;
+  f->from = i;
+  f->rule = csto_is(r, i, '1') ? "day-month" : "ordinal-month";
+  k = of_month(r, j, d, f);
+  if (k) {
+    f->to = k;
+    f->rule = "day-of-month";
+    return 1;
+  }
+  if (csto_mark(r, j, '/') || csto_mark(r, j, '-') || csto_mark(r, j, '.') ||
+      (csto_mark(r, j, ',') && csto_is(r, i, '1'))) j++;
+  else if (csto_is(r, j, 'F')) j++;
+  k = csto_p_month(r, j, &m, &cal, &sure);
+  if (!k) return 0;
+  f->to = month_tail(r, i, k, m, d, cal, wday, f);
+  if (f->noyear && (sure < 0 || csto_has(r, k - 1, 'H', 'z'))) return 0;
+  if (cal == CSTO_SOLAR && f->noyear) return 0;
+  return csto_pt_valid(f->cal, f->a);
+}
+
+int csto_r_month(const csto_rules *r, size_t i, csto_found *f) {
+  int m, cal, sure;
+  size_t j = csto_p_month(r, i, &m, &cal, &sure), k;
+  const csto_item *it;
+  if (!j) return 0;
+  f->from = i;
+  k = month_tail(r, i, j, m, 0, cal, 0, f);
+  f->to = k;
+  f->rule = k > j ? f->a.y == CSTO_UNK || f->noyear ? "month" : "month-year"
+                  : "month";
+  if (k > j) return 1;
+  if (sure < 0 || cal == CSTO_SOLAR) return 0;
+  if (sure) return 1;
+  /* an ambiguous word: only after a preposition */
+  it = &r->x->it[i];
+  return csto_is(r, i, 'G') ? csto_is(r, i - 1, 'I') ||
+         (it->clitics & CSTO_PC_PREP) || csto_is(r, i - 1, 'T')
+         : csto_is(r, i - 1, 'I') && m == 9;
+}
+
+/* الجمعة 22: the day of a month near the reference that is that weekday. */
+static int weekday_number(const csto_rules *r, size_t i, int w, size_t j,
+                          csto_found *f) {
+  int d = 0, n, y, m, best = 0;
+  csto_num num;
+  size_t k;
+  int32_t near = 100;
+  if (csto_is(r, j, 'I')) j++;
+  k = csto_p_day(r, j, &d);
+  if (!k) {
+    k = csto_number(r->x, j, &num);
+    d = k ? (int)csto_num_int(&num, 31) : 0;
+    if (!k || d < 11) return 0;
+  } else if (counts(r, k)) {
+    return 0;
+  }
+  if (!csto_is(r, j, '1') && csto_is(r, j, 'O') && d <= 5) return 0;
+  if (r->known < CSTO_L_DAY) return 0;
+  for (n = -2; n <= 2; n++) {
+    int32_t jd, dist;
+    y = r->base.year;
+    m = r->base.month;
+    csto_add_months(&y, &m, n);
+    if (d > csto_month_days(y, m)) continue;
+    jd = csto_jdn(y, m, d);
+    dist = jd < r->base.jdn ? r->base.jdn - jd : jd - r->base.jdn;
+    if (csto_weekday(jd) != w || dist >= near) continue;
+    near = dist;
+    best = 1;
+    f->a = csto_pt_jdn(jd);
+  }
+  if (!best) return 0;
+  f->from = i;
+  f->to = k;
+  f->cal = CSTO_GREGORIAN;
+  f->rule = "weekday-day";
+  return 1;
+}
+
+/* الأحد الثاني: of the present month. */
+static int weekday_ordinal(const csto_rules *r, size_t j, int w,
+                           csto_found *f) {
+  int n, def, y = r->base.year, m = r->base.month;
+  size_t k = csto_p_ordinal(r, j, &n, &def);
+  if (!k || !def || n > 5 || r->known < CSTO_L_DAY) return 0;
+  if (!r->x->bare && !r->x->it[j].ahead) return 0;
+  f->a = csto_nth_weekday(csto_jdn(y, m, 1),
+                          csto_jdn(y, m, csto_month_days(y, m)), w, n);
+  f->to = k;
+  f->cal = CSTO_GREGORIAN;
+  f->rule = "nth-weekday";
+  return f->a.level != CSTO_L_NONE;
+}
+
+/* من الأسبوع المقبل */
+static size_t of_week(const csto_rules *r, size_t i, int *rel) {
+  size_t j = i;
+  if (!csto_is(r, j, 'F') && !csto_is(r, j, 'I')) return 0;
+  j++;
+  *rel = 9;
+  if (csto_is(r, j, 'J')) *rel = 0, j++;
+  if (!csto_unit(r, j, 2) || !csto_has(r, j, 'U', 'd')) return 0;
+  j++;
+  if (csto_is(r, j, 'R')) *rel = csto_val(r, j, 'R'), j++;
+  return *rel == 9 ? 0 : j;
+}
+
+/* الثلاثاء الثالث من أيلول is the third Tuesday unless the 3rd is one. */
+static int fits(const csto_rules *r, size_t k, int w, const csto_found *f) {
+  if (!csto_has(r, k, 'O', 'd') || f->a.d > 5 || f->cal != CSTO_GREGORIAN ||
+      f->a.y == CSTO_UNK) return 1;
+  return csto_weekday(csto_pt_first(CSTO_GREGORIAN, f->a)) == w;
+}
+
+int csto_r_weekday(const csto_rules *r, size_t i, csto_found *f) {
+  size_t j = i + 1, k;
+  int w, rel, paren = 0;
+  if (!csto_has(r, i, 'W', 'd') && !csto_has(r, i, 'W', 'e')) return 0;
+  w = csto_val(r, i, 'W');
+  k = j;
+  if (csto_mark(r, k, ',')) k++;
+  else if (csto_mark(r, k, '(')) k++, paren = 1;
+  if (csto_is(r, k, 'C')) k++;
+  if (csto_unit(r, k, 1) && csto_has(r, k, 'U', 's')) k++;
+  if (csto_r_numeric(r, k, w, f) ||
+      (csto_r_day_month(r, k, w, f) && fits(r, k, w, f))) {
+    if (paren && csto_mark(r, f->to, ')')) f->to++;
+    f->from = i;
+    if (!paren || csto_mark(r, f->to - 1, ')')) return 1;
+  }
+  f->from = i;
+  f->cal = CSTO_GREGORIAN;
+  f->range = f->noyear = 0;
+  f->precision = NULL;
+  if (csto_has(r, i, 'W', 'e')) return 0;
+  if (csto_r_nth(r, i, f)) return 1;
+  if (csto_is(r, j, 'R') && !csto_has(r, j, 'R', 'l')) {
+    f->a = csto_weekday_pt(r, i, w, csto_val(r, j, 'R'));
+    f->to = j + 1;
+    f->rule = "weekday-relative";
+    return 1;
+  }
+  k = of_week(r, j, &rel);
+  if (k) {
+    csto_found week = *f;
+    csto_relative(r, 2, rel, &week);
+    f->a = r->known < CSTO_L_DAY ? csto_pt_unknown(CSTO_L_DAY)
+           : csto_pt_jdn(csto_pt_first(CSTO_GREGORIAN, week.a) + w - 1);
+    f->to = k;
+    f->rule = "weekday-of-week";
+    return 1;
+  }
+  if (weekday_number(r, i, w, j, f)) return 1;
+  if (weekday_ordinal(r, j, w, f)) return 1;
+  f->from = i;
+  f->to = j;
+  f->a = csto_weekday_pt(r, i, w, CSTO_REL_NONE);
+  f->rule = "weekday";
+  return 1;
+}
+
+int csto_r_dayword(const csto_rules *r, size_t i, csto_found *f) {
+  size_t j = i + 1;
+  int n, today;
+  if (!csto_is(r, i, 'D')) return 0;
+  n = csto_val(r, i, 'D');
+  today = n == 0;
+  if (today && (csto_is(r, j, 'O') || csto_is(r, j, 'q') ||
+                csto_is(r, j, 'R') || csto_is(r, i - 1, 'r') ||
+                csto_has(r, j, 'N', 'd'))) return 0;
+  if (csto_has(r, i, 'D', 's') && !r->x->bare && !csto_is(r, i - 1, 'I') &&
+      !csto_is(r, i - 1, 'T') && !csto_is(r, j, 'W') &&
+      !r->x->it[i].clitics) return 0;
+  f->from = i;
+  f->to = j;
+  f->cal = CSTO_GREGORIAN;
+  f->range = f->noyear = 0;
+  f->precision = NULL;
+  f->rule = "relative-day";
+  f->a = r->known < CSTO_L_DAY ? csto_pt_unknown(CSTO_L_DAY)
+                               : csto_pt_jdn(r->base.jdn + n);
+  if (csto_mark(r, j, ',')) j++;
+  if (csto_has(r, j, 'W', 'd')) {           /* اليوم الاثنين */
+    csto_found g = *f;
+    int w = csto_val(r, j, 'W');
+    if (csto_r_weekday(r, j, &g)) {
+      if (!strcmp(g.rule, "weekday") && r->known == CSTO_L_DAY) {
+        int32_t at = r->base.jdn + n, d = w - csto_weekday(at);
+        if (d > 3) d -= 7;
+        if (d < -3) d += 7;
+        g.a = csto_pt_jdn(at + d);          /* the weekday wins */
+      }
+      g.from = i;
+      *f = g;
+      f->rule = "relative-day-weekday";
+    }
+    return 1;
+  }
+  j = i + 1;
+  if (csto_mark(r, j, '(') && (csto_is(r, j + 1, 'D') ||
+                               csto_has(r, j + 1, 'W', 'd'))) {
+    csto_found g = *f;       /* غدا (أمس الثلاثاء): the editor's day wins */
+    int ok = csto_is(r, j + 1, 'D') && !csto_mark(r, j + 2, '(')
+                 ? csto_r_dayword(r, j + 1, &g) : csto_r_weekday(r, j + 1, &g);
+    if (ok && csto_mark(r, g.to, ')')) {
+      f->a = g.a;
+      f->rule = "relative-day-explained";
+    }
+  }
+  return 1;
+}

@@ -1,0 +1,706 @@
+/* rules_period.c - weeks, months, years and longer stretches, and their
+** parts: الشهر الماضي, أواخر يناير, الربع الثالث من 2016, أول جمعة من يوليو,
+** قبل ثلاثة أيام, تسعينيات القرن الماضي.
+**
+** Parts of a named month are its thirds (days 1-10, 11-20, 21-end); of a
+** month told from today, its halves; of a year, its halves; of a week, Monday
+** to Wednesday, Tuesday to Friday, Thursday to Sunday.  نهاية is the last
+** day.  The n-th week of a month is counted from its first Monday, the last
+** one ends in it; the weeks of a year are those of ISO 8601.
+*/
+#include "morph/clitics.h"
+#include "time/rules.h"
+#include <string.h>
+
+enum { START = 1, MIDDLE, LATE, END, HALF, REST, WEEKEND };
+
+/* A relative unit: هذا العام, الشهر الماضي; alone: also الشهر, العام. */
+static int relative_unit(const csto_rules *r, size_t i, int alone,
+                         csto_found *f, int *explicit_now) {
+  size_t j = i;
+  int unit, rel = CSTO_REL_NONE;
+  const char *flags;
+  f->from = i;
+  f->rule = "relative-period";
+  *explicit_now = 0;
+  if (csto_is(r, j, 'J')) {
+    rel = 0;
+    j++;
+    *explicit_now = 1;
+  }
+  if (!csto_is(r, j, 'U')) return 0;
+  unit = (int)csto_lex_val(r->x, j, 'U', 0, &flags);
+  if (strchr(flags, '2') || strchr(flags, 'p')) return 0;
+  if (!strchr(flags, 'd') && rel == CSTO_REL_NONE) return 0;
+  if (unit > 6 && unit != 9) return 0;
+  if (strchr(flags, 'y')) rel = 0;
+  j++;
+  if (csto_is(r, j, 'R')) {
+    const char *rf;
+    int v = (int)csto_lex_val(r->x, j, 'R', 0, &rf);
+    int ahead = r->x->it[i].ahead;
+    if (strchr(rf, 'l')) return 0;
+    /* told from the story's own time, unless the text speaks of today */
+    if (strchr(rf, 'n') && !r->x->bare && !(v > 0 && ahead)) {
+      f->a = csto_pt_unknown(unit <= 2 ? CSTO_L_DAY : unit == 3
+                             ? CSTO_L_MONTH : CSTO_L_YEAR);
+      f->to = j + 1;
+      f->rule = "story-period";
+      return unit <= 4;
+    }
+    if (v == 0) *explicit_now = 1;
+    rel = v;
+    j++;
+  } else if (rel == CSTO_REL_NONE) {
+    if (!alone) return 0;
+    rel = 0;
+  } else if (unit == 1) {
+    /* هذا اليوم: the day word alone */
+    f->from = j - 1;
+  }
+  f->to = j;
+  csto_relative(r, unit, rel, f);
+  return 1;
+}
+
+static int decade_tail(const csto_rules *r, size_t j, int *first,
+                       size_t *to) {
+  int n, def;
+  size_t k = j;
+  if (csto_is(r, k, 'F')) k++;
+  if (!csto_unit(r, k, 6) || !csto_has(r, k, 'U', 's')) return 0;
+  k++;
+  if (csto_is(r, k, 'R')) {
+    int y = r->known ? r->base.year : CSTO_UNK;
+    *first = y == CSTO_UNK ? y : (y - 1) / 100 * 100 + 1 +
+                                 100 * csto_val(r, k, 'R');
+    *to = k + 1;
+    return 1;
+  }
+  if (csto_is(r, k, '1')) {
+    n = r->x->it[k].num;
+    k = r->x->it[k].ndig <= 2 ? k + 1 : 0;
+  } else {
+    k = csto_p_ordinal(r, k, &n, &def);
+  }
+  if (!k || n < 1 || n > 30) return 0;
+  *first = (n - 1) * 100 + 1;
+  if (csto_is(r, k, 'e')) {
+    int e = csto_val(r, k, 'e');
+    if (e == 3) *first = -n * 100 + 1;
+    if (e == 2 || e == 4) {
+      int a = 0;
+      *first = csto_hijri_jdn(*first, 1, &a);   /* a day, not a year */
+      return 0;
+    }
+    k++;
+  }
+  *to = k;
+  return 1;
+}
+
+int csto_r_age(const csto_rules *r, size_t i, csto_found *f) {
+  size_t j = i, to = 0;
+  int v, first = 1901, from_century;
+  f->from = i;
+  f->cal = CSTO_GREGORIAN;
+  if (csto_is(r, j, 'U') && csto_is(r, j + 1, 'K')) j++;
+  if (csto_is(r, j, 'K')) {
+    const char *flags;
+    v = (int)csto_lex_val(r->x, j, 'K', 0, &flags);
+    from_century = decade_tail(r, j + 1, &first, &to);
+    if (!from_century) {
+      if (!strchr(flags, 'd') || csto_is(r, j + 1, 'd')) return 0;
+      to = j + 1 + csto_is(r, j + 1, 'R');
+    }
+    f->to = to;
+    f->rule = "decade";
+    f->precision = "decade";
+    if (first == CSTO_UNK) {
+      f->a = csto_pt_unknown(CSTO_L_YEAR);
+      return 1;
+    }
+    first = first - 1 + v;
+    csto_span(f, csto_jdn(first, 1, 1), csto_jdn(first + 9, 12, 31));
+    return 1;
+  }
+  if (!csto_unit(r, i, 6) || csto_is(r, i + 1, 'R')) return 0;
+  if (!decade_tail(r, i, &first, &to)) return 0;
+  f->to = to;
+  f->rule = f->precision = "century";
+  if (first == CSTO_UNK) f->a = csto_pt_unknown(CSTO_L_YEAR);
+  else csto_span(f, csto_jdn(first, 1, 1), csto_jdn(first + 99, 12, 31));
+  return 1;
+}
+
+static int season(const csto_rules *r, size_t i, csto_found *f) {
+  int s, y, cal = CSTO_GREGORIAN, m;
+  size_t j;
+  if (!csto_is(r, i, 'S')) return 0;
+  s = csto_val(r, i, 'S');
+  m = 3 * s;                          /* spring March, winter December */
+  f->from = i;
+  if (csto_has(r, i, 'S', 'd') && csto_is(r, i + 1, 'R')) {
+    j = i + 2;
+    y = csto_year_of(r, i, CSTO_GREGORIAN, m, 0, 0, csto_val(r, i + 1, 'R'));
+  } else {
+    j = csto_p_yearspec(r, i + 1, &y, &cal);
+    if (!j || cal != CSTO_GREGORIAN) return 0;
+  }
+  f->to = j;
+  f->cal = CSTO_GREGORIAN;
+  f->rule = f->precision = "season";
+  if (y == CSTO_UNK) {
+    f->a = csto_pt_unknown(CSTO_L_YEAR);
+    return 1;
+  }
+  {
+    int y2 = y, m2 = m;
+    csto_add_months(&y2, &m2, 2);
+    csto_span(f, csto_jdn(y, m, 1),
+              csto_jdn(y2, m2, csto_month_days(y2, m2)));
+  }
+  return 1;
+}
+
+/* What a part can be part of; alone: العام may stand without a word. */
+static int period(const csto_rules *r, size_t i, int alone, csto_found *f,
+                  int *now) {
+  memset(f, 0, sizeof *f);
+  *now = 0;
+  if (csto_r_month(r, i, f)) return 1;
+  {
+    int m, cal, sure;
+    size_t j = csto_p_month(r, i, &m, &cal, &sure);
+    if (j) {          /* a month by its number, or an ambiguous name */
+      int y = CSTO_UNK;
+      size_t k = csto_p_yearspec(r, j, &y, &cal);
+      if (cal == CSTO_SOLAR && !k) return 0;
+      f->from = i;
+      f->to = k ? k : j;
+      f->cal = cal;
+      if (!k) y = csto_year_of(r, i, cal, m, 0, 0, CSTO_REL_NONE);
+      f->noyear = !k;
+      f->a = csto_pt_month(y, m);
+      f->rule = "month";
+      return 1;
+    }
+  }
+  if (csto_r_age(r, i, f)) return 1;
+  if (csto_unit(r, i, 4) && csto_r_year(r, i, f)) return 1;
+  {
+    int y, cal = CSTO_GREGORIAN;
+    size_t j = csto_p_year(r, i, &y, &cal);
+    if (j) {
+      f->from = i;
+      f->to = j;
+      f->cal = cal;
+      f->a = csto_pt_year(y);
+      f->rule = "year";
+      return 1;
+    }
+  }
+  if (season(r, i, f)) return 1;
+  return relative_unit(r, i, alone, f, now);
+}
+
+int csto_r_period(const csto_rules *r, size_t i, csto_found *f) {
+  int now;
+  size_t j;
+  if (csto_r_age(r, i, f) || season(r, i, f)) return 1;
+  if (!csto_is(r, i, 'J') && !csto_is(r, i, 'U')) return 0;
+  if (!relative_unit(r, i, 0, f, &now)) return 0;
+  j = f->to;
+  /* الأسبوع المقبل [يوم] الجمعة, الأسبوع المقبل بين الأربعاء والجمعة */
+  if (f->unit == 2 && f->range) {
+    int32_t monday = csto_pt_first(CSTO_GREGORIAN, f->a);
+    size_t k = csto_unit(r, j, 1) ? j + 1 : j;
+    if (csto_is(r, k, 'B') && csto_has(r, k + 1, 'W', 'd') &&
+        csto_has(r, k + 2, 'W', 'd') &&
+        (r->x->it[k + 2].clitics & CSTO_PC_CONJ)) {
+      int a = csto_val(r, k + 1, 'W'), b = csto_val(r, k + 2, 'W');
+      csto_span(f, monday + a - 1, monday + b - 1 + (b < a ? 7 : 0));
+      f->to = k + 3;
+      f->precision = "range";
+    } else if (csto_has(r, k, 'W', 'd') &&
+               !(r->x->it[k].clitics & CSTO_PC_CONJ)) {
+      f->a = csto_pt_jdn(monday + csto_val(r, k, 'W') - 1);
+      f->range = 0;
+      f->precision = NULL;
+      f->rule = "weekday-of-week";
+      f->to = k + 1;
+    }
+  }
+  return 1;
+}
+
+/* Sets f to days from..to of the month a; a year may be unknown. */
+static void days_of(csto_found *f, csto_pt a, int from, int to) {
+  f->a = csto_pt_day(a.y, a.m, from);
+  f->b = csto_pt_day(a.y, a.m, to);
+  f->range = from != to;
+}
+
+static void months_of(csto_found *f, csto_pt a, int from, int to) {
+  f->a = csto_pt_day(a.y, from, 1);
+  f->b = csto_pt_day(a.y, to, csto_month_days(
+                     a.y == CSTO_UNK ? 2001 : a.y, to));
+  f->range = 1;
+}
+
+static void month_part(csto_found *f, int part) {
+  csto_pt a = f->a;
+  int n = 30;
+  if (a.m == CSTO_UNK) return;
+  if (f->cal == CSTO_GREGORIAN)
+    n = csto_month_days(a.y == CSTO_UNK ? 2001 : a.y, a.m);
+  else if (a.y != CSTO_UNK)
+    n = (int)(csto_pt_last(f->cal, a) - csto_pt_first(f->cal, a)) + 1;
+  switch (part) {
+    case START: days_of(f, a, 1, f->unit == 3 ? 15 : 10); break;
+    case MIDDLE: days_of(f, a, 11, 20); break;
+    case LATE: days_of(f, a, f->unit == 3 ? 16 : 21, n); break;
+    case HALF: days_of(f, a, 15, 15); break;
+    default:
+      if (a.y != CSTO_UNK) days_of(f, a, n, n);
+  }
+}
+
+static void year_part(csto_found *f, int part) {
+  csto_pt a = f->a;
+  if (f->cal != CSTO_GREGORIAN) return;
+  switch (part) {
+    case START: months_of(f, a, 1, 6); break;
+    case MIDDLE: case HALF: months_of(f, a, 4, 9); break;
+    case LATE: months_of(f, a, 7, 12); break;
+    default:
+      if (a.y == CSTO_UNK) return;
+      f->a = csto_pt_day(a.y, 12, 31);
+      f->range = 0;
+  }
+}
+
+/* A stretch of days: a week, or years in thirds. */
+static void days_part(csto_found *f, int part) {
+  int32_t a = csto_pt_first(CSTO_GREGORIAN, f->a);
+  int32_t b = csto_pt_last(CSTO_GREGORIAN, f->b);
+  if (b - a == 6) {
+    static const int from[] = {0, 0, 1, 3, 5, 2}, to[] = {6, 2, 4, 6, 6, 2};
+    if (part <= HALF) csto_span(f, a + from[part], a + to[part]);
+    return;
+  }
+  if (b - a > 3000 && part <= HALF) {
+    int ya = f->a.y, n = (f->b.y - f->a.y + 1) / 10;
+    int from = part == START ? 0 : part == LATE || part == END ? 7 : 4;
+    int len = part == START ? 4 : 3;
+    csto_span(f, csto_jdn(ya + from * n, 1, 1),
+              csto_jdn(ya + (from + len) * n - 1, 12, 31));
+  }
+}
+
+static int rest_of(const csto_rules *r, csto_found *f) {
+  int32_t last;
+  if (f->unit < 2 || f->unit > 4 || r->known < CSTO_L_DAY) return 0;
+  last = csto_pt_last(CSTO_GREGORIAN, f->range ? f->b : f->a);
+  if (last < r->base.jdn) return 0;
+  csto_span(f, r->base.jdn, last);
+  f->precision = "range";
+  f->rule = "rest";
+  return 1;
+}
+
+int csto_r_part(const csto_rules *r, size_t i, csto_found *f) {
+  size_t j = i + 1;
+  int part, now, unit;
+  if (!csto_is(r, i, 'E')) return 0;
+  part = csto_val(r, i, 'E');
+  if (csto_is(r, j, 'F') || csto_is(r, j, 'I')) j++;
+  if (!period(r, j, 1, f, &now)) return 0;
+  if (!strcmp(f->rule, "story-period")) return 0;
+  unit = f->unit;
+  f->from = i;
+  f->precision = "range";
+  f->rule = "part";
+  if (unit == 1) return 0;
+  if (part == REST) return rest_of(r, f);
+  if (part == WEEKEND || (part == END && unit == 2 && !now)) {
+    int32_t monday;
+    if (unit != 2) return 0;
+    if (r->known == CSTO_L_DAY) {
+      monday = csto_pt_first(CSTO_GREGORIAN, f->a);
+      csto_span(f, monday + 5, monday + 6);
+    }
+    f->rule = "weekend";
+    return 1;
+  }
+  if (part == END && unit == 2 && now) return rest_of(r, f);
+  if (f->a.level == CSTO_L_MONTH && !f->range) month_part(f, part);
+  else if (f->a.level == CSTO_L_YEAR && !f->range) year_part(f, part);
+  else if (f->range) days_part(f, part);
+  if (!f->range) f->precision = NULL;
+  return 1;
+}
+
+/* ---- the n-th of a period ---- */
+
+/* Feasts with a day of their own: بعد كريسماس 2014. */
+static size_t feast(const csto_rules *r, size_t i, int *y, int *m, int *d) {
+  int v, cal = CSTO_GREGORIAN;
+  size_t k;
+  if (!csto_is(r, i, 'x')) return 0;
+  v = csto_val(r, i, 'x');
+  *m = v / 100;
+  *d = v % 100;
+  k = csto_p_yearspec(r, i + 1, y, &cal);
+  if (k) return k;
+  *y = csto_year_of(r, i, CSTO_GREGORIAN, *m, *d, 0, CSTO_REL_NONE);
+  return i + 1;
+}
+
+static int nth_weekday(const csto_rules *r, int w, int n, csto_found *f) {
+  int32_t a, b;
+  if (f->a.y == CSTO_UNK || f->cal != CSTO_GREGORIAN) {
+    f->a = csto_pt_day(f->a.y, f->a.level >= CSTO_L_MONTH ? f->a.m
+                       : CSTO_UNK, CSTO_UNK);
+    f->range = 0;
+    return 1;
+  }
+  a = csto_pt_first(CSTO_GREGORIAN, f->a);
+  b = csto_pt_last(CSTO_GREGORIAN, f->range ? f->b : f->a);
+  f->a = csto_nth_weekday(a, b, w, n);
+  f->range = 0;
+  (void)r;
+  return f->a.level != CSTO_L_NONE;
+}
+
+static int nth_week(csto_found *f, int n) {
+  int32_t a = csto_pt_first(CSTO_GREGORIAN, f->a), b, j;
+  if (f->a.level == CSTO_L_YEAR) {
+    int32_t jan4 = csto_jdn(f->a.y, 1, 4);
+    j = jan4 - csto_weekday(jan4) + 1 + 7 * (n - 1);
+    if (n < 0) {
+      jan4 = csto_jdn(f->a.y + 1, 1, 4);
+      j = jan4 - csto_weekday(jan4) + 1 - 7;
+    }
+  } else {
+    b = csto_pt_last(CSTO_GREGORIAN, f->a);
+    j = n < 0 ? b - csto_weekday(b) % 7 - 6
+              : a + (8 - csto_weekday(a)) % 7 + 7 * (n - 1);
+    if (j > b) return 0;
+  }
+  csto_span(f, j, j + 6);
+  return 1;
+}
+
+static int nth_unit(int unit, int n, csto_found *f) {
+  csto_pt a = f->a;
+  f->range = 0;
+  f->precision = NULL;
+  if (f->cal != CSTO_GREGORIAN) return 0;
+  if (unit == 2 || (unit == 1 && a.level == CSTO_L_YEAR)) {
+    if (a.y == CSTO_UNK || a.m == CSTO_UNK) {
+      if (a.y == CSTO_UNK) {
+        f->a = csto_pt_day(a.y, a.m, CSTO_UNK);
+        return unit == 2;
+      }
+    }
+    if (unit == 1) {
+      csto_span(f, csto_jdn(a.y, n < 0 ? 12 : 1, n < 0 ? 31 : n),
+                csto_jdn(a.y, n < 0 ? 12 : 1, n < 0 ? 31 : n));
+      return n <= 31;
+    }
+    f->precision = "week";
+    return nth_week(f, n);
+  }
+  if (unit == 1) {
+    int last = a.y == CSTO_UNK || a.m == CSTO_UNK ? 0
+                                                  : csto_month_days(a.y, a.m);
+    if (a.level != CSTO_L_MONTH) return 0;
+    f->a = csto_pt_day(a.y, a.m, n > 0 ? n : last ? last : CSTO_UNK);
+    return csto_pt_valid(CSTO_GREGORIAN, f->a) || !last;
+  }
+  if (a.level == CSTO_L_MONTH && unit == 10 && n <= 2) {
+    int end = csto_month_days(a.y == CSTO_UNK ? 2001 : a.y,
+                              a.m == CSTO_UNK ? 1 : a.m);
+    days_of(f, a, n == 1 ? 1 : 16, n == 1 ? 15 : end);
+    f->precision = "range";
+    return 1;
+  }
+  if (a.level != CSTO_L_YEAR) return 0;
+  if (unit == 3) {
+    f->a = csto_pt_month(a.y, n < 0 ? 12 : n);
+    return n <= 12;
+  }
+  if (unit == 9 && n <= 4) {
+    n = n < 0 ? 4 : n;
+    months_of(f, a, 3 * n - 2, 3 * n);
+    f->precision = "quarter";
+    return 1;
+  }
+  if (unit == 10 && n <= 2) {
+    n = n < 0 ? 2 : n;
+    months_of(f, a, 6 * n - 5, 6 * n);
+    f->precision = "half";
+    return 1;
+  }
+  return 0;
+}
+
+/* [من|في|ل] period, from item j. */
+static int of_period(const csto_rules *r, size_t j, csto_found *f) {
+  int now;
+  if (csto_is(r, j, 'F') || (csto_is(r, j, 'I') && !csto_unit(r, j, 1))) j++;
+  return period(r, j, 1, f, &now) && strcmp(f->rule, "story-period");
+}
+
+int csto_r_nth(const csto_rules *r, size_t i, csto_found *f) {
+  size_t j = i, k;
+  int n = 0, def = 0, unit = 0, w = 0;
+  csto_found g = *f;
+  if (csto_is(r, i, 'L')) n = -1, j = i + 1;
+  k = csto_p_ordinal(r, i, &n, &def);
+  if (k) j = k;
+  if (j > i) {                          /* أول يوم جمعة, آخر أسبوع */
+    if (csto_unit(r, j, 1) && csto_has(r, j, 'U', 's') &&
+        csto_is(r, j + 1, 'W')) j++;
+    if (csto_is(r, j, 'W')) w = csto_val(r, j, 'W');
+    else if (csto_is(r, j, 'U') && csto_has(r, j, 'U', 's'))
+      unit = csto_val(r, j, 'U');
+    else return 0;
+    j++;
+  } else {                              /* الأسبوع الثالث, الأحد الأخير */
+    if (csto_has(r, i, 'W', 'd')) w = csto_val(r, i, 'W');
+    else if (csto_has(r, i, 'U', 'd') && csto_has(r, i, 'U', 's'))
+      unit = csto_val(r, i, 'U');
+    else return 0;
+    k = csto_p_ordinal(r, i + 1, &n, &def);
+    if (k && def) j = k;
+    else if (csto_has(r, i + 1, 'R', 'l')) n = -1, j = i + 2;
+    else return 0;
+  }
+  if (n == 0) return 0;
+  if (w && n > 0 && csto_is(r, j, 'A') && csto_is(r, j + 1, 'x')) {
+    int y, m, d;
+    int32_t at;
+    k = feast(r, j + 1, &y, &m, &d);
+    if (y == CSTO_UNK) return 0;
+    at = csto_jdn(y, m, d) + 1;
+    *f = g;
+    f->a = csto_nth_weekday(at, at + 400, w, n);
+    f->cal = CSTO_GREGORIAN;
+    f->range = 0;
+    f->to = k;
+  } else {
+    if (!of_period(r, j, &g)) return 0;
+    if (w ? !nth_weekday(r, w, n, &g) : !nth_unit(unit, n, &g)) return 0;
+    *f = g;
+  }
+  f->from = i;
+  f->noyear = 0;
+  if (w) f->precision = NULL;
+  f->rule = w ? "nth-weekday" : "nth-of-period";
+  return 1;
+}
+
+/* ---- so long ago, in so long ---- */
+
+typedef struct amount {
+  int years, months, days, seconds, approx;
+} amount;
+
+static int amount_add(amount *a, int unit, int n) {
+  if (n < 0 || n > 5000) return 0;
+  switch (unit) {
+    case 1: a->days += n; break;
+    case 2: a->days += 7 * n; break;
+    case 3: a->months += n; break;
+    case 4: a->years += n; break;
+    case 5: a->years += 10 * n; break;
+    case 6: a->years += 100 * n; break;
+    case 7: a->seconds += 3600 * n; break;
+    case 8: a->seconds += 60 * n; break;
+    case 9: case 10: return 0;
+    default: a->seconds += n;
+  }
+  return 1;
+}
+
+/* One "three days", "two weeks", "a month"; any: with no number. */
+static size_t amount_one(const csto_rules *r, size_t i, amount *a) {
+  size_t j = i, k;
+  csto_num num = {0, 0, 0, 0};
+  const char *f;
+  int n = 1, unit, few = 0;
+  if (csto_is(r, j, 'V')) j++;
+  if (csto_is(r, j, 'Q') && !csto_has(r, j, 'Q', 'a')) {
+    n = csto_val(r, j, 'Q');
+    few = 1;
+    j++;
+    k = j;
+  } else if ((k = csto_number(r->x, j, &num)) != 0) {
+    n = (int)csto_num_int(&num, 5000);
+    j = k;
+  }
+  if (!csto_is(r, j, 'U')) return 0;
+  unit = (int)csto_lex_val(r->x, j, 'U', 0, &f);
+  if (strchr(f, 'd') || strchr(f, 'c') || unit == 9 || unit == 10) return 0;
+  if (strchr(f, '2')) {
+    if (k) return 0;
+    n = 2;
+  } else if (strchr(f, 'p') && !k) {
+    n = 3;
+    few = 1;
+  }
+  if (!amount_add(a, unit, n)) return 0;
+  a->approx |= few;
+  return j + 1;
+}
+
+static size_t amounts(const csto_rules *r, size_t i, amount *a) {
+  size_t j, k;
+  memset(a, 0, sizeof *a);
+  j = amount_one(r, i, a);
+  while (j && j - i < 16) {
+    k = csto_mark(r, j, ',') || csto_is(r, j, '&') ? j + 1 : j;
+    if (k == j && !(r->x->it[j].clitics & CSTO_PC_CONJ)) break;
+    k = amount_one(r, k, a);
+    if (!k) break;
+    j = k;
+  }
+  return j;
+}
+
+static void apply(const csto_rules *r, const amount *a, int sign,
+                  csto_found *f) {
+  int y = r->base.year, m = r->base.month, d = r->base.day;
+  f->cal = CSTO_GREGORIAN;
+  f->approx = a->approx;
+  if (r->known < CSTO_L_DAY) {
+    f->a = csto_pt_unknown(a->months + a->days + a->seconds ? CSTO_L_DAY
+                                                            : CSTO_L_YEAR);
+    return;
+  }
+  y += sign * a->years;
+  csto_add_months(&y, &m, sign * a->months);
+  if (d > csto_month_days(y, m)) d = csto_month_days(y, m);
+  if (a->years && !a->months && !a->days && !a->seconds) {
+    f->a = csto_pt_month(y, m);
+    return;
+  }
+  f->a = csto_pt_jdn(csto_jdn(y, m, d) + sign * a->days);
+  if (a->seconds) {
+    int64_t t = r->base.second + (int64_t)sign * a->seconds, day;
+    if (r->base.second < 0) return;
+    day = t >= 0 ? t / 86400 : -((-t + 86399) / 86400);
+    t -= day * 86400;
+    f->a = csto_pt_jdn(csto_pt_first(CSTO_GREGORIAN, f->a) + (int32_t)day);
+    f->clock.set = 1;
+    f->clock.h = (int)(t / 3600);
+    f->clock.m = (int)(t / 60 % 60);
+    f->clock.s = -1;
+    f->clock.zone = r->base.zone;
+  }
+}
+
+/* من الآن: from now. */
+static size_t from_now(const csto_rules *r, size_t j) {
+  return csto_is(r, j, 'F') && csto_is(r, j + 1, 'j') ? j + 2 : j;
+}
+
+int csto_r_ago(const csto_rules *r, size_t i, csto_found *f) {
+  const char *flags;
+  amount a;
+  size_t j, k;
+  int sign;
+  f->from = i;
+  if (!csto_is(r, i, 'A')) {              /* عامان من الآن */
+    j = amounts(r, i, &a);
+    k = j ? from_now(r, j) : 0;
+    if (!j || k == j) return 0;
+    sign = csto_is(r, i - 1, 'A') ? csto_val(r, i - 1, 'A') : 1;
+    f->to = k;
+    f->rule = "from-now";
+    apply(r, &a, sign, f);
+    return 1;
+  }
+  sign = (int)csto_lex_val(r->x, i, 'A', 0, &flags);
+  if (strchr(flags, 'f') && (i != 0 || !r->x->bare)) return 0;
+  j = amounts(r, i + 1, &a);
+  if (!j) return 0;
+  k = from_now(r, j);
+  if (k == j) {
+    /* counted from something else: بعد يومين من الهجوم */
+    if (csto_is(r, j, 'F') || (csto_is(r, j, 'I') && csto_is(r, j, 'v')))
+      return 0;
+    /* منذ يوم الأحد, قبل عام 2011, منذ شهر مارس */
+    if (csto_is(r, j, 'W') || csto_is(r, j, 'D') || csto_is(r, j, '1') ||
+        csto_is(r, j, 'G') || csto_is(r, j, 'H') || csto_is(r, j, 'R') ||
+        (csto_is(r, j, 'N') && !csto_is(r, j, 'U'))) return 0;
+  }
+  f->to = k;
+  f->rule = sign < 0 ? a.approx ? "ago-few" : "ago"
+                     : a.approx ? "in-few" : "in";
+  apply(r, &a, sign, f);
+  return 1;
+}
+
+/* 3 أيام القادمة, الأسابيع الثلاثة الماضية, العقدين الماضيين, آخر 3 أيام */
+int csto_r_units(const csto_rules *r, size_t i, csto_found *f) {
+  size_t j = i, k;
+  csto_num num = {0, 0, 0, 0};
+  const char *fl;
+  int n = 0, unit, rel, y, m, d, last = 0;
+  int32_t base = r->base.jdn, edge;
+  if (csto_is(r, j, 'L')) last = 1, j++;
+  k = csto_number(r->x, j, &num);
+  if (k) n = (int)csto_num_int(&num, 5000), j = k;
+  if (!csto_is(r, j, 'U')) return 0;
+  unit = (int)csto_lex_val(r->x, j, 'U', 0, &fl);
+  if (unit > 6) return 0;
+  if (strchr(fl, '2')) n = n ? -1 : 2;
+  else if (!strchr(fl, 'p') && !n) return 0;
+  j++;
+  if (strchr(fl, 'd') && !n && (k = csto_number(r->x, j, &num)) != 0)
+    n = (int)csto_num_int(&num, 5000), j = k;
+  if (n <= 0 || n > 500) return 0;
+  if (last) {
+    if (strchr(fl, 'd')) return 0;
+    rel = -1;
+  } else {
+    if (!csto_is(r, j, 'R') || csto_has(r, j, 'R', 'n')) return 0;
+    rel = csto_val(r, j, 'R');
+    if (rel == 0) return 0;
+    j++;
+  }
+  f->from = i;
+  f->to = j;
+  f->cal = CSTO_GREGORIAN;
+  f->precision = "range";
+  f->rule = "last-units";
+  if (r->known < CSTO_L_DAY) {
+    f->a = csto_pt_unknown(unit <= 2 ? CSTO_L_DAY : unit == 3
+                           ? CSTO_L_MONTH : CSTO_L_YEAR);
+    f->precision = NULL;
+    return 1;
+  }
+  y = r->base.year, m = r->base.month, d = r->base.day;
+  if (unit >= 5) {
+    int by = unit == 5 ? 10 : 100;
+    y = y / by * by + (unit == 6);
+    if (rel < 0) csto_span(f, csto_jdn(y - n * by, 1, 1),
+                           csto_jdn(y - 1, 12, 31));
+    else csto_span(f, csto_jdn(y + by, 1, 1),
+                   csto_jdn(y + (n + 1) * by - 1, 12, 31));
+    return 1;
+  }
+  if (unit >= 3) {
+    csto_add_months(&y, &m, rel * n * (unit == 4 ? 12 : 1));
+    if (d > csto_month_days(y, m)) d = csto_month_days(y, m);
+    edge = csto_jdn(y, m, d);
+  } else {
+    edge = base + rel * n * (unit == 2 ? 7 : 1);
+  }
+  if (rel < 0) csto_span(f, edge, base - 1);
+  else csto_span(f, base + 1, edge);
+  return 1;
+}
