@@ -26,6 +26,7 @@ CSTO_TABLE(nationalities);
 #define KAF "\xd9\x83"
 #define LAM "\xd9\x84"
 #define AL "\xd8\xa7\xd9\x84"
+#define PARTY "\xd8\xad\xd8\xb2\xd8\xa8"
 
 enum { COL_TYPE = 1, COL_EN, COL_ID, COL_FLAGS };
 
@@ -100,15 +101,17 @@ static const char *const endings[] = {
     "\xd9\x8a\xd8\xa7",                 /* يا */
     "\xd9\x8a\xd9\x8a",                 /* يي, before a noun */
     "\xd9\x8a\xd9\x88",                 /* يو, before a noun */
-    "\xd9\x8a\xd9\x86",                 /* ين: a spelling slip */
 };
 
-/* Forms of whole words of the table: plural nouns and their accusative. */
-static csto_hit norp_find(const char *s, size_t n) {
+#define ENDING_ACC 7     /* يا */
+
+/* The row of a form; *ending gets its index, or -1 for a form as listed. */
+static csto_hit norp_find(const char *s, size_t n, int *ending) {
   const csto_table *t = &csto_table_nationalities;
   char buf[64];
   size_t i;
   csto_hit h = csto_table_find(t, s, n);
+  *ending = -1;
   if (h || n + 8 > sizeof buf) return h;
   for (i = 0; i < sizeof endings / sizeof *endings; i++) {
     size_t k = strlen(endings[i]);
@@ -116,41 +119,80 @@ static csto_hit norp_find(const char *s, size_t n) {
     memcpy(buf, s, n - k);
     memcpy(buf + n - k, "\xd9\x8a", 2);
     h = csto_table_find(t, buf, n - k + 2);
+    *ending = (int)i;
     if (h) return h;
   }
-  if (n > 6 && !memcmp(s + n - 2, "\xd9\x87", 2))     /* مسلمه */
-    return csto_table_find(t, s, n - 2);
-  if (n > 6 && !memcmp(s + n - 2, "\xd8\xa7", 2))     /* اتراكا */
-    return csto_table_find(t, s, n - 2);
   return 0;
 }
 
+/* Does the form stand for a nationality here?  art: it has the article. */
+static int norp_stands(const csto_ework *w, size_t tok, uint32_t row,
+                       int ending, int art) {
+  const csto_table *t = &csto_table_nationalities;
+  csto_gaz g;
+  if (csto_gaz_flag(t, row, "amb"))
+    return ending == 1 || ending == 2;
+  if (csto_gaz_flag(t, row, "def")) return art;
+  if (csto_gaz_flag(t, row, "party") && tok &&
+      (csto_doc_is(w->d, tok - 1, PARTY) ||
+       csto_doc_is(w->d, tok - 1, AL PARTY))) return 0;
+  if (ending != ENDING_ACC) return 1;
+  /* روسيا is the country, عربيا an adverb */
+  return *csto_table_cell(t, row, COL_ID) && !csto_gaz_at(w, tok, &g);
+}
+
+/* كوري + شمالي: the row of both words, or 0. */
+static csto_hit norp_pair(const csto_ework *w, size_t tok, uint32_t row) {
+  const csto_table *t = &csto_table_nationalities;
+  const csto_token *next = &w->d->tokens[tok + 1];
+  const char *base = csto_table_cell(t, row, 0), *s = next->norm;
+  size_t n = next->nnorm, k = strcspn(base, "|");
+  char buf[96];
+  if (tok + 1 >= w->d->ntokens || next->kind != CSTO_T_WORD ||
+      next->newline) return 0;
+  if (n > 8 && !memcmp(s, AL, 4)) { s += 4; n -= 4; }
+  if (n > 6 && !memcmp(s + n - 2, "\xd9\x87", 2)) n -= 2;
+  else if (n > 8 && !memcmp(s + n - 4, "\xd9\x8a\xd9\x86", 4)) n -= 4;
+  if (k + n + 2 > sizeof buf) return 0;
+  memcpy(buf, base, k);
+  buf[k] = ' ';
+  memcpy(buf + k + 1, s, n);
+  return csto_table_find(t, buf, k + 1 + n);
+}
+
+/* The splits of a word's proclitics, without the one for future verbs. */
 uint32_t csto_norp_at(const csto_ework *w, size_t tok, size_t *skip,
                       size_t *ntok) {
   const csto_token *t = &w->d->tokens[tok];
-  const char *s = t->norm;
-  size_t n = t->nnorm, at = 0;
-  csto_hit h;
-  *skip = 0;
+  csto_split split[CSTO_SPLITS];
+  csto_hit h = 0;
+  int i, n, ending = -1;
   *ntok = 1;
-  if (t->kind != CSTO_T_WORD || n < 6 || n > 40) return 0;
-  for (;;) {
-    size_t art = n >= at + 10 && !memcmp(s + at, AL, 4) ? 4 : 0;
-    size_t from = at + art;
-    h = norp_find(s + from, n - from);
-    if (h) break;
-    if (n > at + 10 && !memcmp(s + at, LAM LAM, 4)) {
-      h = norp_find(s + at + 4, n - at - 4);
-      if (h) { at += 4; break; }
-    }
-    if (at == 0 && (!memcmp(s, WAW, 2) || !memcmp(s, FA, 2))) at = 2;
-    else if (at <= 2 && n > at + 8 && (!memcmp(s + at, BA, 2) ||
-             !memcmp(s + at, KAF, 2) || !memcmp(s + at, LAM, 2))) at += 2;
-    else return 0;
-    if (n < at + 6) return 0;
-    if (w->cls[tok] & CSTO_W_COMMON && !w->conj[tok]) return 0;
+  if (t->kind != CSTO_T_WORD || t->nnorm < 6 || t->nnorm > 44) return 0;
+  n = csto_proclitics(t->norm, t->nnorm, split, CSTO_SPLITS);
+  for (i = 0; i < n; i++) {
+    const char *s = t->norm + split[i].skip;
+    size_t k = t->nnorm - split[i].skip, art = 0;
+    if (i && w->cls[tok] & CSTO_W_COMMON && !w->conj[tok]) return 0;
+    if (split[i].clitics & CSTO_PC_SEEN) continue;
+    if (k > 8 && !memcmp(s, AL, 4)) art = 4;
+    if (k - art < 6) continue;
+    h = norp_find(s + art, k - art, &ending);
+    if (!h) continue;
+    if (!norp_stands(w, tok, csto_table_row(&csto_table_nationalities, h),
+                     ending, art || split[i].pre_al)) return 0;
+    *skip = split[i].skip;
+    break;
   }
-  *skip = at;
+  if (!h) return 0;
+  if (tok + 1 < w->d->ntokens) {
+    csto_hit two = norp_pair(w, tok, csto_table_row(
+        &csto_table_nationalities, h));
+    if (two) {
+      *ntok = 2;
+      h = two;
+    }
+  }
   return csto_table_row(&csto_table_nationalities, h) + 1;
 }
 
@@ -195,15 +237,6 @@ static int norp_span(csto_ework *w, size_t tok, uint32_t row, size_t skip,
   return CSTO_OK;
 }
 
-static int norp_stands(const csto_ework *w, size_t tok, uint32_t row,
-                       size_t skip) {
-  (void)skip;
-  if (csto_gaz_flag(&csto_table_nationalities, row, "amb"))
-    return 0;
-  (void)tok; (void)w;
-  return 1;
-}
-
 int csto_gaz_spans(csto_ework *w) {
   size_t i, skip, n;
   for (i = 0; i < w->d->ntokens; i++) {
@@ -216,7 +249,7 @@ int csto_gaz_spans(csto_ework *w) {
           !place_context(w, i, g.skip)) found = 0;
       else if (norp && adjective_here(w, i, g.skip)) found = 0;
     }
-    if (norp && !found && norp_stands(w, i, norp - 1, skip)) {
+    if (norp && !found) {
       if (norp_span(w, i, norp - 1, skip, n)) return CSTO_NOMEM;
     }
     if (!found) continue;
@@ -230,7 +263,7 @@ int csto_gaz_spans(csto_ework *w) {
       size_t j;             /* nationalities inside, by merge.c */
       for (j = i + 1; j < i + g.ntok; j++) {
         norp = csto_norp_at(w, j, &skip, &n);
-        if (norp && norp_stands(w, j, norp - 1, skip) &&
+        if (norp &&
             norp_span(w, j, norp - 1, skip, n)) return CSTO_NOMEM;
       }
     }

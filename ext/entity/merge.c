@@ -22,6 +22,19 @@ static int by_place(const void *a, const void *b) {
   return (int)x->m.type - (int)y->m.type;
 }
 
+/* A nationality inside a name: a country's in an institution, any in an
+** office or event, none in a fossil name (الاتحاد الأوروبي). */
+static int norp_nests(const csto_span *out, const csto_span *in) {
+  switch (out->m.type) {
+    case CSTO_GPE: return 0;
+    case CSTO_LOC:
+      return !out->table || csto_gaz_flag(out->table, out->row, "nest");
+    case CSTO_ORG:
+      return !in->table || *csto_table_cell(in->table, in->row, 3);
+    default: return 1;
+  }
+}
+
 /* Does the inner span stay inside the outer one? */
 static int nests(const csto_span *out, const csto_span *in) {
   csto_etype o = out->m.type, t = in->m.type;
@@ -29,8 +42,7 @@ static int nests(const csto_span *out, const csto_span *in) {
   if (in->src == CSTO_S_USER) return 1;
   if (o == CSTO_DATE || o == CSTO_QUANTITY || o == CSTO_NORP) return 0;
   if (o == CSTO_PERSON) return 0;
-  if (t == CSTO_NORP) return !(out->table && csto_gaz_flag(
-      out->table, out->row, "fossil"));
+  if (t == CSTO_NORP) return norp_nests(out, in);
   if (o == CSTO_ROLE)
     return t == CSTO_ORG || t == CSTO_GPE || t == CSTO_LOC;
   if (o == CSTO_ORG)
