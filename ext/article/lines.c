@@ -1,0 +1,226 @@
+/* lines.c - cuts clean text into lines and measures each in one pass over
+** its bytes: words, letters, stops, hashes of its letters (vowel marks,
+** tatweel and punctuation left out, so that copies are found however they
+** are dotted) and of each of its sentences.
+*/
+#include <string.h>
+#include "article/page.h"
+#include "base/hash.h"
+#include "base/rc.h"
+#include "text/utf8.h"
+
+enum { B_SKIP = 0, B_WORD, B_SPACE, B_STOP, B_COMMA, B_DOTS };
+
+/* Kind of the character at p of *k bytes; *c is its letter for the hash. */
+static inline int kind(const unsigned char *p, const unsigned char *end,
+                       size_t *k, uint32_t *c) {
+  unsigned b = p[0];
+  *c = b;
+  *k = 1;
+  if (b < 0x80) {
+    if ((b | 32) >= 'a' && (b | 32) <= 'z') return *c |= 32, B_WORD;
+    if (b >= '0' && b <= '9') return B_WORD;
+    if (b == ' ' || b == '\t') return B_SPACE;
+    if (b == '.' || b == '!' || b == '?') return B_STOP;
+    if (b == ',') return B_COMMA;
+    return B_SKIP;
+  }
+  if (b >= 0xC2 && b < 0xE0 && end - p >= 2) {
+    unsigned d = p[1];
+    *k = 2;
+    *c = (b << 8) | d;
+    if (b == 0xD8) {
+      if (d == 0x8C || d == 0x9B) return B_COMMA;
+      if (d == 0x9F) return B_STOP;
+      if (d < 0xA0) return B_SKIP;
+      return B_WORD;
+    }
+    if (b == 0xD9) {
+      if (d == 0x80 || (d >= 0x8B && d <= 0x9F) || d == 0xB0 ||
+          (d >= 0xAA && d <= 0xAD))
+        return B_SKIP;
+      if (d >= 0xA0 && d <= 0xA9) return *c = '0' + d - 0xA0, B_WORD;
+      return B_WORD;
+    }
+    if (b == 0xDB && ((d >= 0x94 && d <= 0xAD) && d != 0xA5 && d != 0xA6)) {
+      return d == 0x94 ? B_STOP : B_SKIP;
+    }
+    if (b == 0xC2) return B_SKIP;
+    return B_WORD;
+  }
+  *c = csto_utf8_get(p, end, k);
+  if (*c >= 0x2010 && *c <= 0x2027) return *c == 0x2026 ? B_DOTS : B_SKIP;
+  if (*c >= 0x2030 && *c <= 0x2BFF) return B_SKIP;
+  if (*c >= 0x3001 && *c <= 0x3003) return B_SKIP;
+  if (*c >= 0xFD3E && *c <= 0xFD3F) return B_SKIP;
+  if (*c >= 0x1F000) return B_SKIP;
+  return B_WORD;
+}
+
+typedef struct scan {
+  csto_page *p;
+  size_t capl, caps;
+} scan;
+
+static void add_sentence(scan *s, csto_line *l, uint32_t from, uint32_t to,
+                         uint64_t h, uint32_t letters) {
+  csto_page *p = s->p;
+  csto_sent *x;
+  if (letters == 0) {        /* nothing but marks: part of the last one */
+    if (l->nsent) p->sents[p->nsents - 1].end = to;
+    return;
+  }
+  p->sents = csto_arena_grow(p->arena, p->sents, p->nsents, &s->caps,
+                             sizeof *p->sents);
+  if (!p->sents) return;
+  x = &p->sents[p->nsents++];
+  x->start = from;
+  x->end = to;
+  x->hash = csto_mix64(h);
+  x->letters = letters;
+  x->line = (uint32_t)p->nlines;
+  l->nsent++;
+}
+
+/* Measures the line text[l->start, l->end). */
+static void measure(scan *s, csto_line *l) {
+  csto_page *pg = s->p;
+  const unsigned char *base = (const unsigned char *)pg->text;
+  const unsigned char *p = base + l->start, *end = base + l->end, *q;
+  const uint64_t prime = 0x9E3779B97F4A7C15ULL;
+  uint64_t h = 0, hs = 0;
+  uint32_t letters = 0, ls = 0, from = l->start, wordlen = 0;
+  int word = 0, stop = 0;       /* stop: a stop, maybe with quotes after it */
+  uint32_t stopword = 0;
+  l->sent = (uint32_t)pg->nsents;
+  while (p < end) {
+    size_t k;
+    uint32_t c;
+    int b = kind(p, end, &k, &c);
+    if (b == B_WORD) {
+      if (stop) {
+        /* a new sentence: after white space, or glued to the stop before a
+        ** word of some length (no initials, no decimals, no addresses) */
+        int glued = stop == 1;
+        if (!glued || (stopword >= 2 && c >= 0x80)) {
+          if (glued && ls >= 15) l->glued++;
+          add_sentence(s, l, from, (uint32_t)(p - base), hs, ls);
+          from = (uint32_t)(p - base);
+          hs = 0;
+          ls = 0;
+        }
+        stop = 0;
+      }
+      if (!word) {
+        l->words++;
+        word = 1;
+        wordlen = 0;
+      }
+      h = (h ^ c) * prime;
+      h ^= h >> 29;
+      hs = (hs ^ c) * prime;
+      hs ^= hs >> 29;
+      letters++;
+      ls++;
+      wordlen++;
+      if (letters == 24) l->open = csto_mix64(h);
+      if (c < 0x80 && c >= '0' && c <= '9') {
+        if (l->digits < 60000) l->digits++;
+      } else if (c < 0x80 && l->latin < 60000) {
+        l->latin++;
+      }
+    } else if (b == B_SPACE) {
+      if (*p == '\t' && l->tabs < 60000) l->tabs++;
+      if (stop) stop = 2;
+      word = 0;
+    } else if (b == B_STOP || b == B_DOTS) {
+      int two = b == B_DOTS || (p + 1 < end && p[0] == '.' && p[1] == '.');
+      q = p + k;
+      while (q < end && (*q == '.' || *q == '!' || *q == '?')) q++;
+      if (two) {
+        l->dots = l->dots || (size_t)(end - q) < 80;
+        if (q == end) l->ends = 1;
+      }
+      k = (size_t)(q - p);
+      if (!stop) {
+        stop = 1;
+        stopword = wordlen;
+      }
+      if (l->stops < 60000 && !two) l->stops++;
+      word = 0;
+    } else if (b == B_COMMA) {
+      if (l->commas < 60000) l->commas++;
+      word = 0;
+      stop = stop ? 2 : 0;
+    } else if (c < 0x80 || (k == 2 && p[0] == 0xC2)) {
+      word = 0;
+    }
+    p += k;
+  }
+  add_sentence(s, l, from, l->end, hs, ls);
+  l->hash = csto_mix64(h);
+  l->letters = letters;
+  if (letters < 24) l->open = l->hash;
+  if (stop) l->ends = 1;
+}
+
+/* Marks that begin an item of a list. */
+static size_t bullet(const char *s, size_t n) {
+  static const char *const marks[] = {"•", "·", "▪", "■", "●", "►", "»»",
+                                      "*", "-", "–", "—", "○", "◄", "+"};
+  size_t i, k, j;
+  for (i = 0; i < sizeof marks / sizeof *marks; i++) {
+    k = strlen(marks[i]);
+    if (n > k && memcmp(s, marks[i], k) == 0 &&
+        (s[k] == ' ' || s[k] == '\t')) {
+      for (j = k; j < n && (s[j] == ' ' || s[j] == '\t'); j++) {}
+      return j;
+    }
+  }
+  return 0;
+}
+
+int csto_page_lines(csto_page *p) {
+  scan s = {p, 0, 0};
+  size_t at = 0, row = 0;
+  unsigned blank = 9;
+  p->lines = NULL;
+  p->sents = NULL;
+  p->nlines = p->nsents = 0;
+  while (at < p->bytes) {
+    const char *nl = memchr(p->text + at, '\n', p->bytes - at);
+    size_t to = nl ? (size_t)(nl - p->text) : p->bytes, from = at, k;
+    csto_line *l;
+    at = to + 1;
+    row++;
+    while (from < to && (p->text[from] == ' ' || p->text[from] == '\t'))
+      from++;
+    while (to > from && (p->text[to - 1] == ' ' || p->text[to - 1] == '\t'))
+      to--;
+    if (from == to) {
+      if (blank < 9) blank++;
+      continue;
+    }
+    p->lines = csto_arena_grow(p->arena, p->lines, p->nlines, &s.capl,
+                               sizeof *p->lines);
+    if (!p->lines) return CSTO_NOMEM;
+    l = &p->lines[p->nlines];
+    memset(l, 0, sizeof *l);
+    l->blank = (uint16_t)blank;
+    if ((k = bullet(p->text + from, to - from)) != 0) {
+      l->bullet = 1;
+      from += k;
+    }
+    l->start = (uint32_t)from;
+    l->end = (uint32_t)to;
+    if (p->tags && row <= p->ntags) {
+      l->tag = p->tags[row - 1];
+      l->link = p->links[row - 1];
+    }
+    measure(&s, l);
+    if (p->arena->rc) return CSTO_NOMEM;
+    p->nlines++;
+    blank = 0;
+  }
+  return CSTO_OK;
+}

@@ -1,0 +1,140 @@
+/* page.h - what the readers of formats hand to the inference: lines of clean
+** text, and what the page itself claims about its article.
+*/
+#ifndef CSTO_PAGE_H
+#define CSTO_PAGE_H
+#include <stddef.h>
+#include <stdint.h>
+#include "article/article.h"
+#include "base/arena.h"
+#include "base/buf.h"
+
+enum csto_line_tag {           /* what the markup says of a line */
+  CSTO_G_NONE = 0, CSTO_G_H1, CSTO_G_HEAD, CSTO_G_P, CSTO_G_ITEM,
+  CSTO_G_CAPTION, CSTO_G_CREDIT, CSTO_G_AUTHOR, CSTO_G_LEAD, CSTO_G_DATE,
+  CSTO_G_NAV, CSTO_G_TAGS
+};
+
+enum csto_line_class {         /* what a line is found to be */
+  CSTO_K_TEXT = 0,  /* a short line of no known kind */
+  CSTO_K_PROSE, CSTO_K_NAV, CSTO_K_SHARE, CSTO_K_RELATED, CSTO_K_END,
+  CSTO_K_MORE, CSTO_K_LABEL, CSTO_K_SECTION, CSTO_K_AUTHOR, CSTO_K_DATE,
+  CSTO_K_FIELD,     /* a label with its value; field says which */
+  CSTO_K_CAPTION, CSTO_K_RELATIVE, CSTO_K_NUMBER, CSTO_K_URL, CSTO_K_TICKER
+};
+
+enum csto_field {
+  CSTO_F_NONE = 0, CSTO_F_TITLE, CSTO_F_PUBLISHED, CSTO_F_UPDATED,
+  CSTO_F_SITE, CSTO_F_URL, CSTO_F_AGENCY, CSTO_F_AUTHOR, CSTO_F_LEAD,
+  CSTO_F_BODY, CSTO_F_HTML, CSTO_F_LANG, CSTO_F_CAPTION, CSTO_F_CREDIT,
+  CSTO_F_SECTION, CSTO_F_TAGS, CSTO_F_RELATED, CSTO_F_SKIP, CSTO_F_COUNT
+};
+
+typedef struct csto_sent {     /* a sentence of a line */
+  uint32_t start, end;
+  uint32_t letters;
+  uint64_t hash;
+  uint32_t line;
+} csto_sent;
+
+typedef struct csto_line {
+  uint32_t start, end;         /* bytes of the page's text, trimmed */
+  uint32_t words, letters;
+  uint32_t sent, nsent;        /* its sentences */
+  uint64_t hash, open;         /* of all letters, of the first 24 */
+  uint32_t value;              /* K_FIELD: where the value begins */
+  uint16_t blank;              /* empty lines before it, at most 9 */
+  uint16_t commas, stops, glued, digits, tabs, latin;
+  uint8_t tag, link;           /* markup; percent of its letters in links */
+  uint8_t cls, field;          /* enum csto_line_class, enum csto_field */
+  uint8_t ends;                /* ends as a sentence does */
+  uint8_t dots;                /* ends with ... or has it near the end */
+  uint8_t bullet, used, copy;  /* copy: an earlier line has the same letters */
+  uint8_t copies;              /* lines with the same letters, itself too */
+} csto_line;
+
+typedef struct csto_page {
+  csto_arena *arena;
+  const char *text;            /* clean lines (csto_clean) */
+  size_t bytes;
+  csto_line *lines;  size_t nlines;
+  csto_sent *sents;  size_t nsents;
+  const uint8_t *tags, *links; /* for each line of text (markup), or NULL */
+  size_t ntags;
+  /* claims: clean text with what weight; the heavier wins */
+  csto_str claim[CSTO_F_COUNT];
+  int weight[CSTO_F_COUNT];
+  int declared;                /* the text is the body by declaration */
+  int markup;                  /* the text came from markup */
+} csto_page;
+
+/* lines.c: cuts page->text into lines.  CSTO_OK or CSTO_NOMEM. */
+int csto_page_lines(csto_page *p);
+
+/* classify.c: the kind of every line. */
+int csto_page_classify(csto_page *p);
+
+/* infer.c: fields of the article from lines and claims. */
+int csto_page_infer(csto_page *p, csto_article *a);
+
+/* body.c: title, lead and body text without repeats, from the lines that
+** infer.c has chosen: used = 1 body, 2 lead. */
+int csto_page_body(csto_page *p, size_t first, size_t last, csto_article *a);
+
+/* Records a claim; text is cleaned (one line) and copied to the arena.  Empty
+** text is no claim. */
+void csto_page_claim(csto_page *p, int field, int weight, const char *s,
+                     size_t n);
+
+/* The field that a name (of a JSON key, an element, a meta tag) stands for,
+** with its weight; CSTO_F_NONE: no known name. */
+int csto_field_of(const char *name, size_t n, int *weight);
+/* The field named in a table's cell. */
+int csto_field_named(const char *cell);
+
+/* fold.c */
+/* A line's words, folded, one space between, digits as "0" if zero is set,
+** to out (cleared); off (room for max + 1) gets where each word begins in s,
+** and after the last one its end; at[] where each begins in out. */
+typedef struct csto_words {
+  char *text;         /* folded, in the buffer given */
+  size_t n;           /* words */
+  uint32_t from[17], to[17];    /* in s */
+  uint32_t at[17], end[17];     /* in text */
+  int more;           /* s has more words than these */
+} csto_words;
+/* Cuts at most max (<= 16) words; buf must have room for room bytes. */
+void csto_words_cut(csto_words *w, const char *s, size_t n, int zero,
+                    size_t max, char *buf, size_t room);
+
+/* Helpers of lines. */
+static inline const char *csto_line_s(const csto_page *p, const csto_line *l) {
+  return p->text + l->start;
+}
+static inline size_t csto_line_n(const csto_line *l) {
+  return l->end - l->start;
+}
+
+/* html.c: a page of markup becomes lines and claims. */
+int csto_html_read(csto_page *p, const char *s, size_t n);
+/* Markup to text: tags off, entities resolved, paragraphs as lines. */
+int csto_html_text(csto_buf *out, const char *s, size_t n);
+/* Decodes the entity at s (which is '&'); returns its bytes, 0: none. */
+size_t csto_entity(const char *s, size_t n, uint32_t *cp, uint32_t *cp2);
+
+/* json.c: one JSON object as claims and body.  CSTO_FORMAT: no object. */
+int csto_json_read(csto_page *p, const char *s, size_t n);
+/* The bytes of the JSON value at s; 0: none. */
+size_t csto_json_span(const char *s, size_t n);
+
+/* feed.c: one element (<item>, <entry>, <DOC>, ...) as claims and body. */
+int csto_xml_read(csto_page *p, const char *s, size_t n);
+/* The next item from *at: 1 and its span, or 0. */
+int csto_xml_item(const char *s, size_t n, size_t *at, size_t *from,
+                  size_t *to);
+
+/* head.c: a header of "key: value" lines, of YAML between ---, the line
+** " date YYYY-MM-DD url"; returns the bytes it takes from the clean text. */
+size_t csto_head_read(csto_page *p, const char *s, size_t n);
+
+#endif

@@ -1,0 +1,527 @@
+/* when.c - the dates that heads of pages, feeds and meta tags state.
+**
+** A small reader for short strings: it cuts them into numbers, words and
+** signs, tries the known orders at every place (2022-05-10, 10/05/2022,
+** 10 May 2022, May 10, 2022, with doubled month names), and then looks on
+** both sides for a time of day, its zone and a day of the week.  Months and
+** days are data/article_months.tsv, article_days.tsv.  Dates inside running
+** text are the business of time/, not of this file.
+*/
+#include "article/when.h"
+#include <stdio.h>
+#include <string.h>
+#include "article/page.h"
+#include "text/fold.h"
+#include "text/table.h"
+#include "text/utf8.h"
+
+CSTO_TABLE(article_months);
+CSTO_TABLE(article_days);
+CSTO_TABLE(article_marks);
+
+enum { NUM, WORD, SIGN };
+
+typedef struct tok {
+  uint8_t kind, digits, space;   /* space: white space before it */
+  uint32_t value;                /* number, or the sign's code point */
+  uint32_t from, to;             /* bytes of the string */
+  char w[26];                    /* folded word, "" if longer */
+} tok;
+
+#define MAXTOK 64
+
+static size_t cut(const char *s, size_t n, tok *t) {
+  const unsigned char *p = (const unsigned char *)s, *end = p + n;
+  size_t k, nt = 0, used = 0;
+  int space = 1, in = -1;
+  while (p < end && nt < MAXTOK) {
+    uint32_t cp = csto_utf8_get(p, end, &k);
+    int c = csto_class(cp);
+    uint32_t at = (uint32_t)((const char *)p - s);
+    char f[CSTO_FOLD_MAX];
+    p += k;
+    if (c == CSTO_C_SPACE || c == CSTO_C_NEWLINE) {
+      space = 1;
+      in = -1;
+      continue;
+    }
+    if (c == CSTO_C_IGNORE) continue;
+    if (c == CSTO_C_DIGIT) {
+      size_t m = csto_fold_cp(cp, f);
+      if (in != NUM) {
+        memset(&t[nt], 0, sizeof *t);
+        t[nt].kind = in = NUM;
+        t[nt].space = (uint8_t)space;
+        t[nt++].from = at;
+      }
+      if (m == 1 && f[0] >= '0' && f[0] <= '9') {
+        tok *x = &t[nt - 1];
+        if (x->digits < 9) x->value = x->value * 10 + (uint32_t)(f[0] - '0');
+        if (x->digits < 255) x->digits++;
+      }
+      t[nt - 1].to = (uint32_t)((const char *)p - s);
+    } else if (c == CSTO_C_SEP) {
+      memset(&t[nt], 0, sizeof *t);
+      t[nt].kind = SIGN;
+      t[nt].space = (uint8_t)space;
+      t[nt].value = cp;
+      t[nt].from = at;
+      t[nt++].to = (uint32_t)((const char *)p - s);
+      in = -1;
+    } else {
+      size_t m = csto_fold_cp(cp, f);
+      if (in != WORD) {
+        memset(&t[nt], 0, sizeof *t);
+        t[nt].kind = in = WORD;
+        t[nt].space = (uint8_t)space;
+        t[nt++].from = at;
+        used = 0;
+      }
+      if (used + m < sizeof t->w) memcpy(t[nt - 1].w + used, f, m);
+      else t[nt - 1].w[0] = 0;
+      used += m;
+      t[nt - 1].to = (uint32_t)((const char *)p - s);
+    }
+    space = 0;
+  }
+  return nt;
+}
+
+static int look(const csto_table *tab, const tok *t, size_t i, size_t n,
+                size_t *len) {
+  char two[60];
+  size_t a = strlen(t[i].w), b;
+  csto_hit h = 0;
+  if (t[i].kind != WORD || a == 0) return 0;
+  if (i + 1 < n && t[i + 1].kind == WORD && (b = strlen(t[i + 1].w)) > 0) {
+    memcpy(two, t[i].w, a);
+    two[a] = ' ';
+    memcpy(two + a + 1, t[i + 1].w, b);
+    h = csto_table_find(tab, two, a + 1 + b);
+    *len = 2;
+  }
+  if (!h) {
+    h = csto_table_find(tab, t[i].w, a);
+    *len = 1;
+  }
+  if (!h) return 0;
+  return (int)strtoul(csto_table_cell(tab, csto_table_row(tab, h), 1), NULL,
+                      10);
+}
+
+static int month_at(const tok *t, size_t i, size_t n, size_t *len) {
+  size_t k, k2;
+  int m, m2;
+  if (i >= n || (m = look(&csto_table_article_months, t, i, n, &k)) == 0)
+    return 0;
+  *len = k;
+  /* the same month named again: نوفمبر/تشرين الثاني, (نوفمبر) */
+  i += k;
+  if (i + 1 < n && t[i].kind == SIGN &&
+      (t[i].value == '/' || t[i].value == '(' || t[i].value == '-' ||
+       t[i].value == '\\')) {
+    m2 = look(&csto_table_article_months, t, i + 1, n, &k2);
+    if (m2 == m) {
+      *len += 1 + k2;
+      i += 1 + k2;
+      if (i < n && t[i].kind == SIGN && t[i].value == ')') ++*len;
+    }
+  } else if (i < n) {
+    m2 = look(&csto_table_article_months, t, i, n, &k2);
+    if (m2 == m) *len += k2;
+  }
+  return m;
+}
+
+static int sign(const tok *t, size_t i, size_t n, const char *set) {
+  return i < n && t[i].kind == SIGN && t[i].value < 128 && t[i].value &&
+         strchr(set, (int)t[i].value) != NULL;
+}
+
+static int comma(const tok *t, size_t i, size_t n) {
+  return i < n && t[i].kind == SIGN &&
+         (t[i].value == ',' || t[i].value == 0x60C || t[i].value == '-' ||
+          t[i].value == '.' || t[i].value == 0x2013);
+}
+
+static int year_ok(const tok *t) {
+  return t->kind == NUM && t->digits == 4 && t->value >= 1900 &&
+         t->value < 2100;
+}
+
+static int days_in(int y, int m) {
+  static const char d[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (m == 2 && y % 4 == 0 && (y % 100 != 0 || y % 400 == 0)) return 29;
+  return d[m - 1];
+}
+
+int csto_when_day(int y, int m, int d) {
+  static const int t[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+  int w;
+  if (m < 3) y--;
+  w = (y + y / 4 - y / 100 + y / 400 + t[m - 1] + d) % 7;
+  return w ? w : 7;
+}
+
+static int valid(int y, int m, int d) {
+  return m >= 1 && m <= 12 && d >= 1 && d <= days_in(y, m);
+}
+
+/* A date at token i: sets y, m, d and returns its tokens, or 0.  *swap: day
+** and month could also be the other way round. */
+static size_t date_at(const tok *t, size_t i, size_t n, csto_when *w,
+                      int *swap) {
+  size_t k = 0, j;
+  int m;
+  *swap = 0;
+  w->word = 0;
+  if (t[i].kind == NUM && t[i].digits == 4 && sign(t, i + 1, n, "-/.") &&
+      i + 4 < n && t[i + 2].kind == NUM && t[i + 3].kind == SIGN &&
+      t[i + 3].value == t[i + 1].value && t[i + 4].kind == NUM &&
+      year_ok(&t[i]) && t[i + 2].digits <= 2 && t[i + 4].digits <= 2) {
+    w->y = (int)t[i].value;
+    w->m = (int)t[i + 2].value;
+    w->d = (int)t[i + 4].value;
+    return valid(w->y, w->m, w->d) ? 5 : 0;
+  }
+  if (t[i].kind == NUM && t[i].digits <= 2 && sign(t, i + 1, n, "-/.") &&
+      i + 4 < n && t[i + 2].kind == NUM && t[i + 2].digits <= 2 &&
+      t[i + 3].kind == SIGN && t[i + 3].value == t[i + 1].value &&
+      year_ok(&t[i + 4])) {
+    w->d = (int)t[i].value;
+    w->m = (int)t[i + 2].value;
+    w->y = (int)t[i + 4].value;
+    if (valid(w->y, w->m, w->d)) {
+      *swap = w->d <= 12 && w->m != w->d;
+      return 5;
+    }
+    m = w->m;
+    w->m = w->d;
+    w->d = m;
+    return valid(w->y, w->m, w->d) ? 5 : 0;
+  }
+  /* 24 12 2025 */
+  if (t[i].kind == NUM && t[i].digits <= 2 && i + 2 < n &&
+      t[i + 1].kind == NUM && t[i + 1].digits == 2 && year_ok(&t[i + 2]) &&
+      t[i + 1].space && t[i + 2].space) {
+    w->d = (int)t[i].value;
+    w->m = (int)t[i + 1].value;
+    w->y = (int)t[i + 2].value;
+    return valid(w->y, w->m, w->d) ? 3 : 0;
+  }
+  if (t[i].kind == NUM && t[i].digits <= 2) {   /* 10 May 2022 */
+    j = i + 1;
+    if (j < n && t[j].kind == WORD && !t[j].space &&
+        (!strcmp(t[j].w, "st") || !strcmp(t[j].w, "nd") ||
+         !strcmp(t[j].w, "rd") || !strcmp(t[j].w, "th")))
+      j++;
+    if (j < n && (comma(t, j, n) || sign(t, j, n, "/"))) j++;
+    if (j < n && t[j].kind == WORD && !strcmp(t[j].w, "من")) j++;
+    if (j < n && t[j].kind == WORD && !strcmp(t[j].w, "شهر")) j++;
+    if ((m = month_at(t, j, n, &k)) == 0) return 0;
+    j += k;
+    if (j < n && (comma(t, j, n) || sign(t, j, n, "/"))) j++;
+    if (j < n && t[j].kind == WORD &&
+        (!strcmp(t[j].w, "عام") || !strcmp(t[j].w, "سنه") ||
+         !strcmp(t[j].w, "من")))
+      j++;
+    if (j >= n || !year_ok(&t[j])) return 0;
+    w->d = (int)t[i].value;
+    w->m = m;
+    w->y = (int)t[j].value;
+    w->word = 1;
+    return valid(w->y, w->m, w->d) ? j + 1 - i : 0;
+  }
+  if (t[i].kind == WORD && (m = month_at(t, i, n, &k)) != 0) {
+    j = i + k;                                  /* May 10, 2022 */
+    if (j < n && comma(t, j, n)) j++;
+    if (j >= n || t[j].kind != NUM || t[j].digits > 2) return 0;
+    w->d = (int)t[j++].value;
+    w->m = m;
+    if (j < n && t[j].kind == WORD && !t[j].space && strlen(t[j].w) == 2 &&
+        (unsigned char)t[j].w[0] < 128)
+      j++;
+    if (j < n && comma(t, j, n)) j++;
+    if (j >= n || !year_ok(&t[j])) return 0;
+    w->y = (int)t[j].value;
+    w->word = 1;
+    return valid(w->y, w->m, w->d) ? j + 1 - i : 0;
+  }
+  return 0;
+}
+
+typedef struct clock {
+  int h, min, sec;       /* sec -1: not stated */
+  char zone[8];
+  size_t from, to;       /* tokens */
+} clock_of;
+
+/* Half of the day that the word names: 1 before noon, 2 after, 0 none. */
+static int half(const tok *t, size_t i, size_t n, size_t *len) {
+  const char *w;
+  if (i >= n) return 0;
+  *len = 1;
+  w = t[i].w;
+  if (t[i].kind != WORD) return 0;
+  if (!strcmp(w, "ص") || !strcmp(w, "صباحا") || !strcmp(w, "am")) return 1;
+  if (!strcmp(w, "م") || !strcmp(w, "مساء") || !strcmp(w, "ظهرا") ||
+      !strcmp(w, "عصرا") || !strcmp(w, "pm"))
+    return 2;
+  if ((!strcmp(w, "a") || !strcmp(w, "p")) && i + 2 < n &&
+      sign(t, i + 1, n, ".") && !strcmp(t[i + 2].w, "m")) {
+    *len = sign(t, i + 3, n, ".") ? 4 : 3;
+    return w[0] == 'a' ? 1 : 2;
+  }
+  return 0;
+}
+
+static int clock_at(const tok *t, size_t i, size_t n, clock_of *c) {
+  size_t j, k;
+  int hf;
+  if (i + 2 >= n || t[i].kind != NUM || t[i].digits > 2 ||
+      !sign(t, i + 1, n, ":") || t[i + 1].space || t[i + 2].space ||
+      t[i + 2].kind != NUM || t[i + 2].digits != 2 || t[i].value > 24 ||
+      t[i + 2].value > 59)
+    return 0;
+  c->h = (int)t[i].value % 24;
+  c->min = (int)t[i + 2].value;
+  c->sec = -1;
+  c->zone[0] = 0;
+  c->from = i;
+  j = i + 3;
+  if (sign(t, j, n, ":") && j + 1 < n && t[j + 1].kind == NUM &&
+      t[j + 1].digits == 2 && t[j + 1].value < 60) {
+    c->sec = (int)t[j + 1].value;
+    j += 2;
+    if (sign(t, j, n, ".") && j + 1 < n && t[j + 1].kind == NUM &&
+        !t[j + 1].space)
+      j += 2;
+  }
+  if ((hf = half(t, j, n, &k)) != 0) {
+    if (hf == 2 && c->h < 12) c->h += 12;
+    if (hf == 1 && c->h == 12) c->h = 0;
+    j += k;
+  }
+  k = j;
+  if (sign(t, j, n, "(")) k++;
+  if (k < n && t[k].kind == WORD &&
+      (!strcmp(t[k].w, "gmt") || !strcmp(t[k].w, "utc") ||
+       (!strcmp(t[k].w, "z") && !t[k].space) || !strcmp(t[k].w, "غرينتش") ||
+       !strcmp(t[k].w, "جرينتش") || !strcmp(t[k].w, "تغ"))) {
+    strcpy(c->zone, "Z");
+    j = k + 1;
+  } else if (k + 1 < n && t[k].kind == WORD && !strcmp(t[k].w, "ت") &&
+             ((t[k + 1].kind == WORD && !strcmp(t[k + 1].w, "غ")) ||
+              (sign(t, k + 1, n, ".") && k + 2 < n &&
+               !strcmp(t[k + 2].w, "غ")))) {
+    strcpy(c->zone, "Z");
+    j = t[k + 1].kind == WORD ? k + 2 : k + 3;
+  } else if (k + 1 < n && t[k].kind == WORD && !strcmp(t[k].w, "بتوقيت") &&
+             (!strcmp(t[k + 1].w, "غرينتش") ||
+              !strcmp(t[k + 1].w, "جرينتش"))) {
+    strcpy(c->zone, "Z");
+    j = k + 2;
+  }
+  if (sign(t, j, n, "+-") && j + 1 < n && t[j + 1].kind == NUM &&
+      !t[j + 1].space) {
+    int neg = t[j].value == '-', zh = -1, zm = 0;
+    size_t used = 2;
+    if (t[j + 1].digits == 4) {
+      zh = (int)t[j + 1].value / 100;
+      zm = (int)t[j + 1].value % 100;
+    } else if (t[j + 1].digits <= 2 && sign(t, j + 2, n, ":") && j + 3 < n &&
+               t[j + 3].kind == NUM && t[j + 3].digits == 2) {
+      zh = (int)t[j + 1].value;
+      zm = (int)t[j + 3].value;
+      used = 4;
+    } else if (t[j + 1].digits == 2 || (c->zone[0] && t[j + 1].digits == 1)) {
+      zh = (int)t[j + 1].value;
+    }
+    if (zh >= 0 && zh <= 14 && zm < 60) {
+      snprintf(c->zone, sizeof c->zone, "%c%02d:%02d", neg ? '-' : '+',
+               zh % 15, zm % 60);
+      j += used;
+    }
+  }
+  c->to = j;
+  return 1;
+}
+
+/* The time of day beside the date at tokens [a, b). */
+static int clock_near(const tok *t, size_t n, size_t a, size_t b,
+                      clock_of *c) {
+  size_t i, lo = a > 10 ? a - 10 : 0, hi = b + 8 < n ? b + 8 : n;
+  for (i = b; i < hi; i++)
+    if (clock_at(t, i, n, c)) return 1;
+  for (i = a; i-- > lo;)
+    if (clock_at(t, i, n, c) && c->to <= a && c->to + 6 > a) return 1;
+  return 0;
+}
+
+static void weekday_near(const tok *t, size_t n, size_t a, size_t b,
+                         csto_when *w) {
+  size_t i, k, lo = a > 4 ? a - 4 : 0, hi = b + 3 < n ? b + 3 : n;
+  int d;
+  for (i = a; i-- > lo && !w->weekday;)
+    if ((d = look(&csto_table_article_days, t, i, n, &k)) != 0) w->weekday = d;
+  for (i = b; i < hi && !w->weekday; i++)
+    if ((d = look(&csto_table_article_days, t, i, n, &k)) != 0) w->weekday = d;
+}
+
+int csto_when_read(const char *s, size_t n, csto_when *w) {
+  tok t[MAXTOK];
+  size_t i, k, b, nt = cut(s, n, t);
+  clock_of c;
+  int swap;
+  memset(w, 0, sizeof *w);
+  for (i = 0; i < nt; i++) {
+    if (i && t[i].kind == NUM && !t[i].space && sign(t, i - 1, nt, "/.-") &&
+        i >= 2 && t[i - 2].kind == NUM)
+      continue;                    /* inside a longer number */
+    k = date_at(t, i, nt, w, &swap);
+    if (!k) continue;
+    b = i + k;
+    /* 1999-10-12-34 and the like are no dates */
+    if (b + 1 < nt && sign(t, b, nt, "/-") && !t[b].space &&
+        t[b + 1].kind == NUM && !t[b + 1].space)
+      continue;
+    weekday_near(t, nt, i, b, w);
+    if (w->weekday) {
+      w->agrees = csto_when_day(w->y, w->m, w->d) == w->weekday ? 1 : -1;
+      if (w->agrees < 0 && swap &&
+          csto_when_day(w->y, w->d, w->m) == w->weekday) {
+        int m = w->m;
+        w->m = w->d;
+        w->d = m;
+        w->agrees = 1;
+      }
+    }
+    w->start = t[i].from;
+    w->end = t[b - 1].to;
+    snprintf(w->value, sizeof w->value, "%04d-%02d-%02d", w->y % 10000,
+             w->m % 100, w->d % 100);
+    if (b < nt && t[b].kind == WORD && !t[b].space && !strcmp(t[b].w, "t") &&
+        clock_at(t, b + 1, nt, &c)) {
+      w->time = 1;
+    } else {
+      w->time = clock_near(t, nt, i, b, &c);
+    }
+    if (w->time) {
+      size_t len = strlen(w->value);
+      snprintf(w->value + len, sizeof w->value - len, "T%02d:%02d",
+               c.h % 24, c.min % 60);
+      if (c.sec >= 0) {
+        len = strlen(w->value);
+        snprintf(w->value + len, sizeof w->value - len, ":%02d", c.sec % 60);
+      }
+      len = strlen(w->value);
+      snprintf(w->value + len, sizeof w->value - len, "%s", c.zone);
+      if (t[c.from].from < w->start) w->start = t[c.from].from;
+      if (c.to && t[c.to - 1].to > w->end) w->end = t[c.to - 1].to;
+    }
+    return 1;
+  }
+  return 0;
+}
+
+static unsigned digits_at(const char *s, size_t n, size_t i, size_t want) {
+  size_t k;
+  unsigned v = 0;
+  for (k = 0; k < want; k++) {
+    if (i + k >= n || s[i + k] < '0' || s[i + k] > '9') return 0;
+    v = v * 10 + (unsigned)(s[i + k] - '0');
+  }
+  if (i + k < n && s[i + k] >= '0' && s[i + k] <= '9') return 0;
+  return v;
+}
+
+int csto_when_url(const char *s, size_t n, csto_when *w) {
+  size_t i;
+  memset(w, 0, sizeof *w);
+  for (i = 1; i + 7 < n; i++) {
+    char before = s[i - 1];
+    unsigned y, v;
+    size_t j, k;
+    if (s[i] != '1' && s[i] != '2') continue;
+    if (before != '/' && before != '-' && before != '_' && before != '=' &&
+        before != '.')
+      continue;
+    if ((v = digits_at(s, n, i, 8)) != 0 && before != '=') { /* 20251020 */
+      w->y = (int)(v / 10000);
+      w->m = (int)(v / 100 % 100);
+      w->d = (int)(v % 100);
+      k = i + 8;
+    } else if ((y = digits_at(s, n, i, 4)) != 0) {    /* 2022/05/10, 2022/5/1 */
+      char sep = s[i + 4];
+      if (sep != '/' && sep != '-' && sep != '_') continue;
+      w->y = (int)y;
+      j = i + 5;
+      v = digits_at(s, n, j, 2);
+      if (v) j += 2;
+      else if ((v = digits_at(s, n, j, 1)) != 0) j += 1;
+      if (!v || j >= n || s[j] != sep) continue;
+      w->m = (int)v;
+      j++;
+      v = digits_at(s, n, j, 2);
+      if (v) j += 2;
+      else if ((v = digits_at(s, n, j, 1)) != 0) j += 1;
+      if (!v) continue;
+      w->d = (int)v;
+      k = j;
+    } else {
+      continue;
+    }
+    if (w->y < 1990 || w->y > 2099 || !valid(w->y, w->m, w->d)) continue;
+    if (k < n && s[k] != '/' && s[k] != '-' && s[k] != '_' && s[k] != '.' &&
+        s[k] != '?' && s[k] != '#' && s[k] != '&')
+      continue;
+    w->start = (uint32_t)i;
+    w->end = (uint32_t)k;
+    snprintf(w->value, sizeof w->value, "%04d-%02d-%02d", w->y % 10000,
+             w->m % 100, w->d % 100);
+    return 1;
+  }
+  memset(w, 0, sizeof *w);
+  return 0;
+}
+
+static int marked(const tok *t, size_t i, size_t n, const char *kind) {
+  char two[60];
+  size_t a = strlen(t[i].w), b;
+  csto_hit h = 0;
+  if (t[i].kind != WORD || !a) return 0;
+  if (i + 1 < n && t[i + 1].kind == WORD && (b = strlen(t[i + 1].w)) > 0) {
+    memcpy(two, t[i].w, a);
+    two[a] = ' ';
+    memcpy(two + a + 1, t[i + 1].w, b);
+    h = csto_table_find(&csto_table_article_marks, two, a + 1 + b);
+  }
+  if (!h) h = csto_table_find(&csto_table_article_marks, t[i].w, a);
+  for (; h; h = csto_table_next(&csto_table_article_marks, h))
+    if (!strcmp(csto_table_cell(&csto_table_article_marks,
+                                csto_table_row(&csto_table_article_marks, h),
+                                1),
+                kind))
+      return 1;
+  return 0;
+}
+
+int csto_when_relative(const char *s, size_t n) {
+  tok t[MAXTOK];
+  size_t i, nt = cut(s, n, t);
+  clock_of c;
+  for (i = 0; i < nt && i < 6; i++) {
+    if (marked(t, i, nt, "relative") && i + 1 < nt &&
+        (t[i + 1].kind == NUM || marked(t, i + 1, nt, "unit")))
+      return 1;
+    if (t[i].kind == NUM && i + 1 < nt && marked(t, i + 1, nt, "unit") &&
+        (unsigned char)t[i + 1].w[0] < 128)
+      return 1;
+  }
+  /* a day word with a time of day: أمس, 21:12 */
+  if (nt >= 4 && nt <= 8 && t[0].kind == WORD &&
+      (!strcmp(t[0].w, "امس") || !strcmp(t[0].w, "اليوم")))
+    for (i = 1; i < nt; i++)
+      if (clock_at(t, i, nt, &c)) return 1;
+  return 0;
+}

@@ -1,0 +1,95 @@
+/* words.c - a short line cut into folded words, and names of fields. */
+#include <string.h>
+#include "article/page.h"
+#include "text/fold.h"
+#include "text/table.h"
+#include "text/utf8.h"
+
+CSTO_TABLE(article_keys);
+
+void csto_words_cut(csto_words *w, const char *s, size_t n, int zero,
+                    size_t max, char *buf, size_t room) {
+  const unsigned char *p = (const unsigned char *)s, *end = p + n;
+  size_t used = 0, number = 0;
+  int in = 0;
+  if (max > 16) max = 16;
+  w->text = buf;
+  w->n = 0;
+  w->more = 0;
+  while (p < end) {
+    size_t k;
+    uint32_t cp = csto_utf8_get(p, end, &k);
+    int c = csto_class(cp), word = c == CSTO_C_ARABIC || c == CSTO_C_LATIN ||
+        c == CSTO_C_LETTER || c == CSTO_C_IDEO || c == CSTO_C_DIGIT;
+    if (word || (in && c == CSTO_C_IGNORE)) {
+      int digit = c == CSTO_C_DIGIT;
+      /* letters and digits are words of their own */
+      if (in && c != CSTO_C_IGNORE && digit != (int)number) in = 0;
+      if (!in) {
+        if (w->n == max || used + CSTO_FOLD_MAX + 2 > room) {
+          w->more = 1;
+          break;
+        }
+        if (w->n) buf[used++] = ' ';
+        w->from[w->n] = (uint32_t)((const char *)p - s);
+        w->at[w->n] = (uint32_t)used;
+        w->n++;
+        in = 1;
+        number = (size_t)digit;
+        if (digit && zero) buf[used++] = '0';
+      }
+      if (used + CSTO_FOLD_MAX + 2 > room) {
+        w->more = 1;
+        w->n--;
+        break;
+      }
+      if (c != CSTO_C_IGNORE && !(digit && zero))
+        used += csto_fold_cp(cp, buf + used);
+      w->to[w->n - 1] = (uint32_t)((const char *)p - s + k);
+      w->end[w->n - 1] = (uint32_t)used;
+    } else {
+      in = 0;
+    }
+    p += k;
+  }
+}
+
+static const struct { const char *name; int field; } fields[] = {
+  {"title", CSTO_F_TITLE}, {"published", CSTO_F_PUBLISHED},
+  {"updated", CSTO_F_UPDATED}, {"site", CSTO_F_SITE}, {"url", CSTO_F_URL},
+  {"agency", CSTO_F_AGENCY}, {"author", CSTO_F_AUTHOR},
+  {"lead", CSTO_F_LEAD}, {"body", CSTO_F_BODY}, {"html", CSTO_F_HTML},
+  {"lang", CSTO_F_LANG}, {"caption", CSTO_F_CAPTION},
+  {"credit", CSTO_F_CREDIT}, {"section", CSTO_F_SECTION},
+  {"tags", CSTO_F_TAGS}, {"related", CSTO_F_RELATED},
+  {"skip", CSTO_F_SKIP},
+};
+
+int csto_field_named(const char *cell) {
+  size_t i;
+  for (i = 0; i < sizeof fields / sizeof *fields; i++)
+    if (strcmp(fields[i].name, cell) == 0) return fields[i].field;
+  return CSTO_F_NONE;
+}
+
+int csto_field_of(const char *name, size_t n, int *weight) {
+  char spaced[128], buf[512];
+  size_t i, k = 0;
+  csto_words w;
+  csto_hit h;
+  uint32_t row;
+  if (n == 0 || n > 60) return CSTO_F_NONE;
+  for (i = 0; i < n; i++) {   /* datePublished: date Published */
+    char c = name[i];
+    if (i && c >= 'A' && c <= 'Z' && name[i - 1] >= 'a' && name[i - 1] <= 'z')
+      spaced[k++] = ' ';
+    spaced[k++] = c;
+  }
+  csto_words_cut(&w, spaced, k, 0, 6, buf, sizeof buf);
+  if (w.n == 0 || w.more) return CSTO_F_NONE;
+  h = csto_table_find(&csto_table_article_keys, buf, w.end[w.n - 1]);
+  if (!h) return CSTO_F_NONE;
+  row = csto_table_row(&csto_table_article_keys, h);
+  *weight = csto_table_cell(&csto_table_article_keys, row, 2)[0] - '0';
+  return csto_field_named(csto_table_cell(&csto_table_article_keys, row, 1));
+}

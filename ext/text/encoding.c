@@ -1,0 +1,211 @@
+/* encoding.c - finds the encoding of bytes and makes them UTF-8.
+**
+** In this order: a byte order mark; the zero bytes and the high bytes of
+** UTF-16; valid UTF-8 (a few broken sequences are forgiven, they stay as
+** they are); the declared charset; and between the two one-byte encodings
+** of Arabic the places of the letters: windows-1256 has ك ق ف at DF DE DD
+** and ى ي at EC ED, where ISO 8859-6 has nothing or vowel marks, and
+** ISO 8859-6 has ه و ى ي at E7-EA, where windows-1256 has French letters.
+** ICU converts (the one file of the text floor that includes it); UTF-8,
+** the usual case, is only checked, in one pass.
+*/
+#include "text/encoding.h"
+#include <string.h>
+#include <unicode/ucnv.h>
+#include "base/rc.h"
+#include "text/utf8.h"
+
+/* Bytes of the valid UTF-8 sequence at p, 0 if there is none. */
+static size_t sequence(const unsigned char *p, const unsigned char *end) {
+  unsigned c = p[0];
+  size_t n = c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
+  if (n == 0 || (size_t)(end - p) < n) return 0;
+  if ((p[1] & 0xC0) != 0x80) return 0;
+  if (n == 2) return 2;
+  if (c == 0xE0 && p[1] < 0xA0) return 0;
+  if (c == 0xED && p[1] >= 0xA0) return 0;
+  if (c == 0xF0 && p[1] < 0x90) return 0;
+  if (c == 0xF4 && p[1] >= 0x90) return 0;
+  if ((p[2] & 0xC0) != 0x80) return 0;
+  return n == 4 && (p[3] & 0xC0) != 0x80 ? 0 : n;
+}
+
+typedef struct survey {
+  size_t good, bad;    /* sequences of more than one byte, broken bytes */
+  size_t nuls;
+} survey;
+
+static void look_utf8(const unsigned char *s, size_t n, survey *v) {
+  const unsigned char *p = s, *end = s + n;
+  while (p < end) {
+    uint64_t w;
+    if ((size_t)(end - p) >= 8) {
+      memcpy(&w, p, 8);
+      if ((w & 0x8080808080808080ULL) == 0 &&
+          ((w - 0x0101010101010101ULL) & 0x8080808080808080ULL) == 0) {
+        p += 8;
+        continue;
+      }
+    }
+    if (*p < 0x80) {
+      v->nuls += *p == 0;
+      p++;
+    } else {
+      /* the letters of Arabic, one after the other */
+      while ((size_t)(end - p) >= 2 && p[0] >= 0xC2 && p[0] < 0xE0 &&
+             (p[1] & 0xC0) == 0x80) {
+        v->good++;
+        p += 2;
+      }
+      if (p < end && *p >= 0x80) {
+        size_t k = sequence(p, end);
+        if (k) v->good++;
+        else v->bad++;
+        p += k ? k : 1;
+      }
+    }
+  }
+}
+
+/* UTF-16 without a mark: 1 little endian, 2 big endian, 0 neither.  The high
+** bytes of Arabic and Latin text are 00, 06, 20, FE; the low ones vary. */
+static int look_utf16(const unsigned char *s, size_t n) {
+  size_t i, m = n < 4096 ? n & ~(size_t)1 : 4096, high[2] = {0, 0};
+  if (m < 4) return 0;
+  for (i = 0; i < m; i++) {
+    unsigned char c = s[i];
+    if (c == 0 || c == 6 || c == 0x20 || c == 0xFE) high[i & 1]++;
+  }
+  if (high[1] * 10 >= m / 2 * 9 && high[0] * 2 < high[1]) return 1;
+  if (high[0] * 10 >= m / 2 * 9 && high[1] * 2 < high[0]) return 2;
+  return 0;
+}
+
+/* "windows-1256" or "ISO-8859-6", by the letters' places. */
+static const char *one_byte(const unsigned char *s, size_t n) {
+  size_t i, win = 0, iso = 0;
+  for (i = 0; i < n; i++) {
+    unsigned char c = s[i];
+    if ((c >= 0xDB && c <= 0xDF) || c == 0xEC || c == 0xED || c >= 0xF3 ||
+        (c >= 0x80 && c < 0xA0) || c == 0xA1 || c == 0xBA || c == 0xAB)
+      win++;
+    else if ((c >= 0xE7 && c <= 0xEA) || c == 0xE2)
+      iso++;
+  }
+  return iso > win ? "ISO-8859-6" : "windows-1256";
+}
+
+static int same(const char *a, size_t n, const char *b) {
+  size_t i, j = 0;
+  for (i = 0; i < n; i++) {
+    char c = a[i];
+    if (c == '-' || c == '_' || c == ' ') continue;
+    if (c >= 'A' && c <= 'Z') c = (char)(c + 32);
+    if (b[j] == 0 || b[j] != c) return 0;
+    j++;
+  }
+  return b[j] == 0;
+}
+
+static const char *known(const char *s, size_t n) {
+  static const struct { const char *name, *is; } names[] = {
+    {"windows1256", "windows-1256"}, {"cp1256", "windows-1256"},
+    {"xcp1256", "windows-1256"}, {"win1256", "windows-1256"},
+    {"iso88596", "ISO-8859-6"}, {"arabic", "ISO-8859-6"},
+    {"asmo708", "ISO-8859-6"}, {"ecma114", "ISO-8859-6"},
+    {"utf16le", "UTF-16LE"}, {"utf16be", "UTF-16BE"},
+  };
+  size_t i;
+  for (i = 0; i < sizeof names / sizeof *names; i++)
+    if (same(s, n, names[i].name)) return names[i].is;
+  return NULL;
+}
+
+/* Converts through ICU into d->buf, in pieces. */
+static int convert(csto_decoded *d, const char *s, size_t n) {
+  UErrorCode err = U_ZERO_ERROR;
+  UConverter *cv = ucnv_open(d->name, &err);
+  const char *p = s, *end = s + n;
+  UChar u[2048], lead = 0;
+  if (cv == NULL || U_FAILURE(err)) {
+    ucnv_close(cv);
+    return CSTO_NOMEM;
+  }
+  do {
+    UChar *q = u, *r;
+    err = U_ZERO_ERROR;
+    ucnv_toUnicode(cv, &q, u + 2048, &p, end, NULL, 1, &err);
+    for (r = u; r < q; r++) {
+      UChar c = *r;
+      if (c >= 0xD800 && c < 0xDC00) {
+        lead = c;
+        continue;
+      }
+      if (c >= 0xDC00 && c < 0xE000 && lead) {
+        csto_buf_putcp(&d->buf,
+                       0x10000u + ((unsigned)(lead - 0xD800) << 10) +
+                           (unsigned)(c - 0xDC00));
+      } else {
+        d->bad += c == 0xFFFD;
+        d->nuls += c == 0;
+        csto_buf_putcp(&d->buf, c);
+      }
+      lead = 0;
+    }
+  } while (err == U_BUFFER_OVERFLOW_ERROR && d->buf.rc == CSTO_OK);
+  ucnv_close(cv);
+  d->text = d->buf.data ? d->buf.data : "";
+  d->bytes = d->buf.size;
+  return d->buf.rc;
+}
+
+int csto_decode(csto_decoded *d, const char *s, size_t n,
+                const char *declared, size_t nd) {
+  const unsigned char *p = (const unsigned char *)s;
+  const char *name = NULL;
+  survey v = {0, 0, 0};
+  int u16;
+  memset(d, 0, sizeof *d);
+  csto_buf_init(&d->buf);
+  d->text = s;
+  d->bytes = n;
+  if (n >= 2 && p[0] == 0xFF && p[1] == 0xFE) {
+    d->name = "UTF-16LE";
+    return convert(d, s + 2, n - 2);
+  }
+  if (n >= 2 && p[0] == 0xFE && p[1] == 0xFF) {
+    d->name = "UTF-16BE";
+    return convert(d, s + 2, n - 2);
+  }
+  if (n >= 3 && p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF) {
+    d->text += 3;
+    d->bytes -= 3;
+    p += 3;
+    n -= 3;
+  }
+  look_utf8(p, n, &v);
+  d->name = "UTF-8";
+  d->nuls = v.nuls;
+  d->bad = v.bad;
+  u16 = v.nuls || v.bad || v.good == 0 ? look_utf16(p, n) : 0;
+  if (u16 && (v.nuls || v.bad || n >= 16)) {
+    d->name = u16 == 1 ? "UTF-16LE" : "UTF-16BE";
+    d->nuls = d->bad = 0;
+    return convert(d, d->text, n);
+  }
+  if (v.nuls * 20 > n) {           /* not text in any of these */
+    d->name = NULL;
+    return CSTO_OK;
+  }
+  if (v.bad * 8 <= v.good) return CSTO_OK;
+  if (declared) name = known(declared, nd);
+  d->name = name && name[0] != 'U' ? name : one_byte(p, n);
+  d->bad = d->nuls = 0;
+  return convert(d, d->text, n);
+}
+
+void csto_decoded_free(csto_decoded *d) {
+  csto_buf_free(&d->buf);
+  d->text = NULL;
+  d->bytes = 0;
+}
