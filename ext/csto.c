@@ -9,6 +9,7 @@
 ** from the same sources with CSTO_PURE and without the folder reader.
 */
 #include "csto.h"
+#include "sqlite/article_columns.h"
 #include "sqlite/register.h"
 SQLITE_EXTENSION_INIT1
 
@@ -26,6 +27,7 @@ static const struct function {
     {"csto_date", 1, 2, PURE, csto_fn_date},
     {"csto_debug", 0, 0, STATE, csto_fn_debug},
     {"csto_distance", 2, 2, PURE, csto_fn_distance},
+    {"csto_html", 1, 1, PURE, csto_fn_html},
     {"csto_key", 1, 1, PURE, csto_fn_key},
     {"csto_normalize", 1, 1, PURE, csto_fn_normalize},
     {"csto_simhash", 1, 1, PURE, csto_fn_simhash},
@@ -50,6 +52,8 @@ static const csto_shape shapes[] = {
     {"csto_dates",
      "text, start, length, value, calendar, precision, rule",
      "csto_text, csto_published", 1, 2, csto_rows_dates},
+    {"csto_article", CSTO_ARTICLE_COLUMNS, "csto_text, csto_path", 1, 2,
+     csto_rows_article},
     {"csto_sentences", "text, start, length", "csto_text", 1, 1,
      csto_rows_sentences},
     {"csto_shingles", "shingle", "csto_text", 1, 1, csto_rows_shingles},
@@ -60,6 +64,9 @@ static const csto_shape shapes[] = {
 
 static csto_setup *const setups[] = {
     csto_setup_lexicon,
+#ifndef CSTO_PURE
+    csto_setup_articles,
+#endif
     csto_setup_search,
     csto_setup_collation,
     NULL,

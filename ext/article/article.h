@@ -23,7 +23,6 @@ typedef struct csto_article {
   csto_str title, lead, body, caption, credit;
   csto_str lang;
   const char *encoding, *layout;   /* constants, NULL: not known */
-  int64_t words;                   /* of title, lead and body */
   csto_str raw;                    /* the decoded text (of this item) */
   csto_str error;                  /* why it could not be read, or NULL */
 } csto_article;
@@ -44,5 +43,8 @@ int csto_pages_next(csto_pages *p, csto_article *a);
 int csto_pages_many(const char *path);
 
 void csto_pages_close(csto_pages *p);
+
+/* Words of title, lead and body. */
+int64_t csto_article_words(const csto_article *a);
 
 #endif

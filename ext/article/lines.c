@@ -224,3 +224,26 @@ int csto_page_lines(csto_page *p) {
   }
   return CSTO_OK;
 }
+
+static int64_t count(csto_str s) {
+  const unsigned char *p = (const unsigned char *)s.s, *end = p + s.n;
+  int64_t n = 0;
+  int word = 0;
+  while (s.s && p < end) {
+    size_t k;
+    uint32_t c;
+    int b = kind(p, end, &k, &c);
+    if (b == B_WORD) {
+      n += !word;
+      word = 1;
+    } else if (b != B_SKIP || c < 0x80 || p[0] == 0xC2) {
+      word = 0;
+    }
+    p += k;
+  }
+  return n;
+}
+
+int64_t csto_article_words(const csto_article *a) {
+  return count(a->title) + count(a->lead) + count(a->body);
+}

@@ -9,6 +9,7 @@
 */
 #include "article/when.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "article/page.h"
 #include "text/fold.h"
@@ -50,7 +51,8 @@ static size_t cut(const char *s, size_t n, tok *t) {
       size_t m = csto_fold_cp(cp, f);
       if (in != NUM) {
         memset(&t[nt], 0, sizeof *t);
-        t[nt].kind = in = NUM;
+        t[nt].kind = NUM;
+        in = NUM;
         t[nt].space = (uint8_t)space;
         t[nt++].from = at;
       }
@@ -72,7 +74,8 @@ static size_t cut(const char *s, size_t n, tok *t) {
       size_t m = csto_fold_cp(cp, f);
       if (in != WORD) {
         memset(&t[nt], 0, sizeof *t);
-        t[nt].kind = in = WORD;
+        t[nt].kind = WORD;
+        in = WORD;
         t[nt].space = (uint8_t)space;
         t[nt++].from = at;
         used = 0;

@@ -45,7 +45,7 @@ void csto_words_cut(csto_words *w, const char *s, size_t n, int zero,
       }
       if (c != CSTO_C_IGNORE && !(digit && zero))
         used += csto_fold_cp(cp, buf + used);
-      w->to[w->n - 1] = (uint32_t)((const char *)p - s + k);
+      w->to[w->n - 1] = (uint32_t)((const char *)p - s) + (uint32_t)k;
       w->end[w->n - 1] = (uint32_t)used;
     } else {
       in = 0;

@@ -38,5 +38,10 @@ csto_setup csto_setup_lexicon;
 /* dates.c */
 csto_scalar csto_fn_date;
 csto_row_fn csto_rows_dates;
+/* article.c */
+csto_scalar csto_fn_html;
+csto_row_fn csto_rows_article;
+/* articles.c; not in cstopure */
+csto_setup csto_setup_articles;
 
 #endif

@@ -1,0 +1,331 @@
+/* body.c - the text of the article from the lines chosen for it.
+**
+** What a page says twice is kept once.  Whole lines are compared by the hash
+** of their letters, teasers by the hash of their first letters, and the
+** sentences of a run-on copy (full stops with no space after them) with
+** those of the other lines: the copy that has more of its own stays whole,
+** the other keeps only the sentences that the fuller one lacks, so nothing
+** is lost.  Linear: one hash table over the sentences.
+*/
+#include <string.h>
+#include "article/page.h"
+#include "article/vocab.h"
+#include "base/rc.h"
+#include "text/utf8.h"
+
+#define SHORT 22            /* letters: shorter pieces may well recur */
+
+typedef struct table {
+  uint32_t *slot;           /* sentence index + 1 */
+  size_t mask;
+} table;
+
+static uint32_t *find(table *t, const csto_page *p, uint64_t h) {
+  size_t i = (size_t)h & t->mask;
+  while (t->slot[i] && p->sents[t->slot[i] - 1].hash != h)
+    i = (i + 1) & t->mask;
+  return &t->slot[i];
+}
+
+static int open_table(table *t, csto_page *p, size_t n) {
+  size_t m = 64;
+  while (m < n * 2) m *= 2;
+  t->mask = m - 1;
+  t->slot = csto_arena_zalloc(p->arena, m * sizeof *t->slot);
+  return t->slot ? CSTO_OK : CSTO_NOMEM;
+}
+
+/* Next letter (as text compares: no marks, signs, spaces), 0 at the end. */
+static uint32_t letter(const unsigned char **p, const unsigned char *end) {
+  while (*p < end) {
+    size_t k;
+    uint32_t c = csto_utf8_get(*p, end, &k);
+    *p += k;
+    if (c < 0x80) {
+      if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) return c;
+      if (c >= 'A' && c <= 'Z') return c | 32;
+      continue;
+    }
+    if (c < 0xC0 || (c >= 0x600 && c < 0x620) || c == 0x640 ||
+        (c >= 0x64B && c <= 0x65F) || c == 0x670 || c == 0x66C ||
+        (c >= 0x2000 && c < 0x2C00))
+      continue;
+    return c;
+  }
+  return 0;
+}
+
+/* 2: a and b have the same letters, 1: a is the beginning of b, 0: no. */
+static int prefix(const char *a, size_t na, const char *b, size_t nb) {
+  const unsigned char *p = (const unsigned char *)a, *pe = p + na;
+  const unsigned char *q = (const unsigned char *)b, *qe = q + nb;
+  for (;;) {
+    uint32_t x = letter(&p, pe), y;
+    if (x == 0) return letter(&q, qe) ? 1 : 2;
+    y = letter(&q, qe);
+    if (x != y) return 0;
+  }
+}
+
+static size_t text_end(const char *s, size_t n) {
+  /* without the three dots of a teaser and what follows them */
+  const char *t = NULL;
+  size_t i;
+  for (i = n > 90 ? n - 90 : 0; i + 2 < n; i++)
+    if ((s[i] == '.' && s[i + 1] == '.' && s[i + 2] == '.') ||
+        memcmp(s + i, "…", 3) == 0) {
+      t = s + i;
+      break;
+    }
+  return t ? (size_t)(t - s) : n;
+}
+
+/* Drops lines that say again what an earlier or fuller line says. */
+static int drop_lines(csto_page *p, size_t first, size_t last,
+                      const csto_article *a) {
+  size_t n = 64, i, j;
+  uint32_t *slot, *open;
+  while (n < (last - first) * 2) n *= 2;
+  slot = csto_arena_zalloc(p->arena, n * sizeof *slot);
+  open = csto_arena_zalloc(p->arena, n * sizeof *open);
+  if (!slot || !open) return CSTO_NOMEM;
+  for (i = first; i < last; i++) {       /* every line's own first letters */
+    csto_line *l = &p->lines[i];
+    if (!l->used) continue;
+    if (a->title.s && l->letters < 400) {
+      const char *s = csto_line_s(p, l);
+      int k = prefix(a->title.s, a->title.n, s, csto_line_n(l));
+      if (k == 2 ||
+          (k == 1 && !l->ends && csto_line_n(l) < a->title.n + 30)) {
+        l->used = 0;
+        continue;
+      }
+    }
+    j = (size_t)l->hash & (n - 1);
+    while (slot[j] && p->lines[slot[j] - 1].hash != l->hash)
+      j = (j + 1) & (n - 1);
+    if (slot[j]) {
+      if (l->used == 2) p->lines[slot[j] - 1].used = 0;
+      else {
+        l->used = 0;
+        continue;
+      }
+    }
+    slot[j] = (uint32_t)i + 1;
+    if (l->letters < 24) continue;
+    j = (size_t)l->open & (n - 1);
+    while (open[j] && p->lines[open[j] - 1].open != l->open)
+      j = (j + 1) & (n - 1);
+    if (open[j]) {
+      csto_line *f = &p->lines[open[j] - 1];
+      size_t nf = csto_line_n(f), nl = csto_line_n(l);
+      if (f->dots)
+        nf = text_end(csto_line_s(p, f), nf);
+      if (l->dots) nl = text_end(csto_line_s(p, l), nl);
+      if (f->used && prefix(csto_line_s(p, f), nf, csto_line_s(p, l),
+                            csto_line_n(l))) {
+        /* the longer one stays, in the place of the first */
+        if (f->used == 2) l->used = 2;
+        f->used = 0;
+      } else if (f->used && l->dots &&
+                 prefix(csto_line_s(p, l), nl, csto_line_s(p, f),
+                        csto_line_n(f))) {
+        l->used = 0;
+        continue;
+      }
+    }
+    open[j] = (uint32_t)i + 1;
+  }
+  return CSTO_OK;
+}
+
+/* Which sentences to leave out: drop[k] for sentence k. */
+static int drop_sentences(csto_page *p, size_t first, size_t last,
+                          uint8_t *drop) {
+  table t;
+  size_t i, k, n = 0;
+  int round;
+  for (i = first; i < last; i++)
+    if (p->lines[i].used) n += p->lines[i].nsent;
+  if (open_table(&t, p, n)) return CSTO_NOMEM;
+  /* round 0: lines that are no run-on; 1: run-on lines against them;
+  ** a run-on line with more of its own takes its sentences back */
+  for (round = 0; round < 2; round++)
+    for (i = first; i < last; i++) {
+      csto_line *l = &p->lines[i];
+      size_t known = 0, big = 0;
+      if (!l->used || (l->glued >= 2) != round) continue;
+      if (round == 1) {
+        for (k = l->sent; k < l->sent + l->nsent; k++) {
+          csto_sent *s = &p->sents[k];
+          if (s->letters < SHORT) continue;
+          big++;
+          known += *find(&t, p, s->hash) != 0;
+        }
+      }
+      for (k = l->sent; k < l->sent + l->nsent; k++) {
+        csto_sent *s = &p->sents[k];
+        uint32_t *x;
+        if (s->letters < SHORT) continue;
+        x = find(&t, p, s->hash);
+        if (*x == 0) {
+          *x = (uint32_t)k + 1;
+        } else if (round == 1 && known * 2 < big &&
+                   p->lines[p->sents[*x - 1].line].used != 2) {
+          drop[*x - 1] = 1;
+          *x = (uint32_t)k + 1;
+        } else {
+          drop[k] = 1;
+        }
+      }
+    }
+  /* short pieces go with their neighbours */
+  for (i = first; i < last; i++) {
+    csto_line *l = &p->lines[i];
+    if (!l->used) continue;
+    for (k = l->sent; k < l->sent + l->nsent; k++) {
+      int before = k == l->sent || drop[k - 1];
+      int behind = k + 1 == l->sent + l->nsent || drop[k + 1];
+      if (!drop[k] && p->sents[k].letters < SHORT && l->nsent > 1 && before &&
+          behind)
+        drop[k] = 1;
+    }
+  }
+  return CSTO_OK;
+}
+
+/* Appends text with tabs as spaces. */
+static void put(csto_buf *b, const char *s, size_t n) {
+  const char *t;
+  while (n && (t = memchr(s, '\t', n)) != NULL) {
+    csto_buf_add(b, s, (size_t)(t - s));
+    csto_buf_putc(b, ' ');
+    n -= (size_t)(t - s) + 1;
+    s = t + 1;
+  }
+  csto_buf_add(b, s, n);
+}
+
+static void newline(csto_buf *b) {
+  if (b->size) csto_buf_putc(b, '\n');
+}
+
+/* Is there white space between the sentences at [.., end) and start? */
+static int spaced(const csto_page *p, size_t k) {
+  const csto_sent *s = &p->sents[k];
+  return s->end > s->start && (p->text[s->end - 1] == ' ' ||
+                               p->text[s->end - 1] == '\t');
+}
+
+static void put_line(csto_page *p, const csto_line *l, const uint8_t *drop,
+                     csto_buf *b) {
+  size_t k, from = l->start, to = l->end, dropped = 0, left = 0, mark;
+  int fresh = 1;
+  while (from < to && strchr(" \t:|,", p->text[from])) from++;
+  for (k = l->sent; k < l->sent + l->nsent; k++) {
+    if (drop[k]) dropped++;
+    else left += p->sents[k].letters;
+  }
+  if (dropped == l->nsent && l->nsent) return;
+  if (dropped && left < 12) return;
+  if (!dropped && l->glued < 2) {
+    newline(b);
+    put(b, p->text + from, to - from);
+    return;
+  }
+  mark = b->size;
+  for (k = l->sent; k < l->sent + l->nsent; k++) {
+    const csto_sent *s = &p->sents[k];
+    size_t x = s->start, y = s->end;
+    if (drop[k]) {
+      fresh = 1;
+      continue;
+    }
+    while (y > x && (p->text[y - 1] == ' ' || p->text[y - 1] == '\t')) y--;
+    /* an opening mark left at the end belongs to the next sentence */
+    if (k == l->sent && x < from) x = from;
+    if (b->size == mark || fresh || (k > l->sent && !spaced(p, k - 1) &&
+                                     l->glued >= 2 && s->letters >= 8))
+      newline(b);
+    else if (k > l->sent && spaced(p, k - 1))
+      csto_buf_putc(b, ' ');
+    put(b, p->text + x, y - x);
+    fresh = 0;
+  }
+}
+
+/* The lead that the page claims, against the text it stands before. */
+static void claimed_lead(csto_page *p, size_t first, size_t last,
+                         csto_article *a) {
+  csto_str c = p->claim[CSTO_F_LEAD];
+  size_t i, n, seen = 0;
+  csto_vocab v;
+  unsigned hit, all;
+  if (!c.s || c.n < 12) return;
+  for (i = first; i < last; i++) if (p->lines[i].used == 2) return;
+  n = text_end(c.s, c.n);
+  for (i = first; i < last && seen < 4; i++) {
+    csto_line *l = &p->lines[i];
+    int k;
+    if (!l->used) continue;
+    seen++;
+    k = prefix(c.s, n, csto_line_s(p, l), csto_line_n(l));
+    if (k == 2) l->used = 2;
+    if (k) return;
+    /* the text opens the lead, which goes on */
+    if (l->letters > 40 &&
+        prefix(csto_line_s(p, l), csto_line_n(l), c.s, c.n))
+      return;
+  }
+  if (a->title.s && prefix(c.s, n, a->title.s, a->title.n)) return;
+  if (csto_vocab_init(&v, p->arena, 1200)) return;
+  for (i = first; i < last; i++)
+    if (p->lines[i].used)
+      csto_vocab_add(&v, csto_line_s(p, &p->lines[i]),
+                     csto_line_n(&p->lines[i]));
+  hit = csto_vocab_share(&v, c.s, c.n, &all);
+  if (p->markup && (all < 4 || hit * 3 < all)) return;
+  a->lead = c;
+}
+
+int csto_page_body(csto_page *p, size_t first, size_t last,
+                   csto_article *a) {
+  uint8_t *drop;
+  csto_buf b;
+  size_t i, lo = first;
+  char *copy;
+  int rc;
+  for (i = 0; i < first && i < p->nlines; i++)
+    if (p->lines[i].used) {
+      lo = i;
+      break;
+    }
+  first = lo;
+  drop = csto_arena_zalloc(p->arena, p->nsents + 1);
+  if (!drop) return CSTO_NOMEM;
+  if ((rc = drop_lines(p, first, last, a)) != CSTO_OK) return rc;
+  claimed_lead(p, first, last, a);
+  if ((rc = drop_sentences(p, first, last, drop)) != CSTO_OK) return rc;
+  csto_buf_init(&b);
+  if (!a->lead.s) {
+    for (i = first; i < last; i++)
+      if (p->lines[i].used == 2) put_line(p, &p->lines[i], drop, &b);
+    if (b.size) {
+      copy = csto_arena_str(p->arena, b.data, b.size);
+      a->lead.s = copy;
+      a->lead.n = b.size;
+    }
+  }
+  csto_buf_clear(&b);
+  for (i = first; i < last; i++)
+    if (p->lines[i].used == 1) put_line(p, &p->lines[i], drop, &b);
+  rc = b.rc;
+  if (rc == CSTO_OK && b.size) {
+    copy = csto_arena_str(p->arena, b.data, b.size);
+    a->body.s = copy;
+    a->body.n = b.size;
+    if (!copy) rc = CSTO_NOMEM;
+  }
+  csto_buf_free(&b);
+  return rc ? rc : p->arena->rc;
+}

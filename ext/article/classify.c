@@ -1,0 +1,289 @@
+/* classify.c - what kind of line each line of a page is.
+**
+** Short lines are looked up whole (data/article_lines.tsv), by their first
+** words (article_labels.tsv) and by marks inside (article_marks.tsv); a line
+** that is little more than a date is a date line.  Prose is told by length,
+** commas and full stops; a long line with none of them is prose only if it
+** has the function words that sentences have and rows of headings have not.
+** Linear: no line is cut into more than its first words but short ones.
+*/
+#include <string.h>
+#include "article/page.h"
+#include "article/when.h"
+#include "base/rc.h"
+#include "text/table.h"
+
+CSTO_TABLE(article_lines);
+CSTO_TABLE(article_labels);
+CSTO_TABLE(article_marks);
+CSTO_TABLE(article_days);
+
+#define ROOM 2600
+
+static const struct { const char *name; int cls; } kinds[] = {
+  {"nav", CSTO_K_NAV}, {"share", CSTO_K_SHARE},
+  {"related", CSTO_K_RELATED}, {"end", CSTO_K_END}, {"more", CSTO_K_MORE},
+  {"label", CSTO_K_LABEL}, {"section", CSTO_K_SECTION},
+  {"author", CSTO_K_AUTHOR},
+};
+
+static int line_class(const csto_words *w) {
+  csto_hit h;
+  const char *cell;
+  size_t i;
+  if (w->n == 0 || w->more) return 0;
+  h = csto_table_find(&csto_table_article_lines, w->text, w->end[w->n - 1]);
+  if (!h) return 0;
+  cell = csto_table_cell(&csto_table_article_lines,
+                         csto_table_row(&csto_table_article_lines, h), 1);
+  for (i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (strcmp(kinds[i].name, cell) == 0) return kinds[i].cls;
+  return 0;
+}
+
+/* True if s[0..n) begins, after spaces, with a sign that follows labels;
+** *skip gets the bytes up to the value. */
+static int after_label(const char *s, size_t n, size_t *skip) {
+  size_t i = 0;
+  int sign = 0;
+  while (i < n) {
+    if (s[i] == ' ' || s[i] == '\t') i++;
+    else if (s[i] == ':' || s[i] == '|' || s[i] == '-' || s[i] == '=')
+      sign |= s[i] == ':' ? 2 : 1, i++;
+    else if (n - i >= 3 && (unsigned char)s[i] == 0xE2 &&
+             (unsigned char)s[i + 1] == 0x80 &&
+             ((unsigned char)s[i + 2] == 0x93 ||
+              (unsigned char)s[i + 2] == 0x94))
+      sign |= 1, i += 3;
+    else break;
+  }
+  *skip = i;
+  return sign;
+}
+
+/* Is the line a label with a value?  Sets field and value. */
+static int label(const csto_page *p, csto_line *l, const csto_words *w) {
+  const char *s = csto_line_s(p, l);
+  size_t n = csto_line_n(l), k;
+  for (k = w->n < 4 ? w->n : 4; k > 0; k--) {
+    csto_hit h = csto_table_find(&csto_table_article_labels, w->text,
+                                 w->end[k - 1]);
+    for (; h; h = csto_table_next(&csto_table_article_labels, h)) {
+      uint32_t row = csto_table_row(&csto_table_article_labels, h);
+      const char *f = csto_table_cell(&csto_table_article_labels, row, 1);
+      const char *how = csto_table_cell(&csto_table_article_labels, row, 2);
+      int field = csto_field_named(f), sign;
+      size_t skip;
+      csto_when d;
+      if (w->from[0] > 3) continue;
+      sign = after_label(s + w->to[k - 1], n - w->to[k - 1], &skip);
+      if (how[0] == 'c' && !sign) continue;
+      if (how[0] == 'o' && !sign &&
+          (field == CSTO_F_PUBLISHED || field == CSTO_F_UPDATED) &&
+          !csto_when_read(s + w->to[k - 1],
+                          n - w->to[k - 1] < 120 ? n - w->to[k - 1] : 120,
+                          &d) &&
+          !csto_when_relative(s + w->to[k - 1], n - w->to[k - 1]))
+        continue;
+      if (how[0] == 'o' && !sign && field == CSTO_F_RELATED && l->ends &&
+          l->words > 20)
+        continue;
+      if (!sign && field == CSTO_F_SKIP && l->words > 40) continue;
+      if (field == CSTO_F_AUTHOR && l->words > 14) continue;
+      if (field == CSTO_F_AGENCY && l->words > 16) continue;
+      if (field == CSTO_F_TITLE && l->words > 40) continue;
+      if (field == CSTO_F_RELATED && l->ends && l->stops > 1) continue;
+      l->field = (uint8_t)field;
+      l->value = l->start + w->to[k - 1] + (uint32_t)skip;
+      return 1;
+    }
+  }
+  return 0;
+}
+
+static const char *mark(const char *text, size_t n) {
+  csto_hit h = csto_table_find(&csto_table_article_marks, text, n);
+  if (!h) return NULL;
+  return csto_table_cell(&csto_table_article_marks,
+                         csto_table_row(&csto_table_article_marks, h), 1);
+}
+
+/* Words of a date line that are neither the date's nor known company of
+** dates. */
+static int strangers(const csto_words *w, const csto_when *d) {
+  static const char *const known[] = {
+    "م", "ه", "هجري", "ميلادي", "الموافق", "الساعه", "ص", "صباحا", "مساء",
+    "ظهرا", "عصرا", "بتوقيت", "غرينتش", "gmt", "utc", "am", "pm", "a", "p",
+    "m", "ت", "غ", "تغ", "date", "اليوم", "يوم", "في", "تاريخ", "بتاريخ",
+    "المصدر", "اخر", "تحديث", "نشر", "est", "edt", "kst", "t", "z", "عند",
+    "مكه", "المكرمه", "القدس", "القاهره", "بيروت", "ابوظبي", "دبي", "last",
+    "updated", "on", "at", "ميلاديه", "هجريه", "سنه", "عام"};
+  size_t i, j;
+  int n = 0;
+  for (i = 0; i < w->n; i++) {
+    const char *t = w->text + w->at[i];
+    size_t k = w->end[i] - w->at[i];
+    const char *m;
+    if (w->from[i] >= d->start && w->to[i] <= d->end) continue;
+    if (t[0] >= '0' && t[0] <= '9') continue;
+    for (j = 0; j < sizeof known / sizeof *known; j++)
+      if (strlen(known[j]) == k && memcmp(known[j], t, k) == 0) break;
+    if (j < sizeof known / sizeof *known) continue;
+    if (csto_table_find(&csto_table_article_days, t, k)) continue;
+    m = mark(t, k);
+    if (!m && i + 1 < w->n) {
+      m = mark(t, w->end[i + 1] - w->at[i]);
+      if (m) i++;
+    }
+    if (m && (!strcmp(m, "hijri") || !strcmp(m, "agency"))) continue;
+    n++;
+  }
+  return n;
+}
+
+/* A mark of the kind anywhere in the words (of one to four). */
+static int has_mark(const csto_words *w, const char *kind, int last) {
+  size_t i, k;
+  for (i = last && w->n > 5 ? w->n - 5 : 0; i < w->n; i++)
+    for (k = 1; k <= 3 && i + k <= w->n; k++) {
+      const char *m = mark(w->text + w->at[i], w->end[i + k - 1] - w->at[i]);
+      if (m && strcmp(m, kind) == 0) return 1;
+    }
+  return 0;
+}
+
+static int find(const char *s, size_t n, const char *what) {
+  return memmem(s, n, what, strlen(what)) != NULL;
+}
+
+static int is_url(const char *s, size_t n) {
+  if (n < 8 || memchr(s, ' ', n)) return 0;
+  return (n > 8 && (memcmp(s, "http://", 7) == 0 ||
+                    memcmp(s, "https://", 8) == 0 ||
+                    memcmp(s, "www.", 4) == 0));
+}
+
+/* Share of function words, in percent. */
+static unsigned function_words(const char *s, size_t n) {
+  static const char *const fw[] = {
+    "في", "من", "على", "إلى", "الى", "أن", "ان", "إن", "عن", "مع", "التي",
+    "الذي", "هذا", "هذه", "كان", "كانت", "قد", "ما", "لا", "هو", "هي", "ذلك",
+    "بعد", "قبل", "كما", "لم", "لن", "بين", "حيث", "عند", "كل", "الذين",
+    "وهو", "وهي", "ثم", "أو", "او", "منذ", "خلال", "يتم", "وقد", "وفي",
+    "ومن", "وأن", "وان", "بأن", "لكن", "ولم", "غير"};
+  size_t i = 0, j, k, words = 0, hits = 0;
+  while (i < n) {
+    size_t from;
+    while (i < n && (s[i] == ' ' || s[i] == '\t')) i++;
+    from = i;
+    while (i < n && s[i] != ' ' && s[i] != '\t') i++;
+    if (i == from) continue;
+    words++;
+    for (j = 0; j < sizeof fw / sizeof *fw; j++) {
+      k = strlen(fw[j]);
+      if (k == i - from && memcmp(fw[j], s + from, k) == 0) {
+        hits++;
+        break;
+      }
+    }
+    if (words == 200) break;
+  }
+  return words ? (unsigned)(hits * 100 / words) : 0;
+}
+
+static int prose(const csto_page *p, const csto_line *l) {
+  if (l->tag == CSTO_G_H1 || l->tag == CSTO_G_HEAD) return 0;
+  if (l->ends && l->words >= 5) return 1;
+  if (l->words >= 14 && l->commas + l->stops >= 1) return 1;
+  if (l->words >= 22) {
+    if (l->commas + l->stops) return 1;
+    return function_words(csto_line_s(p, l), csto_line_n(l)) >= 12;
+  }
+  return 0;
+}
+
+static int short_line(csto_page *p, csto_line *l) {
+  char buf[ROOM];
+  const char *s = csto_line_s(p, l);
+  size_t n = csto_line_n(l);
+  csto_words w;
+  csto_when d;
+  int c;
+  csto_words_cut(&w, s, n, 1, 16, buf, sizeof buf);
+  if ((c = line_class(&w)) != 0) {
+    /* "اقرأ أيضا:" alone is a head, with words after it a label */
+    return c;
+  }
+  if (label(p, l, &w)) return CSTO_K_FIELD;
+  if (l->words <= 20 && l->digits >= 4 && csto_when_read(s, n, &d) &&
+      strangers(&w, &d) <= 2 && !w.more)
+    return CSTO_K_DATE;
+  if (l->words <= 8 && csto_when_relative(s, n)) return CSTO_K_RELATIVE;
+  if (l->letters == l->digits ||
+      (l->words <= 3 && l->letters <= l->digits * 2u && l->digits))
+    return CSTO_K_NUMBER;
+  if (l->words <= 30 && !(l->ends && l->words > 14)) {
+    int caption = has_mark(&w, "caption", 0);
+    if (caption && (!l->ends || find(s, n, "(")) && l->commas < 3)
+      return CSTO_K_CAPTION;
+    if ((find(s, n, "©") || find(s, n, " / ") ||
+         (s[n - 1] == ')' && l->words > 3)) &&
+        !l->stops && has_mark(&w, "agency", 1) && !w.more)
+      return CSTO_K_CAPTION;
+    if (n > 2 && (unsigned char)s[0] == 0xC2 && (unsigned char)s[1] == 0xA9)
+      return CSTO_K_CAPTION;
+  }
+  return CSTO_K_TEXT;
+}
+
+/* Markup's own word on a line. */
+static int tagged(csto_line *l, int cls) {
+  if (l->tag == CSTO_G_NAV) return CSTO_K_NAV;
+  if (l->tag == CSTO_G_TAGS) return CSTO_K_NAV;
+  if (cls == CSTO_K_PROSE && l->link > 70 && l->words < 30) return CSTO_K_NAV;
+  if (cls != CSTO_K_TEXT && cls != CSTO_K_PROSE) return cls;
+  if (l->tag == CSTO_G_CAPTION) return CSTO_K_CAPTION;
+  if (l->tag == CSTO_G_CREDIT) {
+    l->field = CSTO_F_CREDIT;
+    l->value = l->start;
+    return CSTO_K_FIELD;
+  }
+  if (l->tag == CSTO_G_AUTHOR && l->words <= 8) {
+    l->field = CSTO_F_AUTHOR;
+    l->value = l->start;
+    return CSTO_K_FIELD;
+  }
+  if (l->link > 60 && l->words < 25 && l->tag != CSTO_G_H1) return CSTO_K_NAV;
+  return cls;
+}
+
+int csto_page_classify(csto_page *p) {
+  size_t i;
+  for (i = 0; i < p->nlines; i++) {
+    csto_line *l = &p->lines[i];
+    const char *s = csto_line_s(p, l);
+    size_t n = csto_line_n(l);
+    int is_prose = prose(p, l), c;
+    if (l->letters == 0) {
+      l->cls = CSTO_K_NUMBER;
+      continue;
+    }
+    if (is_url(s, n)) {
+      l->cls = CSTO_K_URL;
+      continue;
+    }
+    if (l->words <= 40 && n < 1500) {
+      c = short_line(p, l);
+      if (c == CSTO_K_TEXT && is_prose) c = CSTO_K_PROSE;
+      else if (c == CSTO_K_TEXT && (l->tabs >= 3 || l->words >= 22))
+        c = CSTO_K_TICKER;
+    } else {
+      c = is_prose ? CSTO_K_PROSE : CSTO_K_TICKER;
+    }
+    if (c == CSTO_K_PROSE && l->tabs >= 3 && l->words / (l->tabs + 1u) < 16u &&
+        l->stops < 2 && !p->markup)
+      c = CSTO_K_TICKER;
+    l->cls = (uint8_t)tagged(l, c);
+  }
+  return CSTO_OK;
+}

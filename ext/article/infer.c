@@ -1,0 +1,843 @@
+/* infer.c - which lines of a page are its article, and what its other lines
+** say of it.
+**
+** No layout is known by name.  The block of prose is the run of lines with
+** the largest sum of words, where short lines, menus and heads of other
+** lists cost (a maximum subarray).  The headline is the short line before
+** (or, if it is repeated or claimed, inside) that block which has most for
+** it: copies, words in common with the prose, the page's own claims, its
+** address, its place.  Then the block is sought again behind the headline,
+** and the lines around it give date, byline, source, picture and lead, each
+** piece of evidence with a weight.  Linear in the lines.
+*/
+#include <stdio.h>
+#include <string.h>
+#include "article/page.h"
+#include "article/vocab.h"
+#include "article/when.h"
+#include "base/hash.h"
+#include "base/rc.h"
+#include "text/table.h"
+
+CSTO_TABLE(article_marks);
+
+typedef struct work {
+  csto_page *p;
+  csto_article *a;
+  csto_vocab v;
+  size_t b, e;        /* block: first line, line after the last */
+  size_t title;       /* its first copy, or nlines */
+  size_t head;        /* its last copy before the prose, or `title` */
+  size_t first;       /* first prose line of the block, or e */
+  int furniture;      /* lines of menus and buttons */
+} work;
+
+static csto_str piece(const csto_page *p, uint32_t from, uint32_t to) {
+  csto_str s;
+  while (to > from && (p->text[from] == ' ' || p->text[from] == '\t')) from++;
+  while (to > from && (p->text[to - 1] == ' ' || p->text[to - 1] == '\t'))
+    to--;
+  s.s = to > from ? p->text + from : NULL;
+  s.n = to - from;
+  return s;
+}
+
+/* ---- copies ---- */
+
+/* Marks lines that repeat an earlier one. */
+static int find_copies(csto_page *p) {
+  size_t n = 64, i, j;
+  uint32_t *slot;
+  while (n < p->nlines * 2) n *= 2;
+  slot = csto_arena_zalloc(p->arena, n * sizeof *slot);
+  if (!slot) return CSTO_NOMEM;
+  for (i = 0; i < p->nlines; i++) {
+    csto_line *l = &p->lines[i];
+    if (l->letters == 0) continue;
+    j = (size_t)l->hash & (n - 1);
+    while (slot[j] && p->lines[slot[j] - 1].hash != l->hash)
+      j = (j + 1) & (n - 1);
+    if (slot[j]) {
+      csto_line *f = &p->lines[slot[j] - 1];
+      l->copy = 1;
+      if (f->copies < 250) f->copies++;
+      l->copies = f->copies;
+    } else {
+      slot[j] = (uint32_t)i + 1;
+      l->copies = 1;
+    }
+  }
+  return CSTO_OK;
+}
+
+/* ---- the block of prose ---- */
+
+static int worth(const csto_line *l) {
+  switch (l->cls) {
+    case CSTO_K_PROSE: {
+      int w = l->words < 80 ? (int)l->words : 80;
+      if (l->copy) return 0;
+      if (l->link > 40) return -8;
+      return w + 4;
+    }
+    case CSTO_K_TEXT: return l->bullet ? -3 : -6;
+    case CSTO_K_TICKER: return -20;
+    case CSTO_K_RELATED: return -18;
+    case CSTO_K_END: return -30;
+    case CSTO_K_NAV: return l->tag == CSTO_G_NAV ? -12 : -8;
+    case CSTO_K_FIELD:
+      return l->field == CSTO_F_RELATED ? -6 : l->field == CSTO_F_SKIP ? -10
+                                                                       : -4;
+    default: return -5;
+  }
+}
+
+static void find_block(work *w, size_t from) {
+  const csto_page *p = w->p;
+  long best = 0, sum = 0;
+  size_t i, start = from;
+  w->b = w->e = from;
+  for (i = from; i < p->nlines; i++) {
+    if (sum <= 0) {
+      sum = 0;
+      start = i;
+    }
+    sum += worth(&p->lines[i]);
+    if (sum > best) {
+      best = sum;
+      w->b = start;
+      w->e = i + 1;
+    }
+  }
+  for (w->first = w->b; w->first < w->e; w->first++)
+    if (p->lines[w->first].cls == CSTO_K_PROSE) break;
+}
+
+static int make_vocab(work *w) {
+  size_t i;
+  int rc = csto_vocab_init(&w->v, w->p->arena, 1200);
+  if (rc) return rc;
+  for (i = w->b; i < w->e; i++) {
+    const csto_line *l = &w->p->lines[i];
+    if (l->cls == CSTO_K_PROSE)
+      csto_vocab_add(&w->v, csto_line_s(w->p, l),
+                     csto_line_n(l) < 6000 ? csto_line_n(l) : 6000);
+  }
+  return CSTO_OK;
+}
+
+/* ---- the headline ---- */
+
+static int same_letters(const csto_page *p, const csto_line *l,
+                        const csto_str *s, uint64_t hash) {
+  (void)p;
+  return s->s && hash == l->hash;
+}
+
+/* Hash of a string as lines are hashed. */
+static uint64_t hash_of(csto_page *p, csto_str s) {
+  csto_page one;
+  if (!s.s) return 0;
+  memset(&one, 0, sizeof one);
+  one.arena = p->arena;
+  one.text = s.s;
+  one.bytes = s.n;
+  if (csto_page_lines(&one) || one.nlines == 0) return 0;
+  return one.lines[0].hash;
+}
+
+/* Share of the line's content words that stand in s (an address or another
+** title), 0 to 100. */
+static unsigned words_in(csto_page *p, const csto_line *l, csto_str s) {
+  csto_vocab v;
+  unsigned hit, all;
+  if (!s.s || csto_vocab_init(&v, p->arena, 64)) return 0;
+  csto_vocab_add(&v, s.s, s.n);
+  hit = csto_vocab_share(&v, csto_line_s(p, l), csto_line_n(l), &all);
+  return all ? hit * 100 / all : 0;
+}
+
+static int may_be_title(const csto_page *p, const csto_line *l, size_t i,
+                        const work *w) {
+  size_t n = csto_line_n(l);
+  if (l->words < 2 || l->words > 40 || n > 700) return 0;
+  if (l->cls == CSTO_K_DATE) return l->words >= 6 && l->tag != CSTO_G_DATE;
+  if (l->cls == CSTO_K_CAPTION) return l->copies > 1 || l->tag == CSTO_G_H1;
+  if (l->cls != CSTO_K_TEXT && l->cls != CSTO_K_PROSE) return 0;
+  if (l->letters <= l->digits * 2u) return 0;
+  if (l->cls == CSTO_K_PROSE && l->ends && l->copies < 2 && i != 0 &&
+      l->words > 16)
+    return 0;
+  (void)p;
+  (void)w;
+  return 1;
+}
+
+static int title_score(work *w, size_t i, const uint64_t *claim) {
+  csto_page *p = w->p;
+  csto_line *l = &p->lines[i];
+  unsigned all, hit;
+  int s = 0, strong = 0;
+  size_t j;
+  hit = csto_vocab_share(&w->v, csto_line_s(p, l), csto_line_n(l), &all);
+  if (all) s += (int)(hit * 12 / all);
+  if (all && hit * 3 >= all && hit >= 2) strong = 1;
+  if (l->copies > 1 && hit) {
+    s += l->copies < 5 ? 4 * (l->copies - 1) : 16;
+    strong = 1;
+  }
+  for (j = 0; j < p->nlines && j < i && 0; j++) {}
+  if (claim[0] && l->hash == claim[0]) s += 24, strong = 1;
+  else if (p->claim[CSTO_F_TITLE].s &&
+           words_in(p, l, p->claim[CSTO_F_TITLE]) >= 80 && all >= 3)
+    s += 18, strong = 1;
+  if (p->claim[CSTO_F_URL].s && all >= 2) {
+    unsigned u = words_in(p, l, p->claim[CSTO_F_URL]);
+    if (u >= 50) s += (int)u / 6, strong = 1;
+  }
+  if (l->tag == CSTO_G_H1) s += 10, strong = 1;
+  else if (l->tag == CSTO_G_HEAD) s += 3;
+  if (i == 0) s += 3;
+  if (l->words < 4) s -= 4;
+  if (l->words < 3) s -= 3;
+  if (l->words > 24) s -= 4;
+  if (l->bullet) s -= 5;
+  if (l->ends && l->cls == CSTO_K_PROSE) s -= 4;
+  if (l->cls == CSTO_K_DATE) s -= 5;
+  if (l->cls == CSTO_K_CAPTION) s -= 8;
+  if (p->text[l->end - 1] == ':') s -= 6;
+  if (l->link > 50 && l->tag != CSTO_G_H1) s -= 8;
+  if (i < w->first && w->first - i <= 3) s += 4 - (int)(w->first - i);
+  return strong ? s : s - 100;
+}
+
+/* Lines of the block before i that are whole sentences: then a short line
+** at i is a sub-heading and no headline. */
+static int inside(const work *w, size_t i) {
+  size_t j;
+  for (j = w->b; j < i && j < w->e; j++)
+    if (w->p->lines[j].cls == CSTO_K_PROSE && w->p->lines[j].ends) return 1;
+  return 0;
+}
+
+static void find_title(work *w) {
+  csto_page *p = w->p;
+  uint64_t claim[1];
+  size_t i, j, best = p->nlines;
+  int top = -1000;
+  claim[0] = hash_of(p, p->claim[CSTO_F_TITLE]);
+  w->title = p->nlines;
+  for (i = 0; i < w->e; i++) {
+    csto_line *l = &p->lines[i];
+    int s, in;
+    if (l->copy || !may_be_title(p, l, i, w)) continue;
+    in = inside(w, i);
+    if (in && l->copies < 2 && !same_letters(p, l, &p->claim[CSTO_F_TITLE],
+                                             claim[0]))
+      continue;
+    s = title_score(w, i, claim);
+    if (in) s -= 6;
+    if (s > top) {
+      top = s;
+      best = i;
+    }
+  }
+  if (top >= 3) {
+    w->title = best;
+  } else if (w->first < p->nlines && !p->markup) {
+    /* nothing speaks for it but its place: the one short line above the
+    ** text, with nothing but its date between */
+    size_t n = 0, at = p->nlines;
+    for (i = 0; i < w->first; i++) {
+      int c = p->lines[i].cls;
+      if (c == CSTO_K_TEXT && p->lines[i].words >= 3) n++, at = i;
+      else if (c != CSTO_K_DATE && c != CSTO_K_FIELD && c != CSTO_K_URL) n = 9;
+    }
+    if (n == 1 && p->text[p->lines[at].end - 1] != ':') w->title = at;
+    /* a long line without a stop that opens the file */
+    if (n == 0 && w->first == 0 && p->lines[0].cls == CSTO_K_PROSE &&
+        !p->lines[0].ends && p->lines[0].words <= 34 && p->nlines > 1 &&
+        p->lines[1].cls == CSTO_K_PROSE && p->lines[1].ends)
+      w->title = 0;
+  }
+  if (w->title == p->nlines) {
+    w->head = w->b;
+    return;
+  }
+  find_block(w, w->title + 1);
+  w->head = w->title;
+  for (j = w->title + 1; j < w->first; j++)
+    if (p->lines[j].hash == p->lines[w->title].hash) w->head = j;
+}
+
+/* ---- the date ---- */
+
+typedef struct choice {
+  int score;
+  csto_when w;
+  csto_str text;
+} choice;
+
+static void offer(choice *best, int score, const csto_when *w, const char *s) {
+  if (w->agrees < 0) return;
+  if (w->agrees > 0) score++;
+  if (w->time) score++;
+  if (score <= best->score) {
+    /* the same day with its hour, stated elsewhere */
+    if (best->score > 0 && score > 3 && w->time && !best->w.time &&
+        w->y == best->w.y && w->m == best->w.m && w->d == best->w.d) {
+      best->w = *w;
+      best->text.s = s + w->start;
+      best->text.n = w->end - w->start;
+    }
+    return;
+  }
+  if (best->score > 0 && best->w.time && !w->time && w->y == best->w.y &&
+      w->m == best->w.m && w->d == best->w.d) {
+    best->score = score;
+    return;
+  }
+  best->score = score;
+  best->w = *w;
+  best->text.s = s + w->start;
+  best->text.n = w->end - w->start;
+}
+
+/* Is the line one of those that show the visitor's day: a Hijri date, the
+** weather, a city's clock? */
+static int clock_like(const csto_page *p, size_t i) {
+  const csto_line *l = &p->lines[i];
+  char buf[1400];
+  csto_words w;
+  csto_hit h;
+  size_t k;
+  if (l->words > 8) return 0;
+  if (memmem(csto_line_s(p, l), csto_line_n(l), "°", 2)) return 1;
+  csto_words_cut(&w, csto_line_s(p, l), csto_line_n(l), 0, 8, buf,
+                 sizeof buf);
+  for (k = 0; k < w.n; k++) {
+    h = csto_table_find(&csto_table_article_marks, w.text + w.at[k],
+                        w.end[k] - w.at[k]);
+    if (h && !strcmp(csto_table_cell(&csto_table_article_marks,
+                                     csto_table_row(&csto_table_article_marks,
+                                                    h), 1), "hijri") &&
+        l->digits >= 5)
+      return 1;
+  }
+  if (w.n >= 3 && w.n <= 4 && l->digits >= 3 && l->digits <= 4 &&
+      memchr(csto_line_s(p, l), ':', csto_line_n(l)))
+    return 1;
+  return 0;
+}
+
+static int day_of_visit(const work *w, size_t i) {
+  size_t j, lo = i > 4 ? i - 4 : 0, hi = i + 4;
+  const csto_page *p = w->p;
+  for (j = lo; j <= hi && j < p->nlines && j < w->first; j++)
+    if (j != i && clock_like(p, j)) return 1;
+  return 0;
+}
+
+/* Dates in running text that are the article's own day: "today" beside the
+** date, or the date at the line's start with a time or after a place. */
+static void dateline(work *w, size_t i, choice *best) {
+  const csto_page *p = w->p;
+  const csto_line *l = &p->lines[i];
+  const char *s = csto_line_s(p, l), *t;
+  size_t n = csto_line_n(l) < 700 ? csto_line_n(l) : 700, from = 0;
+  csto_when d;
+  static const char today[] = "اليوم";
+  if (l->digits < 5) return;
+  if (csto_when_read(s, n < 160 ? n : 160, &d) && d.start < 60 &&
+      (d.time || d.start == 0) && l->cls == CSTO_K_PROSE && d.time)
+    offer(best, 5, &d, s);
+  while (from < n &&
+         (t = memmem(s + from, n - from, today, sizeof today - 1)) != NULL) {
+    size_t at = (size_t)(t - s), left = csto_line_n(l) - at;
+    from = at + sizeof today - 1;
+    if (csto_when_read(s + at, left < 110 ? left : 110, &d) &&
+        d.start < 60 && d.word)
+      offer(best, d.weekday ? 6 : 5, &d, s + at);
+  }
+}
+
+static void find_date(work *w) {
+  csto_page *p = w->p;
+  csto_article *a = w->a;
+  choice best, upd;
+  csto_when d;
+  size_t i, hi = w->e + 12 < p->nlines ? w->e + 12 : p->nlines, lo;
+  size_t from = w->title < p->nlines ? w->title : w->b;
+  int ended = 0;
+  csto_str c = p->claim[CSTO_F_PUBLISHED];
+  memset(&best, 0, sizeof best);
+  memset(&upd, 0, sizeof upd);
+  if (c.s && csto_when_read(c.s, c.n, &d))
+    offer(&best, 9 + p->weight[CSTO_F_PUBLISHED], &d, c.s);
+  c = p->claim[CSTO_F_UPDATED];
+  if (c.s && csto_when_read(c.s, c.n, &d)) offer(&upd, 20, &d, c.s);
+  c = p->claim[CSTO_F_URL];
+  if (c.s && csto_when_url(c.s, c.n, &d)) offer(&best, 9, &d, c.s);
+  lo = from > 12 ? from - 12 : 0;
+  for (i = lo; i < hi; i++) {
+    const csto_line *l = &p->lines[i];
+    const char *s = csto_line_s(p, l);
+    size_t n = csto_line_n(l);
+    int score = 0;
+    if (i >= w->first && (l->cls == CSTO_K_END || l->cls == CSTO_K_RELATED))
+      ended = 1;
+    if (l->tag == CSTO_G_NAV) continue;
+    if (l->cls == CSTO_K_FIELD &&
+        (l->field == CSTO_F_PUBLISHED || l->field == CSTO_F_UPDATED)) {
+      const char *v = p->text + l->value;
+      size_t k = l->end > l->value ? l->end - l->value : 0;
+      if (k == 0 && i + 1 < p->nlines && p->lines[i + 1].cls == CSTO_K_DATE) {
+        v = csto_line_s(p, &p->lines[i + 1]);
+        k = csto_line_n(&p->lines[i + 1]);
+      }
+      if (!csto_when_read(v, k, &d)) continue;
+      if (l->field == CSTO_F_PUBLISHED)
+        offer(&best, ended ? 4 : i < from ? 9 : 11, &d, v);
+      else
+        offer(&upd, 10, &d, v);
+      continue;
+    }
+    if (l->cls == CSTO_K_DATE && i != w->title) {
+      if (!csto_when_read(s, n, &d)) continue;
+      if (i > from && i < w->first + 1) score = 8;
+      else if (i < from)
+        score = day_of_visit(w, i) ? 1
+                : i + 2 >= from && w->furniture <= 2 ? 6
+                : i + 1 == from && !w->furniture ? 6
+                : i + 1 == from && d.time ? 5 : 1;
+      else if (i < w->e) score = w->title < p->nlines ? 2 : 4;
+      else if (!ended && i < w->e + 4) score = 4;
+      if (l->tag == CSTO_G_DATE && i >= from && !ended) score += 1;
+      if (score > 1) offer(&best, score, &d, s);
+      continue;
+    }
+    if (l->cls == CSTO_K_PROSE && i >= from &&
+        (i < w->first + 3 || (i >= w->e && i < w->e + 3 && l->copy)))
+      dateline(w, i, &best);
+    if (l->cls == CSTO_K_CAPTION && i >= from && i < w->first &&
+        l->digits >= 7 && csto_when_read(s, n, &d))
+      offer(&best, 3, &d, s);
+  }
+  if (best.score >= 4) {
+    char *copy = csto_arena_str(p->arena, best.w.value, strlen(best.w.value));
+    if (copy) {
+      a->published.s = copy;
+      a->published.n = strlen(copy);
+      a->published_text = best.text;
+    }
+  }
+  if (upd.score > 0) {
+    char *copy = csto_arena_str(p->arena, upd.w.value, strlen(upd.w.value));
+    if (copy) {
+      a->updated.s = copy;
+      a->updated.n = strlen(copy);
+    }
+  }
+}
+
+/* ---- byline, source, picture ---- */
+
+static csto_str trim(csto_str s) {
+  static const char cut[] = " \t:;-|/,.*";
+  while (s.n && strchr(cut, s.s[0])) s.s++, s.n--;
+  while (s.n && strchr(cut, s.s[s.n - 1])) s.n--;
+  if (s.n == 0) s.s = NULL;
+  return s;
+}
+
+static void value_of(const csto_page *p, size_t i, csto_str *out) {
+  const csto_line *l = &p->lines[i];
+  csto_str v = trim(piece(p, l->value, l->end));
+  if (!v.s && i + 1 < p->nlines && p->lines[i + 1].cls == CSTO_K_TEXT &&
+      p->lines[i + 1].words <= 6)
+    v = trim(piece(p, p->lines[i + 1].start, p->lines[i + 1].end));
+  if (v.s && v.n < 300 && !out->s) *out = v;
+}
+
+/* Parts of a picture's line: caption / credit, © credit, (photo: credit). */
+static void picture(csto_page *p, const csto_line *l, csto_article *a) {
+  const char *s = csto_line_s(p, l), *t;
+  size_t n = csto_line_n(l);
+  csto_str cap = {NULL, 0}, cred = {NULL, 0};
+  if (n > 2 && memcmp(s, "©", 2) == 0) {
+    t = memmem(s, n, " / ", 3);
+    cred.s = s + 2;
+    cred.n = (t ? (size_t)(t - s) : n) - 2;
+  } else if ((t = memmem(s, n, "©", 2)) != NULL) {
+    cap.s = s;
+    cap.n = (size_t)(t - s);
+    cred.s = t + 2;
+    cred.n = n - cap.n - 2;
+  } else if ((t = memmem(s, n, " / ", 3)) != NULL) {
+    cap.s = s;
+    cap.n = (size_t)(t - s);
+    cred.s = t + 3;
+    cred.n = n - cap.n - 3;
+  } else if (s[n - 1] == ')' && (t = memrchr(s, '(', n)) != NULL) {
+    size_t in = (size_t)(t - s) + 1;
+    const char *c = memchr(t, ':', n - in);
+    csto_words w;
+    char buf[1400];
+    csto_words_cut(&w, s + in, n - in - 1, 0, 6, buf, sizeof buf);
+    if (c) {
+      cap.s = s;
+      cap.n = in - 1;
+      cred.s = c + 1;
+      cred.n = n - 1 - (size_t)(c + 1 - s);
+    } else if (w.n && csto_table_find(&csto_table_article_marks, w.text,
+                                      w.end[w.n - 1]) &&
+               strcmp(csto_table_cell(
+                          &csto_table_article_marks,
+                          csto_table_row(
+                              &csto_table_article_marks,
+                              csto_table_find(&csto_table_article_marks,
+                                              w.text, w.end[w.n - 1])), 1),
+                      "agency") == 0) {
+      cap.s = s;
+      cap.n = in - 1;
+      cred.s = s + in;
+      cred.n = n - in - 1;
+    } else {
+      cap.s = s;
+      cap.n = n;
+    }
+  } else {
+    cap.s = s;
+    cap.n = n;
+  }
+  cap = cap.s ? trim(cap) : cap;
+  cred = cred.s ? trim(cred) : cred;
+  if (cap.s && !a->caption.s) a->caption = cap;
+  if (cred.s && !a->credit.s) a->credit = cred;
+}
+
+/* A name alone on its line between headline and text. */
+static int bare_name(const work *w, size_t i) {
+  const csto_page *p = w->p;
+  const csto_line *l = &p->lines[i];
+  const char *s = csto_line_s(p, l);
+  unsigned all, hit;
+  if (l->words < 2 || l->words > 4 || l->digits || l->copies > 1 || l->ends ||
+      l->commas || l->bullet || memchr(s, ':', csto_line_n(l)) ||
+      memchr(s, '"', csto_line_n(l)) || memchr(s, '/', csto_line_n(l)))
+    return 0;
+  if (csto_line_n(l) > 4 && memcmp(s, "ال", 4) == 0) return 0;
+  hit = csto_vocab_share(&w->v, s, csto_line_n(l), &all);
+  return hit == 0 && all > 0;
+}
+
+static int agency_line(const csto_page *p, const csto_line *l, csto_str *out) {
+  char buf[ 1400];
+  csto_words w;
+  size_t k, i;
+  if (l->words > 5 || l->digits) return 0;
+  csto_words_cut(&w, csto_line_s(p, l), csto_line_n(l), 0, 6, buf,
+                 sizeof buf);
+  for (i = 0; i < w.n; i++)
+    for (k = 3; k > 0; k--) {
+      csto_hit h;
+      if (i + k > w.n) continue;
+      h = csto_table_find(&csto_table_article_marks, w.text + w.at[i],
+                          w.end[i + k - 1] - w.at[i]);
+      if (h && !strcmp(csto_table_cell(
+                           &csto_table_article_marks,
+                           csto_table_row(&csto_table_article_marks, h), 1),
+                       "agency")) {
+        out->s = csto_line_s(p, l) + w.from[i];
+        out->n = w.to[i + k - 1] - w.from[i];
+        return 1;
+      }
+    }
+  return 0;
+}
+
+static void around(work *w) {
+  csto_page *p = w->p;
+  csto_article *a = w->a;
+  size_t i, from = w->title < p->nlines ? w->title : w->b;
+  size_t lo = from > 6 ? from - 6 : 0;
+  size_t hi = w->e + 10 < p->nlines ? w->e + 10 : p->nlines;
+  for (i = lo; i < hi; i++) {
+    csto_line *l = &p->lines[i];
+    csto_str got = {NULL, 0};
+    if (i >= w->e && (l->cls == CSTO_K_END)) break;
+    if (l->tag == CSTO_G_NAV) continue;
+    if (l->cls == CSTO_K_FIELD) {
+      switch (l->field) {
+        case CSTO_F_AUTHOR: value_of(p, i, &a->author); break;
+        case CSTO_F_AGENCY: value_of(p, i, &a->agency); break;
+        case CSTO_F_CREDIT: value_of(p, i, &a->credit); break;
+        case CSTO_F_CAPTION: value_of(p, i, &a->caption); break;
+        case CSTO_F_SITE: value_of(p, i, &a->site); break;
+        default: break;
+      }
+    } else if (l->cls == CSTO_K_CAPTION && i >= from) {
+      picture(p, l, a);
+    } else if (l->cls == CSTO_K_DATE) {
+      const char *s = csto_line_s(p, l), *t;
+      t = memmem(s, csto_line_n(l), "المصدر", 12);
+      if (t && !a->agency.s) {
+        got.s = t + 12;
+        got.n = csto_line_n(l) - (size_t)(t + 12 - s);
+        a->agency = trim(got);
+      }
+    } else if (l->cls == CSTO_K_TEXT && i > w->head && i < w->first) {
+      if (!a->agency.s && agency_line(p, l, &got)) {
+        a->agency = got;
+        l->cls = CSTO_K_LABEL;
+      } else if (!a->author.s && w->title < p->nlines && bare_name(w, i)) {
+        a->author = trim(piece(p, l->start, l->end));
+        l->cls = CSTO_K_AUTHOR;
+      }
+    } else if (l->cls == CSTO_K_AUTHOR && i > w->head && i < w->first &&
+               !a->author.s) {
+      a->author = trim(piece(p, l->start, l->end));
+    }
+  }
+}
+
+/* A name that closes the page above its source or picture lines. */
+static void signature(work *w) {
+  csto_page *p = w->p;
+  csto_article *a = w->a;
+  size_t i;
+  if (a->site.s) return;
+  for (i = w->e; i < p->nlines && i < w->e + 3; i++) {
+    const csto_line *l = &p->lines[i];
+    if (l->cls != CSTO_K_TEXT || l->words < 2 || l->words > 12) return;
+    if (i + 1 < p->nlines && p->lines[i + 1].cls == CSTO_K_FIELD &&
+        (p->lines[i + 1].field == CSTO_F_AGENCY ||
+         p->lines[i + 1].field == CSTO_F_CREDIT)) {
+      a->site = piece(p, l->start, l->end);
+      return;
+    }
+  }
+}
+
+/* ---- the lines of lead and body ---- */
+
+/* Lines between headline and text: a lead, or nothing of the article. */
+static void find_lead(work *w) {
+  csto_page *p = w->p;
+  size_t i, lead = p->nlines;
+  unsigned all, hit;
+  int apart = 0;
+  if (w->title == p->nlines || w->first >= w->e) return;
+  for (i = w->head + 1; i < w->first; i++) {
+    csto_line *l = &p->lines[i];
+    if (l->cls != CSTO_K_TEXT || l->words < 4 || l->bullet || l->tag > 9 ||
+        l->hash == p->lines[w->title].hash)
+      continue;
+    hit = csto_vocab_share(&w->v, csto_line_s(p, l), csto_line_n(l), &all);
+    if (hit * 3 >= all && hit >= 2) lead = i;
+  }
+  if (lead < p->nlines) {
+    p->lines[lead].used = 2;
+    return;
+  }
+  /* the first paragraph, when it stands again below or apart from the rest */
+  for (i = w->first + 1; i < w->e; i++) {
+    const csto_line *l = &p->lines[i];
+    if (l->cls == CSTO_K_PROSE) break;
+    if (l->cls == CSTO_K_CAPTION || l->hash == p->lines[w->title].hash ||
+        l->cls == CSTO_K_DATE ||
+        (l->cls == CSTO_K_FIELD &&
+         (l->field == CSTO_F_AUTHOR || l->field == CSTO_F_CREDIT ||
+          l->field == CSTO_F_PUBLISHED)))
+      apart = 1;
+  }
+  for (; i < w->e && !apart; i++)
+    if (p->lines[i].hash == p->lines[w->first].hash ||
+        (p->lines[i].open == p->lines[w->first].open &&
+         p->lines[w->first].letters > 40))
+      apart = 1;
+  if (apart && p->lines[w->first].words <= 70 &&
+      p->lines[w->first].glued < 2 &&
+      !(p->lines[w->first].dots && !p->lines[w->first].ends))
+    p->lines[w->first].used = 2;
+}
+
+/* Chooses the lines of the body inside the block. */
+static void choose(work *w) {
+  csto_page *p = w->p;
+  size_t i, j, run;
+  unsigned all, hit;
+  long before = 0, after = 0;
+  int list = 0;
+  for (i = w->first; i < w->e; i++)
+    if (p->lines[i].cls == CSTO_K_PROSE) after += (long)p->lines[i].words;
+  for (i = w->first; i < w->e; i++) {
+    csto_line *l = &p->lines[i];
+    if (l->used) continue;
+    if (l->cls == CSTO_K_PROSE) {
+      l->used = 1;
+      list = 0;
+      before += (long)l->words;
+      after -= (long)l->words;
+    } else if (l->cls == CSTO_K_RELATED) {
+      list = 1;
+    } else if (l->cls == CSTO_K_FIELD) {
+      if (l->field == CSTO_F_RELATED && l->end - l->value < 4) list = 1;
+    } else if (l->cls == CSTO_K_END) {
+      if (after < before) {
+        w->e = i;
+        break;
+      }
+    } else if (l->cls == CSTO_K_TEXT && !list && before) {
+      for (run = 0; i + run < w->e; run++)
+        if (p->lines[i + run].cls != CSTO_K_TEXT) break;
+      for (j = i; j < i + run; j++) {
+        csto_line *t = &p->lines[j];
+        if (w->title < p->nlines && t->hash == p->lines[w->title].hash)
+          continue;
+        if (t->copies > 2 || (t->words < 2 && !t->bullet)) continue;
+        hit = csto_vocab_share(&w->v, csto_line_s(p, t), csto_line_n(t),
+                               &all);
+        if (run <= 2 || t->bullet || t->ends || t->tag == CSTO_G_P ||
+            t->tag == CSTO_G_ITEM || (hit * 10 >= all * 3 && hit))
+          t->used = 1;
+      }
+      i += run - 1;
+    }
+  }
+}
+
+/* A page with no prose: its lines are the text. */
+static void all_lines(work *w) {
+  csto_page *p = w->p;
+  size_t i, start = w->title < p->nlines ? w->title + 1 : 0;
+  for (i = start; i < p->nlines; i++) {
+    csto_line *l = &p->lines[i];
+    if ((l->cls == CSTO_K_TEXT || l->cls == CSTO_K_PROSE) && !l->bullet &&
+        l->words >= 4 && l->tabs < 3 &&
+        (w->title == p->nlines || l->hash != p->lines[w->title].hash))
+      l->used = 1;
+  }
+  w->b = w->first = start;
+  w->e = p->nlines;
+}
+
+static void from_claims(work *w) {
+  csto_page *p = w->p;
+  csto_article *a = w->a;
+  if (p->claim[CSTO_F_AUTHOR].s) a->author = p->claim[CSTO_F_AUTHOR];
+  if (p->claim[CSTO_F_AGENCY].s) a->agency = p->claim[CSTO_F_AGENCY];
+  if (p->claim[CSTO_F_SITE].s) a->site = p->claim[CSTO_F_SITE];
+  if (p->claim[CSTO_F_CAPTION].s) a->caption = p->claim[CSTO_F_CAPTION];
+  if (p->claim[CSTO_F_CREDIT].s) a->credit = p->claim[CSTO_F_CREDIT];
+  a->url = p->claim[CSTO_F_URL];
+}
+
+/* The host of the address, without www. */
+static void host(csto_article *a) {
+  const char *s, *t;
+  size_t n;
+  if (a->site.s || !a->url.s) return;
+  s = memmem(a->url.s, a->url.n, "://", 3);
+  if (!s) return;
+  s += 3;
+  n = a->url.n - (size_t)(s - a->url.s);
+  for (t = s; t < s + n && *t != '/' && *t != '?' && *t != '#' && *t != ':';)
+    t++;
+  n = (size_t)(t - s);
+  if (n > 4 && memcmp(s, "www.", 4) == 0) s += 4, n -= 4;
+  if (n > 2) {
+    a->site.s = s;
+    a->site.n = n;
+  }
+}
+
+/* An address on a line of its own near the headline. */
+static void address(work *w) {
+  csto_page *p = w->p;
+  size_t i, n = p->nlines < 12 ? p->nlines : 12;
+  if (p->claim[CSTO_F_URL].s || p->markup) return;
+  for (i = 0; i < n; i++) {
+    const csto_line *l = &p->lines[i];
+    if (l->cls == CSTO_K_URL) {
+      p->claim[CSTO_F_URL] = piece(p, l->start, l->end);
+      return;
+    }
+    if (l->cls == CSTO_K_FIELD && l->field == CSTO_F_URL) {
+      csto_str v = piece(p, l->value, l->end);
+      if (v.s && memmem(v.s, v.n, "://", 3)) {
+        p->claim[CSTO_F_URL] = v;
+        return;
+      }
+    }
+  }
+}
+
+static void labelled_title(work *w) {
+  csto_page *p = w->p;
+  size_t i;
+  if (p->claim[CSTO_F_TITLE].s) return;
+  for (i = 0; i < p->nlines && i < 20; i++) {
+    csto_line *l = &p->lines[i];
+    if (l->cls == CSTO_K_FIELD && l->field == CSTO_F_TITLE &&
+        l->end > l->value + 4) {
+      p->claim[CSTO_F_TITLE] = piece(p, l->value, l->end);
+      p->weight[CSTO_F_TITLE] = 4;
+      return;
+    }
+  }
+}
+
+int csto_page_infer(csto_page *p, csto_article *a) {
+  work w;
+  size_t i;
+  int rc;
+  memset(&w, 0, sizeof w);
+  w.p = p;
+  w.a = a;
+  if ((rc = csto_page_classify(p)) != CSTO_OK) return rc;
+  if ((rc = find_copies(p)) != CSTO_OK) return rc;
+  address(&w);
+  labelled_title(&w);
+  find_block(&w, 0);
+  if ((rc = make_vocab(&w)) != CSTO_OK) return rc;
+  if (p->declared) {
+    w.title = p->nlines;
+    w.b = w.head = 0;
+    w.e = p->nlines;
+    for (w.first = 0; w.first < w.e; w.first++)
+      if (p->lines[w.first].cls == CSTO_K_PROSE) break;
+    if (w.first == w.e) w.first = 0;
+  } else {
+    find_title(&w);
+  }
+  for (i = 0; i < w.first && i < p->nlines; i++)
+    w.furniture += p->lines[i].cls == CSTO_K_NAV ||
+                   p->lines[i].cls == CSTO_K_TICKER ||
+                   p->lines[i].bullet;
+  from_claims(&w);
+  around(&w);
+  signature(&w);
+  find_date(&w);
+  host(a);
+  if (p->claim[CSTO_F_TITLE].s &&
+      (w.title == p->nlines || p->weight[CSTO_F_TITLE] >= 4))
+    a->title = p->claim[CSTO_F_TITLE];
+  else if (w.title < p->nlines)
+    a->title = piece(p, p->lines[w.title].start, p->lines[w.title].end);
+  if (p->declared) {
+    for (i = 0; i < p->nlines; i++) {
+      csto_line *l = &p->lines[i];
+      int c = l->cls;
+      l->used = c != CSTO_K_SHARE && c != CSTO_K_RELATED && c != CSTO_K_NUMBER
+          && c != CSTO_K_END && c != CSTO_K_NAV && c != CSTO_K_MORE &&
+          !(c == CSTO_K_FIELD && l->field != CSTO_F_TITLE);
+    }
+  } else if (w.first >= w.e) {
+    all_lines(&w);
+  } else {
+    find_lead(&w);
+    choose(&w);
+  }
+  return csto_page_body(p, w.b, w.e, a);
+}

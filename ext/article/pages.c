@@ -1,0 +1,337 @@
+/* pages.c - from bytes to articles: decode, see the format, hand each
+** article to its reader and to the inference.
+**
+** The format is told by the first signs of the text ({ [ < ---) and by
+** whether it then parses; text that does not is read as plain lines.
+** Memory: the decoded text and about one byte of tables for each byte of the
+** largest article; everything of one article is freed with the next.
+*/
+#include <string.h>
+#include "article/article.h"
+#include "article/page.h"
+#include "base/mem.h"
+#include "base/rc.h"
+#include "text/encoding.h"
+#include "text/forms.h"
+
+enum format { F_PLAIN, F_HTML, F_JSON, F_LINES, F_XML };
+
+struct csto_pages {
+  csto_decoded d;
+  csto_arena arena;
+  csto_buf clean;
+  int format, many, first;
+  size_t at;            /* where the next item is sought */
+  const char *path;
+};
+
+static int ends_with(const char *path, const char *end) {
+  size_t n = strlen(path), k = strlen(end), i;
+  if (n < k) return 0;
+  for (i = 0; i < k; i++) {
+    char c = path[n - k + i];
+    if (c >= 'A' && c <= 'Z') c = (char)(c + 32);
+    if (c != end[i]) return 0;
+  }
+  return 1;
+}
+
+int csto_pages_many(const char *path) {
+  return path && (ends_with(path, ".jsonl") || ends_with(path, ".ndjson") ||
+                  ends_with(path, ".rss") || ends_with(path, ".atom") ||
+                  ends_with(path, ".xml"));
+}
+
+static size_t skip_space(const char *s, size_t n) {
+  size_t i = 0;
+  while (i < n && (s[i] == ' ' || s[i] == '\t' || s[i] == '\n' ||
+                   s[i] == '\r' || s[i] == 0))
+    i++;
+  return i;
+}
+
+/* Case-blind: does s begin with the lower-case word? */
+static int begins(const char *s, size_t n, const char *word) {
+  size_t i, k = strlen(word);
+  if (n < k) return 0;
+  for (i = 0; i < k; i++) {
+    char c = s[i];
+    if (c >= 'A' && c <= 'Z') c = (char)(c + 32);
+    if (c != word[i]) return 0;
+  }
+  return 1;
+}
+
+static int holds(const char *s, size_t n, const char *word) {
+  size_t i;
+  for (i = 0; i + strlen(word) <= n; i++)
+    if (s[i] == word[0] && begins(s + i, n - i, word)) return 1;
+  return 0;
+}
+
+static int markup(const char *s, size_t n) {
+  static const char *const tags[] = {"<html", "<body", "<head", "<div", "<p>",
+                                     "<p ", "<article", "<meta", "<br",
+                                     "<span", "<table", "<h1", "<title",
+                                     "<script", "<section", "<main", "<link",
+                                     "<!doctype html", "<ul", "<a "};
+  size_t i, j;
+  for (i = 0; i < n; i++) {
+    const char *t = memchr(s + i, '<', n - i);
+    if (!t) return 0;
+    i = (size_t)(t - s);
+    for (j = 0; j < sizeof tags / sizeof *tags; j++)
+      if (begins(t, n - i, tags[j])) return 1;
+  }
+  return 0;
+}
+
+/* What the text is. */
+static int sniff(const csto_pages *p) {
+  const char *s = p->d.text;
+  size_t n = p->d.bytes, i = skip_space(s, n), head, at = 0, from, to;
+  if (i == n) return F_PLAIN;
+  if (s[i] == '{' || s[i] == '[') {
+    size_t k = csto_json_span(s + i, n - i), r;
+    if (k) {
+      r = i + k;
+      r += skip_space(s + r, n - r);
+      if (s[i] == '{' && (r == n || s[r] == '{')) return F_LINES;
+      if (r == n) return F_JSON;
+    }
+    if (s[i] == '{' && p->many) return F_LINES;
+  }
+  if (s[i] != '<') {
+    head = n - i < 600 ? n - i : 600;
+    return markup(s + i, head) && holds(s + i, n - i < 65536 ? n - i : 65536,
+                                        "</")
+               ? F_HTML : F_PLAIN;
+  }
+  head = n - i < 4096 ? n - i : 4096;
+  if (begins(s + i, n - i, "<!doctype html") || begins(s + i, head, "<html"))
+    return F_HTML;
+  if (holds(s + i, head, "<html")) return F_HTML;
+  if (csto_xml_item(s, n, &at, &from, &to)) return F_XML;
+  if (markup(s + i, head)) return F_HTML;
+  if (begins(s + i, head, "<?xml")) return F_XML;
+  return begins(s + i, head, "<!") || holds(s + i, n - i, "</") ? F_HTML
+                                                                : F_PLAIN;
+}
+
+/* The charset that markup declares in its head. */
+static const char *declared(const char *s, size_t n, size_t *len) {
+  size_t i, j, head = n < 2048 ? n : 2048;
+  for (i = 0; i + 8 < head; i++) {
+    int charset = begins(s + i, head - i, "charset");
+    if (!charset && !begins(s + i, head - i, "encoding")) continue;
+    for (j = i + (charset ? 7 : 8);
+         j < head && (s[j] == '=' || s[j] == '"' || s[j] == '\'' ||
+                      s[j] == ' ');)
+      j++;
+    for (i = j; j < head && (s[j] == '-' || s[j] == '_' ||
+                             (s[j] >= '0' && s[j] <= '9') ||
+                             (s[j] >= 'A' && s[j] <= 'Z') ||
+                             (s[j] >= 'a' && s[j] <= 'z'));)
+      j++;
+    if (j > i) {
+      *len = j - i;
+      return s + i;
+    }
+  }
+  return NULL;
+}
+
+int csto_pages_open(csto_pages **out, const char *bytes, size_t n,
+                    const char *path) {
+  csto_pages *p = csto_malloc(sizeof *p);
+  size_t nd = 0;
+  const char *enc;
+  int rc;
+  *out = NULL;
+  if (!p) return CSTO_NOMEM;
+  memset(p, 0, sizeof *p);
+  csto_arena_init(&p->arena);
+  csto_buf_init(&p->clean);
+  p->path = path;
+  p->first = 1;
+  enc = declared(bytes, n, &nd);
+  rc = csto_decode(&p->d, bytes, n, enc, nd);
+  if (rc != CSTO_OK) {
+    csto_pages_close(p);
+    return rc;
+  }
+  p->many = csto_pages_many(path);
+  p->format = p->d.name ? sniff(p) : F_PLAIN;
+  *out = p;
+  return CSTO_OK;
+}
+
+void csto_pages_close(csto_pages *p) {
+  if (!p) return;
+  csto_decoded_free(&p->d);
+  csto_arena_free(&p->arena);
+  csto_buf_free(&p->clean);
+  csto_free(p);
+}
+
+void csto_page_claim(csto_page *p, int field, int weight, const char *s,
+                     size_t n) {
+  csto_buf b;
+  size_t i;
+  char *copy;
+  if (weight <= p->weight[field] || n == 0) return;
+  csto_buf_init(&b);
+  csto_clean(&b, s, n);
+  for (i = 0; i < b.size; i++)
+    if (b.data[i] == '\n' || b.data[i] == '\t') b.data[i] = ' ';
+  while (b.size && b.data[b.size - 1] == ' ') b.size--;
+  for (i = 0; i < b.size && b.data[i] == ' ';) i++;
+  if (b.rc == CSTO_OK && b.size > i) {
+    copy = csto_arena_str(p->arena, b.data + i, b.size - i);
+    if (copy) {
+      p->claim[field].s = copy;
+      p->claim[field].n = b.size - i;
+      p->weight[field] = weight;
+    }
+  } else if (b.rc) {
+    p->arena->rc = CSTO_NOMEM;
+  }
+  csto_buf_free(&b);
+}
+
+static void set(csto_str *f, const char *s) {
+  f->s = s;
+  f->n = strlen(s);
+}
+
+/* Plain text: a header, then lines. */
+static int plain(csto_pages *q, csto_page *p, const char *s, size_t n,
+                 csto_article *a) {
+  size_t skip;
+  int rc;
+  csto_buf_clear(&q->clean);
+  csto_clean(&q->clean, s, n);
+  if (q->clean.rc) return q->clean.rc;
+  p->text = q->clean.data ? q->clean.data : "";
+  p->bytes = q->clean.size;
+  skip = csto_head_read(p, p->text, p->bytes);
+  p->text += skip;
+  p->bytes -= skip;
+  rc = csto_page_lines(p);
+  a->layout = p->declared ? "header" : "text";
+  return rc ? rc : csto_page_infer(p, a);
+}
+
+static int item(csto_pages *q, const char *s, size_t n, csto_article *a) {
+  csto_page p;
+  int rc;
+  memset(&p, 0, sizeof p);
+  p.arena = &q->arena;
+  a->raw.s = s;
+  a->raw.n = n;
+  switch (q->format) {
+    case F_HTML:
+      rc = csto_html_read(&p, s, n);
+      a->layout = "html";
+      break;
+    case F_JSON:
+    case F_LINES:
+      rc = csto_json_read(&p, s, n);
+      a->layout = q->format == F_JSON ? "json" : "jsonl";
+      if (rc == CSTO_FORMAT) {
+        set(&a->error, "not a JSON object");
+        return CSTO_OK;
+      }
+      break;
+    case F_XML:
+      rc = csto_xml_read(&p, s, n);
+      a->layout = "xml";
+      break;
+    default:
+      return plain(q, &p, s, n, a);
+  }
+  if (rc == CSTO_OK) rc = csto_page_lines(&p);
+  return rc ? rc : csto_page_infer(&p, a);
+}
+
+/* The span of the next item; 0: no more. */
+static int next_span(csto_pages *p, size_t *from, size_t *to) {
+  const char *s = p->d.text;
+  size_t n = p->d.bytes, k;
+  if (p->format == F_LINES && (p->many || p->first)) {
+    const char *nl;
+    p->at += skip_space(s + p->at, n - p->at);
+    if (p->at >= n) return 0;
+    *from = p->at;
+    k = csto_json_span(s + p->at, n - p->at);
+    if (!k) {
+      nl = memchr(s + p->at, '\n', n - p->at);
+      k = nl ? (size_t)(nl - s) - p->at : n - p->at;
+    }
+    *to = p->at = *from + k;
+    return 1;
+  }
+  if (p->format == F_XML && (p->many || p->first)) {
+    if (csto_xml_item(s, n, &p->at, from, to)) return 1;
+  }
+  if (!p->first) return 0;
+  *from = 0;
+  *to = n;
+  return 1;
+}
+
+static void nul_note(csto_pages *p, csto_article *a) {
+  if (p->d.nuls && !a->error.s) set(&a->error, "the text holds NUL bytes");
+}
+
+static const char *language(const csto_article *a, const csto_str *claim);
+
+int csto_pages_next(csto_pages *p, csto_article *a) {
+  size_t from, to;
+  int rc;
+  memset(a, 0, sizeof *a);
+  csto_arena_reset(&p->arena);
+  a->encoding = p->d.name;
+  if (!p->d.name) {
+    if (!p->first) return CSTO_DONE;
+    p->first = 0;
+    set(&a->error, "not text in a known encoding");
+    return CSTO_OK;
+  }
+  if (!next_span(p, &from, &to)) return CSTO_DONE;
+  rc = item(p, p->d.text + from, to - from, a);
+  p->first = 0;
+  if (rc == CSTO_OK) {
+    const char *l = language(a, NULL);
+    if (l) set(&a->lang, l);
+    nul_note(p, a);
+  }
+  return rc;
+}
+
+/* Arabic, Persian or Urdu by their letters; of Latin text only that. */
+static const char *language(const csto_article *a, const csto_str *claim) {
+  csto_str s = a->body.s ? a->body : a->lead.s ? a->lead : a->title;
+  size_t i, n = s.n < 6000 ? s.n : 6000, arabic = 0, persian = 0, urdu = 0,
+            latin = 0;
+  (void)claim;
+  for (i = 0; i + 1 < n; i++) {
+    unsigned char c = (unsigned char)s.s[i], d = (unsigned char)s.s[i + 1];
+    if (c == 0xD8 || c == 0xD9) arabic++, i++;
+    else if (c == 0xDA || c == 0xDB) {
+      arabic++;
+      i++;
+      if ((c == 0xDA && (d == 0xA9 || d == 0xAF || d == 0x86)) ||
+          (c == 0xDB && d == 0x8C))
+        persian++;
+      if ((c == 0xDA && (d == 0xBE || d == 0xBA || d == 0x91)) ||
+          (c == 0xDB && (d == 0x92 || d == 0x81)))
+        urdu++;
+    } else if ((c | 32) >= 'a' && (c | 32) <= 'z') latin++;
+  }
+  if (arabic + latin < 12) return NULL;
+  if (arabic * 3 < latin) return "en";
+  if (urdu * 25 > arabic) return "ur";
+  if (persian * 16 > arabic) return "fa";
+  return "ar";
+}

@@ -1,0 +1,136 @@
+/* article.c - csto_article: one text that is already in the database; and
+** csto_html, which escapes for a report.
+**
+**   SELECT published, title FROM csto_article(readfile('page.html'));
+**   SELECT title FROM docs, csto_article(docs.page, docs.name);
+**
+** A blob is decoded as a file's bytes are; a text is UTF-8.  The second
+** argument, a path, tells by its ending whether the text may hold several
+** articles (.jsonl, .rss, ...), which then are path#1, path#2, ...
+*/
+#include <stdio.h>
+#include <string.h>
+#include "article/article.h"
+#include "base/hash.h"
+#include "base/rc.h"
+#include "sqlite/article_columns.h"
+#include "sqlite/bridge.h"
+#include "sqlite/register.h"
+
+static void cell(csto_rows *r, csto_cell *c, int col, csto_str s) {
+  if (!s.s) return;
+  csto_cell_text(&c[col], csto_arena_str(&r->arena, s.s, s.n), s.n);
+}
+
+static void constant(csto_cell *c, int col, const char *s) {
+  if (s) csto_cell_str(&c[col], s);
+}
+
+static void path_cell(csto_rows *r, csto_cell *c, const char *path, size_t n,
+                      int many, int item) {
+  char num[24];
+  size_t k = 0;
+  char *to;
+  if (!path) return;
+  if (many) k = (size_t)snprintf(num, sizeof num, "#%d", item);
+  to = csto_arena_alloc(&r->arena, n + k + 1);
+  if (!to) return;
+  memcpy(to, path, n);
+  memcpy(to + n, num, k);
+  to[n + k] = 0;
+  csto_cell_text(&c[CSTO_A_PATH], to, n + k);
+}
+
+static void fill(csto_rows *r, csto_cell *c, const csto_article *a) {
+  cell(r, c, CSTO_A_SITE, a->site);
+  cell(r, c, CSTO_A_URL, a->url);
+  cell(r, c, CSTO_A_AGENCY, a->agency);
+  cell(r, c, CSTO_A_AUTHOR, a->author);
+  cell(r, c, CSTO_A_PUBLISHED, a->published);
+  cell(r, c, CSTO_A_PUBLISHED_TEXT, a->published_text);
+  cell(r, c, CSTO_A_UPDATED, a->updated);
+  cell(r, c, CSTO_A_TITLE, a->title);
+  cell(r, c, CSTO_A_LEAD, a->lead);
+  cell(r, c, CSTO_A_BODY, a->body);
+  cell(r, c, CSTO_A_CAPTION, a->caption);
+  cell(r, c, CSTO_A_CREDIT, a->credit);
+  cell(r, c, CSTO_A_LANG, a->lang);
+  cell(r, c, CSTO_A_RAW, a->raw);
+  cell(r, c, CSTO_A_ERROR, a->error);
+  csto_cell_int(&c[CSTO_A_WORDS], csto_article_words(a));
+  constant(c, CSTO_A_ENCODING, a->encoding);
+  constant(c, CSTO_A_LAYOUT, a->layout);
+}
+
+int csto_rows_article(csto_conn *conn, int argc, sqlite3_value **argv,
+                      csto_rows *r) {
+  int type = sqlite3_value_type(argv[0]), rc, many, item = 0;
+  const char *s, *path = NULL;
+  size_t n, npath = 0;
+  csto_pages *p;
+  csto_article a;
+  (void)conn;
+  if (type == SQLITE_BLOB) {
+    s = sqlite3_value_blob(argv[0]);
+    n = (size_t)sqlite3_value_bytes(argv[0]);
+    if (!s) s = "";
+  } else {
+    s = csto_arg_text(argv[0], &n);
+    if (!s) return CSTO_NOMEM;
+  }
+  if (argc > 1 && sqlite3_value_type(argv[1]) != SQLITE_NULL) {
+    path = csto_arg_text(argv[1], &npath);
+    if (!path) return CSTO_NOMEM;
+    path = csto_arena_str(&r->arena, path, npath);
+    if (!path) return CSTO_NOMEM;
+  }
+  many = csto_pages_many(path);
+  rc = csto_pages_open(&p, s, n, path);
+  while (rc == CSTO_OK && (rc = csto_pages_next(p, &a)) == CSTO_OK) {
+    csto_cell *c = csto_rows_add(r);
+    char hex[20];
+    if (!c) {
+      rc = CSTO_NOMEM;
+      break;
+    }
+    item++;
+    path_cell(r, c, path, npath, many, item);
+    fill(r, c, &a);
+    csto_cell_int(&c[CSTO_A_SIZE], (int64_t)n);
+    if (item == 1 && !many)
+      snprintf(hex, sizeof hex, "%016llx",
+               (unsigned long long)csto_hash(s, n, 0));
+    else
+      snprintf(hex, sizeof hex, "%016llx",
+               (unsigned long long)csto_hash(a.raw.s ? a.raw.s : "", a.raw.n,
+                                             0));
+    csto_cell_text(&c[CSTO_A_HASH], csto_arena_str(&r->arena, hex, 16), 16);
+  }
+  csto_pages_close(p);
+  return rc == CSTO_DONE ? CSTO_OK : rc;
+}
+
+void csto_fn_html(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
+  size_t n, i, from = 0;
+  const char *s;
+  csto_buf b;
+  (void)argc;
+  if (sqlite3_value_type(argv[0]) == SQLITE_NULL) return;
+  s = csto_arg_text(argv[0], &n);
+  csto_buf_init(&b);
+  if (!s) {
+    sqlite3_result_error_nomem(ctx);
+    return;
+  }
+  for (i = 0; i < n; i++) {
+    const char *e = s[i] == '&' ? "&amp;" : s[i] == '<' ? "&lt;"
+                    : s[i] == '>' ? "&gt;" : s[i] == '"' ? "&quot;"
+                    : s[i] == '\'' ? "&#39;" : NULL;
+    if (!e) continue;
+    csto_buf_add(&b, s + from, i - from);
+    csto_buf_puts(&b, e);
+    from = i + 1;
+  }
+  csto_buf_add(&b, s + from, n - from);
+  csto_result_buf(ctx, "csto_html", &b);
+}
