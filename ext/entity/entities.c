@@ -1,9 +1,10 @@
 /* entities.c - csto_entities: all mentions of a document; see entity.h.
 **
-** HOW IT WORKS.  Spans come from four sources: the lexicon and the user's
-** own names (gazetteer.c), head words (heads.c), the sequence model
-** (tagger.c), dates and quantities (time/date.c).  merge.c makes one set of
-** them, linking.c gives every entity one name and number.  Cost: linear in
+** HOW IT WORKS.  Spans come from four sources: the user's own names
+** (usernames.c), the lexicon (gazetteer.c), the sequence model (tagger.c),
+** dates and quantities (time/date.c).  merge.c makes one set of them,
+** repeat.c adds bare surnames, linking.c gives every entity one name and
+** number, nominal.c resolves common nouns and finds who holds an office.  Cost: linear in
 ** the tokens.
 */
 #include "entity/entity.h"
@@ -79,7 +80,6 @@ int csto_entities(csto_doc *d, const char *published,
   rc = csto_ework_words(&w);
   if (rc == CSTO_OK) rc = csto_user_spans(&w, user, nuser);
   if (rc == CSTO_OK) rc = csto_gaz_spans(&w);
-  if (rc == CSTO_OK) rc = csto_head_spans(&w);
   if (rc == CSTO_OK) rc = add_tags(&w);
   if (rc == CSTO_OK) rc = add_values(&w, published);
   if (rc == CSTO_OK) rc = csto_merge_spans(&w);

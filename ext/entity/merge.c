@@ -14,6 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define TAG_DOUBT 0.5
+
 static int by_place(const void *a, const void *b) {
   const csto_span *x = a, *y = b;
   if (x->m.start != y->m.start) return x->m.start < y->m.start ? -1 : 1;
@@ -55,8 +57,50 @@ static int nests(const csto_span *out, const csto_span *in) {
   return 0;
 }
 
+/* Which of two conflicting spans stays: the source, a doubtful span of the
+** model behind the lexicon, then the length. */
 static int rank(const csto_span *s) {
-  return s->src * 1000 + (int)(s->m.tokend - s->m.tok);
+  int src = s->src;
+  if (src == CSTO_S_TAG && s->m.score < TAG_DOUBT) src = CSTO_S_RULE;
+  return src * 1000 + (int)(s->m.tokend - s->m.tok);
+}
+
+static int lexical(csto_etype t) {
+  return t != CSTO_DATE && t != CSTO_QUANTITY;
+}
+
+/* Two readings of the same words: the better one stays, with the lexicon's
+** row where the types agree. */
+static void same_place(csto_span *a, csto_span *b) {
+  csto_span *win = rank(b) > rank(a) ? b : a, *lose = win == a ? b : a;
+  int place = (win->m.type == CSTO_GPE || win->m.type == CSTO_LOC) &&
+              (lose->m.type == CSTO_GPE || lose->m.type == CSTO_LOC);
+  lose->drop = 1;
+  if (place && lose->table) win->m.type = lose->m.type;
+  if (!win->table && lose->table &&
+      (win->m.type == lose->m.type || place)) {
+    win->table = lose->table;
+    win->row = lose->row;
+    win->al = lose->al;
+    if (win->m.score < lose->m.score) win->m.score = lose->m.score;
+  }
+  if (!win->head && lose->head) win->head = lose->head;
+}
+
+/* s begins at or after the open span o and overlaps it. */
+static void settle(csto_span *o, csto_span *s) {
+  if (o->m.start == s->m.start && o->m.end == s->m.end) {
+    same_place(o, s);
+  } else if (s->m.end <= o->m.end) {
+    if (nests(o, s)) return;
+    if (s->src == CSTO_S_USER || (o->src == CSTO_S_RULE &&
+        s->src > CSTO_S_RULE && lexical(s->m.type))) o->drop = 1;
+    else s->drop = 1;
+  } else if (rank(s) > rank(o)) {
+    o->drop = 1;
+  } else {
+    s->drop = 1;
+  }
 }
 
 #define OPEN_MAX_ 32
@@ -74,22 +118,8 @@ int csto_merge_spans(csto_ework *w) {
     for (j = k = 0; j < nopen; j++)        /* forget those that ended */
       if (!open[j]->drop && open[j]->m.end > s->m.start) open[k++] = open[j];
     nopen = k;
-    for (j = 0; j < nopen && !s->drop; j++) {
-      csto_span *o = open[j];
-      if (o->drop) continue;
-      if (o->m.start == s->m.start && o->m.end == s->m.end) {
-        s->drop = 1;
-      } else if (s->m.end <= o->m.end) {
-        if (!nests(o, s)) {
-          if (s->src == CSTO_S_USER) o->drop = 1;
-          else s->drop = 1;
-        }
-      } else if (rank(s) > rank(o)) {
-        o->drop = 1;
-      } else {
-        s->drop = 1;
-      }
-    }
+    for (j = 0; j < nopen && !s->drop; j++)
+      if (!open[j]->drop) settle(open[j], s);
     if (!s->drop && nopen < OPEN_MAX_) open[nopen++] = s;
   }
   for (i = k = 0; i < w->nspans; i++)

@@ -1,11 +1,13 @@
 /* work.h - what the parts of the entity extractor share about one document.
 **
 ** The parts run one after the other over the same csto_ework:
+**   usernames.c  the user's own list
 **   gazetteer.c  names of the lexicon, nationalities
-**   heads.c      offices, institutions, places, events, documents that begin
-**                with a head word (data/heads.tsv); persons behind titles
-**   merge.c      one set of spans out of lexicon, rules and tagger
+**   merge.c      one set of spans out of lexicon, tagger and values
+**   repeat.c     bare surnames of full names
 **   linking.c    one name and number for all mentions of an entity
+**   nominal.c    common nouns for names before, holders of offices
+**   heads.c      the head words of names (data/heads.tsv), for these
 ** All memory is of the document's arena.  Every part is linear in tokens.
 */
 #ifndef CSTO_EWORK_H
@@ -27,7 +29,7 @@ enum {
 
 /* Where a span comes from; the higher wins a conflict. */
 enum {
-  CSTO_S_RULE = 1, CSTO_S_TAG, CSTO_S_GAZ, CSTO_S_VALUE, CSTO_S_USER
+  CSTO_S_RULE = 1, CSTO_S_GAZ, CSTO_S_TAG, CSTO_S_VALUE, CSTO_S_USER
 };
 
 typedef struct csto_span {
@@ -100,8 +102,6 @@ int csto_head_at(const csto_ework *w, size_t tok, csto_head *h);
 int csto_head_flag(uint32_t row, const char *flag);
 csto_etype csto_head_type(uint32_t row);
 int csto_head_gender(uint32_t row);
-/* Spans that head words begin, and the persons behind titles and offices. */
-int csto_head_spans(csto_ework *w);
 
 /* ---- merging, linking ---- */
 
