@@ -158,6 +158,12 @@ static int object_at(const qx *x, const q_rep *r, uint32_t j) {
   return j > r->cueend || r->part;
 }
 
+static void found(q_rep *r, int kind, uint32_t comp, uint32_t c0) {
+  r->kind = (uint8_t)kind;
+  r->comp = comp;
+  r->c0 = c0;
+}
+
 /* X: the object is whatever follows the speaker. */
 static int any_object(const qx *x, q_rep *r, uint32_t stop) {
   uint32_t j = r->cueend, to, ment;
@@ -168,25 +174,21 @@ static int any_object(const qx *x, q_rep *r, uint32_t stop) {
     j = k;
   }
   if (!r->part) {
-    if (!csto_q_phrase(x, j, stop, &to, &ment) || !ment) return 0;
-    j = to;
+    if (csto_q_phrase(x, j, stop, &to, &ment) && ment) j = to;
+    else if (x->t[r->cue].pre || q_bound(x, r->cue)) return 0;
   }
   while (j < stop && x->t[j].mark == QM_COMMA) j++;
   while (j < stop && (x->t[j].cls & (QW_ADD | QW_DAY | QW_HARD))) {
     while (j < stop && x->t[j].mark != QM_COMMA) j++;
     while (j < stop && x->t[j].mark == QM_COMMA) j++;
   }
+  if (j < stop && x->t[j].mark == QM_OPEN && x->t[j].pair) return
+    found(r, QK_OBJECT, j, j), 1;
   if (j >= stop || !q_is_word(x, j) ||
       (x->t[j].cls & (QW_PREP | QW_HARD | QW_DAY))) return 0;
   r->comp = r->c0 = j;
   r->kind = QK_OBJECT;
   return 1;
-}
-
-static void found(q_rep *r, int kind, uint32_t comp, uint32_t c0) {
-  r->kind = (uint8_t)kind;
-  r->comp = comp;
-  r->c0 = c0;
 }
 
 /* After the complementizer or preposition at j: a mark right behind it is
@@ -256,7 +258,7 @@ static int complement(qx *x, q_rep *r) {
                                               t->verb - 1u, 1));
       if (!strchr(p, 'W')) break;
     }
-    if (has(r, 'x') && !obj && object_at(x, r, j)) obj = j;
+    if ((has(r, 'x') || has(r, 'X')) && !obj && object_at(x, r, j)) obj = j;
   }
   if (ba) return found(r, QK_PREP, ba, is(x, ba, BA) ? ba + 1 : ba), 1;
   if (min) return found_at(x, r, QK_PREP, min, min + 1), 1;
@@ -325,7 +327,8 @@ static int verb_here(const qx *x, uint32_t i) {
   if (!(t->cls & (QW_HARD | QW_PREP))) return 1;
   if (q_starts(x->tk[i].norm, "\xd9\x82\xd8\xa7\xd8\xa6")) return 1;
   return t->pre || q_bound(x, i) || that_at(x, i + 1) ||
-         (x->t[i - 1].cls & (QW_JOIN | QW_DAY | QW_ADD));
+         ((x->t[i - 1].cls & (QW_JOIN | QW_DAY | QW_ADD)) &&
+          !x->t[i - 1].pre);
 }
 
 static void verb_at(qx *x, uint32_t i) {
@@ -344,6 +347,7 @@ static void verb_at(qx *x, uint32_t i) {
   r.number = agree[0] ? agree[1] : 0;
   if (!r.pat[0] || has(&r, 'N')) return;
   if (!verb_here(x, i)) return;
+  r.homograph = (x->t[i].cls & (QW_HARD | QW_PREP)) && !r.part;
   r.rule = r.part ? "participle" : "verb";
   if (!complement(x, &r) && !before(x, &r) && !between(x, &r)) return;
   if (no_report(x, &r)) return;

@@ -16,7 +16,7 @@
 enum {
   QW_THAT = 1, QW_PREP = 2, QW_HARD = 4, QW_DAY = 8, QW_REL = 16,
   QW_NEG = 32, QW_JOIN = 64, QW_ADD = 128, QW_SAME = 256, QW_AUX = 512,
-  QW_BREAK = 1024
+  QW_BREAK = 1024, QW_OTHER = 2048
 };
 
 /* What a punctuation token is. */
@@ -64,6 +64,7 @@ typedef struct q_rep {
   uint8_t front;         /* the speaker stands before the verb */
   uint8_t nested;        /* inside another report */
   uint8_t noun;          /* the participle is a noun too */
+  uint8_t homograph;     /* the verb is also a small word */
   uint8_t maybe;         /* counts only if the speaker speaks elsewhere */
   const char *pat;       /* the verb's pattern */
   const char *rule;

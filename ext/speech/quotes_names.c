@@ -330,7 +330,9 @@ static int headline_speaks(qx *x, q_rep *r) {
 /* A thing that is said to show something is no speaker (هذا الإجراء يؤكد
 ** حرصها), nor is one inside what another says. */
 static int thing(const qx *x, const q_rep *r) {
-  if (!r->front || r->s1 <= r->s0) return 0;
+  if (r->s1 <= r->s0) return 0;
+  if (r->homograph && !csto_q_can_speak(x, r->s0, r->s1, r->ment)) return 1;
+  if (!r->front) return 0;
   if (!r->nested && r->kind != QK_OBJECT && r->kind != QK_PREP) return 0;
   return !csto_q_can_speak(x, r->s0, r->s1, r->ment);
 }

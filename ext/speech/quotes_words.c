@@ -28,6 +28,7 @@ static uint16_t word_class(char c) {
     case 'M': return QW_SAME;
     case 'V': return QW_AUX;
     case 'B': return QW_BREAK;
+    case 'X': return QW_OTHER;
     default: return 0;
   }
 }
@@ -80,6 +81,14 @@ typedef struct mark {
   uint8_t family;
 } mark;
 
+/* An apostrophe between or beside Latin letters or digits is no mark. */
+static int beside_latin(const qx *x, uint32_t i) {
+  return (i > 0 && !x->tk[i].space && x->tk[i - 1].kind != CSTO_T_WORD &&
+          x->tk[i - 1].kind != CSTO_T_PUNCT) ||
+         (i + 1 < x->n && !x->tk[i + 1].space &&
+          x->tk[i + 1].kind != CSTO_T_WORD);
+}
+
 /* The family of a mark and its own direction: 1 opens, 2 closes, 0 either.
 ** *len is 2 for '' and ((. */
 static int mark_of(const qx *x, uint32_t i, int *dir, int *len) {
@@ -95,7 +104,8 @@ static int mark_of(const qx *x, uint32_t i, int *dir, int *len) {
   if (n == 1) {
     if (*s == '"') return MK_DOUBLE;
     *len = two ? 2 : 1;
-    if (*s == '\'' || *s == '`') return two ? MK_SINGLE : MK_NONE;
+    if (*s == '\'' || *s == '`')
+      return two || !beside_latin(x, i) ? MK_SINGLE : MK_NONE;
     if (*s == '(' && two) return *dir = 1, MK_PAREN;
     if (*s == ')' && two) return *dir = 2, MK_PAREN;
     if (*s == '<' && two) return *dir = 1, MK_ANGLE;
@@ -153,6 +163,7 @@ static void marks(qx *x, mark *stack) {
     if ((family = mark_of(x, i, &dir, &len)) == MK_NONE) continue;
     seen = by_space(x, i, len);
     if (family == MK_PAREN) seen = dir;
+    if (!seen && family == MK_SINGLE && len == 1 && !dir) continue;
     if (!seen && family == MK_DOUBLE && !dir) {
       seen = depth && stack[depth - 1].par == par ? 2 : 1;
     }
@@ -246,7 +257,8 @@ static void with_pronoun(qx *x, uint32_t i) {
                                       "\xd9\x87"};
   const char *w = x->tk[i].norm;
   size_t k, n = x->tk[i].nnorm, at = q_starts(w, WAW) ? 2 : 0;
-  if (n < 8 || (unsigned char)x->d->text[x->tk[i].end - 1] == 0xa9) return;
+  if (n < 8) return;
+  if ((unsigned char)x->d->text[x->tk[i].end - 1] == 0xa9) return;
   for (k = 0; k < 3; k++) {
     size_t m = strlen(tails[k]);
     csto_hit h;
@@ -255,6 +267,8 @@ static void with_pronoun(qx *x, uint32_t i) {
     if (!h && at)
       h = csto_table_find(&csto_table_speech_verbs, w + at, n - m - at);
     if (!h) continue;
+    /* before a pronoun ى is written ا: نادي is no form of نادى */
+    if (memcmp(w + n - m - 2, "\xd9\x8a", 2) == 0) continue;
     x->t[i].verb = (uint16_t)(csto_table_row(&csto_table_speech_verbs, h) + 1);
     if (csto_table_cell(&csto_table_speech_verbs, x->t[i].verb - 1u, 2)[0] ==
         'p' ||
