@@ -45,10 +45,11 @@ static void fill(const qx *x, const q_rep *r, csto_quote *q) {
   memset(q, 0, sizeof *q);
   q->speaker = r->speaker;
   if (r->s1 > r->s0) {
-    q->sp_start = x->tk[r->s0].start;
+    q->sp_start = csto_doc_offset(x->d, r->s0, csto_q_lam(x, r));
     q->sp_end = x->tk[r->s1 - 1].end;
   }
-  q->verb_start = csto_doc_offset(x->d, r->cue, x->t[r->cue].pre);
+  q->verb_start = csto_doc_offset(x->d, r->cue, r->rule[0] == 's'
+                                  ? x->t[r->cue].apre : x->t[r->cue].pre);
   q->verb_end = x->tk[r->cueend - 1].end;
   q->start = x->tk[r->c0].start;
   q->end = x->tk[r->c1 - 1].end;

@@ -21,6 +21,7 @@
 #define FI "\xd9\x81\xd9\x8a"
 #define BA "\xd8\xa8"
 #define LAM "\xd9\x84"
+#define WAW "\xd9\x88"
 #define AL "\xd8\xa7\xd9\x84"
 
 q_rep *csto_q_add(qx *x) {
@@ -96,29 +97,29 @@ static int opens_speech(const qx *x, const q_rep *r, uint32_t j) {
   return j == r->cueend && (words > 1 || r->part);
 }
 
-/* The length of ب or ل at the head of token i when it is a preposition with
-** its noun, as the argument of a verb. */
+/* Is token i a noun with ب or ل joined to it, as the argument of a verb?
+** 2 surely, 1 by the look of it (بتخيل: the noun may begin with ب). */
 static int joined_prep(const qx *x, uint32_t i, const char *prep) {
+  static const char *const heads[] = {
+      "\xd8\xaa", "\xd8\xa7", "\xd8\xb9\xd8\xaf\xd9\x85", "\xd9\x85"};
   const char *w = x->tk[i].norm;
-  size_t n;
+  const csto_mention *m = x->t[i].ment ? &x->m[x->t[i].ment - 1] : NULL;
+  size_t n, k, np = strlen(prep);
   if (!q_starts(w, prep) || (x->t[i].cls & (QW_HARD | QW_DAY))) return 0;
-  if (strcmp(w, prep) == 0) return 1;
-  w += strlen(prep);
-  if (q_starts(w, AL) && strcmp(prep, BA) == 0 && strlen(w) > 6) return 1;
+  if (m && m->start == x->tk[i].start) return 0;
+  if (m && m->tok < i && m->tokend > i) return 0;
+  if (w[np] == 0) return 2;
+  w += np;
   if (strcmp(prep, LAM) == 0 && q_starts(w, LAM) && strlen(w) > 6)
     return csto_table_match(&csto_table_speech_nouns, x->d, i, 4, NULL, &n)
-           != 0;
-  if (csto_table_match(&csto_table_speech_nouns, x->d, i, strlen(prep), NULL,
-                       &n)) return 1;
-  if (strcmp(prep, BA) == 0) {
-    static const char *const heads[] = {
-        "\xd8\xa7\xd9\x86", "\xd8\xaa", "\xd8\xa7\xd8\xb9", "\xd8\xa7\xd8\xb3",
-        "\xd8\xb9\xd8\xaf\xd9\x85", "\xd9\x85", "\xd8\xa7"};
-    size_t k;
-    if (strlen(w) < 6) return 0;
-    for (k = 0; k < sizeof heads / sizeof *heads; k++)
-      if (q_starts(w, heads[k])) return 1;
-  }
+           ? 2 : 0;
+  if (csto_table_match(&csto_table_speech_nouns, x->d, i, np, NULL, &n))
+    return 2;
+  if (strcmp(prep, BA)) return 0;
+  if (q_starts(w, AL)) return strlen(w) > 6 ? 2 : 0;
+  if (strlen(w) < 6) return 0;
+  for (k = 0; k < sizeof heads / sizeof *heads; k++)
+    if (q_starts(w, heads[k])) return 1;
   return 0;
 }
 
@@ -153,8 +154,8 @@ static int object_at(const qx *x, const q_rep *r, uint32_t j) {
   if (x->t[j - 1].cls & (QW_PREP | QW_HARD)) return 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, j, 0, NULL, &n))
     return 1;
-  if (!csto_q_pronoun(x, j) || csto_q_noun(x, j)) return 0;
-  if (q_starts(x->tk[j].norm, AL)) return 0;
+  if (!has(r, 'x') || !csto_q_pronoun(x, j) || csto_q_noun(x, j)) return 0;
+  if (q_starts(x->tk[j].norm, AL) || q_starts(x->tk[j].norm, WAW)) return 0;
   return j > r->cueend || r->part;
 }
 
@@ -200,7 +201,8 @@ static void found_at(const qx *x, q_rep *r, int kind, uint32_t j, uint32_t c0) {
 
 /* Reads on from the cue; 1 when the complement of r was found. */
 static int complement(qx *x, q_rep *r) {
-  uint32_t j, obj = 0, comma = 0, min = 0, ba = 0;
+  uint32_t j, obj = 0, comma = 0, min = 0, ba = 0, la = 0;
+  int sure = 0;
   uint32_t end = r->cueend + REACH < x->n ? r->cueend + REACH : x->n;
   int weak = has(r, 'W');
   int that_first = strchr(r->pat, 't') &&
@@ -247,12 +249,13 @@ static int complement(qx *x, q_rep *r) {
       if (min) break;
       return found_at(x, r, QK_PREP, j, j + 1), 1;
     }
-    if (has(r, 'b') && !weak && !ba && joined_prep(x, j, BA)) {
-      ba = j;
-      if (!that_first) break;
+    if (has(r, 'b') && !weak && (!ba || !sure)) {
+      int look = joined_prep(x, j, BA);
+      if (look == 2 || (look && !ba)) ba = j;
+      if (look == 2) sure = 1;
+      if (look == 2 && !that_first) break;
     }
-    if (has(r, 'l') && joined_prep(x, j, LAM))
-      return found(r, QK_PREP, j, j), 1;
+    if (has(r, 'l') && !la && joined_prep(x, j, LAM)) la = j;
     if (t->verb && j > r->cueend && (t->pre || t->cls == 0)) {
       const char *p = pattern(csto_table_cell(&csto_table_speech_verbs,
                                               t->verb - 1u, 1));
@@ -261,6 +264,7 @@ static int complement(qx *x, q_rep *r) {
     if ((has(r, 'x') || has(r, 'X')) && !obj && object_at(x, r, j)) obj = j;
   }
   if (ba) return found(r, QK_PREP, ba, is(x, ba, BA) ? ba + 1 : ba), 1;
+  if (la) return found(r, QK_PREP, la, la), 1;
   if (min) return found_at(x, r, QK_PREP, min, min + 1), 1;
   if (obj) return found(r, QK_OBJECT, obj, obj), 1;
   if (has(r, 'X')) return any_object(x, r, j);
@@ -310,6 +314,7 @@ static int no_report(const qx *x, const q_rep *r) {
   if (i > 0 && !q_bound(x, i) && !x->t[i].pre &&
       (x->t[i - 1].cls & QW_NEG) && !(x->t[i - 1].cls & QW_REL)) return 1;
   if (r->part && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER) return 1;
+  if (r->noun && r->kind == QK_COLON) return 1;
   if (r->noun && r->comp > r->cueend && i > 0 &&
       x->t[i - 1].mark != QM_COMMA && x->t[i - 1].mark != QM_CLOSE) return 1;
   if (has(r, 'S') && !r->part && r->comp == r->cueend &&
@@ -346,6 +351,7 @@ static void verb_at(qx *x, uint32_t i) {
   r.gender = agree[0];
   r.number = agree[0] ? agree[1] : 0;
   if (!r.pat[0] || has(&r, 'N')) return;
+  if (x->t[i].object && has(&r, 'W')) return;
   if (!verb_here(x, i)) return;
   r.homograph = (x->t[i].cls & (QW_HARD | QW_PREP)) && !r.part;
   r.rule = r.part ? "participle" : "verb";

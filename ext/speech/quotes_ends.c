@@ -41,7 +41,7 @@ static int stops(const qx *x, uint32_t j) {
   if (t->mark == QM_CLOSE) return t->pair || x->tk[j].space;
   if (next_report(x, j)) return 1;
   if ((t->cls & QW_BREAK) && j > 0 && x->t[j - 1].mark == QM_COMMA) return 1;
-  return t->attr && (t->rep || csto_table_cell(&csto_table_attributions,
+  return t->attr && (t->rep || t->asource || csto_table_cell(&csto_table_attributions,
                                                t->attr - 1u, 1)[0] == 'p');
 }
 

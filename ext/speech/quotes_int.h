@@ -38,6 +38,8 @@ typedef struct q_tok {
   uint8_t pre;     /* bytes of و or ف before the verb or small word */
   uint8_t alen;    /* tokens of the attribution that begins here, or 0 */
   uint8_t apre;    /* bytes of و or ف before the attribution */
+  uint8_t asource; /* the attribution here has a source that can speak */
+  uint8_t object;  /* the verb has its object as a pronoun */
   uint8_t quoted;  /* inside a pair of quotation marks */
   uint16_t verb;   /* row of speech_verbs + 1, or 0 */
   uint16_t attr;   /* row of attributions + 1, or 0 */
@@ -130,6 +132,9 @@ int csto_q_can_speak(const qx *x, uint32_t s, uint32_t e, uint32_t ment);
 
 /* Does the word at token i end in a pronoun (التزامها، بيانه)? */
 int csto_q_pronoun(const qx *x, uint32_t i);
+
+/* Bytes of the preposition joined to the speaker (وفقا للوزير): لـ. */
+size_t csto_q_lam(const qx *x, const q_rep *r);
 
 /* True if a new sentence, line or paragraph begins at token i (i = n too). */
 static inline int q_bound(const qx *x, uint32_t i) {

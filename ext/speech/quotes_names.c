@@ -22,6 +22,7 @@
 
 struct q_who {
   uint32_t s0, s1;     /* its words */
+  uint32_t w0, w1;     /* with the title before or behind the name */
   uint32_t ment;       /* or 0 */
   uint32_t same;       /* a fuller entry + 1, or 0 */
   char gender, number;
@@ -77,13 +78,39 @@ static uint32_t *slot(qx *x, uint64_t w) {
   }
 }
 
-static void index_words(qx *x, uint32_t e) {
+/* strong: over entries that have spoken, too. */
+static void index_words(qx *x, uint32_t e, int strong) {
   uint64_t w[MAXW];
-  size_t k, n = phrase_words(x, x->who[e].s0, x->who[e].s1, w);
-  for (k = 0; k < n; k++) *slot(x, w[k]) = e + 1;
+  size_t k, n = phrase_words(x, x->who[e].w0, x->who[e].w1, w);
+  for (k = 0; k < n; k++) {
+    uint32_t *s = slot(x, w[k]);
+    if (*s && x->who[*s - 1].spoke && !strong) continue;
+    *s = e + 1;
+  }
 }
 
-static q_who *who_add(qx *x, uint32_t s0, uint32_t s1, uint32_t ment) {
+/* Takes in the title beside a person's name: وزير … فلان، فلان الكاتب …. */
+static void widen(const qx *x, q_who *q) {
+  uint32_t b, k;
+  q->w0 = q->s0;
+  q->w1 = q->s1;
+  if (!q->person) return;
+  for (b = q->s0; b > 0 && b + 9 > q->s0 && !q_bound(x, b); b--) {
+    const q_tok *t = &x->t[b - 1];
+    if (t->mark == QM_COMMA && b == q->s0) continue;
+    if (t->mark || t->verb || t->attr || t->cls) break;
+    if (csto_q_noun(x, b - 1) & QN_PERSON) q->w0 = b - 1;
+  }
+  k = q->s1;
+  if (k < x->n && x->t[k].mark == QM_COMMA) k++;
+  if (k >= x->n || q_bound(x, k) || !(csto_q_noun(x, k) & QN_PERSON)) return;
+  for (b = k; b < x->n && b < k + 8 && !q_bound(x, b); b++)
+    if (x->t[b].mark || x->t[b].verb || x->t[b].cls) break;
+  q->w1 = b;
+}
+
+static q_who *who_add(qx *x, uint32_t s0, uint32_t s1, uint32_t ment,
+                      int strong) {
   q_who *q = csto_arena_grow(&x->d->arena, x->who, x->nwho, &x->whocap,
                              sizeof *q);
   if (!q) return NULL;
@@ -100,13 +127,14 @@ static q_who *who_add(qx *x, uint32_t s0, uint32_t s1, uint32_t ment) {
     q->gender = m->gender == 1 ? 'm' : m->gender == 2 ? 'f' : 0;
     q->number = q->person ? 's' : 0;
   }
-  index_words(x, (uint32_t)x->nwho - 1);
+  widen(x, q);
+  index_words(x, (uint32_t)x->nwho - 1, strong);
   return q;
 }
 
 static int all_in(const qx *x, const uint64_t *w, size_t n, const q_who *e) {
   uint64_t v[MAXW];
-  size_t i, j, m = phrase_words(x, e->s0, e->s1, v);
+  size_t i, j, m = phrase_words(x, e->w0, e->w1, v);
   if (n > m) return 0;
   for (i = 0; i < n; i++) {
     for (j = 0; j < m && v[j] != w[i]; j++) {}
@@ -168,8 +196,10 @@ static uint32_t last_fitting(const qx *x, const last *l, const q_rep *r) {
 /* The subject of the sentence before the cue: its first person or body that
 ** fits. */
 static uint32_t sentence_subject(const qx *x, const q_rep *r) {
-  uint32_t i = x->d->sentences[x->tk[r->cue].sentence].tok;
+  uint32_t i = x->d->sentences[x->tk[r->cue].sentence].tok, k;
   uint32_t far = i + 60 < r->cue ? i + 60 : r->cue;
+  for (k = i; k < far && k < i + 8; k++)       /* a byline: … متابعة: */
+    if (x->t[k].mark == QM_COLON) i = k + 1;
   for (; i < far; i++) {
     const csto_mention *m = x->t[i].ment ? &x->m[x->t[i].ment - 1] : NULL;
     if (!m || m->tok != i) continue;
@@ -244,11 +274,10 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
   if (r->ment && x->m[r->ment - 1].type == CSTO_PERSON &&
       (!e || !x->who[e - 1].person)) e = 0;
   if (!e) {
-    if (!who_add(x, r->s0, r->s1, r->ment)) return;
+    if (!who_add(x, r->s0, r->s1, r->ment, 1)) return;
     e = (uint32_t)x->nwho;
   } else {
-    const q_who *q = &x->who[e - 1];
-    if (!q->spoke && q->s1 - q->s0 == r->s1 - r->s0) index_words(x, e - 1);
+    index_words(x, e - 1, 1);
   }
   r->who = e;
   if (r->rule[0] != 's' && r->rule[0] != 'h' && !r->nested)
@@ -263,7 +292,7 @@ static uint32_t unnamed_subject(qx *x, last *l, const q_rep *r) {
   if (s >= r->cue || !(csto_q_noun(x, s) & (QN_PEOPLE | QN_PERSON | QN_BODY)))
     return 0;
   if (!csto_q_phrase(x, s, r->cue, &to, &ment)) return 0;
-  if (!who_add(x, s, to, ment)) return 0;
+  if (!who_add(x, s, to, ment, 1)) return 0;
   spoke(x, l, (uint32_t)x->nwho, r->gender, r->number);
   return (uint32_t)x->nwho;
 }
@@ -291,9 +320,33 @@ static void dropped_speaker(qx *x, last *l, q_rep *r, uint32_t prev) {
 
 /* ---- names ---- */
 
+size_t csto_q_lam(const qx *x, const q_rep *r) {
+  const char *w = x->tk[r->s0].norm;
+  if (r->rule[0] != 's' || r->s0 == 0 || !q_starts(w, LAM)) return 0;
+  if (!x->t[r->cue].attr || r->s0 != r->cue + x->t[r->cue].alen) return 0;
+  return csto_table_cell(&csto_table_attributions, x->t[r->cue].attr - 1u,
+                         1)[0] == 'l' ? 2 : 0;
+}
+
+/* The words of a phrase; one joined to لـ without it, للوزير as الوزير. */
 static const char *text_of(qx *x, uint32_t s0, uint32_t s1) {
-  uint32_t a = x->tk[s0].start, b = x->tk[s1 - 1].end;
-  return csto_arena_str(&x->d->arena, x->d->text + a, b - a);
+  uint32_t a = x->tk[s0].start, b = x->tk[s1 - 1].end, at;
+  char *s;
+  int lam = s0 > 0 && x->t[s0 - 1].attr &&
+            csto_table_cell(&csto_table_attributions, x->t[s0 - 1].attr - 1u,
+                            1)[0] == 'l' && q_starts(x->tk[s0].norm, LAM);
+  if (!lam) return csto_arena_str(&x->d->arena, x->d->text + a, b - a);
+  if (!q_starts(x->tk[s0].norm, LAM LAM)) {
+    a = csto_doc_offset(x->d, s0, 2);
+    return csto_arena_str(&x->d->arena, x->d->text + a, b - a);
+  }
+  at = csto_doc_offset(x->d, s0, 4);
+  s = csto_arena_alloc(&x->d->arena, b - at + 5);
+  if (!s) return NULL;
+  memcpy(s, AL, 4);
+  memcpy(s + 4, x->d->text + at, b - at);
+  s[b - at + 4] = 0;
+  return s;
 }
 
 /* A short form gets the fuller entry that came later. */
@@ -328,13 +381,22 @@ static int headline_speaks(qx *x, q_rep *r) {
 }
 
 /* A thing that is said to show something is no speaker (هذا الإجراء يؤكد
-** حرصها), nor is one inside what another says. */
-static int thing(const qx *x, const q_rep *r) {
+** حرصها، الواقع يقول), nor is one inside what another says. */
+static int thing(qx *x, const q_rep *r) {
+  uint32_t e;
+  if (r->nested && r->kind == QK_QUOTE && x->t[r->comp].mark != QM_COLON)
+    return 1;
   if (r->s1 <= r->s0) return 0;
-  if (r->homograph && !csto_q_can_speak(x, r->s0, r->s1, r->ment)) return 1;
-  if (!r->front) return 0;
-  if (!r->nested && r->kind != QK_OBJECT && r->kind != QK_PREP) return 0;
-  return !csto_q_can_speak(x, r->s0, r->s1, r->ment);
+  if (csto_q_can_speak(x, r->s0, r->s1, r->ment)) return 0;
+  if (r->homograph) return 1;
+  if (r->kind == QK_OBJECT ||
+      (r->front && (r->nested || r->kind == QK_PREP ||
+                    (r->s1 == r->s0 + 1 &&
+                     q_starts(x->tk[r->s0].norm, AL))))) {
+    e = known(x, r->s0, r->s1, 0, 0);
+    return !e || !x->who[e - 1].spoke;
+  }
+  return 0;
 }
 
 /* One report, in the order of the cues. */
@@ -375,7 +437,7 @@ int csto_q_names(qx *x) {
     if (mi && x->m[mi - 1].tok == i &&
         (x->m[mi - 1].type == CSTO_PERSON || x->m[mi - 1].type == CSTO_ORG) &&
         !known(x, i, x->m[mi - 1].tokend, 0, 0))
-      who_add(x, i, x->m[mi - 1].tokend, mi);
+      who_add(x, i, x->m[mi - 1].tokend, mi, 0);
     if (!ri || x->r[ri - 1].cue != i || x->r[ri - 1].rule[0] == 'h') continue;
     one_report(x, &l, ri, &prev, &outer);
   }

@@ -66,7 +66,8 @@ static int take_before(const qx *x, q_rep *r, uint32_t i) {
 /* Gives r the clause behind token i, at the head of a sentence. */
 static int take_after(const qx *x, q_rep *r, uint32_t i) {
   uint32_t e = sentence_end(x, r->cue);
-  while (i < e && (x->t[i].mark == QM_COMMA || (x->t[i].cls & QW_THAT))) i++;
+  while (i < e && (x->t[i].mark == QM_COMMA || x->t[i].mark == QM_CLOSE ||
+                   (x->t[i].cls & QW_THAT))) i++;
   if (i >= e || e - i < 4) return 0;
   r->c0 = i;
   r->comp = i;
@@ -116,6 +117,7 @@ static void source(qx *x, q_rep *r, uint32_t s) {
   if (head) {
     if (take_after(x, r, to)) put(x, r, i);
   } else {
+    x->t[i].asource = !r->maybe;
     r->kind = QK_BEFORE;
     if (take_before(x, r, i)) put(x, r, i);
   }

@@ -69,6 +69,10 @@ static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
   if (m && m->tok < k && m->tokend > k) return 1;
   if (k > i && !csto_q_pronoun(x, k + 1) &&
       (csto_q_noun(x, k - 1) & (QN_PERSON | QN_PEOPLE | QN_PAPER))) return 1;
+  /* مسؤول كبير في …: an indefinite head */
+  if (k > i + 1 && k < i + 4 && !csto_q_pronoun(x, k + 1) &&
+      !q_starts(x->tk[i].norm, "\xd8\xa7\xd9\x84") &&
+      (csto_q_noun(x, i) & (QN_PERSON | QN_PEOPLE))) return 1;
   return person_ahead(x, k + 1, end);
 }
 
@@ -111,6 +115,8 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
       while (p < end && x->t[p].mark != QM_PARENEND) p++;
       if (p >= end) break;
       k = p;
+    } else if (t->mark == QM_CLOSE && t->pair > i) {
+      continue;
     } else if (t->mark == QM_COLON || t->mark == QM_CLOSE) {
       break;
     } else if ((t->cls & QW_PREP) && !over_prep(x, i, k, end)) {
@@ -213,6 +219,15 @@ static int leads(const qx *x, const q_rep *r) {
           (r->s0 > 0 && x->t[r->s0 - 1].mark == QM_OPEN));
 }
 
+/* A phrase that is no speaker: its last word, or its only one, has the
+** speaker's pronoun (يدعو أنصاره، يتمنون تطبيقها). */
+static int addressed(const qx *x, const q_rep *r, uint32_t from, uint32_t to,
+                     uint32_t ment) {
+  if (!csto_q_pronoun(x, to - 1)) return 0;
+  return strchr(r->pat, '+') != NULL ||
+         (to == from + 1 && !ment && !csto_q_noun(x, from));
+}
+
 void csto_q_beside(qx *x, q_rep *r) {
   uint32_t j, to, ment, end = r->comp;
   if (r->s1 > r->s0 || r->dropped) return;
@@ -228,8 +243,7 @@ void csto_q_beside(qx *x, q_rep *r) {
   if (strchr(r->pat, '+') && r->kind != QK_BEFORE && in_front(x, r) &&
       leads(x, r)) return;
   r->s0 = r->s1 = r->ment = r->front = 0;
-  if (csto_q_phrase(x, j, end, &to, &ment) &&
-      !(strchr(r->pat, '+') && csto_q_pronoun(x, to - 1))) {
+  if (csto_q_phrase(x, j, end, &to, &ment) && !addressed(x, r, j, to, ment)) {
     r->s0 = j;
     r->s1 = to;
     r->ment = ment;

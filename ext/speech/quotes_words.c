@@ -253,9 +253,10 @@ int csto_q_pronoun(const qx *x, uint32_t i) {
 
 /* A verb with an object pronoun (أكده، طالبتها) is the verb. */
 static void with_pronoun(qx *x, uint32_t i) {
+  const csto_table *v = &csto_table_speech_verbs;
   static const char *const tails[] = {"\xd9\x87\xd8\xa7", "\xd9\x87\xd9\x85",
                                       "\xd9\x87"};
-  const char *w = x->tk[i].norm;
+  const char *w = x->tk[i].norm, *agree;
   size_t k, n = x->tk[i].nnorm, at = q_starts(w, WAW) ? 2 : 0;
   if (n < 8) return;
   if ((unsigned char)x->d->text[x->tk[i].end - 1] == 0xa9) return;
@@ -263,17 +264,15 @@ static void with_pronoun(qx *x, uint32_t i) {
     size_t m = strlen(tails[k]);
     csto_hit h;
     if (strcmp(w + n - m, tails[k])) continue;
-    h = csto_table_find(&csto_table_speech_verbs, w, n - m);
-    if (!h && at)
-      h = csto_table_find(&csto_table_speech_verbs, w + at, n - m - at);
+    h = csto_table_find(v, w, n - m);
+    if (!h && at) h = csto_table_find(v, w + at, n - m - at);
     if (!h) continue;
     /* before a pronoun ى is written ا: نادي is no form of نادى */
     if (memcmp(w + n - m - 2, "\xd9\x8a", 2) == 0) continue;
-    x->t[i].verb = (uint16_t)(csto_table_row(&csto_table_speech_verbs, h) + 1);
-    if (csto_table_cell(&csto_table_speech_verbs, x->t[i].verb - 1u, 2)[0] ==
-        'p' ||
-        csto_table_cell(&csto_table_speech_verbs, x->t[i].verb - 1u, 2)[0] ==
-        'P') x->t[i].verb = 0;
+    agree = csto_table_cell(v, csto_table_row(v, h), 2);
+    if (agree[0] == 'p' || agree[0] == 'P') return;
+    x->t[i].verb = (uint16_t)(csto_table_row(v, h) + 1);
+    x->t[i].object = 1;
     return;
   }
 }
