@@ -14,3 +14,8 @@ SELECT csto_query('وزارة «الأمن الجماعي» -لبنان محم*'
 SELECT * FROM csto_tokens('والمدرسون في الوزارات 12 G20')
 CREATE VIRTUAL TABLE f USING fts5(b, tokenize='csto'); INSERT INTO f VALUES('قالت وزارة الخارجية'); SELECT highlight(f,0,'[',']') FROM f WHERE f MATCH csto_query('وزاره الخارجيه') ORDER BY csto_rank(f)
 SELECT count(*) FROM csto_lexicon
+SELECT title, published, body FROM csto_article('عنوان الخبر هنا' || char(10) || char(10) || '12 مايو 2020' || char(10) || char(10) || 'قال الوزير إن الوضع صعب جدا في هذه الأيام، وإن الحكومة ستعمل على حله قريبا.')
+SELECT title, published, body FROM csto_article('<html><head><title>عنوان</title></head><body><h1>عنوان</h1><p>نص طويل بما يكفي ليكون متنا للخبر، وفيه فاصلة ونقطة.</p></body></html>')
+SELECT path, error FROM csto_articles('tests/articles', '*.txt') LIMIT 2
+SELECT path, size FROM csto_articles('tests/articles') WHERE path GLOB '0*'
+SELECT csto_html('<a & "b">'), csto_date('أمس', '2020-01-02')
