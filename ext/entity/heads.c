@@ -17,7 +17,7 @@ CSTO_TABLE(heads);
 enum { COL_KIND = 1, COL_TYPE, COL_GENDER, COL_FLAGS };
 
 int csto_head_flag(uint32_t row, const char *flag) {
-  return !strcmp(csto_table_cell(&csto_table_heads, row, COL_FLAGS), flag);
+  return csto_gaz_flag(&csto_table_heads, row, flag);
 }
 
 csto_etype csto_head_type(uint32_t row) {
