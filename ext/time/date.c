@@ -85,19 +85,22 @@ static int make_range(csto_found *a, const csto_found *b, int back) {
 /* 5 إلى 7 مايو, 2-7 فبراير, 5 و6 مايو: only the second end has a month. */
 static int day_to_date(const csto_rules *r, size_t i, int between,
                        csto_found *f) {
-  int d;
-  size_t j = csto_p_day(r, i, &d), k;
+  int d, d2, n = 0;
+  size_t j = csto_p_day(r, i, &d), k, e;
   csto_found b;
   if (!j || d > 31) return 0;
   k = until(r, j, 1);
   if (!k) return 0;
+  /* 5 و6 و7 مايو: a list that counts on */
+  while (n++ < 6 && (e = csto_p_day(r, k, &d2)) != 0 && d2 == d + n &&
+         (e = until(r, e, 1)) != 0 && csto_p_day(r, e, &d2)) k = e;
   if (csto_is(r, k, 'W')) k++;
   memset(&b, 0, sizeof b);
   if (!csto_r_day_month(r, k, 0, &b) || b.range || b.a.level != CSTO_L_DAY)
     return 0;
   if (b.a.d <= d && b.a.d != CSTO_UNK) return 0;
   if (!between && joins_and(r, j) && !csto_is(r, i - 1, 'I') &&
-      !csto_unit(r, i - 1, 1) && b.a.d != d + 1) return 0;
+      !csto_unit(r, i - 1, 1) && b.a.d != d + n) return 0;
   *f = b;
   f->from = i;
   f->b = b.a;
@@ -108,11 +111,36 @@ static int day_to_date(const csto_rules *r, size_t i, int between,
   return csto_pt_valid(f->cal, f->a);
 }
 
+/* 2022/2023, موسم 2022-23 */
+static int season_years(const csto_rules *r, size_t i, csto_found *f) {
+  const csto_item *it = r->x->it;
+  if (!csto_is(r, i, '1') || it[i].ndig != 4 || !csto_is(r, i + 2, '1') ||
+      it[i].num < 1900 || it[i].num > 2100 ||
+      (!csto_mark(r, i + 1, '/') && !csto_mark(r, i + 1, '-'))) return 0;
+  if (csto_tight(r, i + 3) && (csto_mark(r, i + 3, '/') ||
+                               csto_mark(r, i + 3, '-'))) return 0;
+  if (it[i + 2].ndig == 2) {
+    if (!csto_is(r, i - 1, 'y') || it[i + 2].num != (it[i].num + 1) % 100)
+      return 0;
+  } else if (it[i + 2].num != it[i].num + 1) {
+    return 0;
+  }
+  f->from = i;
+  f->to = i + 3;
+  f->cal = CSTO_GREGORIAN;
+  f->a = csto_pt_year(it[i].num);
+  f->b = csto_pt_year(it[i].num + 1);
+  f->range = 1;
+  f->rule = f->precision = "range";
+  return 1;
+}
+
 /* 2022-2024 */
 static int years(const csto_rules *r, size_t i, int between, csto_found *f) {
   const csto_item *it = r->x->it;
   size_t k = until(r, i + 1, between);
   int y, y2;
+  if (season_years(r, i, f)) return 1;
   if (!csto_is(r, i, '1') || it[i].ndig != 4 || !k) return 0;
   if (!csto_is(r, k, '1') || it[k].ndig != 4) return 0;
   y = it[i].num, y2 = it[k].num;
@@ -263,7 +291,7 @@ static int clock_first(const csto_rules *r, size_t i, csto_found *f) {
   if (csto_is(r, k, 'F')) k++;
   if (csto_has(r, k, 'p', 'n')) k++;
   if (csto_unit(r, k, 1) && csto_has(r, k, 'U', 's') &&
-      csto_is(r, k + 1, 'W')) k++;
+      (csto_is(r, k + 1, 'W') || csto_is(r, k + 1, 'D'))) k++;
   if (csto_r_simple(r, k, &g) && g.a.level == CSTO_L_DAY && !g.range &&
       !g.clock.set && !g.endbyte) {
     c = f->clock;
@@ -353,6 +381,10 @@ static int emit(csto_rules *r, csto_found *f, csto_buf *b,
   if (b->rc) return b->rc;
   m->value = csto_arena_str(&d->arena, b->data, b->size);
   if (!m->value) return CSTO_NOMEM;
+  /* a text that is nothing but part of a month is that part with its في */
+  if (r->x->bare && f->from == 1 && r->x->it[0].tok == 0 &&
+      csto_is(r, 0, 'I') && csto_val(r, 1, 'E') != 7 &&
+      csto_is(r, 1, 'E')) first = &r->x->it[0];
   m->start = first->start;
   m->tok = first->tok;
   m->end = f->endbyte ? f->endbyte : r->x->it[f->to - 1].end;

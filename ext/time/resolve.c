@@ -91,16 +91,17 @@ int csto_year_of(const csto_rules *r, size_t item, int cal, int m, int d,
   if (r->known == CSTO_L_NONE) return CSTO_UNK;
   y0 = base_year(r, cal);
   if (r->known == CSTO_L_YEAR) return rel == CSTO_REL_NONE ? y0 : CSTO_UNK;
-  for (y = y0 - 3; y <= y0 + 3; y++) {
+  for (y = y0 - 2; y <= y0 + 2; y++) {
     csto_pt p = d ? csto_pt_day(y, m, d) : csto_pt_month(y, m);
     int32_t a, b, dist;
     if (!csto_pt_valid(cal, p)) continue;
     a = csto_pt_first(cal, p);
     b = csto_pt_last(cal, p);
     dist = b < base ? base - b : a > base ? a - base : 0;
-    if (wday && csto_weekday(a) != wday) continue;
-    if (rel == -1 && b >= base) continue;
-    if (rel == 1 && a <= base) continue;
+    /* a weekday chooses among the years next to the reference */
+    if (wday && (csto_weekday(a) != wday || dist > 540)) continue;
+    if (rel < 0 && b >= base) continue;
+    if (rel > 0 && rel != CSTO_REL_NONE && a <= base) continue;
     if (rel == CSTO_REL_NONE && !wday) {
       if (b < base - outlook(r, item)) continue;
       return y;
@@ -112,6 +113,7 @@ int csto_year_of(const csto_rules *r, size_t item, int cal, int m, int d,
   }
   if (best == CSTO_UNK && wday)
     return csto_year_of(r, item, cal, m, d, 0, rel);
+  if (best != CSTO_UNK && (rel == -2 || rel == 2)) best += rel / 2;
   return best == CSTO_UNK ? y0 : best;
 }
 
@@ -164,13 +166,22 @@ void csto_relative(const csto_rules *r, int unit, int n, csto_found *f) {
   }
 }
 
+/* منذ [يوم] الأحد looks back, whatever else the text says. */
+static int since(const csto_rules *r, size_t item) {
+  if (csto_unit(r, item - 1, 1)) item--;
+  return csto_has(r, item - 1, 'A', 's');
+}
+
 csto_pt csto_weekday_pt(const csto_rules *r, size_t item, int w, int rel) {
   int32_t j = r->base.jdn;
   int b;
   if (r->known < CSTO_L_DAY) return csto_pt_unknown(CSTO_L_DAY);
   b = csto_weekday(j);
-  if (rel == -1) return csto_pt_jdn(j - ((b - w + 6) % 7 + 1));
-  if (rel == 1) return csto_pt_jdn(j + ((w - b + 6) % 7 + 1));
+  if (rel == CSTO_REL_NONE && since(r, item))
+    return csto_pt_jdn(j - (b - w + 7) % 7);
+  if (rel < 0) return csto_pt_jdn(j - ((b - w + 6) % 7 + 1) + 7 * (rel + 1));
+  if (rel > 0 && rel != CSTO_REL_NONE)
+    return csto_pt_jdn(j + ((w - b + 6) % 7 + 1) + 7 * (rel - 1));
   if (rel == CSTO_REL_NONE && outlook(r, item) < 100)
     return csto_pt_jdn(j + (w - b + 7) % 7);
   if (rel == 0) return csto_pt_jdn(j + w - b);

@@ -340,8 +340,7 @@ static int weekday_ordinal(const csto_rules *r, size_t j, int w,
 /* من الأسبوع المقبل */
 static size_t of_week(const csto_rules *r, size_t i, int *rel) {
   size_t j = i;
-  if (!csto_is(r, j, 'F') && !csto_is(r, j, 'I')) return 0;
-  j++;
+  if (csto_is(r, j, 'F') || csto_is(r, j, 'I')) j++;
   *rel = 9;
   if (csto_is(r, j, 'J')) *rel = 0, j++;
   if (!csto_unit(r, j, 2) || !csto_has(r, j, 'U', 'd')) return 0;
@@ -393,6 +392,14 @@ int csto_r_weekday(const csto_rules *r, size_t i, csto_found *f) {
            : csto_pt_jdn(csto_pt_first(CSTO_GREGORIAN, week.a) + w - 1);
     f->to = k;
     f->rule = "weekday-of-week";
+    return 1;
+  }
+  if (csto_is(r, i - 1, 'J') && r->known == CSTO_L_DAY) {
+    f->from = i - 1;                        /* هذا الاثنين */
+    f->to = j;
+    f->a = csto_weekday_pt(r, i, w, r->x->bare || r->x->it[i].ahead
+                           ? CSTO_REL_NONE : 0);
+    f->rule = "weekday-this";
     return 1;
   }
   if (weekday_number(r, i, w, j, f)) return 1;

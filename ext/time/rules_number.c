@@ -7,6 +7,7 @@
 ** cannot be a month and nothing before them says law, page or telephone.
 */
 #include "base/rc.h"
+#include "morph/clitics.h"
 #include "time/rules.h"
 #include <string.h>
 
@@ -219,6 +220,23 @@ static int stands_alone(const csto_rules *r, size_t j, int round) {
   return !round && d->tokens[t].kind == CSTO_T_WORD;
 }
 
+/* رؤية 2030. قمة سرت 2010، : a number of our time between a word and a
+** mark or the like. */
+static int named_year(const csto_rules *r, size_t i, size_t j) {
+  const csto_doc *d = r->x->d;
+  uint32_t t = r->x->it[i].tok, u = r->x->it[j - 1].tokend;
+  int y = r->x->it[i].num;
+  if (y < 1950 || y > 2049 || y % 1000 == 0) return 0;
+  if (r->x->bare) return 1;
+  if (t == 0 || d->tokens[t - 1].kind != CSTO_T_WORD ||
+      d->tokens[t].newline || csto_is(r, i - 1, 'N') ||
+      csto_is(r, i - 1, 'V')) return 0;
+  if (u >= d->ntokens || d->tokens[u].newline) return 1;
+  if (d->tokens[u].kind == CSTO_T_PUNCT)
+    return !strchr("%$:/-+*", d->tokens[u].norm[0]);
+  return csto_is(r, j, 'I') || csto_is(r, j, 'F') || csto_is(r, j, 'T');
+}
+
 int csto_r_year(const csto_rules *r, size_t i, csto_found *f) {
   int y, cal = CSTO_GREGORIAN;
   size_t j, k;
@@ -238,7 +256,7 @@ int csto_r_year(const csto_rules *r, size_t i, csto_found *f) {
     k = j - 1;
     if (csto_mark(r, k, ')')) k--;
     if (!csto_is(r, k, 'e')) {       /* no era: only in a year's place */
-      if (y < 1800 || y > 2100) return 0;
+      if (y < (csto_is(r, i, 'N') ? 1000 : 1800) || y > 2100) return 0;
       if (csto_is(r, i, 'N')) {
         if (!r->x->bare && !csto_is(r, i - 1, 'I')) return 0;
         if (!r->x->bare && y % 1000 == 0) return 0;
@@ -246,7 +264,7 @@ int csto_r_year(const csto_rules *r, size_t i, csto_found *f) {
       } else if (csto_mark(r, i - 1, '(') && csto_mark(r, j, ')')) {
         if (y < 1900) return 0;
       } else if (!introduces(r, i) || !stands_alone(r, j, y % 100 == 0)) {
-        return 0;
+        if (!named_year(r, i, j)) return 0;
       }
     } else if (y < 100 || (csto_is(r, i, '1') && barred(r, i))) {
       return 0;
@@ -338,6 +356,17 @@ size_t csto_p_clock(const csto_rules *r, size_t i, int loose, csto_clock *c) {
     j = k;
   } else {
     return 0;
+  }
+  if (hour && !csto_is(r, i + 1, '1')) {   /* العاشرة وعشرين دقيقة */
+    csto_num n;
+    k = csto_is(r, j, '&') ? j + 1 : j;
+    if (k > j || (j < r->x->n && (it[j].clitics & CSTO_PC_CONJ))) {
+      k = csto_number(r->x, k, &n);
+      if (k && csto_num_int(&n, 59) >= 0 && csto_unit(r, k, 8)) {
+        c->m = (int)n.mant;
+        j = k + 1;
+      }
+    }
   }
   if (csto_is(r, j, 'f')) {
     c->m = csto_val(r, j, 'f');

@@ -140,7 +140,11 @@ static int season(const csto_rules *r, size_t i, csto_found *f) {
   s = csto_val(r, i, 'S');
   m = 3 * s;                          /* spring March, winter December */
   f->from = i;
-  if (csto_has(r, i, 'S', 'd') && csto_is(r, i + 1, 'R')) {
+  if (csto_has(r, i, 'S', 'd') && csto_is(r, i - 1, 'J')) {
+    j = i + 1;                        /* هذا الصيف */
+    f->from = i - 1;
+    y = r->known ? r->base.year : CSTO_UNK;
+  } else if (csto_has(r, i, 'S', 'd') && csto_is(r, i + 1, 'R')) {
     j = i + 2;
     y = csto_year_of(r, i, CSTO_GREGORIAN, m, 0, 0, csto_val(r, i + 1, 'R'));
   } else {
@@ -204,11 +208,29 @@ static int period(const csto_rules *r, size_t i, int alone, csto_found *f,
   return relative_unit(r, i, alone, f, now);
 }
 
+/* أسبوع 16 سبتمبر: the week that holds the day. */
+static int week_of(const csto_rules *r, size_t i, csto_found *f) {
+  int32_t j;
+  if (!csto_unit(r, i, 2) || !csto_has(r, i, 'U', 's') ||
+      csto_has(r, i, 'U', 'd') || csto_is(r, i - 1, 'A')) return 0;
+  if (!csto_r_day_month(r, i + 1, 0, f) || f->range ||
+      f->cal != CSTO_GREGORIAN) return 0;
+  f->from = i;
+  f->precision = f->rule = "week";
+  f->unit = 2;
+  if (f->a.y == CSTO_UNK || f->a.m == CSTO_UNK) return 1;
+  j = csto_pt_first(CSTO_GREGORIAN, f->a);
+  j = j - csto_weekday(j) + 1;
+  csto_span(f, j, j + 6);
+  return 1;
+}
+
 int csto_r_period(const csto_rules *r, size_t i, csto_found *f) {
   int now;
   size_t j;
   if (csto_r_age(r, i, f) || season(r, i, f)) return 1;
   if (!csto_is(r, i, 'J') && !csto_is(r, i, 'U')) return 0;
+  if (week_of(r, i, f)) return 1;
   if (!relative_unit(r, i, 0, f, &now)) return 0;
   j = f->to;
   /* الأسبوع المقبل [يوم] الجمعة, الأسبوع المقبل بين الأربعاء والجمعة */
@@ -604,6 +626,7 @@ static void apply(const csto_rules *r, const amount *a, int sign,
 
 /* من الآن: from now. */
 static size_t from_now(const csto_rules *r, size_t j) {
+  if (csto_has(r, j, 'j', 's')) return j + 1;
   return csto_is(r, j, 'F') && csto_is(r, j + 1, 'j') ? j + 2 : j;
 }
 
@@ -669,7 +692,7 @@ int csto_r_units(const csto_rules *r, size_t i, csto_found *f) {
   } else {
     if (!csto_is(r, j, 'R') || csto_has(r, j, 'R', 'n')) return 0;
     rel = csto_val(r, j, 'R');
-    if (rel == 0) return 0;
+    if (rel != 1 && rel != -1) return 0;
     j++;
   }
   f->from = i;
@@ -700,7 +723,11 @@ int csto_r_units(const csto_rules *r, size_t i, csto_found *f) {
   } else {
     edge = base + rel * n * (unit == 2 ? 7 : 1);
   }
-  if (rel < 0) csto_span(f, edge, base - 1);
+  if (unit == 2) {                    /* whole weeks */
+    int32_t monday = base - csto_weekday(base) + 1;
+    if (rel < 0) csto_span(f, monday - 7 * n, monday - 1);
+    else csto_span(f, monday + 7, monday + 7 * n + 6);
+  } else if (rel < 0) csto_span(f, edge, base - 1);
   else csto_span(f, base + 1, edge);
   return 1;
 }
