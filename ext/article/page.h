@@ -127,6 +127,9 @@ int csto_json_read(csto_page *p, const char *s, size_t n);
 /* The bytes of the JSON value at s; 0: none. */
 size_t csto_json_span(const char *s, size_t n);
 
+/* JSON-LD inside a page: claims only; text that is no JSON is no claim. */
+void csto_json_ld(csto_page *p, const char *s, size_t n);
+
 /* feed.c: one element (<item>, <entry>, <DOC>, ...) as claims and body. */
 int csto_xml_read(csto_page *p, const char *s, size_t n);
 /* The next item from *at: 1 and its span, or 0. */
