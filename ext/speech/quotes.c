@@ -21,15 +21,16 @@ static int by_start(const void *a, const void *b) {
   return 0;
 }
 
+static uint64_t power(uint64_t base, uint32_t n) {
+  uint64_t p = 1;
+  for (; n; n >>= 1, base *= base) if (n & 1) p *= base;
+  return p;
+}
+
 /* Equal for reports of the same words; one of a single word equals none. */
 static uint64_t words_hash(const qx *x, const q_rep *r, size_t k) {
-  uint64_t h = 1;
-  uint32_t i, n = 0;
-  for (i = r->c0; i < r->c1; i++) {
-    if (!q_is_word(x, i)) continue;
-    h = csto_hash_add(h, csto_hash(x->tk[i].norm, x->tk[i].nnorm, 0));
-    n++;
-  }
+  uint32_t n = q_words(x, r->c0, r->c1);
+  uint64_t h = x->sum[r->c1].hash - x->sum[r->c0].hash * power(QH_BASE, n);
   return (n < 2 ? csto_hash_add(h, k) : h) | 1;
 }
 

@@ -57,13 +57,6 @@ static int that_at(const qx *x, uint32_t i) {
   return i < x->n && !x->tk[i].newline && (x->t[i].cls & QW_THAT);
 }
 
-/* Words between token i and token to. */
-static uint32_t words_in(const qx *x, uint32_t i, uint32_t to) {
-  uint32_t k = 0;
-  for (; i < to; i++) k += (uint32_t)q_is_word(x, i);
-  return k;
-}
-
 /* A noun that introduces a name in quotation marks, not speech. */
 static int names_thing(const qx *x, uint32_t i) {
   return (csto_q_noun(x, i) & (QN_TITLED | QN_BODY)) != 0;
@@ -76,12 +69,12 @@ static int opens_speech(const qx *x, const q_rep *r, uint32_t j) {
   if (in >= x->n) return 0;
   if (p == 0) {                    /* it never closes: only right here */
     return j == r->cueend || x->t[j - 1].mark == QM_COLON ||
-           (words_in(x, in, in + 12 < x->n ? in + 12 : x->n) > 4 &&
+           (q_words(x, in, in + 12 < x->n ? in + 12 : x->n) > 4 &&
             !names_thing(x, j - 1));
   }
   p--;
   after = p + x->t[p].clen;
-  words = words_in(x, in, p);
+  words = q_words(x, in, p);
   if (words == 0) return 0;
   if (x->t[j - 1].mark == QM_COLON) return 1;
   if (that_at(x, in)) return 1;
@@ -107,7 +100,7 @@ static int joined_prep(const qx *x, uint32_t i, const char *prep) {
   size_t n, k, np = strlen(prep);
   if (!q_starts(w, prep) || (x->t[i].cls & (QW_HARD | QW_DAY))) return 0;
   if (m && m->start == x->tk[i].start) return 0;
-  if (m && m->tok < i && m->tokend > i) return 0;
+  if (m && m->tok < i && m->type != CSTO_ROLE) return 0;
   if (w[np] == 0) return 2;
   w += np;
   if (strcmp(prep, LAM) == 0 && q_starts(w, LAM) && strlen(w) > 6)
@@ -284,7 +277,7 @@ static int before(qx *x, q_rep *r) {
   p = x->t[i - 1].pair;
   if (!p || x->tk[r->cue].newline) return 0;
   p--;
-  if (words_in(x, p, i - 1) < 4 || x->t[p].rep) return 0;
+  if (q_words(x, p, i - 1) < 4 || x->t[p].rep) return 0;
   r->kind = QK_BEFORE;
   r->comp = r->cueend;
   r->c0 = p;

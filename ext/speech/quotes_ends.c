@@ -40,7 +40,9 @@ static int stops(const qx *x, uint32_t j) {
   if (q_bound(x, j)) return 1;
   if (t->mark == QM_CLOSE) return t->pair || x->tk[j].space;
   if (next_report(x, j)) return 1;
-  if ((t->cls & QW_BREAK) && j > 0 && x->t[j - 1].mark == QM_COMMA) return 1;
+  if ((t->cls & QW_BREAK) && j > 0 &&
+      (x->t[j - 1].mark == QM_COMMA ||
+       q_starts(x->tk[j].norm, "\xd9\x85\xd9\x85"))) return 1;
   return t->attr && (t->rep || t->asource || csto_table_cell(&csto_table_attributions,
                                                t->attr - 1u, 1)[0] == 'p');
 }
@@ -101,18 +103,7 @@ static int goes_on(const qx *x, uint32_t j) {
 
 /* Words in marks that open behind token a - 1. */
 static uint32_t quoted_words(const qx *x, uint32_t a, uint32_t b) {
-  uint32_t j, k = 0;
-  for (j = a; j < b && x->t[j].quoted; j++) {}
-  if (j > a) return 0;
-  for (j = a; j < b; j++)
-    k += (uint32_t)(x->t[j].quoted && q_is_word(x, j));
-  return k;
-}
-
-static uint32_t words(const qx *x, uint32_t a, uint32_t b) {
-  uint32_t k = 0;
-  for (; a < b; a++) k += (uint32_t)q_is_word(x, a);
-  return k;
+  return x->t[a].quoted ? 0 : x->sum[b].quoted - x->sum[a].quoted;
 }
 
 /* دعا "كل القوى" التي … إلى …: the marks hold only who is called upon. */
@@ -122,18 +113,23 @@ static int addressee(const qx *x, const q_rep *r, uint32_t end) {
   return (x->t[j].cls & (QW_REL | QW_PREP)) != 0;
 }
 
+/* "إن السوق" قادرة على …: the marks hold only the beginning. */
+static int fragment(const qx *x, uint32_t in, uint32_t end) {
+  return (x->t[in].cls & QW_THAT) && end - in < 6;
+}
+
 void csto_q_end(qx *x, q_rep *r) {
   const q_tok *t = &x->t[r->c0];
   uint32_t in, end;
   if (r->kind == QK_BEFORE) {
-    r->c0 += x->t[r->c0].clen;
+    if (x->t[r->c0].mark == QM_OPEN) r->c0 += x->t[r->c0].clen;
     return;
   }
   if (t->mark != QM_OPEN) {
     r->c1 = trim(x, r->c0, clause_end(x, r->c0));
     if (r->c1 <= r->c0) return;
     in = quoted_words(x, r->c0, r->c1);
-    r->direct = in >= 4 || in * 2 >= words(x, r->c0, r->c1);
+    r->direct = in >= 4 || in * 2 >= q_words(x, r->c0, r->c1);
     return;
   }
   in = r->c0 + t->clen;
@@ -144,10 +140,11 @@ void csto_q_end(qx *x, q_rep *r) {
     return;
   }
   end = t->pair - 1;
-  if ((r->kind != QK_QUOTE || addressee(x, r, end)) && goes_on(x, end + x->t[end].clen)) {
+  if ((r->kind != QK_QUOTE || addressee(x, r, end) || fragment(x, in, end)) &&
+      goes_on(x, end + x->t[end].clen)) {
     uint32_t far = clause_end(x, end + x->t[end].clen);
     far = trim(x, in, far);
-    if (words(x, end, far) > 1) {
+    if (q_words(x, end, far) > 1) {
       r->direct = quoted_words(x, r->c0, far) >= 3;
       r->c0 = in;
       r->c1 = far;

@@ -75,6 +75,14 @@ typedef struct q_rep {
 
 typedef struct q_who q_who;
 
+/* Sums over the tokens before one, so that long reports cost no reading. */
+typedef struct q_sum {
+  uint32_t words, quoted;  /* words; those inside quotation marks */
+  uint64_t hash;           /* polynomial in QH_BASE over the words */
+} q_sum;
+
+#define QH_BASE 0x9e3779b97f4a7c15ULL
+
 typedef struct qx {
   csto_doc *d;
   const csto_mention *m;
@@ -85,6 +93,7 @@ typedef struct qx {
   q_rep *r;
   size_t nr, rcap;
   uint32_t *stop;        /* see quotes_ends.c */
+  q_sum *sum;            /* n + 1 of them */
   q_who *who;            /* register of speakers, see quotes_names.c */
   size_t nwho, whocap;
   uint32_t *slots;       /* its index: entry + 1 of a word's hash */
@@ -144,6 +153,11 @@ static inline int q_bound(const qx *x, uint32_t i) {
 
 static inline int q_is_word(const qx *x, uint32_t i) {
   return x->tk[i].kind != CSTO_T_PUNCT;
+}
+
+/* Words of the tokens a to b, end exclusive. */
+static inline uint32_t q_words(const qx *x, uint32_t a, uint32_t b) {
+  return b > a ? x->sum[b].words - x->sum[a].words : 0;
 }
 
 static inline int q_starts(const char *s, const char *p) {

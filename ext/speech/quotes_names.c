@@ -285,6 +285,14 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
           csto_q_noun(x, r->s0) & QN_PEOPLE ? 'p' : r->number);
 }
 
+/* The last person named that fits, of the last few. */
+static uint32_t last_person(const qx *x, const q_rep *r) {
+  uint32_t e = (uint32_t)x->nwho, far = e > 12 ? e - 12 : 0;
+  for (; e > far; e--)
+    if (x->who[e - 1].person && fits(&x->who[e - 1], r)) return e;
+  return 0;
+}
+
 /* The subject of a verb at the head of the sentence when it is no name: عدد
 ** من المواطنين. */
 static uint32_t unnamed_subject(qx *x, last *l, const q_rep *r) {
@@ -314,7 +322,7 @@ static void dropped_speaker(qx *x, last *l, q_rep *r, uint32_t prev) {
   if (!e) e = last_fitting(x, l, r);
   if (!e && (m = sentence_subject(x, r)) != 0)
     e = known(x, x->m[m - 1].tok, x->m[m - 1].tokend, 0, 0);
-  if (!e && x->nwho && r->part) e = (uint32_t)x->nwho;
+  if (!e) e = last_person(x, r);
   r->who = e;
 }
 
@@ -372,9 +380,9 @@ static const char *name_of(qx *x, uint32_t e) {
 static int headline_speaks(qx *x, q_rep *r) {
   uint32_t e;
   const csto_mention *m = r->ment ? &x->m[r->ment - 1] : NULL;
-  if (m && m->type == CSTO_PERSON) return 1;
   e = known(x, r->s0, r->s1, 0, 0);
   if (e) r->who = e;
+  if (m && m->type == CSTO_PERSON) return 1;
   if (e && x->who[e - 1].spoke) return 1;
   if (m && m->type == CSTO_ORG && r->s1 - r->s0 < 6) return 1;
   return (csto_q_noun(x, r->s0) & (QN_PERSON | QN_PEOPLE)) != 0;

@@ -67,7 +67,9 @@ static int take_before(const qx *x, q_rep *r, uint32_t i) {
 static int take_after(const qx *x, q_rep *r, uint32_t i) {
   uint32_t e = sentence_end(x, r->cue);
   while (i < e && (x->t[i].mark == QM_COMMA || x->t[i].mark == QM_CLOSE ||
-                   (x->t[i].cls & QW_THAT))) i++;
+                   (x->t[i].cls & QW_THAT) ||
+                   q_starts(x->tk[i].norm, "\xd9\x81\xd8\xa7\xd9\x86")))
+    i++;
   if (i >= e || e - i < 4) return 0;
   r->c0 = i;
   r->comp = i;

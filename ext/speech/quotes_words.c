@@ -9,6 +9,7 @@
 ** Cost: linear.
 */
 #include "speech/quotes_int.h"
+#include "base/hash.h"
 #include "base/rc.h"
 #include <string.h>
 
@@ -304,6 +305,23 @@ static void mentions(qx *x) {
   }
 }
 
+static int sums(qx *x) {
+  uint32_t i;
+  x->sum = csto_arena_alloc(&x->d->arena, (x->n + 1u) * sizeof *x->sum);
+  if (!x->sum) return CSTO_NOMEM;
+  memset(x->sum, 0, sizeof *x->sum);
+  for (i = 0; i < x->n; i++) {
+    q_sum *s = &x->sum[i + 1];
+    *s = x->sum[i];
+    if (!q_is_word(x, i)) continue;
+    s->words++;
+    s->quoted += x->t[i].quoted;
+    s->hash = s->hash * QH_BASE +
+              csto_hash(x->tk[i].norm, x->tk[i].nnorm, 0);
+  }
+  return CSTO_OK;
+}
+
 int csto_q_words(qx *x) {
   uint32_t i;
   mark *stack;
@@ -324,5 +342,5 @@ int csto_q_words(qx *x) {
     i = p - 1;
   }
   mentions(x);
-  return CSTO_OK;
+  return sums(x);
 }
