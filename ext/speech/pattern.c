@@ -66,7 +66,11 @@ static int read_element(csto_element *e, const char *s, size_t n) {
   e->s = s;
   e->n = (uint32_t)n;
   if (n == 1 && s[0] == '^') { e->kind = CSTO_EL_TRIGGER; e->trigger = 1; }
-  else if (n == 2 && !memcmp(s, "..", 2)) e->kind = CSTO_EL_SOFT;
+  else if (n > 2 && !memcmp(s, "!@", 2)) {
+    if (n - 1 > sizeof e->cls) return CSTO_FORMAT;
+    e->kind = CSTO_EL_NOT;
+    memcpy(e->cls, s + 2, n - 2);
+  } else if (n == 2 && !memcmp(s, "..", 2)) e->kind = CSTO_EL_SOFT;
   else if (n >= 3 && !memcmp(s, "...", 3)) {
     size_t i;
     e->kind = CSTO_EL_GAP;
@@ -247,6 +251,9 @@ static int phrase_here(const matcher *t, const csto_element *e,
   const csto_rel *r = t->r;
   uint32_t np;
   if (csto_rel_start(r, pos)) return 0;
+  if (e->cls[0]) {
+    return csto_rel_class(r, t->step > 0 ? pos : pos - 1, e->cls, NULL);
+  }
   for (np = t->step > 0 ? r->at[pos] : r->ending[pos]; np != CSTO_NONE;
        np = t->step > 0 ? r->np[np].next : r->np[np].nextend) {
     if (np_fits(e, &r->np[np])) return 1;

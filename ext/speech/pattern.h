@@ -13,7 +13,8 @@
 **                stands in quotation marks
 **   L_S=P        the phrase is written with a proclitic: W و, B ب, L ل, K ك,
 **                A any or none; without it there is none (in lists و)
-**   ~=N  !=P     a phrase that fills no slot; a phrase that must not follow
+**   ~=N          a phrase that fills no slot
+**   !=P  !@class no such phrase, no such word stands there
 **   ..           a gap that holds adverbials only: when, where, commas
 **   ...N         a gap of up to N words (6), no person in it
 **   x?           any element may be optional
