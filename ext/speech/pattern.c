@@ -16,7 +16,7 @@
 
 CSTO_TABLE(relation_patterns);
 
-static const char KINDS[] = "PRGLOEDVNTBC";
+static const char KINDS[] = "PRGLOEDVNTBCA";
 static const char SLOTS[] = "SOLDT~!";   /* ~ not kept, ! must not follow */
 
 /* ---- reading a pattern */
@@ -138,7 +138,11 @@ static int match_words(matcher *t, const csto_element *e, int k,
   csto_doc *d = t->r->d;
   uint32_t at = t->step > 0 ? pos : pos - 1;
   if (t->step > 0 ? pos >= d->ntokens : pos == 0) return 0;
-  if (!is_one_of(&d->tokens[at], e->s, e->n)) return 0;
+  if (e->kind == CSTO_EL_NUMBER
+          ? d->tokens[at].kind != CSTO_T_NUMBER
+          : !is_one_of(&d->tokens[at], e->s, e->n)) {
+    return 0;
+  }
   return match_from(t, k + t->step, t->step > 0 ? pos + 1 : at);
 }
 
@@ -192,7 +196,7 @@ static int match_gap(matcher *t, const csto_element *e, int k,
 
 static int np_fits(const csto_element *e, const csto_np *np) {
   if (!(np->kinds & e->kinds)) return 0;
-  if (e->anypre) return 1;
+  if (e->anypre) return !(np->pre & CSTO_PRE_WA);
   return e->pre ? (np->pre & e->pre) != 0 : np->pre == 0;
 }
 
@@ -287,10 +291,8 @@ static int match_phrase(matcher *t, const csto_element *e, int k,
   }
   for (np = r->ending[pos]; np != CSTO_NONE; np = r->np[np].nextend) {
     const csto_np *p = &r->np[np];
-    csto_element any = *e;
     uint32_t start = p->tok;
-    any.anypre = 1;
-    if (!np_fits(&any, p)) continue;
+    if (!(p->kinds & e->kinds)) continue;
     if (!e->anypre && e->pre && !(p->pre & e->pre)) continue;
     if (!e->anypre && !e->pre && p->pre & ~CSTO_PRE_WA) continue;
     s->np[0] = np;
@@ -359,7 +361,8 @@ static int match_text(matcher *t, const csto_element *e, int k,
   for (; i < d->ntokens && i < max; i++) {
     const csto_token *tok = &d->tokens[i];
     if (i > pos && (csto_rel_start(r, i) || csto_rel_border(r, i) ||
-                    csto_rel_class(r, i, "stop", NULL))) {
+                    csto_rel_class(r, i, "stop", NULL) ||
+                    csto_rel_verb(r, i))) {
       break;
     }
     if (tok->kind == CSTO_T_PUNCT && is_one_of(tok, "\xD8\x8C|,|(", 6)) break;
@@ -393,7 +396,8 @@ static int match_from(matcher *t, int k, uint32_t pos) {
     return !phrase_here(t, e, pos) && match_from(t, k + t->step, pos);
   }
   if (csto_rel_start(t->r, pos)) ok = 0;
-  else if (e->kind == CSTO_EL_WORDS) ok = match_words(t, e, k, pos);
+  else if (e->kind == CSTO_EL_WORDS || e->kind == CSTO_EL_NUMBER)
+    ok = match_words(t, e, k, pos);
   else if (blocked(t, pos)) ok = 0;
   else if (e->kind == CSTO_EL_CLASS) ok = match_class(t, e, k, pos);
   else if (e->text) ok = match_text(t, e, k, pos);
@@ -429,11 +433,20 @@ int csto_pattern_match(csto_rel *r, uint32_t row, uint32_t trig,
   }
   out->trig = trig;
   out->trigend = trigend;
+  if (t.p->trigger > 0 && np == CSTO_NONE &&
+      r->word[trig].pre & ~CSTO_PRE_SIN &&
+      !strstr(csto_table_cell(&csto_table_relation_patterns, row, 4),
+              "clitic")) {
+    return 0;
+  }
   if (np == CSTO_NONE) {
     if (t.p->el[t.p->trigger].kind != CSTO_EL_TRIGGER) return 0;
   } else {
     const csto_element *e = &t.p->el[t.p->trigger];
     if (e->kind != CSTO_EL_SLOT || !(r->np[np].kinds & e->kinds)) return 0;
+    if (!e->anypre && t.p->trigger > 0 && r->np[np].pre & CSTO_PRE_WA) {
+      return 0;
+    }
     out->slot[e->slot].np[0] = np;
     out->slot[e->slot].nnp = 1;
   }

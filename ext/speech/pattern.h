@@ -12,9 +12,10 @@
 **   S=X  S=Q     filled by the text up to the end of the clause; by what
 **                stands in quotation marks
 **   L_S=P        the phrase is written with a proclitic: W و, B ب, L ل, K ك,
-**                A any or none; without it there is none (in lists و)
+**                A any of ب ل ك or none; without it there is none (in lists و)
 **   ~=N          a phrase that fills no slot
 **   !=P  !@class no such phrase, no such word stands there
+**   #            a number
 **   ..           a gap that holds adverbials only: when, where, commas
 **   ...N         a gap of up to N words (6), no person in it
 **   x?           any element may be optional
@@ -28,7 +29,7 @@
 
 enum csto_element_kind {
   CSTO_EL_TRIGGER, CSTO_EL_WORDS, CSTO_EL_CLASS, CSTO_EL_SLOT,
-  CSTO_EL_SOFT, CSTO_EL_GAP, CSTO_EL_NOT
+  CSTO_EL_SOFT, CSTO_EL_GAP, CSTO_EL_NOT, CSTO_EL_NUMBER
 };
 
 typedef struct csto_element {

@@ -42,6 +42,7 @@ static filler fill(csto_rel *r, const csto_slot *s, uint32_t k,
     f.np = &r->np[s->np[k]];
     if (f.np->kinds & CSTO_NP_NORP) {
       f.text = csto_rel_land(r, f.np);
+      if (r->m[f.np->m].id == NULL) f.text = NULL;
       return f;
     }
     f.text = written || !(f.np->kinds & ~(uint32_t)CSTO_NP_POST)
@@ -51,6 +52,24 @@ static filler fill(csto_rel *r, const csto_slot *s, uint32_t k,
     f.text = csto_rel_text(r, s->start, s->end, s->article);
   }
   return f;
+}
+
+/* The names of a list, between commas. */
+static const char *joined(csto_rel *r, const csto_slot *s) {
+  csto_buf b;
+  uint32_t i;
+  const char *out;
+  if (s->nnp < 2) return fill(r, s, 0, 0).text;
+  csto_buf_init(&b);
+  for (i = 0; i < s->nnp; i++) {
+    const char *name = fill(r, s, i, 0).text;
+    if (i) csto_buf_puts(&b, "\xD8\x8C ");
+    csto_buf_puts(&b, name ? name : "");
+  }
+  if (b.rc) r->d->arena.rc = b.rc;
+  out = b.rc ? NULL : csto_arena_str(&r->d->arena, b.data, b.size);
+  csto_buf_free(&b);
+  return out;
 }
 
 /* The institution or country inside an office's words. */
@@ -170,11 +189,104 @@ static int is_medium(const csto_rel *r, const csto_slot *s) {
   return s->nnp && csto_rel_class(r, r->np[s->np[0]].tok, "media", NULL);
 }
 
-/* An office that names nobody else's: مديره, زعيمها alone say nothing. */
+/* A word that is no office by itself: مديره, زعيمها; الأمير, العميد. */
 static int is_bare_office(const csto_rel *r, const csto_slot *s) {
   const csto_np *p = &r->np[s->np[0]];
-  return s->nnp && p->tokend == p->tok + 1 && !p->article &&
-         !csto_rel_article(r, p->tok);
+  if (!s->nnp) return 0;
+  if (csto_rel_class(r, p->tok, "counterpart", NULL)) return 1;
+  if (p->tokend != p->tok + 1) return 0;
+  return (!p->article && !csto_rel_article(r, p->tok)) ||
+         csto_rel_class(r, p->tok, "honor", NULL);
+}
+
+/* يطالبون, شاركوا: a plural verb is not said of one name. */
+static int is_plural_verb(const csto_rel *r, const csto_match *x,
+                          uint32_t wordrow) {
+  const csto_token *t = &r->d->tokens[x->trig];
+  const char *end = t->norm + t->nnorm - 4;
+  if (wordrow == CSTO_NONE || t->nnorm < 8) return 0;
+  if (!csto_table_cell(&csto_table_relation_words, wordrow, 2)[0]) return 0;
+  return !memcmp(end, "\xD9\x88\xD9\x86", 4) ||
+         !memcmp(end, "\xD9\x88\xD8\xA7", 4);
+}
+
+/* Gender of a verb form: 1 masculine, 2 feminine, 0 no verb. */
+static int verb_gender(const csto_rel *r, uint32_t i, uint32_t wordrow) {
+  const csto_token *t = &r->d->tokens[i];
+  const char *tense = csto_table_cell(&csto_table_relation_words, wordrow, 2);
+  const char *s = t->norm, *end = t->norm + t->nnorm;
+  uint8_t pre = r->word[i].pre;
+  if (wordrow == CSTO_NONE || t->nnorm < 6) return 0;
+  if (pre & CSTO_PRE_WA) s += 2;
+  if (pre & ~CSTO_PRE_WA) s += 2;
+  if (!strcmp(tense, "pres")) return memcmp(s, "\xD9\x8A", 2) ? 2 : 1;
+  if (strcmp(tense, "past")) return 0;
+  return memcmp(end - 2, "\xD8\xAA", 2) ? 1 : 2;
+}
+
+/* Gender of a subject, as far as its words show it. */
+static int subject_gender(const csto_rel *r, const csto_np *p) {
+  const csto_token *t = &r->d->tokens[p->tok];
+  if (p->m != CSTO_NONE && r->m[p->m].gender) return r->m[p->m].gender;
+  if (p->kinds & CSTO_NP_GPE) {
+    return csto_rel_class(r, p->tok, "mascland", NULL) ? 1 : 2;
+  }
+  if (p->kinds & CSTO_NP_ORG &&
+      !memcmp(r->d->text + t->end - 2, "\xD8\xA9", 2)) {
+    return 2;
+  }
+  return 0;
+}
+
+/* Number and gender of the verb and its only subject. */
+static int agrees(const csto_rel *r, const csto_match *x, uint32_t wordrow) {
+  const csto_slot *s = &x->slot[CSTO_SLOT_S];
+  const csto_np *p;
+  int verb, subject;
+  if (s->nnp != 1 || wordrow == CSTO_NONE) return 1;
+  p = &r->np[s->np[0]];
+  if (!(p->kinds & (CSTO_NP_PERSON | CSTO_NP_GPE | CSTO_NP_ORG))) return 1;
+  if (is_plural_verb(r, x, wordrow)) return 0;
+  verb = verb_gender(r, x->trig, wordrow);
+  subject = subject_gender(r, p);
+  return !verb || !subject || verb == subject;
+}
+
+/* In `verb subject` order nothing stands before the verb that could be its
+** subject. */
+static int is_first(const csto_rel *r, const csto_match *x) {
+  uint32_t k;
+  if (r->word[x->trig].pre & CSTO_PRE_WA || csto_rel_start(r, x->trig)) {
+    return 1;
+  }
+  for (k = r->ending[x->trig]; k != CSTO_NONE; k = r->np[k].nextend) {
+    if (r->np[k].kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE | CSTO_NP_GPE |
+                          CSTO_NP_ORG | CSTO_NP_NORP)) return 0;
+  }
+  return !csto_rel_class(r, x->trig - 1, "rel", NULL);
+}
+
+/* أسطولها, صفوفه: the subject's own. */
+static int is_own(const csto_rel *r, const csto_slot *s) {
+  uint32_t i = s->start;
+  const char *t = r->d->text;
+  while (i < s->end && t[i] != ' ') i++;
+  if (i - s->start < 6) return 0;
+  return !memcmp(t + i - 2, "\xD9\x87", 2) ||
+         !memcmp(t + i - 4, "\xD9\x87\xD8\xA7", 4);
+}
+
+/* لقائه, لقائها: does the suffix fit the person who is meant? */
+static int fits_suffix(const csto_rel *r, const csto_match *x, uint32_t np) {
+  const csto_token *t = &r->d->tokens[x->trig];
+  const csto_mention *m = &r->m[r->np[np].m];
+  const char *end = t->norm + t->nnorm;
+  if (t->nnorm < 6) return 1;
+  if (!memcmp(end - 4, "\xD9\x87\xD8\xA7", 4)) return m->gender != 1;
+  if (!memcmp(end - 2, "\xD9\x85", 2) ||
+      !memcmp(end - 4, "\xD9\x85\xD8\xA7", 4)) return 0;
+  if (!memcmp(end - 2, "\xD9\x87", 2)) return m->gender != 2;
+  return 1;
 }
 
 /* رئاسة روسيا: the chairmanship last stated, as the subject of a slogan or
@@ -226,14 +338,17 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
   uint32_t k, i, j, ns, no;
   memset(&f, 0, sizeof f);
   if (has_option(row, "nomedia") && is_medium(r, &s[CSTO_SLOT_O])) return;
+  if (!has_option(row, "free") && !agrees(r, x, wordrow)) return;
+  if (has_option(row, "first") && !is_first(r, x)) return;
+  if (has_option(row, "other") && is_own(r, &s[CSTO_SLOT_O])) return;
   if (post && is_bare_office(r, &s[CSTO_SLOT_O])) return;
   if (!s[CSTO_SLOT_S].nnp && has_option(row, "prev=")) {
     uint32_t kinds = has_option(row, "prev=P") ? CSTO_NP_PERSON
                      : has_option(row, "prev=E")
-                         ? CSTO_NP_ORG | CSTO_NP_EVENT : CSTO_NP_ORG;
+                         ? CSTO_NP_ORG | CSTO_NP_EVENT : 0;
     subject = has_option(row, "chair") ? last_chair(r) : NULL;
     k = subject ? CSTO_NONE : previous(r, x, kinds);
-    if (!subject && k == CSTO_NONE) return;
+    if (!subject && (k == CSTO_NONE || !fits_suffix(r, x, k))) return;
     x->slot[CSTO_SLOT_S].np[0] = k;
     x->slot[CSTO_SLOT_S].nnp = !subject;
   }
@@ -257,8 +372,9 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
   f.status = csto_rel_status(r, x, pcell(row, P_MANNER), wordrow, f.date);
   if (!f.status) return;
   if (s[CSTO_SLOT_T].nnp || s[CSTO_SLOT_T].end) {
-    f.detail = fill(r, &s[CSTO_SLOT_T], 0, 0).text;
+    f.detail = joined(r, &s[CSTO_SLOT_T]);
   }
+  if (has_option(row, "dated") && !f.date && !f.place) return;
   trim(r, x);
   f.start = r->d->tokens[x->lo].start;
   f.end = r->d->tokens[x->hi - 1].end;
@@ -271,6 +387,7 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
     if (subject) a.text = subject;
     for (j = 0; j < no; j++) {
       filler b = fill(r, &s[CSTO_SLOT_O], j, post);
+      if (!b.text && (s[CSTO_SLOT_O].nnp || s[CSTO_SLOT_O].end)) continue;
       if (!b.text && has_option(row, "object")) b.text = f.place;
       const char *detail = f.detail;
       if (post && !detail && b.np) detail = seat_of(r, b.np);
@@ -297,7 +414,7 @@ static void try_class(csto_rel *r, const char *cls, uint32_t trig,
 
 static const char *const KIND_CLASS[] = {
   "person", "role", "gpe", "loc", "org", "event", "doc", "post", "norp",
-  "date", "body", "convened"
+  "date", "body", "convened", "address"
 };
 
 static void try_token(csto_rel *r, uint32_t i) {

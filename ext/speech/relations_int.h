@@ -25,7 +25,8 @@ enum {
   CSTO_NP_NORP = 256,   /* N */
   CSTO_NP_DATE = 512,   /* T */
   CSTO_NP_BODY = 1024,  /* B: a phrase with the head of an organ */
-  CSTO_NP_MEETING = 2048 /* C: an event that begins with the head of one */
+  CSTO_NP_MEETING = 2048, /* C: an event that begins with the head of one */
+  CSTO_NP_ADDRESS = 4096  /* A: a speech given to somebody */
 };
 
 /* Letters written before a word. */
@@ -85,6 +86,8 @@ int csto_rel_start(const csto_rel *r, size_t i);
 int csto_rel_border(const csto_rel *r, size_t i);
 /* True if token i is written with the article, after و or not. */
 int csto_rel_article(const csto_rel *r, size_t i);
+/* True if token i is a verb of the table behind و or ف. */
+int csto_rel_verb(const csto_rel *r, size_t i);
 /* True if token i is a comma. */
 int csto_rel_comma(const csto_rel *r, size_t i);
 

@@ -90,9 +90,17 @@ int csto_rel_class(const csto_rel *r, size_t i, const char *cls,
   return 1;
 }
 
+int csto_rel_verb(const csto_rel *r, size_t i) {
+  const csto_table *t = &csto_table_relation_words;
+  csto_hit h = r->word[i].hit;
+  return h && r->word[i].pre & CSTO_PRE_WA &&
+         csto_table_cell(t, csto_table_row(t, h), 2)[0];
+}
+
 static int is_punct(const csto_rel *r, size_t i, const char *set) {
   const csto_token *t = &r->d->tokens[i];
-  return t->kind == CSTO_T_PUNCT && strstr(set, t->norm) != NULL;
+  return t->kind == CSTO_T_PUNCT && t->norm[0] &&
+         strstr(set, t->norm) != NULL;
 }
 
 int csto_rel_start(const csto_rel *r, size_t i) {
@@ -306,6 +314,17 @@ static void person_phrases(csto_rel *r) {
 
 /* ---- common-noun phrases */
 
+/* يسمح, نقله: more likely a verb than an adjective. */
+static int is_verb_like(const csto_rel *r, size_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  const char *end = r->d->text + t->end;
+  if (t->nnorm < 6) return 0;
+  if (t->end - t->start >= 2 && !memcmp(end - 2, "\xD9\x87", 2)) return 1;
+  return !memcmp(t->norm, "\xD9\x8A", 2) &&
+         memcmp(t->norm + t->nnorm - 2, "\xD9\x8A", 2) &&
+         memcmp(t->norm + t->nnorm - 2, "\xD9\x87", 2);
+}
+
 /* A word that may follow inside a genitive or as an adjective. */
 static int is_noun_like(const csto_rel *r, size_t i) {
   const csto_token *t = &r->d->tokens[i];
@@ -352,7 +371,7 @@ static size_t genitive(const csto_rel *r, size_t i, size_t max) {
       if (plain_at(r, i, CSTO_NP_NORP) == CSTO_NONE) break;
     }
     if (has_article(&r->d->tokens[i], 0)) return adjectives(r, i + 1, max);
-    if (i - from >= 3) break;
+    if (i - from >= 3 || is_verb_like(r, i)) break;
     i++;
   }
   return from;
@@ -391,7 +410,8 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
   else {
     end = genitive(r, j, max);
     if (end == j && j < max && !csto_rel_start(r, j) &&
-        is_noun_like(r, j) && r->at[j] == CSTO_NONE && !r->word[j].hit) {
+        is_noun_like(r, j) && r->at[j] == CSTO_NONE && !r->word[j].hit &&
+        !is_verb_like(r, j)) {
       end = j + 1;
     }
   }
@@ -418,7 +438,7 @@ static void head_phrases(csto_rel *r) {
     }
     if (k != CSTO_NONE) continue;
     if (csto_rel_class(r, i, "address", NULL)) {
-      head_phrase(r, i, CSTO_NP_EVENT);
+      head_phrase(r, i, CSTO_NP_EVENT | CSTO_NP_ADDRESS);
     } else if (csto_rel_class(r, i, "event", NULL)) {
       head_phrase(r, i, CSTO_NP_EVENT | CSTO_NP_MEETING);
     } else if (csto_rel_class(r, i, "paper", NULL)) {
