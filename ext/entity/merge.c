@@ -87,9 +87,20 @@ static void same_place(csto_span *a, csto_span *b) {
   if (!win->head && lose->head) win->head = lose->head;
 }
 
+/* The same words; a proclitic may be in one and not in the other, when the
+** lexicon says where the name begins. */
+static int same_words(csto_span *o, csto_span *s) {
+  if (o->m.end != s->m.end) return 0;
+  if (o->m.start == s->m.start) return 1;
+  if (o->m.tok != s->m.tok || o->src != CSTO_S_TAG ||
+      s->src != CSTO_S_GAZ || s->m.type == CSTO_NORP) return 0;
+  o->m.start = s->m.start;
+  return 1;
+}
+
 /* s begins at or after the open span o and overlaps it. */
 static void settle(csto_span *o, csto_span *s) {
-  if (o->m.start == s->m.start && o->m.end == s->m.end) {
+  if (same_words(o, s)) {
     same_place(o, s);
   } else if (s->m.end <= o->m.end) {
     if (nests(o, s)) return;
@@ -115,11 +126,12 @@ int csto_merge_spans(csto_ework *w) {
   csto_sort_spans(w);
   for (i = 0; i < w->nspans; i++) {
     csto_span *s = &w->spans[i];
+    if (s->drop) continue;
     for (j = k = 0; j < nopen; j++)        /* forget those that ended */
       if (!open[j]->drop && open[j]->m.end > s->m.start) open[k++] = open[j];
     nopen = k;
     for (j = 0; j < nopen && !s->drop; j++)
-      if (!open[j]->drop) settle(open[j], s);
+      if (!open[j]->drop && !s->drop) settle(open[j], s);
     if (!s->drop && nopen < OPEN_MAX_) open[nopen++] = s;
   }
   for (i = k = 0; i < w->nspans; i++)

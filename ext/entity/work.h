@@ -3,6 +3,7 @@
 ** The parts run one after the other over the same csto_ework:
 **   usernames.c  the user's own list
 **   gazetteer.c  names of the lexicon, nationalities
+**   extent.c     where the model's names begin and end
 **   merge.c      one set of spans out of lexicon, tagger and values
 **   repeat.c     bare surnames of full names
 **   linking.c    one name and number for all mentions of an entity
@@ -107,6 +108,10 @@ int csto_head_gender(uint32_t row);
 
 /* Spans of the user's own names. */
 int csto_user_spans(csto_ework *w, const csto_user_name *u, size_t n);
+/* Ends of the model's spans; unmerged. */
+void csto_extent_spans(csto_ework *w);
+/* Longer spans of head words and merged spans. */
+int csto_compose_spans(csto_ework *w);
 /* Puts the spans in order and removes what conflicts. */
 int csto_merge_spans(csto_ework *w);
 void csto_sort_spans(csto_ework *w);
