@@ -28,7 +28,7 @@ TSRC    := $(TABLES:%=$(B)/gen/t_%.c)
 IMPURE  := ext/article/folder.c ext/sqlite/articles.c
 
 OBJ     := $(CORE:ext/%.c=$(B)/o/%.o) $(ADAPT:ext/%.c=$(B)/o/%.o)
-TOBJ    := $(TSRC:$(B)/gen/%.c=$(B)/o/gen/%.o)
+TOBJ    := $(TSRC:$(B)/gen/%.c=$(B)/o/gen/%.o) $(B)/o/gen/s_lexicon.o
 PUREOBJ := $(filter-out $(IMPURE:ext/%.c=$(B)/o/%.o) $(B)/o/csto.o,$(OBJ)) \
            $(B)/o/csto_pure.o
 COREOBJ := $(CORE:ext/%.c=$(B)/o/%.o) $(B)/o/base/mem.o
@@ -134,6 +134,15 @@ $(B)/gen/table: $(GENSRC) $(wildcard ext/base/*.h ext/text/*.h)
 
 $(B)/gen/t_%.c: ext/data/%.tsv $(B)/gen/table
 	$(Q)$(B)/gen/table $* $< > $@.tmp && mv $@.tmp $@
+
+STEM    := ext/data/stem/lexicon.tsv ext/data/stem/affixes.tsv
+
+$(B)/gen/stem: ext/gen/stem.c ext/morph/lexicon.h
+	@mkdir -p $(@D)
+	$(Q)$(HOSTCC) -std=c11 -O1 -Iext -o $@ $<
+
+$(B)/gen/s_lexicon.c: $(STEM) $(B)/gen/stem
+	$(Q)$(B)/gen/stem $(STEM) > $@.tmp && mv $@.tmp $@
 
 # ext/text/fold_table.c is checked in; this makes it again (needs utf8proc)
 unicode:
