@@ -18,6 +18,7 @@ CSTO_TABLE(cities);
 CSTO_TABLE(places);
 CSTO_TABLE(orgs);
 CSTO_TABLE(persons);
+CSTO_TABLE(works);
 CSTO_TABLE(nationalities);
 
 #define WAW "\xd9\x88"
@@ -32,7 +33,7 @@ enum { COL_TYPE = 1, COL_EN, COL_ID, COL_FLAGS };
 
 static const csto_table *const tables[] = {
     &csto_table_countries, &csto_table_orgs, &csto_table_places,
-    &csto_table_cities, &csto_table_persons,
+    &csto_table_cities, &csto_table_persons, &csto_table_works,
     &csto_table_nationalities};
 #define NTABLES (sizeof tables / sizeof *tables - 1)  /* nationalities apart */
 
