@@ -19,6 +19,7 @@ CSTO_TABLE(places);
 CSTO_TABLE(orgs);
 CSTO_TABLE(persons);
 CSTO_TABLE(works);
+CSTO_TABLE(world_cities);
 CSTO_TABLE(nationalities);
 
 #define WAW "\xd9\x88"
@@ -34,8 +35,8 @@ enum { COL_TYPE = 1, COL_EN, COL_ID, COL_FLAGS };
 static const csto_table *const tables[] = {
     &csto_table_countries, &csto_table_orgs, &csto_table_places,
     &csto_table_cities, &csto_table_persons, &csto_table_works,
-    &csto_table_nationalities};
-#define NTABLES (sizeof tables / sizeof *tables - 1)  /* nationalities apart */
+    &csto_table_nationalities, &csto_table_world_cities};
+#define NTABLES 6          /* the last two are looked up apart */
 
 const csto_table *csto_lexicon_table(size_t i) {
   return i < sizeof tables / sizeof *tables ? tables[i] : NULL;
@@ -86,6 +87,17 @@ int csto_gaz_at(const csto_ework *w, size_t tok, csto_gaz *g) {
   /* of an everyday word only a phrase of several words counts */
   if (common && g->ntok < 2) g->ntok = 0;
   return g->ntok != 0;
+}
+
+int csto_gaz_city(const csto_ework *w, size_t tok, size_t skip, size_t ntok,
+                  csto_gaz *g) {
+  size_t n;
+  csto_hit h = csto_table_match(&csto_table_world_cities, w->d, tok, skip,
+                                NULL, &n);
+  if (!h || n != ntok) return 0;
+  g->table = &csto_table_world_cities;
+  g->row = csto_table_row(g->table, h);
+  return 1;
 }
 
 /* ---- nationalities ---- */

@@ -81,6 +81,16 @@ typedef struct words {
   const char *last;            /* the last token's folded form */
 } words;
 
+/* Folded bytes of the first token before the mention begins. */
+static size_t skipped(const csto_linker *l, const csto_span *s) {
+  const csto_token *t = &l->w->d->tokens[s->m.tok];
+  size_t at = 0;
+  if (s->m.start == t->start) return 0;
+  while (at + 2 < t->nnorm && csto_doc_offset(l->w->d, s->m.tok, at) <
+                                  s->m.start) at += 2;
+  return at;
+}
+
 static void words_of(const csto_linker *l, const csto_span *s, words *k) {
   const csto_doc *d = l->w->d;
   size_t i;
@@ -91,12 +101,10 @@ static void words_of(const csto_linker *l, const csto_span *s, words *k) {
     const char *p = t->norm;
     size_t n = t->nnorm;
     if (t->kind == CSTO_T_PUNCT) continue;
-    if (i == s->m.tok && s->m.start > t->start) {
-      while (n > 2 && csto_doc_offset(d, i, (size_t)(p - t->norm)) <
-                          s->m.start) {
-        p += 2;
-        n -= 2;
-      }
+    if (i == s->m.tok) {
+      size_t at = skipped(l, s);
+      p += at;
+      n -= at;
     }
     if (n > 6 && !memcmp(p, AL, 4)) { p += 4; n -= 4; }
     if (k->n + n + 2 > sizeof k->key) break;
@@ -183,6 +191,15 @@ static void row_behind_head(csto_linker *l, csto_span *s) {
   s->row = g.row;
 }
 
+/* A place of the model: a city of the long list. */
+static void row_of_city(csto_linker *l, csto_span *s) {
+  csto_gaz g;
+  if (s->m.type != CSTO_GPE || s->al || !csto_gaz_city(
+          l->w, s->m.tok, skipped(l, s), s->m.tokend - s->m.tok, &g)) return;
+  s->table = g.table;
+  s->row = g.row;
+}
+
 static int alias(csto_linker *l, const char *key, size_t n, int space,
                  int32_t e, int renew) {
   int32_t *x = csto_emap_put(&l->map, key, n, space, e);
@@ -243,6 +260,7 @@ static int first_pass(csto_linker *l, csto_span *s) {
   }
   if (!s->table && (s->m.type == CSTO_ORG || s->m.type == CSTO_GPE))
     row_behind_head(l, s);
+  if (!s->table) row_of_city(l, s);
   if (s->table) rc = csto_link_row(l, s);
   else if (s->m.type != CSTO_ORG) rc = csto_link_text(l, s);
   else if (s->m.tokend - s->m.tok > 2) rc = csto_link_text(l, s);

@@ -75,6 +75,9 @@ typedef struct csto_gaz {
 /* The longest name of the lexicon at token tok, with or without proclitics;
 ** 0 when there is none. */
 int csto_gaz_at(const csto_ework *w, size_t tok, csto_gaz *g);
+/* A city of data/world_cities.tsv whose name is just these tokens. */
+int csto_gaz_city(const csto_ework *w, size_t tok, size_t skip, size_t ntok,
+                  csto_gaz *g);
 /* The type of a lexicon row. */
 csto_etype csto_gaz_type(const csto_table *t, uint32_t row);
 int csto_gaz_flag(const csto_table *t, uint32_t row, const char *flag);
