@@ -93,7 +93,6 @@ void csto_buf_printf(csto_buf *b, const char *fmt, ...) {
   va_end(ap);
   if (n < 0 || !(p = csto_buf_reserve(b, (size_t)n))) return;
   va_start(ap, fmt);
-  /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized) */
   (void)vsnprintf(p, (size_t)n + 1, fmt, ap);
   va_end(ap);
   b->size += (size_t)n;
