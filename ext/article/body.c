@@ -139,6 +139,45 @@ static int drop_lines(csto_page *p, size_t first, size_t last,
   return CSTO_OK;
 }
 
+/* Sentences that break off (...) and stand whole elsewhere. */
+static int drop_cut(csto_page *p, size_t first, size_t last, uint8_t *drop,
+                    size_t n) {
+  size_t i, k, j, m = 64, cuts = 0;
+  uint32_t *slot;
+  for (i = first; i < last; i++)
+    if (p->lines[i].used && p->lines[i].dots) cuts++;
+  if (!cuts) return CSTO_OK;
+  while (m < n * 2) m *= 2;
+  slot = csto_arena_zalloc(p->arena, m * sizeof *slot);
+  if (!slot) return CSTO_NOMEM;
+  for (i = first; i < last; i++) {
+    csto_line *l = &p->lines[i];
+    for (k = l->sent; l->used && k < l->sent + l->nsent; k++) {
+      if (drop[k] || p->sents[k].cut || p->sents[k].letters < 24) continue;
+      j = (size_t)p->sents[k].open & (m - 1);
+      while (slot[j] && p->sents[slot[j] - 1].open != p->sents[k].open)
+        j = (j + 1) & (m - 1);
+      slot[j] = (uint32_t)k + 1;
+    }
+  }
+  for (i = first; i < last; i++) {
+    csto_line *l = &p->lines[i];
+    for (k = l->sent; l->used && k < l->sent + l->nsent; k++) {
+      const csto_sent *s = &p->sents[k], *f;
+      if (drop[k] || !s->cut || s->letters < 24) continue;
+      j = (size_t)s->open & (m - 1);
+      while (slot[j] && p->sents[slot[j] - 1].open != s->open)
+        j = (j + 1) & (m - 1);
+      if (!slot[j]) continue;
+      f = &p->sents[slot[j] - 1];
+      if (prefix(p->text + s->start, s->end - s->start, p->text + f->start,
+                 f->end - f->start))
+        drop[k] = 1;
+    }
+  }
+  return CSTO_OK;
+}
+
 /* Which sentences to leave out: drop[k] for sentence k. */
 static int drop_sentences(csto_page *p, size_t first, size_t last,
                           uint8_t *drop) {
@@ -179,6 +218,8 @@ static int drop_sentences(csto_page *p, size_t first, size_t last,
         }
       }
     }
+  if ((i = (size_t)drop_cut(p, first, last, drop, n)) != CSTO_OK)
+    return (int)i;
   /* short pieces go with their neighbours */
   for (i = first; i < last; i++) {
     csto_line *l = &p->lines[i];

@@ -202,6 +202,24 @@ static int prose(const csto_page *p, const csto_line *l) {
   return 0;
 }
 
+/* "... (photo: agency)" at the end of a line. */
+static int credit_in_brackets(const char *s, size_t n) {
+  const char *t, *c;
+  char buf[ROOM];
+  csto_words w;
+  csto_hit h;
+  if (n < 8 || s[n - 1] != ')' || (t = memrchr(s, '(', n)) == NULL) return 0;
+  c = memchr(t, ':', n - (size_t)(t - s));
+  if (!c) return 0;
+  csto_words_cut(&w, t + 1, (size_t)(c - t - 1), 1, 4, buf, sizeof buf);
+  if (w.n == 0 || w.more) return 0;
+  h = csto_table_find(&csto_table_article_labels, w.text, w.end[w.n - 1]);
+  return h && csto_field_named(csto_table_cell(
+                  &csto_table_article_labels,
+                  csto_table_row(&csto_table_article_labels, h), 1)) ==
+                  CSTO_F_CREDIT;
+}
+
 static int short_line(csto_page *p, csto_line *l) {
   char buf[ROOM];
   const char *s = csto_line_s(p, l);
@@ -215,9 +233,22 @@ static int short_line(csto_page *p, csto_line *l) {
     return c;
   }
   if (label(p, l, &w)) return CSTO_K_FIELD;
-  if (l->words <= 20 && l->digits >= 4 && csto_when_read(s, n, &d) &&
-      strangers(&w, &d) <= 2 && !w.more)
-    return CSTO_K_DATE;
+  if (credit_in_brackets(s, n)) return CSTO_K_CAPTION;
+  if (l->words <= 8 && w.n > 2) {      /* newsroom - site */
+    csto_words two = w;
+    two.n = 2;
+    two.more = 0;
+    if (line_class(&two) == CSTO_K_AUTHOR && memchr(s, '-', n))
+      return CSTO_K_AUTHOR;
+  }
+  if (l->words <= 20 && l->digits >= 4 && !w.more && s[n - 1] != ':' &&
+      csto_when_read(s, n, &d)) {
+    int odd = strangers(&w, &d);
+    if (odd <= 2) {
+      l->value = (uint32_t)odd;
+      return CSTO_K_DATE;
+    }
+  }
   if (l->words <= 8 && csto_when_relative(s, n)) return CSTO_K_RELATIVE;
   if (l->letters == l->digits ||
       (l->words <= 3 && l->letters <= l->digits * 2u && l->digits))

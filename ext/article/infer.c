@@ -42,6 +42,8 @@ static csto_str piece(const csto_page *p, uint32_t from, uint32_t to) {
   return s;
 }
 
+static int byline(const work *w, size_t i);
+
 /* ---- copies ---- */
 
 /* Marks lines that repeat an earlier one. */
@@ -114,16 +116,54 @@ static void find_block(work *w, size_t from) {
 }
 
 static int make_vocab(work *w) {
-  size_t i;
+  size_t i, ended = 0, longest = 0;
   int rc = csto_vocab_init(&w->v, w->p->arena, 1200);
   if (rc) return rc;
+  for (i = w->b; i < w->e; i++)
+    if (w->p->lines[i].cls == CSTO_K_PROSE) {
+      ended += w->p->lines[i].ends;
+      if (w->p->lines[i].words > longest) longest = w->p->lines[i].words;
+    }
   for (i = w->b; i < w->e; i++) {
     const csto_line *l = &w->p->lines[i];
-    if (l->cls == CSTO_K_PROSE)
+    /* lines without a stop may be teasers of something else */
+    if (l->cls == CSTO_K_PROSE &&
+        (ended ? l->ends : l->words * 2 >= longest))
       csto_vocab_add(&w->v, csto_line_s(w->p, l),
                      csto_line_n(l) < 6000 ? csto_line_n(l) : 6000);
   }
   return CSTO_OK;
+}
+
+/* A short line that begins as its neighbour does, and ends before it, is the
+** same picture's line, cut off. */
+static void pairs(csto_page *p) {
+  size_t i;
+  for (i = 0; i + 1 < p->nlines; i++) {
+    csto_line *a = &p->lines[i], *b = &p->lines[i + 1];
+    size_t n = csto_line_n(a);
+    if (a->cls != CSTO_K_TEXT || b->cls != CSTO_K_TEXT || a->words < 2 ||
+        a->hash == b->hash || n >= csto_line_n(b) || b->words > 12 ||
+        a->copies > 1 || b->copies > 1 || b->blank)
+      continue;
+    if (memcmp(csto_line_s(p, a), csto_line_s(p, b), n) == 0 &&
+        p->text[b->start + n] == ' ')
+      a->cls = CSTO_K_LABEL, b->cls = CSTO_K_CAPTION;
+  }
+}
+
+/* Lines above the text that are whole rows of other headlines. */
+static void tickers(work *w) {
+  csto_page *p = w->p;
+  size_t i;
+  unsigned all, hit;
+  for (i = w->b; i < w->e; i++) {
+    csto_line *l = &p->lines[i];
+    if (l->cls == CSTO_K_PROSE && l->ends) break;
+    if (l->cls != CSTO_K_PROSE || l->copies > 1) continue;
+    hit = csto_vocab_share(&w->v, csto_line_s(p, l), csto_line_n(l), &all);
+    if (l->words >= 25 && !l->dots && hit * 4 < all) l->cls = CSTO_K_TICKER;
+  }
 }
 
 /* ---- the headline ---- */
@@ -157,20 +197,33 @@ static unsigned words_in(csto_page *p, const csto_line *l, csto_str s) {
   return all ? hit * 100 / all : 0;
 }
 
-static int may_be_title(const csto_page *p, const csto_line *l, size_t i,
-                        const work *w) {
+static int may_be_title(const csto_line *l) {
   size_t n = csto_line_n(l);
   if (l->words < 2 || l->words > 40 || n > 700) return 0;
-  if (l->cls == CSTO_K_DATE) return l->words >= 6 && l->tag != CSTO_G_DATE;
+  if (l->cls == CSTO_K_DATE)
+    return l->value >= 2 && l->words >= 5 && l->tag != CSTO_G_DATE;
   if (l->cls == CSTO_K_CAPTION) return l->copies > 1 || l->tag == CSTO_G_H1;
   if (l->cls != CSTO_K_TEXT && l->cls != CSTO_K_PROSE) return 0;
   if (l->letters <= l->digits * 2u) return 0;
-  if (l->cls == CSTO_K_PROSE && l->ends && l->copies < 2 && i != 0 &&
-      l->words > 16)
-    return 0;
-  (void)p;
-  (void)w;
   return 1;
+}
+
+/* Does the line open the page, with its copy next, or with no other short
+** line before it? */
+static int opens(const work *w, size_t i) {
+  size_t j;
+  for (j = 0; j < i; j++) {
+    int c = w->p->lines[j].cls;
+    if (c != CSTO_K_DATE && c != CSTO_K_URL && c != CSTO_K_FIELD) return 0;
+  }
+  return !w->p->markup;
+}
+
+/* A sentence with its full stop is no headline. */
+static int sentence(const csto_page *p, const csto_line *l) {
+  size_t n = csto_line_n(l);
+  const char *s = csto_line_s(p, l);
+  return l->cls == CSTO_K_PROSE && l->ends && s[n - 1] == '.' && !l->dots;
 }
 
 static int title_score(work *w, size_t i, const uint64_t *claim) {
@@ -178,36 +231,37 @@ static int title_score(work *w, size_t i, const uint64_t *claim) {
   csto_line *l = &p->lines[i];
   unsigned all, hit;
   int s = 0, strong = 0;
-  size_t j;
   hit = csto_vocab_share(&w->v, csto_line_s(p, l), csto_line_n(l), &all);
   if (all) s += (int)(hit * 12 / all);
   if (all && hit * 3 >= all && hit >= 2) strong = 1;
-  if (l->copies > 1 && hit) {
+  if (i == 0 && hit && l->words >= 4) strong = 1;
+  if (l->copies > 1 && (hit || opens(w, i))) {
     s += l->copies < 5 ? 4 * (l->copies - 1) : 16;
     strong = 1;
   }
-  for (j = 0; j < p->nlines && j < i && 0; j++) {}
   if (claim[0] && l->hash == claim[0]) s += 24, strong = 1;
   else if (p->claim[CSTO_F_TITLE].s &&
            words_in(p, l, p->claim[CSTO_F_TITLE]) >= 80 && all >= 3)
     s += 18, strong = 1;
   if (p->claim[CSTO_F_URL].s && all >= 2) {
     unsigned u = words_in(p, l, p->claim[CSTO_F_URL]);
-    if (u >= 50) s += (int)u / 6, strong = 1;
+    if (u >= 50) s += (int)u / 10, strong = 1;
   }
   if (l->tag == CSTO_G_H1) s += 10, strong = 1;
   else if (l->tag == CSTO_G_HEAD) s += 3;
   if (i == 0) s += 3;
-  if (l->words < 4) s -= 4;
+  if (l->words < 5) s -= 3;
+  if (l->words < 4) s -= 3;
   if (l->words < 3) s -= 3;
+  if (l->words >= 7 && l->words <= 20) s += 2;
   if (l->words > 24) s -= 4;
   if (l->bullet) s -= 5;
-  if (l->ends && l->cls == CSTO_K_PROSE) s -= 4;
-  if (l->cls == CSTO_K_DATE) s -= 5;
+  if (l->cls == CSTO_K_DATE) s -= 2;
   if (l->cls == CSTO_K_CAPTION) s -= 8;
   if (p->text[l->end - 1] == ':') s -= 6;
   if (l->link > 50 && l->tag != CSTO_G_H1) s -= 8;
-  if (i < w->first && w->first - i <= 3) s += 4 - (int)(w->first - i);
+  if (i < w->first && w->first - i <= 3) s += 2;
+  if (sentence(p, l) && l->hash != claim[0]) s -= 30;
   return strong ? s : s - 100;
 }
 
@@ -220,6 +274,39 @@ static int inside(const work *w, size_t i) {
   return 0;
 }
 
+/* A text with no furniture at all holds nothing but its article. */
+static int is_clean(const csto_page *p) {
+  size_t i;
+  for (i = 0; i < p->nlines; i++) {
+    int c = p->lines[i].cls;
+    if (c == CSTO_K_NAV || c == CSTO_K_END || c == CSTO_K_RELATED ||
+        (c == CSTO_K_TICKER && i == 0))
+      return 0;
+  }
+  return !p->markup;
+}
+
+/* Then long lines without a stop are text too, and the text goes on to the
+** last line that is not of another kind. */
+static void clean_page(work *w) {
+  csto_page *p = w->p;
+  size_t i, from = w->title < p->nlines ? w->title + 1 : 0;
+  for (i = from; i < p->nlines; i++)
+    if (p->lines[i].cls == CSTO_K_TICKER) p->lines[i].cls = CSTO_K_PROSE;
+  find_block(w, from);
+  if (w->first >= w->e) return;
+  for (i = w->e; i < p->nlines; i++) {
+    csto_line *l = &p->lines[i];
+    int next = i + 1 < p->nlines ? p->lines[i + 1].cls : 0;
+    if (l->cls == CSTO_K_PROSE ||
+        (l->cls == CSTO_K_TEXT && l->words >= 2 && next != CSTO_K_FIELD &&
+         l->blank < 2)) {
+      l->used = l->cls == CSTO_K_TEXT;
+      w->e = i + 1;
+    }
+  }
+}
+
 static void find_title(work *w) {
   csto_page *p = w->p;
   uint64_t claim[1];
@@ -230,14 +317,15 @@ static void find_title(work *w) {
   for (i = 0; i < w->e; i++) {
     csto_line *l = &p->lines[i];
     int s, in;
-    if (l->copy || !may_be_title(p, l, i, w)) continue;
+    if (l->copy || !may_be_title(l)) continue;
     in = inside(w, i);
     if (in && l->copies < 2 && !same_letters(p, l, &p->claim[CSTO_F_TITLE],
                                              claim[0]))
       continue;
     s = title_score(w, i, claim);
-    if (in) s -= 6;
-    if (s > top) {
+    if (in) s -= 12;
+    /* of two that are nearly alike the first is the headline */
+    if (s > (top >= 3 ? top + 4 : top)) {
       top = s;
       best = i;
     }
@@ -250,7 +338,9 @@ static void find_title(work *w) {
     size_t n = 0, at = p->nlines;
     for (i = 0; i < w->first; i++) {
       int c = p->lines[i].cls;
-      if (c == CSTO_K_TEXT && p->lines[i].words >= 3) n++, at = i;
+      if (c == CSTO_K_TEXT && p->lines[i].words >= 2 &&
+          (n == 0 || !byline(w, i)))
+        n++, at = i;
       else if (c != CSTO_K_DATE && c != CSTO_K_FIELD && c != CSTO_K_URL) n = 9;
     }
     if (n == 1 && p->text[p->lines[at].end - 1] != ':') w->title = at;
@@ -338,9 +428,24 @@ static int day_of_visit(const work *w, size_t i) {
   return 0;
 }
 
+/* "place, date (agency) -": the head of a wire story. */
+static int wire(const char *s, size_t n, const csto_when *d) {
+  size_t i, spaces = 0;
+  if (d->start > 60) return 0;
+  for (i = 0; i < d->start; i++) {
+    if (s[i] == ' ') spaces++;
+    if (s[i] == ':' || s[i] == '*') return 0;
+  }
+  if (spaces > 4) return 0;
+  i = d->end;
+  while (i < n && s[i] == ' ') i++;
+  return i < n && (s[i] == '(' || s[i] == '/' || s[i] == '-' || s[i] == ':' ||
+                   memcmp(s + i, "–", n - i < 3 ? n - i : 3) == 0);
+}
+
 /* Dates in running text that are the article's own day: "today" beside the
 ** date, or the date at the line's start with a time or after a place. */
-static void dateline(work *w, size_t i, choice *best) {
+static void dateline(work *w, size_t i, choice *best, int today_too) {
   const csto_page *p = w->p;
   const csto_line *l = &p->lines[i];
   const char *s = csto_line_s(p, l), *t;
@@ -348,10 +453,10 @@ static void dateline(work *w, size_t i, choice *best) {
   csto_when d;
   static const char today[] = "اليوم";
   if (l->digits < 5) return;
-  if (csto_when_read(s, n < 160 ? n : 160, &d) && d.start < 60 &&
-      (d.time || d.start == 0) && l->cls == CSTO_K_PROSE && d.time)
+  if (csto_when_read(s, n < 160 ? n : 160, &d) &&
+      (d.start == 0 ? d.time : today_too && wire(s, n, &d)))
     offer(best, 5, &d, s);
-  while (from < n &&
+  while (today_too && from < n &&
          (t = memmem(s + from, n - from, today, sizeof today - 1)) != NULL) {
     size_t at = (size_t)(t - s), left = csto_line_n(l) - at;
     from = at + sizeof today - 1;
@@ -407,18 +512,19 @@ static void find_date(work *w) {
       if (i > from && i < w->first + 1) score = 8;
       else if (i < from)
         score = day_of_visit(w, i) ? 1
+                : !w->furniture && w->title == p->nlines ? 6
                 : i + 2 >= from && w->furniture <= 2 ? 6
                 : i + 1 == from && !w->furniture ? 6
                 : i + 1 == from && d.time ? 5 : 1;
-      else if (i < w->e) score = w->title < p->nlines ? 2 : 4;
+      else if (i < w->e) score = 2;
       else if (!ended && i < w->e + 4) score = 4;
       if (l->tag == CSTO_G_DATE && i >= from && !ended) score += 1;
+      if (l->value >= 2) score -= 2;
       if (score > 1) offer(&best, score, &d, s);
       continue;
     }
-    if (l->cls == CSTO_K_PROSE && i >= from &&
-        (i < w->first + 3 || (i >= w->e && i < w->e + 3 && l->copy)))
-      dateline(w, i, &best);
+    if (l->cls == CSTO_K_PROSE && i >= from)
+      dateline(w, i, &best, i < w->first + 3);
     if (l->cls == CSTO_K_CAPTION && i >= from && i < w->first &&
         l->digits >= 7 && csto_when_read(s, n, &d))
       offer(&best, 3, &d, s);
@@ -531,6 +637,23 @@ static int bare_name(const work *w, size_t i) {
   return hit == 0 && all > 0;
 }
 
+/* "place: names", "place - agency": a byline as papers print it. */
+static int byline(const work *w, size_t i) {
+  const csto_page *p = w->p;
+  const csto_line *l = &p->lines[i];
+  const char *s = csto_line_s(p, l);
+  size_t n = csto_line_n(l);
+  unsigned all, hit;
+  const char *c = memchr(s, ':', n);
+  if (l->words < 2 || l->words > 9 || l->digits || l->copies > 1 || l->ends ||
+      l->bullet)
+    return 0;
+  if (!c && !memmem(s, n, " - ", 3) && !memmem(s, n, " – ", 5)) return 0;
+  hit = csto_vocab_share(&w->v, s, n, &all);
+  if (c == s + n - 1) return l->words <= 4;
+  return hit * 4 <= all && i < w->first && i + 2 >= w->first;
+}
+
 static int agency_line(const csto_page *p, const csto_line *l, csto_str *out) {
   char buf[ 1400];
   csto_words w;
@@ -587,15 +710,20 @@ static void around(work *w) {
         a->agency = trim(got);
       }
     } else if (l->cls == CSTO_K_TEXT && i > w->head && i < w->first) {
+      int by = w->title < p->nlines && byline(w, i);
       if (!a->agency.s && agency_line(p, l, &got)) {
         a->agency = got;
         l->cls = CSTO_K_LABEL;
+        if (by && !a->author.s) a->author = trim(piece(p, l->start, l->end));
+      } else if (!a->author.s && by) {
+        a->author = trim(piece(p, l->start, l->end));
+        l->cls = CSTO_K_AUTHOR;
       } else if (!a->author.s && w->title < p->nlines && bare_name(w, i)) {
         a->author = trim(piece(p, l->start, l->end));
         l->cls = CSTO_K_AUTHOR;
       }
-    } else if (l->cls == CSTO_K_AUTHOR && i > w->head && i < w->first &&
-               !a->author.s) {
+    } else if (l->cls == CSTO_K_AUTHOR && i < w->first && !a->author.s &&
+               (i > w->head || w->title == p->nlines) && !w->furniture) {
       a->author = trim(piece(p, l->start, l->end));
     }
   }
@@ -727,7 +855,8 @@ static void from_claims(work *w) {
   csto_article *a = w->a;
   if (p->claim[CSTO_F_AUTHOR].s) a->author = p->claim[CSTO_F_AUTHOR];
   if (p->claim[CSTO_F_AGENCY].s) a->agency = p->claim[CSTO_F_AGENCY];
-  if (p->claim[CSTO_F_SITE].s) a->site = p->claim[CSTO_F_SITE];
+  if (p->claim[CSTO_F_SITE].s && !(p->markup && p->claim[CSTO_F_URL].s))
+    a->site = p->claim[CSTO_F_SITE];
   if (p->claim[CSTO_F_CAPTION].s) a->caption = p->claim[CSTO_F_CAPTION];
   if (p->claim[CSTO_F_CREDIT].s) a->credit = p->claim[CSTO_F_CREDIT];
   a->url = p->claim[CSTO_F_URL];
@@ -800,7 +929,9 @@ int csto_page_infer(csto_page *p, csto_article *a) {
   address(&w);
   labelled_title(&w);
   find_block(&w, 0);
+  pairs(p);
   if ((rc = make_vocab(&w)) != CSTO_OK) return rc;
+  if (!p->declared) tickers(&w);
   if (p->declared) {
     w.title = p->nlines;
     w.b = w.head = 0;
@@ -811,6 +942,7 @@ int csto_page_infer(csto_page *p, csto_article *a) {
   } else {
     find_title(&w);
   }
+  if (!p->declared && is_clean(p)) clean_page(&w);
   for (i = 0; i < w.first && i < p->nlines; i++)
     w.furniture += p->lines[i].cls == CSTO_K_NAV ||
                    p->lines[i].cls == CSTO_K_TICKER ||

@@ -63,7 +63,8 @@ typedef struct scan {
 } scan;
 
 static void add_sentence(scan *s, csto_line *l, uint32_t from, uint32_t to,
-                         uint64_t h, uint32_t letters) {
+                         uint64_t h, uint64_t open, uint32_t letters,
+                         int dots) {
   csto_page *p = s->p;
   csto_sent *x;
   if (letters == 0) {        /* nothing but marks: part of the last one */
@@ -77,6 +78,8 @@ static void add_sentence(scan *s, csto_line *l, uint32_t from, uint32_t to,
   x->start = from;
   x->end = to;
   x->hash = csto_mix64(h);
+  x->open = letters < 24 ? x->hash : csto_mix64(open);
+  x->cut = dots;
   x->letters = letters;
   x->line = (uint32_t)p->nlines;
   l->nsent++;
@@ -88,9 +91,10 @@ static void measure(scan *s, csto_line *l) {
   const unsigned char *base = (const unsigned char *)pg->text;
   const unsigned char *p = base + l->start, *end = base + l->end, *q;
   const uint64_t prime = 0x9E3779B97F4A7C15ULL;
-  uint64_t h = 0, hs = 0;
+  uint64_t h = 0, hs = 0, os = 0;
   uint32_t letters = 0, ls = 0, from = l->start, wordlen = 0;
   int word = 0, stop = 0;       /* stop: a stop, maybe with quotes after it */
+  int dots = 0;                 /* it was ... */
   uint32_t stopword = 0;
   l->sent = (uint32_t)pg->nsents;
   while (p < end) {
@@ -102,9 +106,9 @@ static void measure(scan *s, csto_line *l) {
         /* a new sentence: after white space, or glued to the stop before a
         ** word of some length (no initials, no decimals, no addresses) */
         int glued = stop == 1;
-        if (!glued || (stopword >= 2 && c >= 0x80)) {
+        if (!glued || ((stopword >= 2 || dots) && c >= 0x80)) {
           if (glued && ls >= 15) l->glued++;
-          add_sentence(s, l, from, (uint32_t)(p - base), hs, ls);
+          add_sentence(s, l, from, (uint32_t)(p - base), hs, os, ls, dots);
           from = (uint32_t)(p - base);
           hs = 0;
           ls = 0;
@@ -124,6 +128,7 @@ static void measure(scan *s, csto_line *l) {
       ls++;
       wordlen++;
       if (letters == 24) l->open = csto_mix64(h);
+      if (ls == 24) os = hs;
       if (c < 0x80 && c >= '0' && c <= '9') {
         if (l->digits < 60000) l->digits++;
       } else if (c < 0x80 && l->latin < 60000) {
@@ -133,6 +138,9 @@ static void measure(scan *s, csto_line *l) {
       if (*p == '\t' && l->tabs < 60000) l->tabs++;
       if (stop) stop = 2;
       word = 0;
+    } else if (b == B_STOP && *p == '.' && p > base && p[-1] >= '0' &&
+               p[-1] <= '9' && p + 1 < end && p[1] >= '0' && p[1] <= '9') {
+      /* a decimal point */
     } else if (b == B_STOP || b == B_DOTS) {
       int two = b == B_DOTS || (p + 1 < end && p[0] == '.' && p[1] == '.');
       q = p + k;
@@ -146,6 +154,7 @@ static void measure(scan *s, csto_line *l) {
         stop = 1;
         stopword = wordlen;
       }
+      dots = two;
       if (l->stops < 60000 && !two) l->stops++;
       word = 0;
     } else if (b == B_COMMA) {
@@ -157,7 +166,7 @@ static void measure(scan *s, csto_line *l) {
     }
     p += k;
   }
-  add_sentence(s, l, from, l->end, hs, ls);
+  add_sentence(s, l, from, l->end, hs, os, ls, stop && dots);
   l->hash = csto_mix64(h);
   l->letters = letters;
   if (letters < 24) l->open = l->hash;

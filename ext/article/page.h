@@ -33,8 +33,9 @@ enum csto_field {
 typedef struct csto_sent {     /* a sentence of a line */
   uint32_t start, end;
   uint32_t letters;
-  uint64_t hash;
   uint32_t line;
+  uint64_t hash, open;         /* of all letters, of the first 24 */
+  int cut;                     /* it ends with ... */
 } csto_sent;
 
 typedef struct csto_line {
@@ -42,7 +43,8 @@ typedef struct csto_line {
   uint32_t words, letters;
   uint32_t sent, nsent;        /* its sentences */
   uint64_t hash, open;         /* of all letters, of the first 24 */
-  uint32_t value;              /* K_FIELD: where the value begins */
+  uint32_t value;              /* K_FIELD: where the value begins; K_DATE:
+                                  words that are no date's */
   uint16_t blank;              /* empty lines before it, at most 9 */
   uint16_t commas, stops, glued, digits, tabs, latin;
   uint8_t tag, link;           /* markup; percent of its letters in links */

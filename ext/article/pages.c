@@ -204,6 +204,52 @@ static void set(csto_str *f, const char *s) {
   f->n = strlen(s);
 }
 
+/* Lines of one width, broken where the next word no longer fitted, are
+** joined again: the width is that of the longest line.  s is clean text. */
+static int unwrap(csto_page *p, const char *s, size_t n) {
+  size_t i, chars = 0, width = 0, full = 0, stops = 0;
+  char *out, *to;
+  int pass;
+  for (i = 0; i <= n; i++) {
+    if (i == n || s[i] == '\n') {
+      if (chars > width) width = chars;
+      chars = 0;
+    } else {
+      chars += ((unsigned char)s[i] & 0xC0) != 0x80;
+      if (chars > 260) return 0;
+    }
+  }
+  if (width < 50) return 0;
+  out = to = csto_arena_alloc(p->arena, n + 1);
+  if (!out) return 0;
+  for (pass = 0; pass < 2; pass++) {
+    for (i = chars = 0; i < n; i++) {
+      size_t k = i + 1, word = 0;
+      char c = s[i];
+      if (c != '\n') {
+        chars += ((unsigned char)c & 0xC0) != 0x80;
+        if (pass) *to++ = c;
+        continue;
+      }
+      while (k < n && s[k] != ' ' && s[k] != '\n' && s[k] != '\t') {
+        word += ((unsigned char)s[k] & 0xC0) != 0x80;
+        k++;
+      }
+      if (word && chars * 2 > width && chars + 1 + word > width) {
+        full++;
+        stops += i > 0 && s[i - 1] == '.';
+        c = ' ';
+      }
+      if (pass) *to++ = c;
+      chars = 0;
+    }
+    if (full < 3 || stops * 2 > full) return 0;
+  }
+  p->text = out;
+  p->bytes = (size_t)(to - out);
+  return 1;
+}
+
 /* Plain text: a header, then lines. */
 static int plain(csto_pages *q, csto_page *p, const char *s, size_t n,
                  csto_article *a) {
@@ -217,8 +263,9 @@ static int plain(csto_pages *q, csto_page *p, const char *s, size_t n,
   skip = csto_head_read(p, p->text, p->bytes);
   p->text += skip;
   p->bytes -= skip;
-  rc = csto_page_lines(p);
   a->layout = p->declared ? "header" : "text";
+  if (unwrap(p, p->text, p->bytes)) a->layout = "wrapped";
+  rc = csto_page_lines(p);
   return rc ? rc : csto_page_infer(p, a);
 }
 
