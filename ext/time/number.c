@@ -174,7 +174,9 @@ size_t csto_number(const csto_lex *x, size_t i, csto_num *out) {
     while (csto_lex_has(x, e, 'N', 'k') &&
            !(x->it[e].clitics && e > k)) {  /* مئة ألف مليون */
       int64_t m = csto_lex_val(x, e, 'N', 'k', &f);
-      if (!multiply(&g, strchr(f, '2') ? 2 * m : m)) return 0;
+      /* ألفا alone is the dual before its noun, after tens the accusative */
+      int two = strchr(f, '2') || (strchr(f, 'c') && e == k);
+      if (!multiply(&g, two ? 2 * m : m)) return 0;
       by = by ? by * m : m;
       g.words = 1;
       e++;
