@@ -24,7 +24,10 @@ FLOORS  := base text morph time article entity speech
 CORE    := $(filter-out ext/base/mem.c,$(wildcard $(FLOORS:%=ext/%/*.c)))
 ADAPT   := $(wildcard ext/sqlite/*.c) ext/csto.c
 TABLES  := $(patsubst ext/data/%.tsv,%,$(wildcard ext/data/*.tsv))
-TSRC    := $(TABLES:%=$(B)/gen/t_%.c)
+TSRC    := $(TABLES:%=$(B)/gen/t_%.c) $(B)/gen/t_lexicon.c
+# names and words of the entity rules, looked up together (ext/gen/lexicon.awk)
+LEXICON := countries orgs places cities persons works nationalities \
+           entity_words common_words given_names
 IMPURE  := ext/article/folder.c ext/sqlite/articles.c
 
 OBJ     := $(CORE:ext/%.c=$(B)/o/%.o) $(ADAPT:ext/%.c=$(B)/o/%.o)
@@ -131,6 +134,13 @@ GENSRC  := ext/gen/table.c ext/base/mem.c ext/base/buf.c ext/base/arena.c \
 $(B)/gen/table: $(GENSRC) $(wildcard ext/base/*.h ext/text/*.h)
 	@mkdir -p $(@D)
 	$(Q)$(HOSTCC) -std=c11 -O1 -D_GNU_SOURCE -Iext -o $@ $(GENSRC)
+
+$(B)/gen/lexicon.tsv: ext/gen/lexicon.awk $(LEXICON:%=ext/data/%.tsv)
+	@mkdir -p $(@D)
+	$(Q)awk -f $^ > $@.tmp && mv $@.tmp $@
+
+$(B)/gen/t_lexicon.c: $(B)/gen/lexicon.tsv $(B)/gen/table
+	$(Q)$(B)/gen/table lexicon $< > $@.tmp && mv $@.tmp $@
 
 $(B)/gen/t_%.c: ext/data/%.tsv $(B)/gen/table
 	$(Q)$(B)/gen/table $* $< > $@.tmp && mv $@.tmp $@

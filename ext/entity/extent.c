@@ -16,10 +16,6 @@
 #include "morph/clitics.h"
 #include <string.h>
 
-CSTO_TABLE(given_names);
-CSTO_TABLE(common_words);
-CSTO_TABLE(heads);
-
 #define AL "\xd8\xa7\xd9\x84"
 #define BA "\xd8\xa8"
 #define LAM "\xd9\x84"
@@ -61,7 +57,7 @@ static void take_closing(csto_ework *w, csto_span *s) {
 /* ---- clitics ---- */
 
 static int given(const char *s, size_t n) {
-  return csto_table_find(&csto_table_given_names, s, n) != 0;
+  return (csto_word_class(s, n) & CSTO_W_GIVEN) != 0;
 }
 
 /* A person's name that begins with a proclitic and a known forename. */
@@ -88,7 +84,7 @@ static void drop_last(csto_ework *w, csto_span *s) {
   csto_gaz g;
   if (s->m.type != CSTO_ORG || last < s->m.tok + 2u || t->nnorm < 8 ||
       t->kind != CSTO_T_WORD || memcmp(t->norm, BA AL, 6)) return;
-  if (!csto_table_find(&csto_table_common_words, t->norm + 2, t->nnorm - 2))
+  if (!(csto_word_class(t->norm + 2, t->nnorm - 2) & CSTO_W_COMMON))
     return;
   if (csto_gaz_at(w, last, &g)) return;
   s->m.tokend = (uint32_t)last;

@@ -13,14 +13,8 @@
 #include "morph/clitics.h"
 #include <string.h>
 
-CSTO_TABLE(countries);
-CSTO_TABLE(cities);
-CSTO_TABLE(places);
-CSTO_TABLE(orgs);
-CSTO_TABLE(persons);
-CSTO_TABLE(works);
+CSTO_TABLE(lexicon);
 CSTO_TABLE(world_cities);
-CSTO_TABLE(nationalities);
 
 #define WAW "\xd9\x88"
 #define FA "\xd9\x81"
@@ -32,14 +26,9 @@ CSTO_TABLE(nationalities);
 
 enum { COL_TYPE = 1, COL_EN, COL_ID, COL_FLAGS };
 
-static const csto_table *const tables[] = {
-    &csto_table_countries, &csto_table_orgs, &csto_table_places,
-    &csto_table_cities, &csto_table_persons, &csto_table_works,
-    &csto_table_nationalities, &csto_table_world_cities};
-#define NTABLES 6          /* the last two are looked up apart */
-
 const csto_table *csto_lexicon_table(size_t i) {
-  return i < sizeof tables / sizeof *tables ? tables[i] : NULL;
+  return i == 0 ? &csto_table_lexicon : i == 1 ? &csto_table_world_cities
+                                               : NULL;
 }
 
 csto_etype csto_gaz_type(const csto_table *t, uint32_t row) {
@@ -54,38 +43,60 @@ int csto_gaz_flag(const csto_table *t, uint32_t row, const char *flag) {
   return 0;
 }
 
-static void try_at(const csto_ework *w, size_t tok, size_t skip,
-                   const char *pre, csto_gaz *g) {
-  size_t i, n;
-  for (i = 0; i < NTABLES; i++) {
-    csto_hit h = csto_table_match(tables[i], w->d, tok, skip, pre, &n);
-    if (h && n > g->ntok) {
-      g->table = tables[i];
-      g->row = csto_table_row(tables[i], h);
-      g->ntok = n;
-      g->skip = skip;
-      g->al = pre != NULL;
-    }
+/* The first row of a phrase that is a name, no word list's and no
+** nationality; 0 if none is. */
+static uint32_t name_row(csto_hit h) {
+  const csto_table *t = &csto_table_lexicon;
+  for (; h; h = csto_table_next(t, h)) {
+    uint32_t row = csto_table_row(t, h);
+    const char *type = csto_table_cell(t, row, COL_TYPE);
+    if (*type >= 'A' && *type <= 'Z' && *type != 'N') return row + 1;
   }
+  return 0;
+}
+
+/* One reading of token tok; hit and more are its own word's. */
+static void try_hit(const csto_ework *w, size_t tok, size_t skip,
+                    const char *pre, csto_hit hit, int more, csto_gaz *g) {
+  size_t n = 1;
+  uint32_t row;
+  if (more) {
+    csto_hit longer = csto_table_match(&csto_table_lexicon, w->d, tok, skip,
+                                       pre, &n);
+    if (longer) hit = longer;
+  }
+  if (!hit || n <= g->ntok) return;
+  row = name_row(hit);
+  if (!row) return;
+  g->table = &csto_table_lexicon;
+  g->row = row - 1;
+  g->ntok = n;
+  g->skip = skip;
+  g->al = pre != NULL;
 }
 
 int csto_gaz_at(const csto_ework *w, size_t tok, csto_gaz *g) {
   const csto_token *t = &w->d->tokens[tok];
   csto_split split[CSTO_SPLITS];
-  int i, n, common;
+  int i, n, more;
   memset(g, 0, sizeof *g);
   if (t->kind == CSTO_T_PUNCT || t->kind == CSTO_T_NUMBER) return 0;
-  try_at(w, tok, 0, NULL, g);
+  if (w->hit[tok] || w->more[tok])
+    try_hit(w, tok, 0, NULL, w->hit[tok], w->more[tok], g);
   if (g->ntok || t->kind != CSTO_T_WORD) return g->ntok != 0;
   n = csto_proclitics(t->norm, t->nnorm, split, CSTO_SPLITS);
-  common = w->cls[tok] & CSTO_W_COMMON && !w->conj[tok];
   for (i = 1; i < n; i++) {
+    const char *pre = split[i].pre_al ? AL : NULL;
+    csto_hit hit;
     if (split[i].clitics & CSTO_PC_SEEN) continue;
     if (t->nnorm < split[i].skip + 4u) continue;
-    try_at(w, tok, split[i].skip, split[i].pre_al ? AL : NULL, g);
+    hit = csto_table_word(&csto_table_lexicon, pre, t->norm + split[i].skip,
+                          t->nnorm - split[i].skip, &more);
+    if (hit || more) try_hit(w, tok, split[i].skip, pre, hit, more, g);
   }
   /* of an everyday word only a phrase of several words counts */
-  if (common && g->ntok < 2) g->ntok = 0;
+  if (w->cls[tok] & CSTO_W_COMMON && !w->conj[tok] && g->ntok < 2)
+    g->ntok = 0;
   return g->ntok != 0;
 }
 
@@ -118,12 +129,20 @@ static const char *const endings[] = {
 
 #define ENDING_ACC 7     /* يا */
 
+/* The nationality among the rows of a word; 0 if none is. */
+static csto_hit norp_row(const char *s, size_t n) {
+  const csto_table *t = &csto_table_lexicon;
+  csto_hit h = csto_table_find(t, s, n);
+  while (h && csto_table_cell(t, csto_table_row(t, h), COL_TYPE)[0] != 'N')
+    h = csto_table_next(t, h);
+  return h;
+}
+
 /* The row of a form; *ending gets its index, or -1 for a form as listed. */
 static csto_hit norp_find(const char *s, size_t n, int *ending) {
-  const csto_table *t = &csto_table_nationalities;
   char buf[64];
   size_t i;
-  csto_hit h = csto_table_find(t, s, n);
+  csto_hit h = norp_row(s, n);
   *ending = -1;
   if (h || n + 8 > sizeof buf) return h;
   for (i = 0; i < sizeof endings / sizeof *endings; i++) {
@@ -131,7 +150,7 @@ static csto_hit norp_find(const char *s, size_t n, int *ending) {
     if (n < k + 4 || memcmp(s + n - k, endings[i], k)) continue;
     memcpy(buf, s, n - k);
     memcpy(buf + n - k, "\xd9\x8a", 2);
-    h = csto_table_find(t, buf, n - k + 2);
+    h = norp_row(buf, n - k + 2);
     *ending = (int)i;
     if (h) return h;
   }
@@ -141,7 +160,7 @@ static csto_hit norp_find(const char *s, size_t n, int *ending) {
 /* Does the form stand for a nationality here?  art: it has the article. */
 static int norp_stands(const csto_ework *w, size_t tok, uint32_t row,
                        int ending, int art) {
-  const csto_table *t = &csto_table_nationalities;
+  const csto_table *t = &csto_table_lexicon;
   csto_gaz g;
   if (csto_gaz_flag(t, row, "amb"))
     return ending == 1 || ending == 2;
@@ -156,7 +175,7 @@ static int norp_stands(const csto_ework *w, size_t tok, uint32_t row,
 
 /* كوري + شمالي: the row of both words, or 0. */
 static csto_hit norp_pair(const csto_ework *w, size_t tok, uint32_t row) {
-  const csto_table *t = &csto_table_nationalities;
+  const csto_table *t = &csto_table_lexicon;
   const csto_token *next = &w->d->tokens[tok + 1];
   const char *base = csto_table_cell(t, row, 0), *s = next->norm;
   size_t n = next->nnorm, k = strcspn(base, "|");
@@ -170,7 +189,7 @@ static csto_hit norp_pair(const csto_ework *w, size_t tok, uint32_t row) {
   memcpy(buf, base, k);
   buf[k] = ' ';
   memcpy(buf + k + 1, s, n);
-  return csto_table_find(t, buf, k + 1 + n);
+  return norp_row(buf, k + 1 + n);
 }
 
 /* The splits of a word's proclitics, without the one for future verbs. */
@@ -192,7 +211,7 @@ uint32_t csto_norp_at(const csto_ework *w, size_t tok, size_t *skip,
     if (k - art < 6) continue;
     h = norp_find(s + art, k - art, &ending);
     if (!h) continue;
-    if (!norp_stands(w, tok, csto_table_row(&csto_table_nationalities, h),
+    if (!norp_stands(w, tok, csto_table_row(&csto_table_lexicon, h),
                      ending, art || split[i].pre_al)) return 0;
     *skip = split[i].skip;
     break;
@@ -200,13 +219,13 @@ uint32_t csto_norp_at(const csto_ework *w, size_t tok, size_t *skip,
   if (!h) return 0;
   if (tok + 1 < w->d->ntokens) {
     csto_hit two = norp_pair(w, tok, csto_table_row(
-        &csto_table_nationalities, h));
+        &csto_table_lexicon, h));
     if (two) {
       *ntok = 2;
       h = two;
     }
   }
-  return csto_table_row(&csto_table_nationalities, h) + 1;
+  return csto_table_row(&csto_table_lexicon, h) + 1;
 }
 
 /* ---- spans ---- */
@@ -244,7 +263,7 @@ static int norp_span(csto_ework *w, size_t tok, uint32_t row, size_t skip,
   csto_span *s = csto_ework_span(w, CSTO_NORP, tok, tok + n, skip,
                                  CSTO_S_GAZ, "nationality", 0.95);
   if (!s) return CSTO_NOMEM;
-  s->table = &csto_table_nationalities;
+  s->table = &csto_table_lexicon;
   s->row = row;
   w->cls[tok] |= CSTO_W_NORP;
   return CSTO_OK;

@@ -1,63 +1,76 @@
 /* words.c - what the word lists say about each token; making spans.
 **
-** One look-up a list and token: common words, words of the entity rules,
-** given names.  A conjunction و or ف is taken off when the word with it is
-** in no list: linear, a few hash probes a word.
+** All lists and names are one table (gen/lexicon.awk), so one look-up tells
+** whether a token is an everyday word, a word of the entity rules, a given
+** name, a name or the beginning of one.  A conjunction و or ف is taken off
+** when the word with it is in no list.  Linear, one or two probes a word.
 */
 #include "entity/work.h"
 #include "base/rc.h"
 #include <string.h>
 
-CSTO_TABLE(common_words);
-CSTO_TABLE(entity_words);
-CSTO_TABLE(given_names);
+CSTO_TABLE(lexicon);
 
 #define WAW "\xd9\x88"
 #define FA "\xd9\x81"
 #define AL "\xd8\xa7\xd9\x84"
 
-static unsigned word_class(const char *s, size_t n) {
+/* What the word lists among the lexicon's rows say. */
+static unsigned word_class(csto_hit h) {
+  const csto_table *t = &csto_table_lexicon;
   unsigned c = 0;
-  csto_hit h = csto_table_find(&csto_table_entity_words, s, n);
-  for (; h; h = csto_table_next(&csto_table_entity_words, h)) {
-    const char *k = csto_table_cell(
-        &csto_table_entity_words,
-        csto_table_row(&csto_table_entity_words, h), 1);
-    if (!strcmp(k, "end")) c |= CSTO_W_END;
-    else if (!strcmp(k, "qual")) c |= CSTO_W_QUAL;
-    else if (!strcmp(k, "adj")) c |= CSTO_W_ADJ;
-    else c |= CSTO_W_PREP;
+  for (; h; h = csto_table_next(t, h)) {
+    const char *k = csto_table_cell(t, csto_table_row(t, h), 1);
+    switch (k[0]) {
+      case 'c': c |= k[1] == 'o' ? CSTO_W_COMMON : CSTO_W_PREP; break;
+      case 'g': c |= CSTO_W_GIVEN; break;
+      case 'e': c |= CSTO_W_END; break;
+      case 'q': c |= CSTO_W_QUAL; break;
+      case 'p': c |= CSTO_W_PREP; break;
+      case 'a': c |= CSTO_W_ADJ; break;
+      default: break;
+    }
   }
-  if (csto_table_find(&csto_table_common_words, s, n)) c |= CSTO_W_COMMON;
-  if (csto_table_find(&csto_table_given_names, s, n)) c |= CSTO_W_GIVEN;
   return c;
+}
+
+unsigned csto_word_class(const char *s, size_t n) {
+  int more;
+  return word_class(csto_table_word(&csto_table_lexicon, NULL, s, n, &more));
+}
+
+static void one_word(csto_ework *w, size_t i) {
+  const csto_token *t = &w->d->tokens[i];
+  const char *s = t->norm;
+  size_t n = t->nnorm;
+  int more;
+  unsigned c;
+  w->hit[i] = csto_table_word(&csto_table_lexicon, NULL, s, n, &more);
+  w->more[i] = (uint8_t)more;
+  c = w->hit[i] ? word_class(w->hit[i]) : 0;
+  if (!c && n > 6 && (!memcmp(s, WAW, 2) || !memcmp(s, FA, 2))) {
+    unsigned rest = csto_word_class(s + 2, n - 2);
+    if (rest || !memcmp(s + 2, AL, 4)) {
+      w->conj[i] = 2;
+      c = rest;
+      s += 2;
+      n -= 2;
+    }
+  }
+  if (n > 4 && !memcmp(s, AL, 4)) c |= CSTO_W_AL;
+  w->cls[i] = (uint8_t)c;
 }
 
 int csto_ework_words(csto_ework *w) {
   csto_doc *d = w->d;
-  size_t i;
-  w->cls = csto_arena_zalloc(&d->arena, d->ntokens + 1);
-  w->conj = csto_arena_zalloc(&d->arena, d->ntokens + 1);
-  if (!w->cls || !w->conj) return CSTO_NOMEM;
-  for (i = 0; i < d->ntokens; i++) {
-    const csto_token *t = &d->tokens[i];
-    const char *s = t->norm;
-    size_t n = t->nnorm;
-    unsigned c;
-    if (t->kind != CSTO_T_WORD) continue;
-    c = word_class(s, n);
-    if (!c && n > 6 && (!memcmp(s, WAW, 2) || !memcmp(s, FA, 2))) {
-      unsigned rest = word_class(s + 2, n - 2);
-      if (rest || !memcmp(s + 2, AL, 4)) {
-        w->conj[i] = 2;
-        c = rest;
-        s += 2;
-        n -= 2;
-      }
-    }
-    if (n > 4 && !memcmp(s, AL, 4)) c |= CSTO_W_AL;
-    w->cls[i] = (uint8_t)c;
-  }
+  size_t i, n = d->ntokens + 1;
+  w->cls = csto_arena_zalloc(&d->arena, n * 3);
+  w->hit = csto_arena_zalloc(&d->arena, n * sizeof *w->hit);
+  if (!w->cls || !w->hit) return CSTO_NOMEM;
+  w->conj = w->cls + n;
+  w->more = w->conj + n;
+  for (i = 0; i < d->ntokens; i++)
+    if (d->tokens[i].kind != CSTO_T_PUNCT) one_word(w, i);
   return CSTO_OK;
 }
 

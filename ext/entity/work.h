@@ -25,7 +25,7 @@ enum {
   CSTO_W_ADJ = 16,     /* adjective inside offices: العام */
   CSTO_W_GIVEN = 32,   /* a given name */
   CSTO_W_AL = 64,      /* begins with the article, after و or ف too */
-  CSTO_W_NORP = 128    /* a nationality form */
+  CSTO_W_NORP = 128    /* a nationality form stands there */
 };
 
 /* Where a span comes from; the higher wins a conflict. */
@@ -48,14 +48,19 @@ typedef struct csto_ework {
   csto_doc *d;
   uint8_t *cls;              /* a byte for each token: CSTO_W_* */
   uint8_t *conj;             /* folded bytes of و or ف before the word */
+  uint8_t *more;             /* names of several words begin with the word */
+  csto_hit *hit;             /* the word's entry in the lexicon, or 0 */
   csto_span *spans;
   size_t nspans, cap;
 } csto_ework;
 
 /* ---- words ---- */
 
-/* Fills cls and conj. */
+/* Fills cls, conj, more, hit. */
 int csto_ework_words(csto_ework *w);
+
+/* The lists a folded word is in: CSTO_W_COMMON to CSTO_W_GIVEN. */
+unsigned csto_word_class(const char *s, size_t n);
 
 /* A new cleared span over bytes of tokens tok..tokend, the first without its
 ** first `skip` folded bytes; NULL when memory runs out. */

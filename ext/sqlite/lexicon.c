@@ -61,12 +61,19 @@ static int lexicon_close(sqlite3_vtab_cursor *cur) {
   return SQLITE_OK;
 }
 
-/* Goes on to the first row of a table that has rows, from c->table. */
+/* Goes on to the first row with a name, from c->table and c->row; the lists
+** of words have types in small letters. */
 static void lexicon_settle(lexicon_cursor *c) {
   const csto_table *t;
-  while ((t = csto_lexicon_table(c->table)) != NULL && c->row >= t->nrow) {
-    c->table++;
-    c->row = 0;
+  while ((t = csto_lexicon_table(c->table)) != NULL) {
+    if (c->row >= t->nrow) {
+      c->table++;
+      c->row = 0;
+    } else if (csto_table_cell(t, c->row, 1)[0] > 'Z') {
+      c->row++;
+    } else {
+      break;
+    }
   }
   c->name = t ? csto_table_cell(t, c->row, 0) : NULL;
 }
@@ -119,7 +126,10 @@ static int lexicon_column(sqlite3_vtab_cursor *cur, sqlite3_context *ctx,
     case COL_TYPE: s = csto_table_cell(t, c->row, 1); break;
     case COL_EN: s = csto_table_cell(t, c->row, 2); break;
     case COL_ID: s = csto_table_cell(t, c->row, 3); break;
-    case COL_SOURCE: s = t->name; break;
+    case COL_SOURCE:
+      s = csto_table_cell(t, c->row, 6);
+      if (!*s) s = t->name;
+      break;
     default: break;
   }
   result(ctx, s, strlen(s));

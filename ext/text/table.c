@@ -93,6 +93,19 @@ csto_hit csto_table_match(const csto_table *t, const csto_doc *d, size_t tok,
   return best;
 }
 
+csto_hit csto_table_word(const csto_table *t, const char *pre, const char *w,
+                         size_t n, int *more) {
+  size_t npre = pre ? strlen(pre) : 0;
+  const csto_table_slot *s = slot(t, word_hash(0, pre, npre, w, n));
+  const char *p;
+  *more = s && s->more;
+  if (!s || !s->entry) return 0;
+  p = t->pool + t->entries[s->entry - 1].phrase;
+  if (npre && strncmp(p, pre, npre)) return 0;
+  p += npre;
+  return strncmp(p, w, n) == 0 && p[n] == 0 ? s->entry : 0;
+}
+
 csto_hit csto_table_find(const csto_table *t, const char *folded, size_t n) {
   uint64_t h = 0;
   size_t from = 0;

@@ -53,6 +53,11 @@ csto_hit csto_table_next(const csto_table *t, csto_hit h);
 csto_hit csto_table_match(const csto_table *t, const csto_doc *d, size_t tok,
                           size_t skip, const char *pre, size_t *ntok);
 
+/* The one-word phrase that is pre (may be NULL) and the folded word w[0..n):
+** its hit or 0; *more is set when longer phrases begin with it. */
+csto_hit csto_table_word(const csto_table *t, const char *pre, const char *w,
+                         size_t n, int *more);
+
 /* The row whose phrase is exactly this folded text, words separated by one
 ** space. */
 csto_hit csto_table_find(const csto_table *t, const char *folded, size_t n);
