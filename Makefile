@@ -37,6 +37,8 @@ PUREOBJ := $(filter-out $(IMPURE:ext/%.c=$(B)/o/%.o) $(B)/o/csto.o,$(OBJ)) \
 COREOBJ := $(CORE:ext/%.c=$(B)/o/%.o) $(B)/o/base/mem.o
 # the tagger's model, embedded as it is
 TOBJ    += $(B)/o/gen/blob.o
+# hashes of lexicon and model, for csto_debug
+TOBJ    += $(B)/o/gen/hashes.o
 
 # a table's C source stays, so that it can be read
 .SECONDARY:
@@ -144,6 +146,16 @@ $(B)/gen/t_lexicon.c: $(B)/gen/lexicon.tsv $(B)/gen/table
 
 $(B)/gen/t_%.c: ext/data/%.tsv $(B)/gen/table
 	$(Q)$(B)/gen/table $* $< > $@.tmp && mv $@.tmp $@
+
+LEXICON := $(sort $(wildcard ext/data/*.tsv ext/data/*/*.tsv))
+
+$(B)/gen/hashes.c: $(LEXICON) ext/data/model.bin
+	@mkdir -p $(@D)
+	$(Q){ printf '#include "base/hash.h"\n'; \
+	  printf 'const char csto_lexicon_hash[] = "%s";\n' \
+	    "$$(cat $(LEXICON) | sha256sum | cut -c1-16)"; \
+	  printf 'const char csto_model_hash[] = "%s";\n' \
+	    "$$(sha256sum < ext/data/model.bin | cut -c1-16)"; } > $@
 
 STEM    := ext/data/stem/lexicon.tsv ext/data/stem/affixes.tsv
 

@@ -21,4 +21,8 @@ static inline uint64_t csto_hash_add(uint64_t h, uint64_t v) {
   return csto_mix64(h * 0x9e3779b97f4a7c15ULL + v + 0x632be59bd9b4e019ULL);
 }
 
+/* SHA-256 (its first 16 digits) of the data the module was built with: all of
+** the tables under ext/data and ext/data/model.bin.  Made by the build. */
+extern const char csto_lexicon_hash[], csto_model_hash[];
+
 #endif

@@ -1,5 +1,6 @@
 /* about.c - csto_version() and csto_debug().
 */
+#include "base/hash.h"
 #include "csto.h"
 #include "sqlite/bridge.h"
 #include "sqlite/register.h"
@@ -45,5 +46,7 @@ void csto_fn_debug(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
                   sqlite3_libversion());
   csto_buf_printf(&b, "FTS5: %s\n",
                   fts5 == SQLITE_ROW ? "found" : "not found");
+  csto_buf_printf(&b, "lexicon: %s\nmodel: %s\n", csto_lexicon_hash,
+                  csto_model_hash);
   csto_result_buf(ctx, "csto_debug", &b);
 }
