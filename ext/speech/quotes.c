@@ -2,8 +2,8 @@
 **
 ** csto_quotes runs the steps of quotes_int.h and hands out the reports in
 ** the order of the text.  A report whose words stand in the same text
-** before, from the same speaker, is a copy (a lead printed twice) and is
-** left out; of two reports of the same words the first found stays.
+** before, with the same cue and speaker, is a copy (a lead printed twice)
+** and is left out.
 ** Cost: linear in the text; about 40 bytes a token.
 */
 #include "speech/quotes_int.h"
@@ -12,12 +12,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int by_start(const void *a, const void *b) {
-  const csto_quote *p = a, *q = b;
-  if (p->start != q->start) return p->start < q->start ? -1 : 1;
-  if (p->end != q->end) return p->end > q->end ? -1 : 1;
-  if (p->verb_start != q->verb_start)
-    return p->verb_start < q->verb_start ? -1 : 1;
+static int by_place(const void *a, const void *b) {
+  const q_rep *p = a, *q = b;
+  if (p->c0 != q->c0) return p->c0 < q->c0 ? -1 : 1;
+  if (p->c1 != q->c1) return p->c1 > q->c1 ? -1 : 1;
+  if (p->cue != q->cue) return p->cue < q->cue ? -1 : 1;
   return 0;
 }
 
@@ -27,11 +26,17 @@ static uint64_t power(uint64_t base, uint32_t n) {
   return p;
 }
 
-/* Equal for reports of the same words; one of a single word equals none. */
+static uint64_t span_hash(const qx *x, uint32_t a, uint32_t b) {
+  return x->sum[b].hash - x->sum[a].hash * power(QH_BASE, q_words(x, a, b));
+}
+
+/* Equal for reports of the same words with the same cue and speaker beside
+** it; one of a single word equals none. */
 static uint64_t words_hash(const qx *x, const q_rep *r, size_t k) {
-  uint32_t n = q_words(x, r->c0, r->c1);
-  uint64_t h = x->sum[r->c1].hash - x->sum[r->c0].hash * power(QH_BASE, n);
-  return (n < 2 ? csto_hash_add(h, k) : h) | 1;
+  uint64_t h = span_hash(x, r->c0, r->c1);
+  h = csto_hash_add(h, span_hash(x, r->cue, r->cue + 1));
+  h = csto_hash_add(h, span_hash(x, r->s0, r->s1));
+  return (q_words(x, r->c0, r->c1) < 2 ? csto_hash_add(h, k) : h) | 1;
 }
 
 /* True if h is new in the set of nslot slots. */
@@ -60,22 +65,33 @@ static void fill(const qx *x, const q_rep *r, csto_quote *q) {
   q->rule = r->rule;
 }
 
+/* Two cues of one report (ختم بالقول): the same words but for two at the
+** start. */
+static int same_report(const q_rep *a, const q_rep *b) {
+  return a->c1 == b->c1 && b->c0 - a->c0 <= 2;
+}
+
 static int hand_out(qx *x, csto_quote **out, size_t *nout) {
   size_t k, n = 0, nslot = 16;
   uint64_t *set;
   csto_quote *q;
+  const q_rep *last = NULL;
   while (nslot < x->nr * 2) nslot *= 2;
   set = csto_arena_zalloc(&x->d->arena, nslot * sizeof *set);
   q = csto_arena_alloc(&x->d->arena, (x->nr + 1) * sizeof *q);
   if (!set || !q) return CSTO_NOMEM;
+  if (x->nr > 1) qsort(x->r, x->nr, sizeof *x->r, by_place);
   for (k = 0; k < x->nr; k++) {
     const q_rep *r = &x->r[k];
     if (r->c1 <= r->c0 || r->c1 > x->n || !r->speaker) continue;
     if (!fresh(set, nslot, words_hash(x, r, k))) continue;
-    fill(x, r, &q[n]);
-    n++;
+    if (last && same_report(last, r)) {
+      if (!last->implicit || r->implicit) continue;
+      n--;
+    }
+    fill(x, r, &q[n++]);
+    last = r;
   }
-  if (n > 1) qsort(q, n, sizeof *q, by_start);
   *out = q;
   *nout = n;
   return CSTO_OK;

@@ -138,16 +138,29 @@ static int prep_at(const qx *x, const q_rep *r, uint32_t j) {
   return 0;
 }
 
+/* Is token j surely behind the subject: at a participle, behind a name, a
+** comma or an adverb? */
+static int after_subject(const qx *x, const q_rep *r, uint32_t j) {
+  const q_tok *t = &x->t[j - 1];
+  if (j == r->cueend)
+    return r->part || (x->t[r->cue - (r->cue > 0)].cls & QW_JOIN);
+  return t->mark == QM_COMMA || (t->cls & (QW_ADD | QW_SAME)) ||
+         (t->ment && x->m[t->ment - 1].type == CSTO_PERSON);
+}
+
 /* Does the object that stands for speech begin at token j? */
 static int object_at(const qx *x, const q_rep *r, uint32_t j) {
   size_t n;
   const csto_mention *m = x->t[j].ment ? &x->m[x->t[j].ment - 1] : NULL;
-  if (!q_is_word(x, j) || x->t[j].cls || x->t[j].verb) return 0;
+  if (!q_is_word(x, j) || x->t[j].cls || x->t[j].rep) return 0;
   if (m && (m->tok < j || m->type == CSTO_PERSON)) return 0;
   if (x->t[j - 1].cls & (QW_PREP | QW_HARD)) return 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, j, 0, NULL, &n))
     return 1;
-  if (!has(r, 'x') || !csto_q_pronoun(x, j) || csto_q_noun(x, j)) return 0;
+  if (q_starts(x->tk[j].norm, AL) && after_subject(x, r, j) &&
+      csto_table_match(&csto_table_speech_nouns, x->d, j, 4, NULL, &n))
+    return 1;
+  if (!has(r, 'x') || x->t[j].verb || !csto_q_pronoun(x, j) || csto_q_noun(x, j)) return 0;
   if (q_starts(x->tk[j].norm, AL) || q_starts(x->tk[j].norm, WAW)) return 0;
   return j > r->cueend || r->part;
 }
@@ -156,6 +169,22 @@ static void found(q_rep *r, int kind, uint32_t comp, uint32_t c0) {
   r->kind = (uint8_t)kind;
   r->comp = comp;
   r->c0 = c0;
+}
+
+/* Behind a definite noun and its adjectives (السلطات الإيرانية), the only
+** shape of a subject that ends without doubt; 0 when it has another. */
+static uint32_t simple_subject(const qx *x, uint32_t j, uint32_t stop) {
+  uint32_t k = j + 1;
+  if (j >= stop || !q_is_word(x, j) || !q_starts(x->tk[j].norm, AL) ||
+      !(csto_q_noun(x, j) & (QN_PERSON | QN_PEOPLE | QN_BODY))) return 0;
+  while (k < stop && q_is_word(x, k) && q_starts(x->tk[k].norm, AL)) {
+    const char *w = x->tk[k].norm;
+    size_t n = x->tk[k].nnorm;
+    if (strcmp(w + n - 2, "\xd9\x8a") &&
+        (n < 8 || strcmp(w + n - 4, "\xd9\x8a\xd9\x87"))) break;
+    k++;
+  }
+  return k < stop ? k : 0;
 }
 
 /* X: the object is whatever follows the speaker. */
@@ -169,7 +198,9 @@ static int any_object(const qx *x, q_rep *r, uint32_t stop) {
   }
   if (!r->part) {
     if (csto_q_phrase(x, j, stop, &to, &ment) && ment) j = to;
-    else if (x->t[r->cue].pre || q_bound(x, r->cue)) return 0;
+    else if (x->t[r->cue].pre || q_bound(x, r->cue)) {
+      if (!(j = simple_subject(x, j, stop))) return 0;
+    }
   }
   while (j < stop && x->t[j].mark == QM_COMMA) j++;
   while (j < stop && (x->t[j].cls & (QW_ADD | QW_DAY | QW_HARD))) {
@@ -195,7 +226,7 @@ static void found_at(const qx *x, q_rep *r, int kind, uint32_t j, uint32_t c0) {
 /* Reads on from the cue; 1 when the complement of r was found. */
 static int complement(qx *x, q_rep *r) {
   uint32_t j, obj = 0, comma = 0, min = 0, ba = 0, la = 0;
-  int sure = 0;
+  int sure = 0, other = 0;
   uint32_t end = r->cueend + REACH < x->n ? r->cueend + REACH : x->n;
   int weak = has(r, 'W');
   int that_first = strchr(r->pat, 't') &&
@@ -204,7 +235,7 @@ static int complement(qx *x, q_rep *r) {
     const q_tok *t = &x->t[j];
     if (t->mark == QM_COMMA) {
       if (!comma) comma = j;
-      if (weak && j > r->cueend + 12) break;
+      if (weak && !has(r, 'x') && j > r->cueend + 12) break;
       continue;
     }
     if (t->mark == QM_COLON) {
@@ -249,18 +280,19 @@ static int complement(qx *x, q_rep *r) {
       if (look == 2 && !that_first) break;
     }
     if (has(r, 'l') && !la && joined_prep(x, j, LAM)) la = j;
+    if (((t->cls & QW_REL) && j > r->cueend) || t->attr) other = 1;
+    if ((has(r, 'x') || has(r, 'X')) && !obj && !other && object_at(x, r, j)) obj = j;
     if (t->verb && j > r->cueend && (t->pre || t->cls == 0)) {
       const char *p = pattern(csto_table_cell(&csto_table_speech_verbs,
                                               t->verb - 1u, 1));
       if (!strchr(p, 'W')) break;
     }
-    if ((has(r, 'x') || has(r, 'X')) && !obj && object_at(x, r, j)) obj = j;
   }
   if (ba) return found(r, QK_PREP, ba, is(x, ba, BA) ? ba + 1 : ba), 1;
   if (la) return found(r, QK_PREP, la, la), 1;
   if (min) return found_at(x, r, QK_PREP, min, min + 1), 1;
   if (obj) return found(r, QK_OBJECT, obj, obj), 1;
-  if (has(r, 'X')) return any_object(x, r, j);
+  if (has(r, 'X') || (has(r, 'Y') && r->part)) return any_object(x, r, j);
   return 0;
 }
 
@@ -306,9 +338,9 @@ static int no_report(const qx *x, const q_rep *r) {
   uint32_t i = r->cue;
   if (i > 0 && !q_bound(x, i) && !x->t[i].pre &&
       (x->t[i - 1].cls & QW_NEG) && !(x->t[i - 1].cls & QW_REL)) return 1;
-  if (r->part && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER) return 1;
+  if (r->noun && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER) return 1;
   if (r->noun && r->kind == QK_COLON) return 1;
-  if (r->noun && r->comp > r->cueend && i > 0 &&
+  if (r->noun && r->comp > r->cueend + (has(r, '+') ? 5u : 0u) && i > 0 &&
       x->t[i - 1].mark != QM_COMMA && x->t[i - 1].mark != QM_CLOSE) return 1;
   if (has(r, 'S') && !r->part && r->comp == r->cueend &&
       q_starts(x->tk[i].norm + x->t[i].pre, "\xd9\x8a"))
@@ -321,6 +353,8 @@ static int no_report(const qx *x, const q_rep *r) {
 ** or have أن behind it. */
 static int verb_here(const qx *x, uint32_t i) {
   const q_tok *t = &x->t[i];
+  const char *w = x->d->text + csto_doc_offset(x->d, i, t->pre);
+  if (q_starts(w, "\xd8\xa5")) return 0;     /* إدانته: no verb begins so */
   if (t->cls & ~(unsigned)(QW_HARD | QW_AUX | QW_PREP)) return 0;
   if (!(t->cls & (QW_HARD | QW_PREP))) return 1;
   if (q_starts(x->tk[i].norm, "\xd9\x82\xd8\xa7\xd8\xa6")) return 1;

@@ -42,7 +42,8 @@ static int stops(const qx *x, uint32_t j) {
   if (next_report(x, j)) return 1;
   if ((t->cls & QW_BREAK) && j > 0 &&
       (x->t[j - 1].mark == QM_COMMA ||
-       q_starts(x->tk[j].norm, "\xd9\x85\xd9\x85"))) return 1;
+       q_starts(x->tk[j].norm, "\xd9\x85\xd9\x85") ||
+       q_starts(x->tk[j].norm, "\xd9\x88\xd9\x87\xd9\x88"))) return 1;
   return t->attr && (t->rep || t->asource || csto_table_cell(&csto_table_attributions,
                                                t->attr - 1u, 1)[0] == 'p');
 }
@@ -96,7 +97,8 @@ static uint32_t trim(const qx *x, uint32_t c0, uint32_t c1) {
 /* True if the reporter's clause goes on at token j, behind a closing mark. */
 static int goes_on(const qx *x, uint32_t j) {
   if (j >= x->n || q_bound(x, j) || !q_is_word(x, j)) return 0;
-  if (x->t[j].attr || next_report(x, j)) return 0;
+  if (x->t[j].attr || next_report(x, j) || (x->t[j].cls & QW_BREAK))
+    return 0;
   if (x->t[j].cls & (QW_HARD | QW_DAY | QW_JOIN | QW_ADD)) return 0;
   return !x->t[j].verb || (x->t[j].cls & QW_PREP);
 }

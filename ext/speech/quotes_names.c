@@ -132,13 +132,15 @@ static q_who *who_add(qx *x, uint32_t s0, uint32_t s1, uint32_t ment,
   return q;
 }
 
+/* Do the words of the entry hold the n words w?  One of three or more may
+** be missing when the entry is a person (الرئيس الفرنسي الشاب). */
 static int all_in(const qx *x, const uint64_t *w, size_t n, const q_who *e) {
   uint64_t v[MAXW];
-  size_t i, j, m = phrase_words(x, e->w0, e->w1, v);
+  size_t i, j, m = phrase_words(x, e->w0, e->w1, v), missing = 0;
   if (n > m) return 0;
   for (i = 0; i < n; i++) {
     for (j = 0; j < m && v[j] != w[i]; j++) {}
-    if (j == m) return 0;
+    if (j == m && (i == 0 || ++missing > (e->person && n > 2))) return 0;
   }
   return 1;
 }
@@ -161,6 +163,35 @@ static uint32_t known(qx *x, uint32_t s0, uint32_t s1, char gender,
   return best;
 }
 
+/* Gives entry e the words of a phrase with more words than its own. */
+static void also_known(qx *x, uint32_t s0, uint32_t s1, uint32_t e) {
+  uint64_t w[MAXW];
+  size_t n = phrase_words(x, s0, s1, w);
+  q_who *q;
+  if (n < 2 || all_in(x, w, n, &x->who[e - 1])) return;
+  q = who_add(x, s0, s1, 0, 1);
+  if (!q) return;
+  q->same = e;
+  q->gender = x->who[e - 1].gender;
+}
+
+/* A person or body named at token i. */
+static void named(qx *x, uint32_t i, uint32_t ment) {
+  const csto_mention *m = &x->m[ment - 1];
+  uint32_t e = known(x, i, m->tokend, 0, 0);
+  if (!e) {
+    who_add(x, i, m->tokend, ment, 0);
+  } else if (m->type == CSTO_PERSON) {
+    q_who q;
+    memset(&q, 0, sizeof q);
+    q.s0 = i;
+    q.s1 = m->tokend;
+    q.person = 1;
+    widen(x, &q);
+    if (q.w0 < q.s0 || q.w1 > q.s1) also_known(x, q.w0, q.w1, e);
+  }
+}
+
 /* ---- resolving ---- */
 
 typedef struct last {
@@ -173,13 +204,17 @@ static void spoke(qx *x, last *l, uint32_t e, char gender, char number) {
   if (!q->gender) q->gender = gender;
   if (!q->number) q->number = number;
   l->any = e;
-  if (q->number == 'p') l->p = e;
+  if (q->number == 'p') {
+    l->p = e;
+    return;
+  }
   if (gender == 'm' || q->gender == 'm') l->m = e;
   if (gender == 'f' || q->gender == 'f') l->f = e;
 }
 
 static int fits(const q_who *q, const q_rep *r) {
   if (!r->gender || (r->number != 's')) return 1;
+  if (q->number == 'p') return 0;
   if (q->gender && q->gender != r->gender) return 0;
   return 1;
 }
@@ -278,6 +313,7 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
     e = (uint32_t)x->nwho;
   } else {
     index_words(x, e - 1, 1);
+    also_known(x, r->s0, r->s1, e);
   }
   r->who = e;
   if (r->rule[0] != 's' && r->rule[0] != 'h' && !r->nested)
@@ -383,7 +419,7 @@ static int headline_speaks(qx *x, q_rep *r) {
   e = known(x, r->s0, r->s1, 0, 0);
   if (e) r->who = e;
   if (m && m->type == CSTO_PERSON) return 1;
-  if (e && x->who[e - 1].spoke) return 1;
+  if (e && x->who[e - 1].spoke && r->s1 - r->s0 < 7) return 1;
   if (m && m->type == CSTO_ORG && r->s1 - r->s0 < 6) return 1;
   return (csto_q_noun(x, r->s0) & (QN_PERSON | QN_PEOPLE)) != 0;
 }
@@ -394,6 +430,8 @@ static int thing(qx *x, const q_rep *r) {
   uint32_t e;
   if (r->nested && r->kind == QK_QUOTE && x->t[r->comp].mark != QM_COLON)
     return 1;
+  if (r->nested && r->dropped &&
+      (r->kind == QK_PREP || r->kind == QK_OBJECT)) return 1;
   if (r->s1 <= r->s0) return 0;
   if (csto_q_can_speak(x, r->s0, r->s1, r->ment)) return 0;
   if (r->homograph) return 1;
@@ -443,9 +481,8 @@ int csto_q_names(qx *x) {
   for (i = 0; i < x->n && x->d->arena.rc == CSTO_OK; i++) {
     uint32_t mi = x->t[i].ment, ri = x->t[i].rep;
     if (mi && x->m[mi - 1].tok == i &&
-        (x->m[mi - 1].type == CSTO_PERSON || x->m[mi - 1].type == CSTO_ORG) &&
-        !known(x, i, x->m[mi - 1].tokend, 0, 0))
-      who_add(x, i, x->m[mi - 1].tokend, mi, 0);
+        (x->m[mi - 1].type == CSTO_PERSON || x->m[mi - 1].type == CSTO_ORG))
+      named(x, i, mi);
     if (!ri || x->r[ri - 1].cue != i || x->r[ri - 1].rule[0] == 'h') continue;
     one_report(x, &l, ri, &prev, &outer);
   }

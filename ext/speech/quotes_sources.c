@@ -226,6 +226,10 @@ static void attribution(qx *x, uint32_t i) {
       break;
     case 'p': pronoun(x, &r); break;
     case 'v': source_verb(x, &r, s); break;
+    case 'w':
+      if (i > sentence_start(x, i) + 1 && !x->t[i].apre)
+        source_verb(x, &r, s);
+      break;
     case 'j': source(x, &r, s); break;
     case 'q': noun(x, &r, i); break;
     default: break;
@@ -239,22 +243,21 @@ static void headline(qx *x, uint32_t i, uint32_t end) {
   uint32_t j, to, ment;
   q_rep r;
   for (j = i; j < end && j < i + 12; j++) {
-    if (x->t[j].verb || (x->t[j].cls & (QW_HARD | QW_REL | QW_THAT))) return;
+    if (x->t[j].verb || (x->t[j].cls & (QW_REL | QW_THAT))) return;
     if (x->t[j].mark == QM_COLON) break;
   }
   if (j == i || j >= end || j >= i + 12 || end - j < 4) return;
   while (i < j && !q_is_word(x, i)) i++;
   if (i == j) return;
   memset(&r, 0, sizeof r);
-  csto_q_phrase(x, i, j, &to, &ment);
+  if (!csto_q_phrase(x, i, j, &to, &ment)) return;
   r.pat = "";
   r.cue = j;
   r.cueend = j + 1;
   r.comp = j;
   r.c0 = j + 1;
   r.s0 = i;
-  r.s1 = j;
-  while (r.s1 > i && !q_is_word(x, r.s1 - 1)) r.s1--;
+  r.s1 = to;
   r.ment = ment;
   r.kind = QK_COLON;
   r.rule = "headline";

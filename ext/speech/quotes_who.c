@@ -50,6 +50,30 @@ static int begins(const qx *x, uint32_t i, uint32_t end) {
                           QW_JOIN | QW_PREP));
 }
 
+/* Two to four plain words and then a comma, أن or a circumstance: a name in
+** apposition (وكيل الجمهورية، فلان الفلاني، أن). */
+static int apposed_name(const qx *x, uint32_t i, uint32_t end) {
+  uint32_t k = i;
+  while (k < end && k < i + 5 && q_is_word(x, k) && !x->t[k].cls &&
+         !x->t[k].verb && x->tk[k].kind == CSTO_T_WORD && !q_bound(x, k)) k++;
+  if (k < i + 2 || k > i + 4) return 0;
+  return k >= end || x->t[k].mark == QM_COMMA ||
+         (x->t[k].cls & (QW_THAT | QW_HARD | QW_DAY | QW_PREP)) != 0;
+}
+
+/* Do only plain words, three at least, stand between the preposition at k
+** and the complement at end (مدير … بـ… فلان أن)? */
+static int up_to_end(const qx *x, uint32_t k, uint32_t end) {
+  uint32_t i, plain = 0;
+  if (end > k + 12) return 0;
+  for (i = k + 1; i < end; i++) {
+    if (!q_is_word(x, i) || x->t[i].verb || q_bound(x, i)) return 0;
+    if (x->t[i].cls & ~(unsigned)QW_PREP) return 0;
+    plain = x->t[i].cls ? 0 : plain + 1;
+  }
+  return plain >= 3;
+}
+
 /* May the phrase that began at i go on over the comma at k? */
 static int over_comma(const qx *x, uint32_t k, uint32_t end) {
   const csto_mention *m;
@@ -58,8 +82,7 @@ static int over_comma(const qx *x, uint32_t k, uint32_t end) {
     return x->t[k + 1].pair && x->t[k + 1].pair < end;
   m = ment_from(x, k + 1);
   if (m) return m->type == CSTO_PERSON || m->type == CSTO_ROLE;
-  if (x->nm) return 0;
-  return begins(x, k + 1, end) && !x->t[k + 1].verb;
+  return apposed_name(x, k + 1, end);
 }
 
 /* May it go on over the preposition at k? */
@@ -73,7 +96,8 @@ static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
   if (k > i + 1 && k < i + 4 && !csto_q_pronoun(x, k + 1) &&
       !q_starts(x->tk[i].norm, "\xd8\xa7\xd9\x84") &&
       (csto_q_noun(x, i) & (QN_PERSON | QN_PEOPLE))) return 1;
-  return person_ahead(x, k + 1, end);
+  if (person_ahead(x, k + 1, end)) return 1;
+  return (csto_q_noun(x, i) & QN_PERSON) && up_to_end(x, k, end);
 }
 
 int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,

@@ -169,6 +169,9 @@ static void marks(qx *x, mark *stack) {
       seen = depth && stack[depth - 1].par == par ? 2 : 1;
     }
     if (!seen) seen = dir;
+    /* a mark joined to both sides that closes nothing opens */
+    if (seen == 2 && family == MK_DOUBLE && !dir && depth == 0 &&
+        i + 1 < x->n && !x->tk[i + 1].space) seen = 1;
     if (seen == 1) {
       while (depth && stack[depth - 1].par + 3 < par) depth--;
       stack[depth].tok = i;
