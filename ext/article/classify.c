@@ -314,6 +314,9 @@ int csto_page_classify(csto_page *p) {
     if (c == CSTO_K_PROSE && l->tabs >= 3 && l->words / (l->tabs + 1u) < 16u &&
         l->stops < 2 && !p->markup)
       c = CSTO_K_TICKER;
+    /* what opens a file is no pointer to another story */
+    if (c == CSTO_K_FIELD && l->field == CSTO_F_RELATED && i == 0)
+      c = CSTO_K_TEXT;
     l->cls = (uint8_t)tagged(l, c);
   }
   return CSTO_OK;

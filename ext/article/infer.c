@@ -43,6 +43,7 @@ static csto_str piece(const csto_page *p, uint32_t from, uint32_t to) {
 }
 
 static int byline(const work *w, size_t i);
+static int is_clean(const csto_page *p);
 
 /* ---- copies ---- */
 
@@ -197,9 +198,13 @@ static unsigned words_in(csto_page *p, const csto_line *l, csto_str s) {
   return all ? hit * 100 / all : 0;
 }
 
-static int may_be_title(const csto_line *l) {
+static int may_be_title(const csto_page *p, const csto_line *l) {
   size_t n = csto_line_n(l);
+  const char *s = p->text + l->start;
+  if (l->words < 2 && l->copies > 1 && l->letters > 3 && l->latin == 0)
+    return l->cls == CSTO_K_TEXT;
   if (l->words < 2 || l->words > 40 || n > 700) return 0;
+  if (!memchr(s, ' ', n)) return 0;
   if (l->cls == CSTO_K_DATE)
     return l->value >= 2 && l->words >= 5 && l->tag != CSTO_G_DATE;
   if (l->cls == CSTO_K_CAPTION) return l->copies > 1 || l->tag == CSTO_G_H1;
@@ -236,7 +241,8 @@ static int title_score(work *w, size_t i, const uint64_t *claim) {
   if (all && hit * 3 >= all && hit >= 2) strong = 1;
   if (i == 0 && hit && l->words >= 4) strong = 1;
   if (l->copies > 1 && (hit || opens(w, i))) {
-    s += l->copies < 5 ? 4 * (l->copies - 1) : 16;
+    s += l->copies < 5 ? 5 * (l->copies - 1) : 20;
+    if (opens(w, i)) s += 6;
     strong = 1;
   }
   if (claim[0] && l->hash == claim[0]) s += 24, strong = 1;
@@ -307,6 +313,60 @@ static void clean_page(work *w) {
   }
 }
 
+/* A section's name with its blurb above the headline: two words of the name
+** and none of the blurb recur in the text below. */
+static size_t blurb(work *w, size_t t) {
+  csto_page *p = w->p;
+  size_t i, u, q = p->nlines;
+  csto_vocab v;
+  unsigned all, hu, ht, hp;
+  for (i = t + 1; i < w->e && p->lines[i].cls != CSTO_K_PROSE;) i++;
+  if (i >= w->e || p->lines[t].words > 6 || p->lines[i].words > 70) return t;
+  for (u = i + 1; u < w->e && u < i + 3; u++)
+    if (p->lines[u].cls == CSTO_K_TEXT && p->lines[u].words >= 6) {
+      q = u;
+      break;
+    } else if (p->lines[u].cls == CSTO_K_PROSE) {
+      return t;
+    }
+  if (q == p->nlines || csto_vocab_init(&v, p->arena, 600)) return t;
+  for (u = q + 1; u < w->e; u++)
+    if (p->lines[u].cls == CSTO_K_PROSE)
+      csto_vocab_add(&v, csto_line_s(p, &p->lines[u]),
+                     csto_line_n(&p->lines[u]));
+  hu = csto_vocab_share(&v, csto_line_s(p, &p->lines[q]),
+                        csto_line_n(&p->lines[q]), &all);
+  hu = all ? hu * 100 / all : 0;
+  ht = csto_vocab_share(&v, csto_line_s(p, &p->lines[t]),
+                        csto_line_n(&p->lines[t]), &all);
+  ht = all ? ht * 100 / all : 0;
+  hp = csto_vocab_share(&v, csto_line_s(p, &p->lines[i]),
+                        csto_line_n(&p->lines[i]), &all);
+  hp = all ? hp * 100 / all : 0;
+  return hu >= 40 && hu >= ht + 10 && hp < 30 ? q : t;
+}
+
+/* The headline without the site's name, if it stands so elsewhere. */
+static size_t bare(work *w, size_t t) {
+  csto_page *p = w->p;
+  const csto_line *l = &p->lines[t];
+  size_t i, n;
+  for (i = t + 1; i < w->e && i < t + 400; i++) {
+    const csto_line *b = &p->lines[i];
+    n = csto_line_n(b);
+    if (b->open == l->open && b->letters < l->letters && b->letters >= 16 &&
+        b->cls == CSTO_K_TEXT && l->letters - b->letters < 30 &&
+        l->words - b->words <= 5 && n > 8) {
+      size_t k = n < csto_line_n(l) ? n : csto_line_n(l);
+      if (memcmp(p->text + b->end - 4, p->text + l->start + k - 4, 4) == 0 ||
+          memchr(csto_line_s(p, l), '|', csto_line_n(l)) ||
+          memmem(csto_line_s(p, l), csto_line_n(l), " - ", 3))
+        return i;
+    }
+  }
+  return t;
+}
+
 static void find_title(work *w) {
   csto_page *p = w->p;
   uint64_t claim[1];
@@ -317,13 +377,13 @@ static void find_title(work *w) {
   for (i = 0; i < w->e; i++) {
     csto_line *l = &p->lines[i];
     int s, in;
-    if (l->copy || !may_be_title(l)) continue;
+    if (l->copy || !may_be_title(p, l)) continue;
     in = inside(w, i);
     if (in && l->copies < 2 && !same_letters(p, l, &p->claim[CSTO_F_TITLE],
                                              claim[0]))
       continue;
     s = title_score(w, i, claim);
-    if (in) s -= 12;
+    if (in) s -= l->copies > 2 ? 4 : 12;
     /* of two that are nearly alike the first is the headline */
     if (s > (top >= 3 ? top + 4 : top)) {
       top = s;
@@ -331,7 +391,7 @@ static void find_title(work *w) {
     }
   }
   if (top >= 3) {
-    w->title = best;
+    w->title = bare(w, blurb(w, best));
   } else if (w->first < p->nlines && !p->markup) {
     /* nothing speaks for it but its place: the one short line above the
     ** text, with nothing but its date between */
@@ -342,6 +402,18 @@ static void find_title(work *w) {
           (n == 0 || !byline(w, i)))
         n++, at = i;
       else if (c != CSTO_K_DATE && c != CSTO_K_FIELD && c != CSTO_K_URL) n = 9;
+    }
+    /* a page that is all article opens with its headline */
+    for (i = 0; n != 1 && is_clean(p) && i < p->nlines; i++) {
+      const csto_line *l = &p->lines[i];
+      if (l->cls == CSTO_K_URL || l->cls == CSTO_K_FIELD ||
+          (l->cls == CSTO_K_DATE && l->value < 2))
+        continue;
+      if ((l->cls == CSTO_K_TEXT || l->cls == CSTO_K_DATE) && l->words >= 3 && i + 1 < p->nlines &&
+          p->lines[i + 1].cls != CSTO_K_RELATIVE && may_be_title(p, l) &&
+          l->latin * 2u < l->letters)
+        n = 1, at = i;
+      break;
     }
     if (n == 1 && p->text[p->lines[at].end - 1] != ':') w->title = at;
     /* a long line without a stop that opens the file */

@@ -235,7 +235,8 @@ static int unwrap(csto_page *p, const char *s, size_t n) {
         word += ((unsigned char)s[k] & 0xC0) != 0x80;
         k++;
       }
-      if (word && chars * 2 > width && chars + 1 + word > width) {
+      if (word && chars * 2 > width &&
+          chars + 1 + word > width - width / 20) {
         full++;
         stops += i > 0 && s[i - 1] == '.';
         c = ' ';
@@ -250,13 +251,44 @@ static int unwrap(csto_page *p, const char *s, size_t n) {
   return 1;
 }
 
+/* Named characters that a careless dump left in its text. */
+static int unescape(csto_buf *b, const char *s, size_t n) {
+  size_t i = 0, k;
+  uint32_t cp, cp2;
+  while (i < n) {
+    const char *amp = memchr(s + i, '&', n - i);
+    size_t to = amp ? (size_t)(amp - s) : n;
+    csto_buf_add(b, s + i, to - i);
+    i = to;
+    if (i == n) break;
+    k = csto_entity(s + i, n - i, &cp, &cp2);
+    if (k && s[i + k - 1] == ';') {
+      csto_buf_putcp(b, cp == '\n' || cp == '\r' ? ' ' : cp);
+    } else {
+      csto_buf_putc(b, '&');
+      k = 1;
+    }
+    i += k;
+  }
+  return b->rc;
+}
+
 /* Plain text: a header, then lines. */
 static int plain(csto_pages *q, csto_page *p, const char *s, size_t n,
                  csto_article *a) {
   size_t skip;
   int rc;
   csto_buf_clear(&q->clean);
-  csto_clean(&q->clean, s, n);
+  if (memchr(s, '&', n)) {
+    csto_buf b;
+    csto_buf_init(&b);
+    rc = unescape(&b, s, n);
+    if (rc == CSTO_OK) csto_clean(&q->clean, b.data ? b.data : "", b.size);
+    csto_buf_free(&b);
+    if (rc) return rc;
+  } else {
+    csto_clean(&q->clean, s, n);
+  }
   if (q->clean.rc) return q->clean.rc;
   p->text = q->clean.data ? q->clean.data : "";
   p->bytes = q->clean.size;

@@ -513,9 +513,10 @@ int csto_when_relative(const char *s, size_t n) {
   tok t[MAXTOK];
   size_t i, nt = cut(s, n, t);
   clock_of c;
-  for (i = 0; i < nt && i < 6; i++) {
+  for (i = 0; i < nt && i < 2; i++) {
     if (marked(t, i, nt, "relative") && i + 1 < nt &&
-        (t[i + 1].kind == NUM || marked(t, i + 1, nt, "unit")))
+        ((t[i + 1].kind == NUM && i + 2 < nt &&
+          marked(t, i + 2, nt, "unit")) || marked(t, i + 1, nt, "unit")))
       return 1;
     if (t[i].kind == NUM && i + 1 < nt && marked(t, i + 1, nt, "unit") &&
         (unsigned char)t[i + 1].w[0] < 128)
