@@ -171,9 +171,7 @@ static void found(q_rep *r, int kind, uint32_t comp, uint32_t c0) {
   r->c0 = c0;
 }
 
-/* Behind a definite noun and its adjectives (السلطات الإيرانية), the only
-** shape of a subject that ends without doubt; 0 when it has another. */
-static uint32_t simple_subject(const qx *x, uint32_t j, uint32_t stop) {
+uint32_t csto_q_simple(const qx *x, uint32_t j, uint32_t stop) {
   uint32_t k = j + 1;
   if (j >= stop || !q_is_word(x, j) || !q_starts(x->tk[j].norm, AL) ||
       !(csto_q_noun(x, j) & (QN_PERSON | QN_PEOPLE | QN_BODY))) return 0;
@@ -199,7 +197,7 @@ static int any_object(const qx *x, q_rep *r, uint32_t stop) {
   if (!r->part) {
     if (csto_q_phrase(x, j, stop, &to, &ment) && ment) j = to;
     else if (x->t[r->cue].pre || q_bound(x, r->cue)) {
-      if (!(j = simple_subject(x, j, stop))) return 0;
+      if (!(j = csto_q_simple(x, j, stop))) return 0;
     }
   }
   while (j < stop && x->t[j].mark == QM_COMMA) j++;
@@ -263,6 +261,7 @@ static int complement(qx *x, q_rep *r) {
       }
       break;
     }
+    if (t->cls & QW_OTHER) break;
     if (prep_at(x, r, j)) {
       if (obj) break;
       if (that_at(x, j + 1)) return found_at(x, r, QK_THAT, j, j + 2), 1;
@@ -351,13 +350,13 @@ static int no_report(const qx *x, const q_rep *r) {
 
 /* A verb that is also a small word (بيّن/بين، عبّر/عبر) must begin its clause
 ** or have أن behind it. */
-static int verb_here(const qx *x, uint32_t i) {
+static int verb_here(const qx *x, uint32_t i, int participle) {
   const q_tok *t = &x->t[i];
   const char *w = x->d->text + csto_doc_offset(x->d, i, t->pre);
   if (q_starts(w, "\xd8\xa5")) return 0;     /* إدانته: no verb begins so */
   if (t->cls & ~(unsigned)(QW_HARD | QW_AUX | QW_PREP)) return 0;
   if (!(t->cls & (QW_HARD | QW_PREP))) return 1;
-  if (q_starts(x->tk[i].norm, "\xd9\x82\xd8\xa7\xd8\xa6")) return 1;
+  if (participle) return 1;
   return t->pre || q_bound(x, i) || that_at(x, i + 1) ||
          ((x->t[i - 1].cls & (QW_JOIN | QW_DAY | QW_ADD)) &&
           !x->t[i - 1].pre);
@@ -379,7 +378,7 @@ static void verb_at(qx *x, uint32_t i) {
   r.number = agree[0] ? agree[1] : 0;
   if (!r.pat[0] || has(&r, 'N')) return;
   if (x->t[i].object && has(&r, 'W')) return;
-  if (!verb_here(x, i)) return;
+  if (!verb_here(x, i, r.part)) return;
   r.homograph = (x->t[i].cls & (QW_HARD | QW_PREP)) && !r.part;
   r.rule = r.part ? "participle" : "verb";
   if (!complement(x, &r) && !before(x, &r) && !between(x, &r)) return;

@@ -28,7 +28,7 @@ enum {
 /* Classes of nouns: the letters of data/speech_sources.tsv. */
 enum {
   QN_PERSON = 1, QN_PEOPLE = 2, QN_BODY = 4, QN_PAPER = 8, QN_TITLED = 16,
-  QN_KIN = 32, QN_COURTESY = 64
+  QN_KIN = 32, QN_COURTESY = 64, QN_STAND = 128
 };
 
 typedef struct q_tok {
@@ -135,6 +135,10 @@ unsigned csto_q_noun(const qx *x, uint32_t i);
 ** there. */
 int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
                   uint32_t *ment);
+
+/* Behind a definite noun at j that can speak and its adjectives (السلطات
+** الإيرانية), the only subject that ends without doubt; 0 when another. */
+uint32_t csto_q_simple(const qx *x, uint32_t j, uint32_t stop);
 
 /* Can the phrase of tokens s to e, named by mention ment - 1, speak? */
 int csto_q_can_speak(const qx *x, uint32_t s, uint32_t e, uint32_t ment);

@@ -258,7 +258,7 @@ static int stands_in(const qx *x, const q_rep *r) {
   if (words != 1) return 0;
   if (same) return 1;
   return q_starts(x->tk[r->s0].norm, AL) &&
-         (csto_q_noun(x, r->s0) & QN_PAPER) != 0;
+         (csto_q_noun(x, r->s0) & QN_STAND) != 0;
 }
 
 /* The body or person a paper belongs to: بيان لوزارة … */

@@ -238,6 +238,12 @@ static void attribution(qx *x, uint32_t i) {
 
 /* ---- headlines ---- */
 
+static uint32_t arabic_words(const qx *x, uint32_t i, uint32_t end) {
+  uint32_t k = 0;
+  for (; i < end && k < 3; i++) k += x->tk[i].kind == CSTO_T_WORD;
+  return k;
+}
+
 /* A short line with a colon after its first words. */
 static void headline(qx *x, uint32_t i, uint32_t end) {
   uint32_t j, to, ment;
@@ -245,7 +251,9 @@ static void headline(qx *x, uint32_t i, uint32_t end) {
   for (j = i; j < end && j < i + 12; j++) {
     if (x->t[j].verb || (x->t[j].cls & (QW_REL | QW_THAT))) return;
     if (x->t[j].mark == QM_COLON) break;
+    if (strcmp(x->tk[j].norm, "-") == 0) return;      /* a byline */
   }
+  if (j < end && arabic_words(x, j + 1, end) < 3) return;
   if (j == i || j >= end || j >= i + 12 || end - j < 4) return;
   while (i < j && !q_is_word(x, i)) i++;
   if (i == j) return;

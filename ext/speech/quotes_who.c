@@ -54,6 +54,9 @@ static int begins(const qx *x, uint32_t i, uint32_t end) {
 ** apposition (وكيل الجمهورية، فلان الفلاني، أن). */
 static int apposed_name(const qx *x, uint32_t i, uint32_t end) {
   uint32_t k = i;
+  while (k + 1 < end && (csto_q_noun(x, k) & QN_COURTESY)) k++;
+  if (person_from(x, k)) return 1;
+  i = k;
   while (k < end && k < i + 5 && q_is_word(x, k) && !x->t[k].cls &&
          !x->t[k].verb && x->tk[k].kind == CSTO_T_WORD && !q_bound(x, k)) k++;
   if (k < i + 2 || k > i + 4) return 0;
@@ -268,8 +271,9 @@ void csto_q_beside(qx *x, q_rep *r) {
       leads(x, r)) return;
   r->s0 = r->s1 = r->ment = r->front = 0;
   if (csto_q_phrase(x, j, end, &to, &ment) && !addressed(x, r, j, to, ment)) {
+    uint32_t alone = strchr(r->pat, '+') && !ment ? csto_q_simple(x, j, to) : 0;
     r->s0 = j;
-    r->s1 = to;
+    r->s1 = alone ? alone : to;
     r->ment = ment;
     return;
   }

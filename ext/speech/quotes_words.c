@@ -52,6 +52,7 @@ static uint16_t noun_class(char c) {
     case 't': return QN_TITLED;
     case 'k': return QN_KIN;
     case 'h': return QN_COURTESY;
+    case 's': return QN_STAND;
     default: return 0;
   }
 }
