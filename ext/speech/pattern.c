@@ -16,7 +16,7 @@
 
 CSTO_TABLE(relation_patterns);
 
-static const char KINDS[] = "PRGLOEDVNTBCA";
+static const char KINDS[] = "PRGLOEDVNTBCAHK";
 static const char SLOTS[] = "SOLDT~!";   /* ~ not kept, ! must not follow */
 
 /* ---- reading a pattern */
@@ -334,6 +334,29 @@ static int without_clitic(const csto_doc *d, uint32_t i, uint8_t pre,
   return 1;
 }
 
+/* Free text before the trigger: back to where the clause begins. */
+static int match_text_left(matcher *t, const csto_element *e, int k,
+                           uint32_t pos) {
+  csto_rel *r = t->r;
+  csto_slot *s = &t->x->slot[e->slot];
+  uint32_t i = pos;
+  if (e->text == 'Q') return 0;
+  while (i > 0 && pos - i < 14 && !csto_rel_start(r, i) &&
+         r->d->tokens[i - 1].kind != CSTO_T_PUNCT &&
+         !csto_rel_class(r, i - 1, "stop", NULL) &&
+         !csto_rel_class(r, i - 1, "that", NULL)) {
+    i--;
+    if (csto_rel_class(r, i, "copula", NULL)) return 0;
+  }
+  if (pos - i < 2 || pos - i == 14) return 0;
+  s->start = r->d->tokens[i].start;
+  s->end = r->d->tokens[pos - 1].end;
+  s->article = 0;
+  if (match_from(t, k - 1, i)) return 1;
+  s->end = s->start;
+  return 0;
+}
+
 /* Free text: up to the end of the clause, or inside quotation marks. */
 static int match_text(matcher *t, const csto_element *e, int k,
                       uint32_t pos) {
@@ -341,7 +364,8 @@ static int match_text(matcher *t, const csto_element *e, int k,
   csto_doc *d = r->d;
   csto_slot *s = &t->x->slot[e->slot];
   uint32_t i = pos, max = pos + 60;
-  if (t->step < 0 || pos >= d->ntokens) return 0;
+  if (t->step < 0) return match_text_left(t, e, k, pos);
+  if (pos >= d->ntokens) return 0;
   if (e->text == 'Q') {
     if (!is_quote_mark(&d->tokens[pos])) return 0;
     for (i = pos + 1; i < d->ntokens && i < max; i++) {

@@ -45,9 +45,7 @@ static filler fill(csto_rel *r, const csto_slot *s, uint32_t k,
       if (r->m[f.np->m].id == NULL) f.text = NULL;
       return f;
     }
-    f.text = written || !(f.np->kinds & ~(uint32_t)CSTO_NP_POST)
-                 ? csto_rel_written(r, f.np)
-                 : csto_rel_name(r, f.np);
+    f.text = written ? csto_rel_written(r, f.np) : csto_rel_name(r, f.np);
   } else if (s->end > s->start) {
     f.text = csto_rel_text(r, s->start, s->end, s->article);
   }
@@ -72,28 +70,10 @@ static const char *joined(csto_rel *r, const csto_slot *s) {
   return out;
 }
 
-/* The institution or country inside an office's words. */
-static const char *seat_of(csto_rel *r, const csto_np *office) {
-  uint32_t i, best = CSTO_NONE;
-  for (i = office->tok; i < office->tokend; i++) {
-    uint32_t k;
-    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
-      const csto_np *p = &r->np[k];
-      if (p->end > office->end || p->start < office->start) continue;
-      if (!(p->kinds & (CSTO_NP_ORG | CSTO_NP_GPE | CSTO_NP_NORP))) continue;
-      if (best == CSTO_NONE ||
-          (r->np[best].kinds & CSTO_NP_NORP && !(p->kinds & CSTO_NP_NORP))) {
-        best = k;
-      }
-    }
-  }
-  if (best == CSTO_NONE) return NULL;
-  return csto_rel_land(r, &r->np[best]);
-}
-
 /* Words of an office with another nationality: وزير الخارجية الأرميني. */
-static const char *same_office(csto_rel *r, uint32_t role, uint32_t norp) {
-  const csto_mention *m = &r->m[role], *n = &r->m[norp];
+static const char *other_office(csto_rel *r, const csto_np *m,
+                                uint32_t norp) {
+  const csto_mention *n = &r->m[norp];
   const char *text = r->d->text;
   uint32_t i;
   size_t head, tail;
@@ -178,6 +158,8 @@ static uint32_t previous(const csto_rel *r, const csto_match *x,
   for (i = x->lo; i > 0 && x->lo - i < 40; i--) {
     if (csto_rel_start(r, i)) break;
     for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+      if (r->np[k].kinds & CSTO_NP_ROLE && r->np[k].tokend < r->np[k].tok + 2)
+        continue;
       if (r->np[k].kinds & kinds && r->np[k].m != CSTO_NONE) return k;
     }
   }
@@ -308,6 +290,22 @@ static const char *last_chair(csto_rel *r) {
   return NULL;
 }
 
+/* What a word stands for: أمينها العام, الأمين العام. */
+static const char *word_value(uint32_t wordrow) {
+  return csto_table_cell(&csto_table_relation_words, wordrow, 4);
+}
+
+/* Who was last said to visit: the guest of an invitation. */
+static const char *last_visitor(const csto_rel *r) {
+  size_t i;
+  for (i = r->nout; i > 0 && r->nout - i < 16; i--) {
+    if (!strcmp(r->out[i - 1].relation, "visits")) {
+      return r->out[i - 1].subject;
+    }
+  }
+  return NULL;
+}
+
 /* X met نظيره الأرميني Y: Y holds X's office over there. */
 static void counterparts(csto_rel *r, const csto_match *x, const frame *f) {
   const csto_slot *a = &x->slot[CSTO_SLOT_S], *b = &x->slot[CSTO_SLOT_O];
@@ -317,8 +315,12 @@ static void counterparts(csto_rel *r, const csto_match *x, const frame *f) {
   if (!a->nnp || !b->nnp) return;
   p = &r->np[a->np[0]];
   q = &r->np[b->np[0]];
-  if (p->role == CSTO_NONE || q->norp == CSTO_NONE) return;
-  post = same_office(r, p->role, q->norp);
+  if (p->kinds & CSTO_NP_PERSON) {
+    if (p->role == CSTO_NONE || r->np[p->role].alias) return;
+    p = &r->np[p->role];
+  }
+  if (q->norp == CSTO_NONE) return;
+  post = other_office(r, p, q->norp);
   if (!post) return;
   g.relation = "holds_post";
   g.rule = "post.counterpart";
@@ -343,10 +345,12 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
   if (has_option(row, "other") && is_own(r, &s[CSTO_SLOT_O])) return;
   if (post && is_bare_office(r, &s[CSTO_SLOT_O])) return;
   if (!s[CSTO_SLOT_S].nnp && has_option(row, "prev=")) {
-    uint32_t kinds = has_option(row, "prev=P") ? CSTO_NP_PERSON
+    uint32_t kinds = has_option(row, "prev=P")
+                         ? CSTO_NP_PERSON | CSTO_NP_ROLE
                      : has_option(row, "prev=E")
                          ? CSTO_NP_ORG | CSTO_NP_EVENT : 0;
-    subject = has_option(row, "chair") ? last_chair(r) : NULL;
+    subject = has_option(row, "chair") ? last_chair(r)
+              : has_option(row, "visitor") ? last_visitor(r) : NULL;
     k = subject ? CSTO_NONE : previous(r, x, kinds);
     if (!subject && (k == CSTO_NONE || !fits_suffix(r, x, k))) return;
     x->slot[CSTO_SLOT_S].np[0] = k;
@@ -358,6 +362,7 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
     k = s[CSTO_SLOT_D].nnp ? s[CSTO_SLOT_D].np[0] : csto_rel_date(r, x);
     if (k != CSTO_NONE && r->np[k].m != CSTO_NONE) {
       f.date = r->m[r->np[k].m].value;
+      if (f.date && !strncmp(f.date, "XXXX-XX-XX", 10)) f.date = NULL;
       cover(x, &r->np[k]);
     }
   }
@@ -387,10 +392,11 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
     if (subject) a.text = subject;
     for (j = 0; j < no; j++) {
       filler b = fill(r, &s[CSTO_SLOT_O], j, post);
+      if (has_option(row, "office")) b.text = word_value(wordrow);
       if (!b.text && (s[CSTO_SLOT_O].nnp || s[CSTO_SLOT_O].end)) continue;
       if (!b.text && has_option(row, "object")) b.text = f.place;
       const char *detail = f.detail;
-      if (post && !detail && b.np) detail = seat_of(r, b.np);
+      if (post && !detail && b.np) detail = csto_rel_seat(r, b.np);
       add_row(r, &f, a.text, b.text, detail);
     }
   }
@@ -414,7 +420,8 @@ static void try_class(csto_rel *r, const char *cls, uint32_t trig,
 
 static const char *const KIND_CLASS[] = {
   "person", "role", "gpe", "loc", "org", "event", "doc", "post", "norp",
-  "date", "body", "convened", "address"
+  "date", "body", "convened", "address",
+  "chair.of", "people"
 };
 
 static void try_token(csto_rel *r, uint32_t i) {

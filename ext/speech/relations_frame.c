@@ -50,6 +50,24 @@ static int later(const csto_rel *r, const char *value) {
   return strncmp(value, r->published, n) > 0;
 }
 
+static int is_verb(const csto_rel *r, uint32_t i) {
+  csto_hit h = r->word[i].hit;
+  const char *t;
+  if (!h) return 0;
+  t = word_cell(csto_table_row(&csto_table_relation_words, h), 2);
+  return !strcmp(t, "past") || !strcmp(t, "pres");
+}
+
+/* A noun's verb behind it: الاجتماع الذي سيعقد, الزيارة ستبدأ. */
+static int announced(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  for (i = x->trigend; i <= x->hi && i < r->d->ntokens; i++) {
+    if (is_word(r, i, "will")) return 1;
+    if (r->word[i].pre & CSTO_PRE_SIN && is_verb(r, i)) return 1;
+  }
+  return 0;
+}
+
 /* An office is held unless its words say former or to be. */
 static const char *post_status(const csto_rel *r, const csto_match *x) {
   uint32_t i;
@@ -73,8 +91,11 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
   if (!strcmp(manner, "post")) return post_status(r, x);
   if (before(r, t, 2, "neg", &gap)) return NULL;
   if (!strcmp(manner, "fact")) return "current";
-  if (!past && before(r, t, BEFORE, "plan", NULL)) planned = 1;
-  if (!planned && before(r, t, BEFORE, "open", NULL)) return NULL;
+  if (before(r, t, BEFORE, "plan", &gap) && (!past || gap == 0)) planned = 1;
+  if (!planned && before(r, t, BEFORE, "open", &gap) &&
+      (gap == 0 || !(r->word[t].pre & CSTO_PRE_WA))) {
+    return NULL;
+  }
   if (pres && !planned) {
     if (t > 0 && is_word(r, t - 1, "that")) return NULL;
     if (r->word[t].pre & CSTO_PRE_LAM) return NULL;
@@ -86,6 +107,7 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
     if (csto_rel_start(r, gap)) break;
     if (is_word(r, gap, "next")) planned = 1;
   }
+  if (!past && !pres && announced(r, x)) planned = 1;
   if (!past && later(r, date)) planned = 1;
   if (!strcmp(manner, "former")) return "former";
   if (planned || !strcmp(manner, "planned")) return "planned";
@@ -100,27 +122,53 @@ static uint32_t first_of(const csto_rel *r, uint32_t i, uint32_t kinds) {
   return CSTO_NONE;
 }
 
-static int is_verb(const csto_rel *r, uint32_t i) {
-  csto_hit h = r->word[i].hit;
-  const char *t;
-  if (!h) return 0;
-  t = word_cell(csto_table_row(&csto_table_relation_words, h), 2);
-  return !strcmp(t, "past") || !strcmp(t, "pres");
+/* Is the match inside a relative clause: التي تترأس المنظمة? */
+static int in_relative(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  for (i = x->lo; i < x->trig; i++) if (is_word(r, i, "rel")) return 1;
+  return 0;
+}
+
+/* Token after the comma that closes the relative clause that begins at i, or
+** i when none does. */
+static uint32_t skip_relative(const csto_rel *r, uint32_t i) {
+  uint32_t j;
+  for (j = i + 1; j < i + 12 && !csto_rel_start(r, j); j++) {
+    if (csto_rel_comma(r, j)) return j + 1;
+  }
+  return i;
+}
+
+static uint32_t date_after(const csto_rel *r, const csto_match *x) {
+  uint32_t i, k, end = x->hi + WINDOW;
+  int inside = in_relative(r, x);
+  for (i = x->hi; i < end && !csto_rel_start(r, i); i++) {
+    if (csto_rel_border(r, i) || is_word(r, i, "that")) break;
+    if (inside && csto_rel_comma(r, i)) break;
+    if (is_word(r, i, "rel")) {
+      uint32_t j = skip_relative(r, i);
+      if (j == i || csto_rel_start(r, j)) break;
+      end += j - i;
+      i = j;
+    }
+    if (is_word(r, i, "stop")) break;
+    if (is_verb(r, i) && !is_word(r, i, "begin")) break;
+    if ((k = first_of(r, i, CSTO_NP_DATE)) != CSTO_NONE) return k;
+  }
+  return CSTO_NONE;
 }
 
 uint32_t csto_rel_date(const csto_rel *r, const csto_match *x) {
-  uint32_t i, k, n = (uint32_t)r->d->ntokens;
+  uint32_t i, k;
   for (i = x->lo; i < x->hi; i++) {
     if ((k = first_of(r, i, CSTO_NP_DATE)) != CSTO_NONE) return k;
   }
-  for (i = x->hi; i < n && i < x->hi + WINDOW; i++) {
-    if (csto_rel_start(r, i) || csto_rel_border(r, i)) break;
-    if (is_word(r, i, "stop") || is_verb(r, i)) break;
-    if ((k = first_of(r, i, CSTO_NP_DATE)) != CSTO_NONE) return k;
-  }
+  k = date_after(r, x);
+  if (k != CSTO_NONE) return k;
   for (i = x->lo; i > 0 && x->lo - i < WINDOW; i--) {
     if (csto_rel_start(r, i) || csto_rel_border(r, i - 1)) break;
     if (is_word(r, i - 1, "stop") || is_verb(r, i - 1)) break;
+    if (is_word(r, i - 1, "that")) break;
     if ((k = first_of(r, i - 1, CSTO_NP_DATE)) != CSTO_NONE) return k;
   }
   return CSTO_NONE;

@@ -26,7 +26,9 @@ enum {
   CSTO_NP_DATE = 512,   /* T */
   CSTO_NP_BODY = 1024,  /* B: a phrase with the head of an organ */
   CSTO_NP_MEETING = 2048, /* C: an event that begins with the head of one */
-  CSTO_NP_ADDRESS = 4096  /* A: a speech given to somebody */
+  CSTO_NP_ADDRESS = 4096, /* A: a speech given to somebody */
+  CSTO_NP_CHAIR = 8192,   /* H: a chairmanship */
+  CSTO_NP_PEOPLE = 16384  /* K: people by what they are: the leaders */
 };
 
 /* Letters written before a word. */
@@ -39,7 +41,9 @@ typedef struct csto_np {
   uint32_t tok, tokend;    /* end exclusive */
   uint32_t start, end;     /* bytes, proclitics left out */
   uint32_t kinds;          /* CSTO_NP_* */
-  uint32_t m, role;        /* mention of the name, of the office; CSTO_NONE */
+  uint32_t m;              /* mention that gives the name, or CSTO_NONE */
+  uint32_t role;           /* phrase of the person's office, or CSTO_NONE */
+  const char *alias;       /* أمينها العام: the office, folded; or NULL */
   uint32_t norp;           /* نظيره الأرميني: mention of the nationality */
   uint32_t next, nextend;  /* the next that starts, that ends there */
   uint8_t pre;             /* CSTO_PRE_* */
@@ -100,6 +104,8 @@ const char *csto_rel_text(csto_rel *r, uint32_t start, uint32_t end,
 ** canonical where a mention stands behind it. */
 const char *csto_rel_name(csto_rel *r, const csto_np *np);
 
+/* Name of the institution or country inside an office's words, or NULL. */
+const char *csto_rel_seat(csto_rel *r, const csto_np *office);
 /* The country of a nationality, or its name. */
 const char *csto_rel_country(const csto_rel *r, const csto_mention *norp);
 /* The same of a phrase that may be a nationality, an institution, a place. */

@@ -12,7 +12,9 @@
 */
 #include "speech/relations_int.h"
 #include <string.h>
+#include "base/buf.h"
 #include "base/rc.h"
+#include "text/fold.h"
 
 #define PHRASE_MAX 16
 
@@ -206,6 +208,9 @@ static void mention_phrases(csto_rel *r) {
     if (kinds & CSTO_NP_ORG && csto_rel_class(r, p->tok, "body", NULL)) {
       p->kinds |= CSTO_NP_BODY;
     }
+    if (kinds & CSTO_NP_ORG && csto_rel_class(r, p->tok, "paper", NULL)) {
+      p->kinds |= CSTO_NP_DOC;
+    }
     read_proclitics(r, p);
     link_np(r, (uint32_t)r->nnp - 1);
   }
@@ -246,9 +251,36 @@ static void add_person(csto_rel *r, const csto_np *a, const csto_np *b,
   p->end = last.end;
   p->kinds = CSTO_NP_PERSON;
   p->m = r->np[person].m;
-  p->role = r->np[role].m;
+  p->role = role;
   link_np(r, (uint32_t)r->nnp - 1);
   add_holder(r, (uint32_t)r->nnp - 1);
+}
+
+/* أمينها العام فلان: a person with the office of an organization that the
+** text has named before. */
+static void pronoun_office(csto_rel *r, size_t i) {
+  uint32_t row = csto_rel_row(r, i, "hisoffice"), k, role;
+  const char *alias = csto_table_cell(&csto_table_relation_words, row, 4);
+  size_t j = i + r->word[i].ntok;
+  csto_buf b;
+  csto_np *p;
+  if (csto_rel_start(r, j)) return;
+  if (csto_rel_comma(r, j)) j++;
+  if (!csto_rel_start(r, j)) j = skip_class(r, j, "honor");
+  if (csto_rel_start(r, j)) return;
+  k = plain_at(r, j, CSTO_NP_PERSON);
+  if (k == CSTO_NONE || !(p = add_np(r))) return;
+  role = (uint32_t)r->nnp - 1;
+  p->tok = (uint32_t)i;
+  p->tokend = (uint32_t)(i + r->word[i].ntok);
+  p->start = r->d->tokens[i].start;
+  p->end = r->d->tokens[p->tokend - 1].end;
+  csto_buf_init(&b);
+  csto_fold(&b, alias, strlen(alias));
+  p->alias = b.rc ? NULL : csto_arena_str(&r->d->arena, b.data, b.size);
+  if (b.rc) r->d->arena.rc = b.rc;
+  csto_buf_free(&b);
+  if (p->alias) add_person(r, p, &r->np[k], k, role);
 }
 
 /* نظيره الأرميني أرارات ميرزويان: a person whose office is the other's. */
@@ -284,25 +316,27 @@ static void person_phrases(csto_rel *r) {
   for (k = 0; k < r->d->ntokens; k++) {
     if (r->word[k].hit && csto_rel_class(r, k, "counterpart", NULL)) {
       counterpart(r, k);
+    } else if (r->word[k].hit && csto_rel_class(r, k, "hisoffice", NULL)) {
+      pronoun_office(r, k);
     }
   }
   for (k = 0; k < n; k++) {
     size_t i = r->np[k].tokend;
     uint32_t other;
-    if (r->np[k].kinds & CSTO_NP_ROLE) {
+    if (r->np[k].kinds & (CSTO_NP_ROLE | CSTO_NP_POST)) {
       if (csto_rel_class(r, r->np[k].tok, "counterpart", NULL)) continue;
       i = skip_class(r, i, "former");
       if (csto_rel_comma(r, i) && !csto_rel_start(r, i + 1)) i++;
       i = skip_class(r, i, "honor");
       if (csto_rel_start(r, i)) continue;
       other = plain_at(r, i, CSTO_NP_PERSON);
-      if (other == CSTO_NONE || r->np[other].role != CSTO_NONE) continue;
+      if (other == CSTO_NONE) continue;
       add_person(r, &r->np[k], &r->np[other], other, (uint32_t)k);
     } else if (r->np[k].kinds & CSTO_NP_PERSON) {
       if (csto_rel_start(r, i) || !csto_rel_comma(r, i)) continue;
       i++;
       if (csto_rel_start(r, i)) continue;
-      other = plain_at(r, i, CSTO_NP_ROLE);
+      other = plain_at(r, i, CSTO_NP_ROLE | CSTO_NP_POST);
       if (other == CSTO_NONE) continue;
       if (plain_at(r, r->np[other].tokend, CSTO_NP_PERSON) != CSTO_NONE) {
         continue;
@@ -359,13 +393,16 @@ static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
   return i < max ? i : max;
 }
 
+#define NAMES (CSTO_NP_ORG | CSTO_NP_GPE | CSTO_NP_LOC | CSTO_NP_EVENT | \
+               CSTO_NP_DOC)
+
 /* A phrase that a name or a definite noun ends: from i, the token after the
 ** head.  Returns the token after the phrase, or i when there is none. */
-static size_t genitive(const csto_rel *r, size_t i, size_t max) {
+static size_t genitive(const csto_rel *r, size_t i, size_t max,
+                       uint32_t names) {
   size_t from = i;
   while (i < max && !csto_rel_start(r, i)) {
-    uint32_t k = plain_at(r, i, CSTO_NP_ORG | CSTO_NP_GPE | CSTO_NP_LOC |
-                          CSTO_NP_EVENT | CSTO_NP_DOC | CSTO_NP_PERSON);
+    uint32_t k = plain_at(r, i, names);
     if (k != CSTO_NONE) return adjectives(r, r->np[k].tokend, max);
     if (!is_noun_like(r, i) || r->at[i] != CSTO_NONE) {
       if (plain_at(r, i, CSTO_NP_NORP) == CSTO_NONE) break;
@@ -389,7 +426,7 @@ static size_t dative(const csto_rel *r, size_t i, size_t max) {
     }
   }
   if (r->word[i].pre == CSTO_PRE_LAM) {
-    size_t end = genitive(r, i + 1, max);
+    size_t end = genitive(r, i + 1, max, NAMES);
     if (end > i + 1) return end;
   }
   return i;
@@ -408,14 +445,19 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
   definite = lams || has_article(t, at);
   if (definite) end = adjectives(r, j, max);
   else {
-    end = genitive(r, j, max);
+    end = genitive(r, j, max, kinds & CSTO_NP_POST ? NAMES
+                                                   : NAMES | CSTO_NP_PERSON);
     if (end == j && j < max && !csto_rel_start(r, j) &&
         is_noun_like(r, j) && r->at[j] == CSTO_NONE && !r->word[j].hit &&
         !is_verb_like(r, j)) {
       end = j + 1;
     }
   }
-  if (!(kinds & CSTO_NP_BODY)) end = dative(r, end, max);
+  if (!(kinds & CSTO_NP_BODY)) {
+    size_t to = csto_rel_class(r, end, "his", NULL) ? end + 1 : end;
+    if (to < max && dative(r, to, max) > to) end = dative(r, to, max);
+    end = dative(r, end, max);
+  }
   if (!(p = add_np(r))) return;
   p->tok = (uint32_t)i;
   p->tokend = (uint32_t)end;
@@ -427,26 +469,42 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
   link_np(r, (uint32_t)r->nnp - 1);
 }
 
+/* Classes of relation_words that are heads, and what they make. */
+static const struct head { const char *cls; uint32_t kinds; } HEADS[] = {
+  {"address", CSTO_NP_EVENT | CSTO_NP_ADDRESS},
+  {"event", CSTO_NP_EVENT | CSTO_NP_MEETING},
+  {"paper", CSTO_NP_DOC},
+  {"office", CSTO_NP_POST},
+  {"body", CSTO_NP_BODY},
+  {"presidency", CSTO_NP_CHAIR},
+  {"people", CSTO_NP_PEOPLE},
+};
+
 static void head_phrases(csto_rel *r) {
-  size_t i;
+  size_t i, h, until = 0;   /* an office goes on up to there */
   for (i = 0; i < r->d->ntokens && !r->d->arena.rc; i++) {
     uint32_t k;
+    size_t inside = until;
+    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+      if (r->np[k].kinds & CSTO_NP_POST && r->np[k].tokend > until) {
+        until = r->np[k].tokend;
+      }
+    }
     if (!r->word[i].hit) continue;
     for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
       if (r->np[k].tokend > i + 1 && r->np[k].kinds &
-          (CSTO_NP_EVENT | CSTO_NP_DOC | CSTO_NP_ORG)) break;
+          (CSTO_NP_EVENT | CSTO_NP_DOC | CSTO_NP_ORG | CSTO_NP_ROLE)) break;
     }
     if (k != CSTO_NONE) continue;
-    if (csto_rel_class(r, i, "address", NULL)) {
-      head_phrase(r, i, CSTO_NP_EVENT | CSTO_NP_ADDRESS);
-    } else if (csto_rel_class(r, i, "event", NULL)) {
-      head_phrase(r, i, CSTO_NP_EVENT | CSTO_NP_MEETING);
-    } else if (csto_rel_class(r, i, "paper", NULL)) {
-      head_phrase(r, i, CSTO_NP_DOC);
-    } else if (csto_rel_class(r, i, "office", NULL)) {
-      head_phrase(r, i, CSTO_NP_POST);
-    } else if (csto_rel_class(r, i, "body", NULL)) {
-      head_phrase(r, i, CSTO_NP_BODY);
+    for (h = 0; h < sizeof HEADS / sizeof *HEADS; h++) {
+      if (!csto_rel_class(r, i, HEADS[h].cls, NULL)) continue;
+      if (HEADS[h].kinds & CSTO_NP_POST && i < inside) break;
+      head_phrase(r, i, HEADS[h].kinds);
+      if (HEADS[h].kinds & CSTO_NP_POST && r->nnp &&
+          r->np[r->nnp - 1].tokend > until) {
+        until = r->np[r->nnp - 1].tokend;
+      }
+      break;
     }
   }
 }
@@ -479,7 +537,11 @@ static void mark_soft(csto_rel *r) {
   size_t i, n, open;
   for (i = 0; i < r->nnp; i++) {
     const csto_np *p = &r->np[i];
-    if (p->kinds & CSTO_NP_DATE) soften(r, p->tok, p->tokend);
+    if (p->kinds & CSTO_NP_DATE) {
+      int in = p->tok > 0 && !csto_rel_start(r, p->tok) &&
+               csto_rel_class(r, p->tok - 1, "in", NULL);
+      soften(r, p->tok - (size_t)in, p->tokend);
+    }
     if (p->kinds & (CSTO_NP_GPE | CSTO_NP_LOC)) soften_place(r, p);
   }
   for (i = 0; i < r->d->ntokens; i++) {
@@ -507,8 +569,8 @@ int csto_rel_phrases(csto_rel *r) {
     if (d->tokens[i].kind != CSTO_T_PUNCT) find_word(r, i);
   }
   mention_phrases(r);
-  person_phrases(r);
   head_phrases(r);
+  person_phrases(r);
   mark_soft(r);
   return d->arena.rc;
 }
@@ -532,26 +594,80 @@ const char *csto_rel_written(csto_rel *r, const csto_np *p) {
   return csto_rel_text(r, p->start, p->end, p->article);
 }
 
-/* The last person named with this office before the phrase. */
-static uint32_t holder_of(const csto_rel *r, const csto_np *office) {
-  const char *name = r->m[office->m].name;
-  size_t i = r->nholder, tries;
-  for (tries = 0; i > 0 && tries < 64; i--) {
-    const csto_np *p = &r->np[r->holder[i - 1]];
-    if (p->start >= office->start) continue;
-    tries++;
-    if (!strcmp(r->m[p->role].name, name)) return p->m;
+/* The first name or nationality inside an office's words, or CSTO_NONE:
+** روسيا in رئيس روسيا, الروسي in الرئيس الروسي. */
+static uint32_t seat_at(const csto_rel *r, const csto_np *p) {
+  uint32_t pass, i, k;
+  for (pass = 0; pass < 2; pass++) {
+    uint32_t kinds = pass ? CSTO_NP_ORG : CSTO_NP_GPE | CSTO_NP_NORP;
+    for (i = p->tok + 1; i < p->tokend; i++) {
+      for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+        if (r->np[k].kinds & kinds && r->np[k].m != CSTO_NONE &&
+            r->np[k].end <= p->end) return k;
+      }
+    }
   }
   return CSTO_NONE;
 }
 
+/* The same word, with or without article or clitic. */
+static int same_word(const char *a, size_t na, const char *b, size_t nb) {
+  size_t n = na < nb ? na : nb;
+  return n >= 6 && !memcmp(a + na - n, b + nb - n, n);
+}
+
+/* Are words i.. of the office, up to its seat, the words of the alias? */
+static int spells_alias(const csto_rel *r, uint32_t i, uint32_t end,
+                        const char *alias) {
+  while (i < end && *alias) {
+    const csto_token *t = &r->d->tokens[i++];
+    size_t n = strcspn(alias, " ");
+    if (!same_word(t->norm, t->nnorm, alias, n)) return 0;
+    alias += n;
+    while (*alias == ' ') alias++;
+  }
+  return i == end && !*alias;
+}
+
+/* Do two phrases name one office?  The same words up to the seat, and the
+** same seat where both give one. */
+static int same_office(csto_rel *r, const csto_np *a, const csto_np *b) {
+  const csto_token *t = r->d->tokens;
+  uint32_t x = seat_at(r, a), y = seat_at(r, b), i;
+  uint32_t na = (x == CSTO_NONE ? a->tokend : r->np[x].tok) - a->tok;
+  uint32_t nb = (y == CSTO_NONE ? b->tokend : r->np[y].tok) - b->tok;
+  if (b->alias) return spells_alias(r, a->tok, a->tok + na, b->alias);
+  if (na != nb || (x == CSTO_NONE && na < 2)) return 0;
+  for (i = 0; i < na; i++) {
+    const csto_token *p = &t[a->tok + i], *q = &t[b->tok + i];
+    if (!same_word(p->norm, p->nnorm, q->norm, q->nnorm)) return 0;
+  }
+  if (x == CSTO_NONE || y == CSTO_NONE) return x == CSTO_NONE;
+  return !strcmp(csto_rel_land(r, &r->np[x]), csto_rel_land(r, &r->np[y]));
+}
+
+/* The one person whom the text names with this office; the nearest 64
+** holders are looked at. */
+static uint32_t holder_of(csto_rel *r, const csto_np *office) {
+  size_t i, from = r->nholder > 64 ? r->nholder - 64 : 0;
+  uint32_t found = CSTO_NONE;
+  for (i = from; i < r->nholder; i++) {
+    const csto_np *p = &r->np[r->holder[i]];
+    if (!same_office(r, office, &r->np[p->role])) continue;
+    if (found != CSTO_NONE && strcmp(r->m[found].name, r->m[p->m].name)) {
+      return CSTO_NONE;
+    }
+    found = p->m;
+  }
+  return found;
+}
+
 const char *csto_rel_name(csto_rel *r, const csto_np *p) {
-  if (p->m == CSTO_NONE) return csto_rel_written(r, p);
-  if (p->kinds & CSTO_NP_ROLE && p->tokend > p->tok + 1) {
+  if (p->kinds & (CSTO_NP_ROLE | CSTO_NP_POST) && p->role == CSTO_NONE) {
     uint32_t m = holder_of(r, p);
     if (m != CSTO_NONE) return r->m[m].name;
   }
-  return r->m[p->m].name;
+  return p->m == CSTO_NONE ? csto_rel_written(r, p) : r->m[p->m].name;
 }
 
 /* The first spelling of a row of the table of countries. */
@@ -577,4 +693,23 @@ const char *csto_rel_land(csto_rel *r, const csto_np *p) {
     return csto_rel_country(r, &r->m[p->m]);
   }
   return csto_rel_name(r, p);
+}
+
+const char *csto_rel_seat(csto_rel *r, const csto_np *office) {
+  uint32_t i, best = CSTO_NONE;
+  for (i = office->tok; i < office->tokend; i++) {
+    uint32_t k;
+    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+      const csto_np *p = &r->np[k];
+      if (p->end > office->end || p->start < office->start) continue;
+      if (p->m == CSTO_NONE) continue;
+      if (!(p->kinds & (CSTO_NP_ORG | CSTO_NP_GPE | CSTO_NP_NORP))) continue;
+      if (best == CSTO_NONE ||
+          (r->np[best].kinds & CSTO_NP_NORP && !(p->kinds & CSTO_NP_NORP))) {
+        best = k;
+      }
+    }
+  }
+  if (best == CSTO_NONE) return NULL;
+  return csto_rel_land(r, &r->np[best]);
 }
