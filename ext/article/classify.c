@@ -85,6 +85,9 @@ static int label(const csto_page *p, csto_line *l, const csto_words *w) {
                           &d) &&
           !csto_when_relative(s + w->to[k - 1], n - w->to[k - 1]))
         continue;
+      if ((field == CSTO_F_PUBLISHED || field == CSTO_F_UPDATED) &&
+          l->words > (sign ? 24 : 14))
+        continue;
       if (how[0] == 'o' && !sign && field == CSTO_F_RELATED && l->ends &&
           l->words > 20)
         continue;

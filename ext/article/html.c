@@ -451,7 +451,7 @@ static int hidden(const char *s, size_t n) {
   if (attr(s, n, "hidden", &v)) return 1;
   if (attr(s, n, "style", &v)) {
     size_t i;
-    for (i = 0; i + 4 < v.n; i++)
+    for (i = 0; i + 4 <= v.n; i++)
       if (compare(v.s + i, 4, "none") == 0 &&
           says(v.s, i, "display"))
         return 1;

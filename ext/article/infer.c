@@ -20,6 +20,7 @@
 #include "text/table.h"
 
 CSTO_TABLE(article_marks);
+CSTO_TABLE(article_labels);
 
 typedef struct work {
   csto_page *p;
@@ -30,6 +31,7 @@ typedef struct work {
   size_t head;        /* its last copy before the prose, or `title` */
   size_t first;       /* first prose line of the block, or e */
   int furniture;      /* lines of menus and buttons */
+  int clean;          /* the page has none at all */
 } work;
 
 static csto_str piece(const csto_page *p, uint32_t from, uint32_t to) {
@@ -637,11 +639,42 @@ static void value_of(const csto_page *p, size_t i, csto_str *out) {
   if (v.s && v.n < 300 && !out->s) *out = v;
 }
 
+/* Where a credit's label stands inside a picture's line: *to is behind its
+** colon.  0: nowhere. */
+static int credit_label(const char *s, size_t n, size_t *from, size_t *to) {
+  const char *c = s, *b;
+  char buf[1400];
+  csto_words w;
+  while ((c = memchr(c, ':', n - (size_t)(c - s))) != NULL) {
+    int words;
+    for (words = 0, b = c; b > s && words < 2; words++) {
+      csto_hit h;
+      while (b > s && b[-1] == ' ') b--;
+      while (b > s && b[-1] != ' ' && b[-1] != '(' && b[-1] != '|') b--;
+      csto_words_cut(&w, b, (size_t)(c - b), 1, 4, buf, sizeof buf);
+      if (!w.n || w.more) break;
+      h = csto_table_find(&csto_table_article_labels, w.text,
+                          w.end[w.n - 1]);
+      if (h && csto_field_named(csto_table_cell(
+                   &csto_table_article_labels,
+                   csto_table_row(&csto_table_article_labels, h), 1)) ==
+                   CSTO_F_CREDIT) {
+        *from = (size_t)(b - s);
+        *to = (size_t)(c - s) + 1;
+        return 1;
+      }
+    }
+    c++;
+  }
+  return 0;
+}
+
 /* Parts of a picture's line: caption / credit, © credit, (photo: credit). */
 static void picture(csto_page *p, const csto_line *l, csto_article *a) {
   const char *s = csto_line_s(p, l), *t;
   size_t n = csto_line_n(l);
   csto_str cap = {NULL, 0}, cred = {NULL, 0};
+  size_t from, to;
   if (n > 2 && memcmp(s, "©", 2) == 0) {
     t = memmem(s, n, " / ", 3);
     cred.s = s + 2;
@@ -651,6 +684,11 @@ static void picture(csto_page *p, const csto_line *l, csto_article *a) {
     cap.n = (size_t)(t - s);
     cred.s = t + 2;
     cred.n = n - cap.n - 2;
+  } else if (s[n - 1] != ')' && credit_label(s, n, &from, &to)) {
+    cap.s = s;
+    cap.n = from;
+    cred.s = s + to;
+    cred.n = n - to;
   } else if ((t = memmem(s, n, " / ", 3)) != NULL) {
     cap.s = s;
     cap.n = (size_t)(t - s);
@@ -744,10 +782,29 @@ static int agency_line(const csto_page *p, const csto_line *l, csto_str *out) {
                            csto_table_row(&csto_table_article_marks, h), 1),
                        "agency")) {
         out->s = csto_line_s(p, l) + w.from[i];
-        out->n = w.to[i + k - 1] - w.from[i];
+        out->n = (w.to[i] - w.from[i] > 8 && k == 1 && i + 1 < w.n
+                      ? csto_line_n(l) : w.to[i + k - 1]) - w.from[i];
+        *out = trim(*out);
         return 1;
       }
     }
+  return 0;
+}
+
+/* "newspaper X", "agency Y" above the headline. */
+static int masthead(const csto_page *p, const csto_line *l) {
+  char buf[400];
+  csto_words w;
+  csto_hit h;
+  csto_words_cut(&w, csto_line_s(p, l), csto_line_n(l), 0, 1, buf,
+                 sizeof buf);
+  if (!w.n) return 0;
+  h = csto_table_find(&csto_table_article_marks, w.text, w.end[0]);
+  for (; h; h = csto_table_next(&csto_table_article_marks, h))
+    if (!strcmp(csto_table_cell(&csto_table_article_marks,
+                                csto_table_row(&csto_table_article_marks, h),
+                                1), "masthead"))
+      return 1;
   return 0;
 }
 
@@ -771,6 +828,9 @@ static void around(work *w) {
         case CSTO_F_SITE: value_of(p, i, &a->site); break;
         default: break;
       }
+    } else if (l->cls == CSTO_K_TEXT && i < from && !a->site.s &&
+               l->words >= 2 && l->words <= 5 && masthead(p, l)) {
+      a->site = piece(p, l->start, l->end);
     } else if (l->cls == CSTO_K_CAPTION && i >= from) {
       picture(p, l, a);
     } else if (l->cls == CSTO_K_DATE) {
@@ -834,7 +894,8 @@ static void find_lead(work *w) {
         l->hash == p->lines[w->title].hash)
       continue;
     hit = csto_vocab_share(&w->v, csto_line_s(p, l), csto_line_n(l), &all);
-    if (hit * 3 >= all && hit >= 2) lead = i;
+    if ((hit * 3 >= all && hit >= 2) || (w->clean && lead == p->nlines))
+      lead = i;
   }
   if (lead < p->nlines) {
     p->lines[lead].used = 2;
@@ -895,7 +956,9 @@ static void choose(work *w) {
         csto_line *t = &p->lines[j];
         if (w->title < p->nlines && t->hash == p->lines[w->title].hash)
           continue;
-        if (t->copies > 2 || (t->words < 2 && !t->bullet)) continue;
+        if (t->copies > 1 || (t->words < 2 && !t->bullet &&
+                              !(w->clean && t->blank && before > 40)))
+          continue;
         hit = csto_vocab_share(&w->v, csto_line_s(p, t), csto_line_n(t),
                                &all);
         if (run <= 2 || t->bullet || t->ends || t->tag == CSTO_G_P ||
@@ -1014,7 +1077,8 @@ int csto_page_infer(csto_page *p, csto_article *a) {
   } else {
     find_title(&w);
   }
-  if (!p->declared && is_clean(p)) clean_page(&w);
+  w.clean = is_clean(p);
+  if (!p->declared && w.clean) clean_page(&w);
   for (i = 0; i < w.first && i < p->nlines; i++)
     w.furniture += p->lines[i].cls == CSTO_K_NAV ||
                    p->lines[i].cls == CSTO_K_TICKER ||

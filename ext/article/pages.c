@@ -96,7 +96,7 @@ static int sniff(const csto_pages *p) {
     if (k) {
       r = i + k;
       r += skip_space(s + r, n - r);
-      if (s[i] == '{' && (r == n || s[r] == '{')) return F_LINES;
+      if (s[i] == '{' && r < n && s[r] == '{') return F_LINES;
       if (r == n) return F_JSON;
     }
     if (s[i] == '{' && p->many) return F_LINES;
@@ -204,6 +204,67 @@ static void set(csto_str *f, const char *s) {
   f->n = strlen(s);
 }
 
+/* Signs of Markdown: a heading or a link. */
+static int is_markdown(const char *s, size_t n) {
+  size_t i;
+  if (memmem(s, n, "](http", 6)) return 1;
+  for (i = 0; i + 3 < n; i++) {
+    const char *t = memchr(s + i, '#', n - i);
+    size_t k;
+    if (!t) return 0;
+    i = (size_t)(t - s);
+    if (i && s[i - 1] != '\n') continue;
+    for (k = i; k < n && s[k] == '#';) k++;
+    if (k < n && s[k] == ' ' && k - i <= 6) return 1;
+    i = k;
+  }
+  return 0;
+}
+
+/* Markdown's signs taken off: # at the start of lines, > of quotations, **,
+** links to their text. */
+static int unmark(csto_buf *b, const char *s, size_t n) {
+  size_t i = 0, k;
+  while (i < n) {
+    int start = i == 0 || s[i - 1] == '\n';
+    if (start) {
+      k = i;
+      while (k < n && (s[k] == '#' || s[k] == '>')) k++;
+      if (k > i && k < n && s[k] == ' ') {
+        i = k + 1;
+        continue;
+      }
+    }
+    if (i + 1 < n && ((s[i] == '*' && s[i + 1] == '*') ||
+                      (s[i] == '_' && s[i + 1] == '_'))) {
+      i += 2;
+      continue;
+    }
+    if (s[i] == '[' || (s[i] == '!' && i + 1 < n && s[i + 1] == '[')) {
+      size_t open = i + (s[i] == '!'), close = open;
+      size_t most = n - open < 2000 ? n : open + 2000;
+      while (close < most && s[close] != ']' && s[close] != '\n') close++;
+      if (close + 1 < n && s[close] == ']' && s[close + 1] == '(') {
+        size_t end = close;
+        most = n - close < 3000 ? n : close + 3000;
+        while (end < most && s[end] != ')' && s[end] != '\n') end++;
+        if (end < n && s[end] == ')') {
+          if (s[i] == '[') csto_buf_add(b, s + open + 1, close - open - 1);
+          i = end + 1;
+          continue;
+        }
+      }
+    }
+    for (k = i + 1; k < n && s[k] != '\n' && s[k] != '*' && s[k] != '_' &&
+                    s[k] != '[' && s[k] != '!';)
+      k++;
+    if (k < n && s[k] == '\n') k++;
+    csto_buf_add(b, s + i, k - i);
+    i = k;
+  }
+  return b->rc;
+}
+
 /* Lines of one width, broken where the next word no longer fitted, are
 ** joined again: the width is that of the longest line.  s is clean text. */
 static int unwrap(csto_page *p, const char *s, size_t n) {
@@ -295,7 +356,17 @@ static int plain(csto_pages *q, csto_page *p, const char *s, size_t n,
   skip = csto_head_read(p, p->text, p->bytes);
   p->text += skip;
   p->bytes -= skip;
-  a->layout = p->declared ? "header" : "text";
+  a->layout = p->declared || skip > 1 ? "header" : "text";
+  if (is_markdown(p->text, p->bytes)) {
+    csto_buf b;
+    csto_buf_init(&b);
+    rc = unmark(&b, p->text, p->bytes);
+    p->text = rc ? "" : csto_arena_str(p->arena, b.data ? b.data : "", b.size);
+    p->bytes = b.size;
+    csto_buf_free(&b);
+    if (rc || !p->text) return CSTO_NOMEM;
+    a->layout = "markdown";
+  }
   if (unwrap(p, p->text, p->bytes)) a->layout = "wrapped";
   rc = csto_page_lines(p);
   return rc ? rc : csto_page_infer(p, a);
@@ -324,7 +395,8 @@ static int item(csto_pages *q, const char *s, size_t n, csto_article *a) {
       break;
     case F_XML:
       rc = csto_xml_read(&p, s, n);
-      a->layout = "xml";
+      a->layout = begins(s, n, "<item") ? "rss"
+                  : begins(s, n, "<entry") ? "atom" : "xml";
       break;
     default:
       return plain(q, &p, s, n, a);
