@@ -255,7 +255,7 @@ static int unmark(csto_buf *b, const char *s, size_t n) {
         }
       }
     }
-    for (k = i + 1; k < n && s[k] != '\n' && s[k] != '*' && s[k] != '_' &&
+    for (k = i + (s[i] != '\n'); k < n && s[k] != '\n' && s[k] != '*' && s[k] != '_' &&
                     s[k] != '[' && s[k] != '!';)
       k++;
     if (k < n && s[k] == '\n') k++;

@@ -46,7 +46,7 @@ static size_t cut(const char *s, size_t n, tok *t) {
       in = -1;
       continue;
     }
-    if (c == CSTO_C_IGNORE) continue;
+    if (c == CSTO_C_IGNORE || c == CSTO_C_MARK) continue;
     if (c == CSTO_C_DIGIT) {
       size_t m = csto_fold_cp(cp, f);
       if (in != NUM) {

@@ -21,6 +21,7 @@ void csto_words_cut(csto_words *w, const char *s, size_t n, int zero,
     uint32_t cp = csto_utf8_get(p, end, &k);
     int c = csto_class(cp), word = c == CSTO_C_ARABIC || c == CSTO_C_LATIN ||
         c == CSTO_C_LETTER || c == CSTO_C_IDEO || c == CSTO_C_DIGIT;
+    if (c == CSTO_C_MARK) c = CSTO_C_IGNORE;
     if (word || (in && c == CSTO_C_IGNORE)) {
       int digit = c == CSTO_C_DIGIT;
       /* letters and digits are words of their own */
