@@ -5,10 +5,8 @@
 **   - a proclitic left before a known forename goes (لسيرغي);
 **   - an everyday word with ب at the end goes (منظمة التحرير بالتحرك);
 **   - a name of the lexicon that the model ran on from ends where it does.
-** After that, a head word right before a name makes a longer one with it:
-** سكرتير + مجلس الأمن an office, قمة + جامعة الدول العربية an event, مطار +
-** بيروت a place (flag join of data/heads.tsv); and a name that ends in a noun
-** without article goes on with the name behind it (مجلس أمناء + مؤسسة ...).
+**   - fields of a ministry that و goes on with are taken in;
+**   - what a head word shows to be of another type, or no name, is put right.
 ** Cost: a few look-ups a span.
 */
 #include "entity/work.h"
@@ -17,6 +15,7 @@
 #include <string.h>
 
 #define AL "\xd8\xa7\xd9\x84"
+#define NORP_MIN 0.8   /* of a nationality that the lexicon does not know */
 #define BA "\xd8\xa8"
 #define LAM "\xd9\x84"
 
@@ -116,14 +115,85 @@ static void cut_to_lexicon(csto_ework *w, csto_span *s) {
   s->m.end = token(w, next - 1)->end;
 }
 
+/* ---- ministries ---- */
+
+/* وزير التنمية + والاستثمار والتعاون الدولي: fields of a ministry go on, but
+** not with another office or institution, or behind a nationality. */
+static void take_fields(csto_ework *w, csto_span *s) {
+  size_t i = s->m.tokend, skip, n;
+  csto_head h;
+  csto_gaz g;
+  if (!csto_head_at(w, s->m.tok, &h) || !csto_head_flag(h.row, "fields"))
+    return;
+  if (s->m.tokend - s->m.tok < h.ntok + 1u || h.definite) return;
+  while (i < w->d->ntokens && token(w, i)->kind == CSTO_T_WORD &&
+         !token(w, i)->newline && w->cls[i] & CSTO_W_AL &&
+         !(w->cls[i] & (CSTO_W_END | CSTO_W_QUAL | CSTO_W_GIVEN))) {
+    if (csto_norp_at(w, i - 1, &skip, &n) || w->cls[i - 1] & CSTO_W_QUAL)
+      return;
+    if (csto_norp_at(w, i, &skip, &n) || csto_gaz_at(w, i, &g)) return;
+    if (!w->conj[i] && i == s->m.tokend) return;
+    if (w->conj[i] && csto_head_at(w, i, &h)) return;
+    i++;
+    if (i >= w->d->ntokens || w->conj[i] ||
+        !(w->cls[i] & CSTO_W_AL)) {       /* a whole field is taken */
+      s->m.tokend = (uint32_t)i;
+      s->m.end = token(w, i - 1)->end;
+    }
+  }
+}
+
+/* ---- what is no name, or one of another type ---- */
+
+static int is_mark(const csto_token *t, char c) {
+  return t->kind == CSTO_T_PUNCT && t->norm[0] == c;
+}
+
 /* html of a web address, a letter: no names. */
 static int junk(const csto_ework *w, const csto_span *s) {
   const csto_token *t = token(w, s->m.tok), *p;
+  size_t i;
+  for (i = s->m.tok; i < s->m.tokend; i++)
+    if (is_mark(token(w, i), '/') && !token(w, i)->space &&
+        token(w, s->m.tok)->kind == CSTO_T_LATIN) return 1;
+  if (s->m.type == CSTO_NORP && !s->table && s->m.score < NORP_MIN)
+    return 1;
   if (s->m.tokend - s->m.tok != 1) return 0;
   if (t->kind == CSTO_T_PUNCT || t->kind == CSTO_T_NUMBER) return 1;
   if (t->kind != CSTO_T_LATIN || s->m.tok == 0 || t->space) return 0;
   p = token(w, s->m.tok - 1);
-  return p->kind == CSTO_T_PUNCT && (p->norm[0] == '.' || p->norm[0] == '/');
+  return is_mark(p, '.') || is_mark(p, '/');
+}
+
+/* A full stop behind a word of three letters or more is none of the name. */
+static void drop_stop(csto_ework *w, csto_span *s) {
+  size_t last = s->m.tokend - 1;
+  if (last == s->m.tok || !is_mark(token(w, last), '.') ||
+      token(w, last - 1)->nnorm < 6) return;
+  s->m.tokend = (uint32_t)last;
+  s->m.end = token(w, last - 1)->end;
+}
+
+/* حرب غزة is an event, whatever else the model took it for; the owner of a
+** club is no person's name, the club is a name. */
+static void by_head(csto_ework *w, csto_span *s) {
+  csto_head h;
+  size_t i;
+  if (s->m.type == CSTO_ORG) {
+    if (csto_head_at(w, s->m.tok, &h) && csto_head_flag(h.row, "sure"))
+      s->m.type = csto_head_type(h.row);
+    return;
+  }
+  if (s->m.type != CSTO_PERSON) return;
+  for (i = s->m.tok + 1u; i + 1 < s->m.tokend; i++) {
+    if (token(w, i)->kind != CSTO_T_WORD || !csto_head_at(w, i, &h)) continue;
+    if (h.kind != CSTO_H_ORG || h.skip || h.definite ||
+        !csto_head_flag(h.row, "nom")) continue;
+    s->m.type = CSTO_ORG;
+    s->m.tok = (uint32_t)i;
+    s->m.start = token(w, i)->start;
+    return;
+  }
 }
 
 void csto_extent_spans(csto_ework *w) {
@@ -134,77 +204,11 @@ void csto_extent_spans(csto_ework *w) {
     take_closing(w, s);
     drop_proclitic(w, s);
     drop_last(w, s);
+    drop_stop(w, s);
     cut_to_lexicon(w, s);
+    take_fields(w, s);
+    by_head(w, s);
+    if (s->m.type == CSTO_NORP) csto_gaz_norp(w, s);
     s->drop = (uint8_t)junk(w, s);
   }
-}
-
-/* ---- head word + name ---- */
-
-static int joins(const csto_head *h, csto_etype t) {
-  static const char *const flags[] = {"join", "joingpe"};
-  if (t == CSTO_GPE && csto_head_flag(h->row, flags[1])) return 1;
-  return csto_head_flag(h->row, flags[0]) &&
-         (t == CSTO_ORG || t == CSTO_GPE);
-}
-
-/* The span ends in a noun that its genitive must follow. */
-static int is_open(const csto_ework *w, const csto_span *s) {
-  size_t last = s->m.tokend - 1, skip, n;
-  csto_head h;
-  csto_gaz g;
-  const csto_token *t = token(w, last);
-  if (s->table || s->m.type == CSTO_PERSON || s->m.type == CSTO_NORP)
-    return 0;
-  if (t->kind != CSTO_T_WORD || w->cls[last] & (CSTO_W_AL | CSTO_W_GIVEN))
-    return 0;
-  if (s->m.type != CSTO_ROLE && s->m.type != CSTO_ORG) return 0;
-  if (csto_norp_at(w, last, &skip, &n) || csto_gaz_at(w, last, &g)) return 0;
-  if (csto_head_at(w, last, &h))
-    return !h.definite && h.skip == 0 && h.ntok == 1;
-  return w->cls[last] & CSTO_W_COMMON && s->m.type == CSTO_ORG;
-}
-
-static void extend(csto_span *s, const csto_span *by) {
-  s->m.end = by->m.end;
-  s->m.tokend = by->m.tokend;
-}
-
-static int compose(csto_ework *w, size_t i, size_t open) {
-  csto_span *s = &w->spans[i], *o = open ? &w->spans[open - 1] : NULL, *x;
-  size_t tok = s->m.tok;
-  csto_head h;
-  if (tok == 0 || s->m.start != token(w, tok)->start ||
-      token(w, tok)->newline) return CSTO_OK;
-  if (o && o->m.tokend == tok && (s->m.type == CSTO_ORG ||
-      (s->m.type == CSTO_GPE && o->m.type == CSTO_ROLE)) && is_open(w, o)) {
-    extend(o, s);
-    return CSTO_OK;
-  }
-  if (o && o->m.tokend >= tok) return CSTO_OK;
-  if (!csto_head_at(w, tok - 1, &h) || h.definite || h.ntok != 1 ||
-      !joins(&h, s->m.type)) return CSTO_OK;
-  x = csto_ework_span(w, csto_head_type(h.row), tok - 1, s->m.tokend, h.skip,
-                      CSTO_S_RULE, "head + name", 0.8);
-  if (!x) return CSTO_NOMEM;
-  x->m.end = w->spans[i].m.end;
-  x->head = h.row + 1;
-  return CSTO_OK;
-}
-
-int csto_compose_spans(csto_ework *w) {
-  size_t i, n = w->nspans, open = 0, reach = 0;
-  int rc = CSTO_OK;
-  for (i = 0; i < n && rc == CSTO_OK; i++) {
-    const csto_span *s = &w->spans[i];
-    int inside = open && s->m.tokend <= reach && i != open - 1;
-    if (!inside && (s->m.type == CSTO_ORG || s->m.type == CSTO_GPE))
-      rc = compose(w, i, open);
-    s = &w->spans[i];
-    if (s->m.tokend >= reach && s->m.type != CSTO_DATE) {
-      if (s->m.tokend > reach || !open) open = i + 1;
-      reach = s->m.tokend;
-    }
-  }
-  return rc;
 }

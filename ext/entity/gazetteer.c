@@ -269,6 +269,15 @@ static int norp_span(csto_ework *w, size_t tok, uint32_t row, size_t skip,
   return CSTO_OK;
 }
 
+/* The row of a nationality that the model found without the lexicon. */
+void csto_gaz_norp(const csto_ework *w, csto_span *s) {
+  size_t skip, n;
+  uint32_t row = csto_norp_at(w, s->m.tok, &skip, &n);
+  if (!row) return;
+  s->table = &csto_table_lexicon;
+  s->row = row - 1;
+}
+
 int csto_gaz_spans(csto_ework *w) {
   size_t i, skip, n;
   for (i = 0; i < w->d->ntokens; i++) {
@@ -291,8 +300,8 @@ int csto_gaz_spans(csto_ework *w) {
     s->table = g.table;
     s->row = g.row;
     s->al = (uint8_t)g.al;
-    if (s->m.type == CSTO_ORG) {
-      size_t j;             /* nationalities inside, by merge.c */
+    if (g.ntok > 1) {
+      size_t j;             /* nationalities inside; merge.c decides */
       for (j = i + 1; j < i + g.ntok; j++) {
         norp = csto_norp_at(w, j, &skip, &n);
         if (norp &&

@@ -4,6 +4,7 @@
 **   usernames.c  the user's own list
 **   gazetteer.c  names of the lexicon, nationalities
 **   extent.c     where the model's names begin and end
+**   compose.c    head words and the names behind them
 **   merge.c      one set of spans out of lexicon, tagger and values
 **   repeat.c     bare surnames of full names
 **   linking.c    one name and number for all mentions of an entity
@@ -92,6 +93,8 @@ int csto_gaz_flag(const csto_table *t, uint32_t row, const char *flag);
 uint32_t csto_norp_at(const csto_ework *w, size_t tok, size_t *skip,
                       size_t *ntok);
 
+/* Gives a nationality's span its lexicon row, if there is one. */
+void csto_gaz_norp(const csto_ework *w, csto_span *s);
 /* Spans of all lexicon names and nationalities. */
 int csto_gaz_spans(csto_ework *w);
 
@@ -118,7 +121,7 @@ int csto_head_gender(uint32_t row);
 int csto_user_spans(csto_ework *w, const csto_user_name *u, size_t n);
 /* Ends of the model's spans; unmerged. */
 void csto_extent_spans(csto_ework *w);
-/* Longer spans of head words and merged spans. */
+/* Longer spans of head words and merged spans (compose.c). */
 int csto_compose_spans(csto_ework *w);
 /* Puts the spans in order and removes what conflicts. */
 int csto_merge_spans(csto_ework *w);

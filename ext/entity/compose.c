@@ -1,0 +1,83 @@
+/* compose.c - longer names out of head words and the names behind them.
+**
+** A head word right before a name makes a longer one with it: سكرتير + مجلس
+** الأمن an office, قمة + جامعة الدول العربية an event, مطار + بيروت a place
+** (flags join, joingpe of data/heads.tsv); and a name that ends in a noun
+** without article goes on with the name behind it (مجلس أمناء + مؤسسة ...).
+** One walk over the merged spans.
+*/
+#include "entity/work.h"
+#include "base/rc.h"
+#include <string.h>
+
+static const csto_token *token(const csto_ework *w, size_t i) {
+  return &w->d->tokens[i];
+}
+
+static int joins(const csto_head *h, csto_etype t) {
+  static const char *const flags[] = {"join", "joingpe"};
+  if (t == CSTO_GPE && csto_head_flag(h->row, flags[1])) return 1;
+  return csto_head_flag(h->row, flags[0]) &&
+         (t == CSTO_ORG || t == CSTO_GPE);
+}
+
+/* The span ends in a noun that its genitive must follow. */
+static int is_open(const csto_ework *w, const csto_span *s) {
+  size_t last = s->m.tokend - 1, skip, n;
+  csto_head h;
+  csto_gaz g;
+  const csto_token *t = token(w, last);
+  if (s->table || s->m.type == CSTO_PERSON || s->m.type == CSTO_NORP)
+    return 0;
+  if (t->kind != CSTO_T_WORD || w->cls[last] & (CSTO_W_AL | CSTO_W_GIVEN))
+    return 0;
+  if (s->m.type != CSTO_ROLE && s->m.type != CSTO_ORG) return 0;
+  if (csto_norp_at(w, last, &skip, &n) || csto_gaz_at(w, last, &g)) return 0;
+  if (csto_head_at(w, last, &h))
+    return !h.definite && h.skip == 0 && h.ntok == 1;
+  return w->cls[last] & CSTO_W_COMMON && s->m.type == CSTO_ORG;
+}
+
+static void extend(csto_span *s, const csto_span *by) {
+  s->m.end = by->m.end;
+  s->m.tokend = by->m.tokend;
+}
+
+static int compose(csto_ework *w, size_t i, size_t open) {
+  csto_span *s = &w->spans[i], *o = open ? &w->spans[open - 1] : NULL, *x;
+  size_t tok = s->m.tok;
+  csto_head h;
+  if (tok == 0 || s->m.start != token(w, tok)->start ||
+      token(w, tok)->newline) return CSTO_OK;
+  if (o && o->m.tokend == tok && (s->m.type == CSTO_ORG ||
+      (s->m.type == CSTO_GPE && o->m.type == CSTO_ROLE)) && is_open(w, o)) {
+    extend(o, s);
+    return CSTO_OK;
+  }
+  if (o && o->m.tokend >= tok) return CSTO_OK;
+  if (!csto_head_at(w, tok - 1, &h) || h.definite || h.ntok != 1 ||
+      !joins(&h, s->m.type)) return CSTO_OK;
+  x = csto_ework_span(w, csto_head_type(h.row), tok - 1, s->m.tokend, h.skip,
+                      CSTO_S_RULE, "head + name", 0.8);
+  if (!x) return CSTO_NOMEM;
+  x->m.end = w->spans[i].m.end;
+  x->head = h.row + 1;
+  return CSTO_OK;
+}
+
+int csto_compose_spans(csto_ework *w) {
+  size_t i, n = w->nspans, open = 0, reach = 0;
+  int rc = CSTO_OK;
+  for (i = 0; i < n && rc == CSTO_OK; i++) {
+    const csto_span *s = &w->spans[i];
+    int inside = open && s->m.tokend <= reach && i != open - 1;
+    if (!inside && (s->m.type == CSTO_ORG || s->m.type == CSTO_GPE))
+      rc = compose(w, i, open);
+    s = &w->spans[i];
+    if (s->m.tokend >= reach && s->m.type != CSTO_DATE) {
+      if (s->m.tokend > reach || !open) open = i + 1;
+      reach = s->m.tokend;
+    }
+  }
+  return rc;
+}
