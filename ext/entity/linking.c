@@ -83,12 +83,8 @@ typedef struct words {
 
 /* Folded bytes of the first token before the mention begins. */
 static size_t skipped(const csto_linker *l, const csto_span *s) {
-  const csto_token *t = &l->w->d->tokens[s->m.tok];
-  size_t at = 0;
-  if (s->m.start == t->start) return 0;
-  while (at + 2 < t->nnorm && csto_doc_offset(l->w->d, s->m.tok, at) <
-                                  s->m.start) at += 2;
-  return at;
+  return s->m.start == l->w->d->tokens[s->m.tok].start
+             ? 0 : csto_doc_skipped(l->w->d, s->m.tok, s->m.start);
 }
 
 static void words_of(const csto_linker *l, const csto_span *s, words *k) {

@@ -1,9 +1,13 @@
-/* repeat.c - bare surnames of persons whose full name the text has.
+/* repeat.c - what the document's other mentions say about a person's name.
 **
-** A person named in full anywhere in the document (سيرغي لافروف) makes every
-** other bare mention of the last name (ولافروف) a person.  Last names that
-** are everyday words, nationalities or names of the lexicon do not spread.
-** Two linear passes and a hash map.
+** The last words of all persons' names are kept.  Then
+**   - a verb that the model took for a forename is cut off a surname that
+**     stands elsewhere too (وعرج السكوري);
+**   - a forename goes on with the surname behind it (مارتن + غريفيث), a family
+**     (آل الشيخ) with the forename before it;
+**   - every bare mention of a full name's surname is a person (ولافروف).
+** Surnames that are everyday words, nationalities or names of the lexicon do
+** not spread.  Linear passes and a hash map.
 */
 #include "entity/map.h"
 #include "entity/work.h"
@@ -11,55 +15,155 @@
 #include "morph/clitics.h"
 #include <string.h>
 
+#define WAW "\xd9\x88"
+#define FA "\xd9\x81"
+
+enum { K_FULL = 1, K_ANY };   /* last word of a full name, of any name */
+
+static const csto_token *token(const csto_ework *w, size_t i) {
+  return &w->d->tokens[i];
+}
+
+static size_t length(const csto_span *s) { return s->m.tokend - s->m.tok; }
+
+/* May the surname of this mention make other mentions? */
 static int spreads(const csto_ework *w, const csto_span *s) {
   size_t last = s->m.tokend - 1, skip, n;
-  const csto_token *t = &w->d->tokens[last];
+  const csto_token *t = token(w, last);
   csto_gaz g;
-  if (s->m.type != CSTO_PERSON || s->m.tokend - s->m.tok < 2) return 0;
-  if (s->m.tokend - s->m.tok > 5 || s->m.score < 0.5) return 0;
+  if (length(s) < 2 || length(s) > 5 || s->m.score < 0.5) return 0;
   if (t->kind != CSTO_T_WORD || t->nnorm < 6) return 0;
-  if (w->cls[last] & (CSTO_W_COMMON | CSTO_W_END | CSTO_W_PREP)) return 0;
+  if (w->cls[last] & (CSTO_W_COMMON | CSTO_W_END | CSTO_W_PREP |
+                      CSTO_W_GIVEN)) return 0;
   if (csto_norp_at(w, last, &skip, &n)) return 0;
-  if (csto_gaz_at(w, last, &g) &&
-      csto_gaz_type(g.table, g.row) != CSTO_PERSON) return 0;
-  return !(w->cls[last] & CSTO_W_GIVEN);
+  return !csto_gaz_at(w, last, &g) ||
+         csto_gaz_type(g.table, g.row) == CSTO_PERSON;
+}
+
+static int collect(csto_ework *w, csto_emap *names) {
+  size_t i;
+  for (i = 0; i < w->nspans; i++) {
+    const csto_span *s = &w->spans[i];
+    const csto_token *t = token(w, s->m.tokend - 1u);
+    const char *p = t->norm;
+    size_t n = t->nnorm;
+    int32_t *x;
+    if (s->m.type != CSTO_PERSON) continue;
+    if (spreads(w, s) && !csto_emap_put(names, p, n, K_FULL, 1))
+      return CSTO_NOMEM;
+    if (length(s) == 1 && s->m.start > t->start) {
+      size_t cut = csto_doc_skipped(w->d, s->m.tok, s->m.start);
+      p += cut;
+      n -= cut;
+    }
+    x = csto_emap_put(names, p, n, K_ANY, 0);
+    if (!x) return CSTO_NOMEM;
+    ++*x;
+  }
+  return CSTO_OK;
+}
+
+static int32_t known(const csto_emap *names, const csto_token *t, int space) {
+  return csto_emap_get(names, t->norm, t->nnorm, space, 0);
+}
+
+/* ---- the ends of a name ---- */
+
+/* وعرج السكوري: a conjunction and a verb before a surname. */
+static void drop_verb(csto_ework *w, const csto_emap *names, csto_span *s) {
+  const csto_token *t = token(w, s->m.tok);
+  if (s->src != CSTO_S_TAG || length(s) != 2 || s->m.start != t->start ||
+      w->cls[s->m.tok] & CSTO_W_GIVEN) return;
+  if (memcmp(t->norm, WAW, 2) && memcmp(t->norm, FA, 2)) return;
+  if (known(names, token(w, s->m.tok + 1u), K_ANY) < 2) return;
+  s->m.tok++;
+  s->m.start = token(w, s->m.tok)->start;
+}
+
+/* مارتن + غريفيث */
+static void take_surname(csto_ework *w, const csto_emap *names,
+                         csto_span *s, size_t next) {
+  size_t i = s->m.tokend;
+  if (length(s) != 1 || !(w->cls[s->m.tok] & CSTO_W_GIVEN)) return;
+  if (i >= next || i >= w->d->ntokens || token(w, i)->newline ||
+      token(w, i)->kind != CSTO_T_WORD || w->cls[i] & CSTO_W_COMMON) return;
+  if (known(names, token(w, i), K_ANY) < 1) return;
+  s->m.tokend++;
+  s->m.end = token(w, i)->end;
+  s->table = NULL;
+}
+
+/* تركي + آل الشيخ */
+static void take_forename(csto_ework *w, csto_span *s, csto_span *before) {
+  static const char *const family[] = {"\xd8\xa7\xd9\x84",
+                                       "\xd8\xa8\xd9\x86"};   /* آل بن */
+  const csto_token *t = token(w, s->m.tok);
+  size_t i = s->m.tok;
+  if (i == 0 || t->newline || s->m.start != t->start || length(s) < 2 ||
+      (strcmp(t->norm, family[0]) && strcmp(t->norm, family[1]))) return;
+  i--;
+  if (token(w, i)->kind != CSTO_T_WORD || w->cls[i] & CSTO_W_PREP) return;
+  if (before && before->m.tokend > i) {
+    if (before->m.tok != i || before->m.type != CSTO_NORP) return;
+    before->drop = 1;
+  } else if (!(w->cls[i] & CSTO_W_GIVEN)) {
+    return;
+  }
+  s->m.tok = (uint32_t)i;
+  s->m.start = token(w, i)->start;
+}
+
+static void put_right(csto_ework *w, const csto_emap *names) {
+  size_t i;
+  for (i = 0; i < w->nspans; i++) {
+    csto_span *s = &w->spans[i];
+    size_t next = i + 1 < w->nspans ? w->spans[i + 1].m.tok : SIZE_MAX;
+    if (s->m.type != CSTO_PERSON || s->src == CSTO_S_USER) continue;
+    drop_verb(w, names, s);
+    take_forename(w, s, i ? &w->spans[i - 1] : NULL);
+    take_surname(w, names, s, next);
+  }
+}
+
+/* ---- bare surnames ---- */
+
+static int add_bare(csto_ework *w, const csto_emap *names, size_t i) {
+  const csto_token *t = token(w, i);
+  csto_split split[CSTO_SPLITS];
+  int k, n;
+  if (t->kind != CSTO_T_WORD || t->nnorm < 6) return CSTO_OK;
+  n = csto_proclitics(t->norm, t->nnorm, split, CSTO_SPLITS);
+  for (k = 0; k < n; k++) {
+    size_t at = split[k].skip;
+    if (split[k].pre_al || split[k].clitics & CSTO_PC_SEEN) continue;
+    if (csto_emap_get(names, t->norm + at, t->nnorm - at, K_FULL, 0) < 1)
+      continue;
+    return csto_ework_span(w, CSTO_PERSON, i, i + 1, at, CSTO_S_RULE,
+                           "surname again", 0.8) ? CSTO_OK : CSTO_NOMEM;
+  }
+  return CSTO_OK;
 }
 
 static int find_again(csto_ework *w, const csto_emap *names) {
   size_t i, next = 0, before = w->nspans, cover = 0;
-  for (i = 0; i < w->d->ntokens; i++) {
-    const csto_token *t = &w->d->tokens[i];
-    csto_split split[CSTO_SPLITS];
-    int k, n;
+  int rc = CSTO_OK;
+  for (i = 0; i < w->d->ntokens && rc == CSTO_OK; i++) {
     while (next < before && w->spans[next].m.tok <= i) {
       const csto_span *s = &w->spans[next++];
       if (s->m.type != CSTO_ROLE && s->m.type != CSTO_EVENT &&
           s->m.type != CSTO_DOC_ && s->m.tokend > cover) cover = s->m.tokend;
     }
-    if (i < cover || t->kind != CSTO_T_WORD || t->nnorm < 6) continue;
-    n = csto_proclitics(t->norm, t->nnorm, split, CSTO_SPLITS);
-    for (k = 0; k < n; k++) {
-      size_t at = split[k].skip;
-      if (split[k].pre_al || split[k].clitics & CSTO_PC_SEEN) continue;
-      if (csto_emap_get(names, t->norm + at, t->nnorm - at, 1, -1) < 0)
-        continue;
-      if (!csto_ework_span(w, CSTO_PERSON, i, i + 1, at, CSTO_S_RULE,
-                           "surname again", 0.8)) return CSTO_NOMEM;
-      break;
-    }
+    if (i >= cover) rc = add_bare(w, names, i);
   }
-  return CSTO_OK;
+  return rc;
 }
 
 int csto_repeat_spans(csto_ework *w) {
   csto_emap names;
-  size_t i;
+  int rc;
   csto_emap_init(&names, &w->d->arena);
-  for (i = 0; i < w->nspans; i++) {
-    const csto_span *s = &w->spans[i];
-    const csto_token *t = &w->d->tokens[s->m.tokend - 1];
-    if (spreads(w, s) && !csto_emap_put(&names, t->norm, t->nnorm, 1, 1))
-      return CSTO_NOMEM;
-  }
-  return names.used ? find_again(w, &names) : CSTO_OK;
+  rc = collect(w, &names);
+  if (rc != CSTO_OK || !names.used) return rc;
+  put_right(w, &names);
+  return find_again(w, &names);
 }

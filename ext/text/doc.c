@@ -322,6 +322,15 @@ uint32_t csto_doc_offset(const csto_doc *d, size_t i, size_t at) {
                                                t->end - t->start, at);
 }
 
+size_t csto_doc_skipped(const csto_doc *d, size_t i, uint32_t at) {
+  const csto_token *t = &d->tokens[i];
+  size_t n = 0;
+  while (n < t->nnorm && csto_doc_offset(d, i, n) < at)
+    for (n++; n < t->nnorm && ((unsigned char)t->norm[n] & 0xc0) == 0x80;)
+      n++;
+  return n;
+}
+
 uint32_t csto_doc_sentence_at(const csto_doc *d, uint32_t at) {
   size_t lo = 0, hi = d->nsentences;
   while (lo + 1 < hi) {
