@@ -279,7 +279,7 @@ static int clock_first(const csto_rules *r, size_t i, csto_found *f) {
   if (!j) {
     size_t e = csto_p_clock(r, i, 1, &c);
     if (!e || !csto_mark(r, i + csto_is(r, i, 'h') + 1, ':')) return 0;
-    k = csto_is(r, e, 'F') ? e + 1 : e;
+    k = csto_has(r, e, 'F', 'o') ? e + 1 : e;
     if (!csto_is(r, k, 'p') && !csto_is(r, i, 'h')) return 0;
     j = e;
   }
@@ -288,7 +288,7 @@ static int clock_first(const csto_rules *r, size_t i, csto_found *f) {
   f->clock = c;
   f->rule = "time";
   k = csto_mark(r, j, ',') ? j + 1 : j;
-  if (csto_is(r, k, 'F')) k++;
+  if (csto_has(r, k, 'F', 'o')) k++;
   if (csto_has(r, k, 'p', 'n')) k++;
   if (csto_unit(r, k, 1) && csto_has(r, k, 'U', 's') &&
       (csto_is(r, k + 1, 'W') || csto_is(r, k + 1, 'D'))) k++;

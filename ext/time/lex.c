@@ -64,7 +64,10 @@ static int find_word(const csto_doc *d, size_t i, csto_item *it) {
   if (!it->hit && may_split(t)) {
     ns = csto_proclitics(t->norm, t->nnorm, s, CSTO_SPLITS);
     for (k = 1; k < ns && !it->hit; k++) {
+      /* two letters are a word after و only: باب is no آب */
       if ((size_t)s[k].skip + 4 > t->nnorm) continue;
+      if ((size_t)s[k].skip + 4 == t->nnorm &&
+          s[k].clitics != CSTO_PC_CONJ) continue;
       it->hit = csto_table_match(&csto_table_date_words, d, i, s[k].skip,
                                  s[k].pre_al ? "\xd8\xa7\xd9\x84" : NULL,
                                  &n);

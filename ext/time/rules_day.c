@@ -160,17 +160,19 @@ size_t csto_p_yearspec(const csto_rules *r, size_t i, int *y, int *cal) {
   if (csto_mark(r, j, ',')) j++;
   else if ((csto_mark(r, j, '-') || csto_mark(r, j, '/')) &&
            csto_is(r, j + 1, '1') && r->x->it[j + 1].ndig == 4) j++;
-  if (csto_is(r, j, 'F') || csto_is(r, j, 'I')) j++;
+  if (csto_has(r, j, 'F', 'o') || csto_is(r, j, 'I')) j++;
   if (csto_is(r, j, 'J') && csto_unit(r, j + 1, 4)) {
     *y = r->known ? r->base.year : CSTO_UNK;
-    return j + 2;
+    k = year_number(r, j + 2, y, 0);         /* هذا العام 2017 */
+    return k ? era(r, k, y, cal) : j + 2;
   }
   if (csto_unit(r, j, 4) && csto_has(r, j, 'U', 's')) {
     k = year_number(r, j + 1, y, 1);
     if (k) return era(r, k, y, cal);
     if (!csto_has(r, j, 'U', 'd') || !csto_is(r, j + 1, 'R')) return 0;
     *y = r->known ? r->base.year + csto_val(r, j + 1, 'R') : CSTO_UNK;
-    return j + 2;
+    k = year_number(r, j + 2, y, 0);         /* العام الماضي 2016 */
+    return k ? era(r, k, y, cal) : j + 2;
   }
   return csto_p_year(r, j, y, cal);
 }
@@ -179,7 +181,8 @@ size_t csto_p_yearspec(const csto_rules *r, size_t i, int *y, int *cal) {
 static size_t of_month(const csto_rules *r, size_t i, int d, csto_found *f) {
   size_t j = i;
   int rel = CSTO_REL_NONE;
-  if (csto_is(r, j, 'F')) j++;
+  if (csto_has(r, j, 'F', 'o')) j++;
+  else if (!csto_is(r, i - 1, '1')) return 0;
   if (csto_is(r, j, 'J')) rel = 0, j++;
   if (!csto_unit(r, j, 3) || !csto_has(r, j, 'U', 'd')) return 0;
   j++;
@@ -205,7 +208,7 @@ static size_t month_tail(const csto_rules *r, size_t at, size_t j, int m,
     if (csto_is(r, j, 'R') && !csto_has(r, j, 'R', 'l')) {
       rel = csto_val(r, j, 'R');
       j++;
-    } else if (csto_is(r, j, 'F') && csto_is(r, j + 1, 'J') &&
+    } else if (csto_has(r, j, 'F', 'o') && csto_is(r, j + 1, 'J') &&
                csto_unit(r, j + 2, 4)) {
       j += 3;
       rel = 0;
@@ -254,7 +257,7 @@ int csto_r_day_month(const csto_rules *r, size_t i, int wday,
   }
   if (csto_mark(r, j, '/') || csto_mark(r, j, '-') || csto_mark(r, j, '.') ||
       (csto_mark(r, j, ',') && csto_is(r, i, '1'))) j++;
-  else if (csto_is(r, j, 'F')) j++;
+  else if (csto_has(r, j, 'F', 'o')) j++;
   k = csto_p_month(r, j, &m, &cal, &sure);
   if (!k) return 0;
   f->to = month_tail(r, i, k, m, d, cal, wday, f);
@@ -340,7 +343,7 @@ static int weekday_ordinal(const csto_rules *r, size_t j, int w,
 /* من الأسبوع المقبل */
 static size_t of_week(const csto_rules *r, size_t i, int *rel) {
   size_t j = i;
-  if (csto_is(r, j, 'F') || csto_is(r, j, 'I')) j++;
+  if (csto_has(r, j, 'F', 'o') || csto_is(r, j, 'I')) j++;
   *rel = 9;
   if (csto_is(r, j, 'J')) *rel = 0, j++;
   if (!csto_unit(r, j, 2) || !csto_has(r, j, 'U', 'd')) return 0;
@@ -419,7 +422,8 @@ int csto_r_dayword(const csto_rules *r, size_t i, csto_found *f) {
   today = n == 0;
   if (today && (csto_is(r, j, 'O') || csto_is(r, j, 'q') ||
                 csto_is(r, j, 'R') || csto_is(r, i - 1, 'r') ||
-                csto_has(r, j, 'N', 'd'))) return 0;
+                (csto_has(r, j, 'N', 'd') && !csto_is(r, j, 'W'))))
+    return 0;
   if (csto_has(r, i, 'D', 's') && !r->x->bare && !csto_is(r, i - 1, 'I') &&
       !csto_is(r, i - 1, 'T') && !csto_is(r, j, 'W') &&
       !r->x->it[i].clitics) return 0;

@@ -287,7 +287,7 @@ static size_t day_part(const csto_rules *r, size_t i, csto_clock *c,
   size_t j = i;
   int part;
   const csto_doc *d = r->x->d;
-  if (csto_is(r, j, 'F') && csto_has(r, j + 1, 'p', 'n')) j++;
+  if (csto_has(r, j, 'F', 'o') && csto_has(r, j + 1, 'p', 'n')) j++;
   if (!csto_is(r, j, 'p')) return i;
   /* a single letter (ص, م) only after 10:30 */
   if (!colon && d->tokens[r->x->it[j].tok].nnorm == 2) return i;
@@ -335,7 +335,10 @@ size_t csto_p_clock(const csto_rules *r, size_t i, int loose, csto_clock *c) {
   if (csto_is(r, j, '1')) {
     if (it[j].ndig > 2 || it[j].num > 24 || goes_before(r, j)) return 0;
     c->h = it[j++].num;
-    if (csto_mark(r, j, ':') && csto_tight(r, j) && csto_is(r, j + 1, '1') &&
+    if ((csto_mark(r, j, ':') ||          /* الساعة 17,00; 17,00 ت غ */
+         ((csto_mark(r, j, ',') || csto_mark(r, j, '.')) &&
+          (hour || csto_is(r, j + 2, 'Z')))) &&
+        csto_tight(r, j) && csto_is(r, j + 1, '1') &&
         it[j + 1].ndig == 2 && it[j + 1].num < 60 && csto_tight(r, j + 1)) {
       colon = 1;
       c->m = it[j + 1].num;
@@ -357,7 +360,7 @@ size_t csto_p_clock(const csto_rules *r, size_t i, int loose, csto_clock *c) {
   } else {
     return 0;
   }
-  if (hour && !csto_is(r, i + 1, '1')) {   /* العاشرة وعشرين دقيقة */
+  if (hour && !colon) {                    /* العاشرة وعشرين دقيقة */
     csto_num n;
     k = csto_is(r, j, '&') ? j + 1 : j;
     if (k > j || (j < r->x->n && (it[j].clitics & CSTO_PC_CONJ))) {

@@ -31,6 +31,7 @@ static int relative_unit(const csto_rules *r, size_t i, int alone,
   if (!csto_is(r, j, 'U')) return 0;
   unit = (int)csto_lex_val(r->x, j, 'U', 0, &flags);
   if (strchr(flags, '2') || strchr(flags, 'p')) return 0;
+  if (unit == 4 && csto_is(r, j - 1, 'g') && j == i) return 0;
   if (!strchr(flags, 'd') && rel == CSTO_REL_NONE) return 0;
   if (unit > 6 && unit != 9) return 0;
   if (strchr(flags, 'y')) rel = 0;
@@ -52,7 +53,7 @@ static int relative_unit(const csto_rules *r, size_t i, int alone,
     rel = v;
     j++;
   } else if (rel == CSTO_REL_NONE) {
-    if (!alone) return 0;
+    if (!alone || unit == 9) return 0;
     rel = 0;
   } else if (unit == 1) {
     /* هذا اليوم: the day word alone */
@@ -60,6 +61,14 @@ static int relative_unit(const csto_rules *r, size_t i, int alone,
   }
   f->to = j;
   csto_relative(r, unit, rel, f);
+  if (unit == 4) {                    /* العام الماضي 2016 */
+    int y, cal = CSTO_GREGORIAN;
+    size_t k = csto_is(r, j, '1') ? csto_p_year(r, j, &y, &cal) : 0;
+    if (k && cal == CSTO_GREGORIAN) {
+      f->a = csto_pt_year(y);
+      f->to = k;
+    }
+  }
   return 1;
 }
 
@@ -67,13 +76,13 @@ static int decade_tail(const csto_rules *r, size_t j, int *first,
                        size_t *to) {
   int n, def;
   size_t k = j;
-  if (csto_is(r, k, 'F')) k++;
+  if (csto_has(r, k, 'F', 'o')) k++;
   if (!csto_unit(r, k, 6) || !csto_has(r, k, 'U', 's')) return 0;
   k++;
   if (csto_is(r, k, 'R')) {
-    int y = r->known ? r->base.year : CSTO_UNK;
-    *first = y == CSTO_UNK ? y : (y - 1) / 100 * 100 + 1 +
-                                 100 * csto_val(r, k, 'R');
+    /* with no reference the last century is the twentieth */
+    int y = r->known ? r->base.year : 2001;
+    *first = (y - 1) / 100 * 100 + 1 + 100 * csto_val(r, k, 'R');
     *to = k + 1;
     return 1;
   }
@@ -116,10 +125,6 @@ int csto_r_age(const csto_rules *r, size_t i, csto_found *f) {
     f->to = to;
     f->rule = "decade";
     f->precision = "decade";
-    if (first == CSTO_UNK) {
-      f->a = csto_pt_unknown(CSTO_L_YEAR);
-      return 1;
-    }
     first = first - 1 + v;
     csto_span(f, csto_jdn(first, 1, 1), csto_jdn(first + 9, 12, 31));
     return 1;
@@ -128,8 +133,7 @@ int csto_r_age(const csto_rules *r, size_t i, csto_found *f) {
   if (!decade_tail(r, i, &first, &to)) return 0;
   f->to = to;
   f->rule = f->precision = "century";
-  if (first == CSTO_UNK) f->a = csto_pt_unknown(CSTO_L_YEAR);
-  else csto_span(f, csto_jdn(first, 1, 1), csto_jdn(first + 99, 12, 31));
+  csto_span(f, csto_jdn(first, 1, 1), csto_jdn(first + 99, 12, 31));
   return 1;
 }
 
@@ -336,7 +340,16 @@ int csto_r_part(const csto_rules *r, size_t i, csto_found *f) {
   int part, now, unit;
   if (!csto_is(r, i, 'E')) return 0;
   part = csto_val(r, i, 'E');
-  if (csto_is(r, j, 'F') || csto_is(r, j, 'I')) j++;
+  if (csto_has(r, j, 'F', 'o') || csto_is(r, j, 'I')) j++;
+  if (csto_r_nth(r, j, f)) {           /* نهاية الربع الأول من 2015 */
+    f->from = i;
+    if (part != END || !f->range) return 0;
+    f->a = f->b;
+    f->range = 0;
+    f->precision = NULL;
+    f->rule = "part";
+    return 1;
+  }
   if (!period(r, j, 1, f, &now)) return 0;
   if (!strcmp(f->rule, "story-period")) return 0;
   unit = f->unit;
@@ -471,7 +484,8 @@ static int nth_unit(int unit, int n, csto_found *f) {
 /* [من|في|ل] period, from item j. */
 static int of_period(const csto_rules *r, size_t j, csto_found *f) {
   int now;
-  if (csto_is(r, j, 'F') || (csto_is(r, j, 'I') && !csto_unit(r, j, 1))) j++;
+  if (csto_has(r, j, 'F', 'o') ||
+      (csto_is(r, j, 'I') && !csto_unit(r, j, 1))) j++;
   return period(r, j, 1, f, &now) && strcmp(f->rule, "story-period");
 }
 
@@ -528,6 +542,7 @@ int csto_r_nth(const csto_rules *r, size_t i, csto_found *f) {
 
 typedef struct amount {
   int years, months, days, seconds, approx;
+  int coarse;                  /* counted in decades or centuries */
 } amount;
 
 static int amount_add(amount *a, int unit, int n) {
@@ -537,8 +552,8 @@ static int amount_add(amount *a, int unit, int n) {
     case 2: a->days += 7 * n; break;
     case 3: a->months += n; break;
     case 4: a->years += n; break;
-    case 5: a->years += 10 * n; break;
-    case 6: a->years += 100 * n; break;
+    case 5: a->years += 10 * n; a->coarse = 1; break;
+    case 6: a->years += 100 * n; a->coarse = 1; break;
     case 7: a->seconds += 3600 * n; break;
     case 8: a->seconds += 60 * n; break;
     case 9: case 10: return 0;
@@ -575,6 +590,7 @@ static size_t amount_one(const csto_rules *r, size_t i, amount *a) {
   }
   if (!amount_add(a, unit, n)) return 0;
   a->approx |= few;
+  if (few && csto_has(r, j + 1, 'Q', 'a')) j++;    /* أيام قليلة */
   return j + 1;
 }
 
@@ -606,7 +622,7 @@ static void apply(const csto_rules *r, const amount *a, int sign,
   csto_add_months(&y, &m, sign * a->months);
   if (d > csto_month_days(y, m)) d = csto_month_days(y, m);
   if (a->years && !a->months && !a->days && !a->seconds) {
-    f->a = csto_pt_month(y, m);
+    f->a = a->coarse ? csto_pt_year(y) : csto_pt_month(y, m);
     return;
   }
   f->a = csto_pt_jdn(csto_jdn(y, m, d) + sign * a->days);
@@ -627,7 +643,7 @@ static void apply(const csto_rules *r, const amount *a, int sign,
 /* من الآن: from now. */
 static size_t from_now(const csto_rules *r, size_t j) {
   if (csto_has(r, j, 'j', 's')) return j + 1;
-  return csto_is(r, j, 'F') && csto_is(r, j + 1, 'j') ? j + 2 : j;
+  return csto_has(r, j, 'F', 'o') && csto_is(r, j + 1, 'j') ? j + 2 : j;
 }
 
 int csto_r_ago(const csto_rules *r, size_t i, csto_found *f) {
@@ -663,6 +679,14 @@ int csto_r_ago(const csto_rules *r, size_t i, csto_found *f) {
   f->to = k;
   f->rule = sign < 0 ? a.approx ? "ago-few" : "ago"
                      : a.approx ? "in-few" : "in";
+  /* وبعد عامين أعلن ..: told from the story's own time */
+  if (sign > 0 && k == j && !r->x->bare && !r->x->it[i].ahead) {
+    if (csto_is(r, i - 1, 'I')) return 0;          /* على بعد ساعة */
+    f->a = csto_pt_unknown(a.months + a.days + a.seconds ? CSTO_L_DAY
+                                                         : CSTO_L_YEAR);
+    f->rule = "story-in";
+    return 1;
+  }
   apply(r, &a, sign, f);
   return 1;
 }
