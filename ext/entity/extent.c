@@ -96,21 +96,34 @@ static void drop_last(csto_ework *w, csto_span *s) {
 static int goes_on(const csto_ework *w, size_t i) {
   const csto_token *t = token(w, i);
   csto_gaz g;
+  size_t skip, n;
   if (t->kind != CSTO_T_WORD) return 1;
-  if (w->cls[i] & CSTO_W_AL) return 1;
+  if (w->conj[i]) return 0;
+  if (w->cls[i] & CSTO_W_AL)
+    return !(w->cls[i] & CSTO_W_COMMON) || w->cls[i] & CSTO_W_ADJ ||
+           csto_norp_at(w, i, &skip, &n);
   if (t->nnorm > 6 && (!memcmp(t->norm, LAM, 2) || !memcmp(t->norm, BA, 2)))
     return 1;
   return !(w->cls[i] & CSTO_W_COMMON) || csto_gaz_at(w, i, &g);
+}
+
+/* قرغيزستان ولأوزبكستان: و and another place of the lexicon. */
+static int is_next_place(const csto_ework *w, size_t i) {
+  csto_gaz g;
+  return csto_gaz_at(w, i, &g) && g.skip;
 }
 
 /* منظمة معاهدة الأمن الجماعي مستعدة: the lexicon's name is the whole. */
 static void cut_to_lexicon(csto_ework *w, csto_span *s) {
   csto_gaz g;
   size_t next;
-  if (s->m.type != CSTO_ORG || !csto_gaz_at(w, s->m.tok, &g)) return;
+  if ((s->m.type != CSTO_ORG && s->m.type != CSTO_GPE) ||
+      !csto_gaz_at(w, s->m.tok, &g)) return;
   next = s->m.tok + g.ntok;
-  if (g.ntok < 2 || next >= s->m.tokend ||
-      csto_gaz_type(g.table, g.row) != CSTO_ORG || goes_on(w, next)) return;
+  if (next >= s->m.tokend || csto_gaz_type(g.table, g.row) != s->m.type)
+    return;
+  if (s->m.type == CSTO_GPE ? !is_next_place(w, next)
+                            : g.ntok < 2 || goes_on(w, next)) return;
   s->m.tokend = (uint32_t)next;
   s->m.end = token(w, next - 1)->end;
 }

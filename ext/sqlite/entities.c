@@ -36,7 +36,8 @@ int csto_rows_entities(csto_conn *conn, int argc, sqlite3_value **argv,
     csto_cell_str(&c[6], m->id);
     csto_cell_str(&c[7], m->value);
     csto_cell_int(&c[8], (int64_t)m->sentence + 1);
-    csto_cell_real(&c[9], m->score);
+    /* three digits: what a probability of the model is worth */
+    csto_cell_real(&c[9], (double)(int)(m->score * 1000 + 0.5) / 1000);
     csto_cell_str(&c[10], m->rule);
   }
   return CSTO_OK;
