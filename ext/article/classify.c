@@ -61,6 +61,10 @@ static int after_label(const char *s, size_t n, size_t *skip) {
   return sign;
 }
 
+static int find(const char *s, size_t n, const char *what) {
+  return memmem(s, n, what, strlen(what)) != NULL;
+}
+
 /* Is the line a label with a value?  Sets field and value. */
 static int label(const csto_page *p, csto_line *l, const csto_words *w) {
   const char *s = csto_line_s(p, l);
@@ -155,9 +159,6 @@ static int has_mark(const csto_words *w, const char *kind, int last) {
   return 0;
 }
 
-static int find(const char *s, size_t n, const char *what) {
-  return memmem(s, n, what, strlen(what)) != NULL;
-}
 
 static int is_url(const char *s, size_t n) {
   if (n < 8 || memchr(s, ' ', n)) return 0;
@@ -230,12 +231,13 @@ static int short_line(csto_page *p, csto_line *l) {
   csto_words w;
   csto_when d;
   int c;
-  csto_words_cut(&w, s, n, 1, 16, buf, sizeof buf);
-  if ((c = line_class(&w)) != 0) {
-    /* "اقرأ أيضا:" alone is a head, with words after it a label */
-    return c;
-  }
+  csto_words_cut(&w, s, n, 1, l->words <= 10 ? 16 : 5, buf, sizeof buf);
+  if (l->words <= 10 && (c = line_class(&w)) != 0) return c;
   if (label(p, l, &w)) return CSTO_K_FIELD;
+  if (w.more && ((l->words <= 20 && l->digits >= 4) ||
+                 (l->words <= 30 && (memchr(s, '(', n) || memchr(s, '/', n) ||
+                                     find(s, n, "©")))))
+    csto_words_cut(&w, s, n, 1, 16, buf, sizeof buf);
   if (credit_in_brackets(s, n)) return CSTO_K_CAPTION;
   if (l->words <= 8 && w.n > 2) {      /* newsroom - site */
     csto_words two = w;

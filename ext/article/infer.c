@@ -119,21 +119,23 @@ static void find_block(work *w, size_t from) {
 }
 
 static int make_vocab(work *w) {
-  size_t i, ended = 0, longest = 0;
-  int rc = csto_vocab_init(&w->v, w->p->arena, 1200);
+  size_t i, ended = 0, longest = 0, bytes = 0;
+  int rc = csto_vocab_init(&w->v, w->p->arena, 600);
   if (rc) return rc;
   for (i = w->b; i < w->e; i++)
     if (w->p->lines[i].cls == CSTO_K_PROSE) {
       ended += w->p->lines[i].ends;
       if (w->p->lines[i].words > longest) longest = w->p->lines[i].words;
     }
-  for (i = w->b; i < w->e; i++) {
+  for (i = w->b; i < w->e && bytes < 3000; i++) {
     const csto_line *l = &w->p->lines[i];
+    size_t n = csto_line_n(l) < 3000 ? csto_line_n(l) : 3000;
     /* lines without a stop may be teasers of something else */
     if (l->cls == CSTO_K_PROSE &&
-        (ended ? l->ends : l->words * 2 >= longest))
-      csto_vocab_add(&w->v, csto_line_s(w->p, l),
-                     csto_line_n(l) < 6000 ? csto_line_n(l) : 6000);
+        (ended ? l->ends : l->words * 2 >= longest)) {
+      csto_vocab_add(&w->v, csto_line_s(w->p, l), n);
+      bytes += n;
+    }
   }
   return CSTO_OK;
 }

@@ -30,10 +30,9 @@ static inline int kind(const unsigned char *p, const unsigned char *end,
     *k = 2;
     *c = (b << 8) | d;
     if (b == 0xD8) {
+      if (d >= 0xA0) return B_WORD;
       if (d == 0x8C || d == 0x9B) return B_COMMA;
-      if (d == 0x9F) return B_STOP;
-      if (d < 0xA0) return B_SKIP;
-      return B_WORD;
+      return d == 0x9F ? B_STOP : B_SKIP;
     }
     if (b == 0xD9) {
       if (d == 0x80 || (d >= 0x8B && d <= 0x9F) || d == 0xB0 ||
@@ -82,95 +81,151 @@ static void add_sentence(scan *s, csto_line *l, uint32_t from, uint32_t to,
   x->cut = dots;
   x->letters = letters;
   x->line = (uint32_t)p->nlines;
+  /* the line's own hashes are made of its sentences' */
+  if (l->letters < 24)
+    l->open = l->nsent ? csto_hash_add(l->open, x->open) : x->open;
+  l->hash = l->nsent ? csto_hash_add(l->hash, x->hash) : x->hash;
+  l->letters += letters;
   l->nsent++;
+}
+
+/* Letters of the Arabic block by the second byte, for D8 and D9. */
+static inline int arabic(const unsigned char *p) {
+  unsigned d = p[1];
+  if (p[0] == 0xD8) return d >= 0xA0;
+  return p[0] == 0xD9 && d >= 0x81 && d <= 0x8A;
+}
+
+typedef struct state {       /* of the sentence being read */
+  uint64_t h, open;
+  uint32_t letters, from, word, stopword;
+  int stop, dots;            /* 1: after a stop, 2: and white space */
+} state;
+
+#define PRIME 0x9E3779B97F4A7C15ULL
+
+static inline void letter(state *t, uint32_t c) {
+  t->h = (t->h + c) * PRIME;
+  t->letters++;
+  t->word++;
+  if (t->letters == 24) t->open = t->h;
+}
+
+/* A letter after a stop: does a new sentence begin?  After white space
+** always; glued to the stop after a word of some length (no initials, no
+** addresses). */
+static void after_stop(scan *s, csto_line *l, state *t, uint32_t at,
+                       uint32_t c) {
+  int glued = t->stop == 1;
+  t->stop = 0;
+  if (glued && !((t->stopword >= 2 || t->dots) && c >= 0x80)) return;
+  if (glued && t->letters >= 15) l->glued++;
+  add_sentence(s, l, t->from, at, t->h, t->open, t->letters, t->dots);
+  t->from = at;
+  t->h = 0;
+  t->letters = 0;
+}
+
+static size_t stops(csto_line *l, state *t, const unsigned char *p,
+                    const unsigned char *end, size_t k, int b) {
+  const unsigned char *q = p + k;
+  int two = b == B_DOTS || (p + 1 < end && p[0] == '.' && p[1] == '.');
+  while (q < end && (*q == '.' || *q == '!' || *q == '?')) q++;
+  if (two) {
+    l->dots = l->dots || (size_t)(end - q) < 80;
+    if (q == end) l->ends = 1;
+  }
+  if (!t->stop) {
+    t->stop = 1;
+    t->stopword = t->word;
+  }
+  t->dots = two;
+  if (l->stops < 60000 && !two) l->stops++;
+  return (size_t)(q - p);
 }
 
 /* Measures the line text[l->start, l->end). */
 static void measure(scan *s, csto_line *l) {
   csto_page *pg = s->p;
   const unsigned char *base = (const unsigned char *)pg->text;
-  const unsigned char *p = base + l->start, *end = base + l->end, *q;
-  const uint64_t prime = 0x9E3779B97F4A7C15ULL;
-  uint64_t h = 0, hs = 0, os = 0;
-  uint32_t letters = 0, ls = 0, from = l->start, wordlen = 0;
-  int word = 0, stop = 0;       /* stop: a stop, maybe with quotes after it */
-  int dots = 0;                 /* it was ... */
-  uint32_t stopword = 0;
+  const unsigned char *p = base + l->start, *end = base + l->end;
+  state t = {0, 0, 0, l->start, 0, 0, 0, 0};
+  int word = 0;
   l->sent = (uint32_t)pg->nsents;
   while (p < end) {
     size_t k;
     uint32_t c;
-    int b = kind(p, end, &k, &c);
-    if (b == B_WORD) {
-      if (stop) {
-        /* a new sentence: after white space, or glued to the stop before a
-        ** word of some length (no initials, no decimals, no addresses) */
-        int glued = stop == 1;
-        if (!glued || ((stopword >= 2 || dots) && c >= 0x80)) {
-          if (glued && ls >= 15) l->glued++;
-          add_sentence(s, l, from, (uint32_t)(p - base), hs, os, ls, dots);
-          from = (uint32_t)(p - base);
-          hs = 0;
-          ls = 0;
-        }
-        stop = 0;
-      }
+    int b;
+    if (end - p >= 2 && arabic(p)) {       /* the usual case */
+      if (t.stop)
+        after_stop(s, l, &t, (uint32_t)(p - base),
+                   ((uint32_t)p[0] << 8) | p[1]);
       if (!word) {
         l->words++;
         word = 1;
-        wordlen = 0;
+        t.word = 0;
       }
-      h = (h ^ c) * prime;
-      h ^= h >> 29;
-      hs = (hs ^ c) * prime;
-      hs ^= hs >> 29;
-      letters++;
-      ls++;
-      wordlen++;
-      if (letters == 24) l->open = csto_mix64(h);
-      if (ls == 24) os = hs;
-      if (c < 0x80 && c >= '0' && c <= '9') {
-        if (l->digits < 60000) l->digits++;
-      } else if (c < 0x80 && l->latin < 60000) {
-        l->latin++;
+      while (t.letters < 24 && end - p >= 2 && arabic(p)) {
+        letter(&t, ((uint32_t)p[0] << 8) | p[1]);
+        p += 2;
       }
-    } else if (b == B_SPACE) {
-      if (*p == '\t' && l->tabs < 60000) l->tabs++;
-      if (stop) stop = 2;
-      word = 0;
-    } else if (b == B_STOP && *p == '.' && p > base && p[-1] >= '0' &&
-               p[-1] <= '9' && p + 1 < end && p[1] >= '0' && p[1] <= '9') {
-      /* a decimal point */
-    } else if (b == B_STOP || b == B_DOTS) {
-      int two = b == B_DOTS || (p + 1 < end && p[0] == '.' && p[1] == '.');
-      q = p + k;
-      while (q < end && (*q == '.' || *q == '!' || *q == '?')) q++;
-      if (two) {
-        l->dots = l->dots || (size_t)(end - q) < 80;
-        if (q == end) l->ends = 1;
+      if (t.letters >= 24) {
+        const unsigned char *q = p;
+        uint64_t h = t.h;
+        for (; end - p >= 2 && arabic(p); p += 2)
+          h = (h + (((uint32_t)p[0] << 8) | p[1])) * PRIME;
+        t.h = h;
+        t.letters += (uint32_t)(p - q) / 2;
+        t.word += (uint32_t)(p - q) / 2;
       }
-      k = (size_t)(q - p);
-      if (!stop) {
-        stop = 1;
-        stopword = wordlen;
+      if (p < end && *p == ' ') {
+        word = 0;
+        p++;
       }
-      dots = two;
-      if (l->stops < 60000 && !two) l->stops++;
-      word = 0;
-    } else if (b == B_COMMA) {
-      if (l->commas < 60000) l->commas++;
-      word = 0;
-      stop = stop ? 2 : 0;
-    } else if (c < 0x80 || (k == 2 && p[0] == 0xC2)) {
-      word = 0;
+      continue;
+    }
+    b = kind(p, end, &k, &c);
+    switch (b) {
+      case B_WORD:
+        if (t.stop) after_stop(s, l, &t, (uint32_t)(p - base), c);
+        if (!word) {
+          l->words++;
+          word = 1;
+          t.word = 0;
+        }
+        letter(&t, c);
+        if (c < 0x80) {
+          if (c <= '9') l->digits++;
+          else l->latin++;
+        }
+        break;
+      case B_SPACE:
+        if (*p == '\t' && l->tabs < 60000) l->tabs++;
+        if (t.stop) t.stop = 2;
+        word = 0;
+        break;
+      case B_STOP:
+      case B_DOTS:
+        if (*p == '.' && p > base && p[-1] >= '0' && p[-1] <= '9' &&
+            p + 1 < end && p[1] >= '0' && p[1] <= '9')
+          break;                           /* a decimal point */
+        k = stops(l, &t, p, end, k, b);
+        word = 0;
+        break;
+      case B_COMMA:
+        if (l->commas < 60000) l->commas++;
+        word = 0;
+        if (t.stop) t.stop = 2;
+        break;
+      default:
+        if (c < 0x80 || (k == 2 && p[0] == 0xC2)) word = 0;
+        break;
     }
     p += k;
   }
-  add_sentence(s, l, from, l->end, hs, os, ls, stop && dots);
-  l->hash = csto_mix64(h);
-  l->letters = letters;
-  if (letters < 24) l->open = l->hash;
-  if (stop) l->ends = 1;
+  add_sentence(s, l, t.from, l->end, t.h, t.open, t.letters,
+               t.stop && t.dots);
+  if (t.stop) l->ends = 1;
 }
 
 /* Marks that begin an item of a list. */

@@ -46,7 +46,8 @@ typedef struct csto_line {
   uint32_t value;              /* K_FIELD: where the value begins; K_DATE:
                                   words that are no date's */
   uint16_t blank;              /* empty lines before it, at most 9 */
-  uint16_t commas, stops, glued, digits, tabs, latin;
+  uint16_t commas, stops, glued, tabs;
+  uint32_t digits, latin;
   uint8_t tag, link;           /* markup; percent of its letters in links */
   uint8_t cls, field;          /* enum csto_line_class, enum csto_field */
   uint8_t ends;                /* ends as a sentence does */

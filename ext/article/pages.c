@@ -154,7 +154,8 @@ int csto_pages_open(csto_pages **out, const char *bytes, size_t n,
   csto_buf_init(&p->clean);
   p->path = path;
   p->first = 1;
-  enc = declared(bytes, n, &nd);
+  enc = memchr(bytes, '<', n < 512 ? n : 512) ? declared(bytes, n, &nd)
+                                              : NULL;
   rc = csto_decode(&p->d, bytes, n, enc, nd);
   if (rc != CSTO_OK) {
     csto_pages_close(p);
@@ -207,7 +208,7 @@ static void set(csto_str *f, const char *s) {
 /* Signs of Markdown: a heading or a link. */
 static int is_markdown(const char *s, size_t n) {
   size_t i;
-  if (memmem(s, n, "](http", 6)) return 1;
+  if (memchr(s, ']', n) && memmem(s, n, "](http", 6)) return 1;
   for (i = 0; i + 3 < n; i++) {
     const char *t = memchr(s + i, '#', n - i);
     size_t k;
@@ -463,7 +464,7 @@ int csto_pages_next(csto_pages *p, csto_article *a) {
 /* Arabic, Persian or Urdu by their letters; of Latin text only that. */
 static const char *language(const csto_article *a, const csto_str *claim) {
   csto_str s = a->body.s ? a->body : a->lead.s ? a->lead : a->title;
-  size_t i, n = s.n < 6000 ? s.n : 6000, arabic = 0, persian = 0, urdu = 0,
+  size_t i, n = s.n < 600 ? s.n : 600, arabic = 0, persian = 0, urdu = 0,
             latin = 0;
   (void)claim;
   for (i = 0; i + 1 < n; i++) {

@@ -18,20 +18,23 @@ int csto_vocab_init(csto_vocab *v, csto_arena *a, size_t max) {
   return v->slots ? CSTO_OK : CSTO_NOMEM;
 }
 
+/* U+0620 to U+065F as they count here: alefs alike, ى as ي, ة as ه; 0 for
+** marks and tatweel. */
+static const uint8_t arabic[64] = {
+  0x20, 0x21, 0x27, 0x27, 0x24, 0x27, 0x26, 0x27, 0x28, 0x47, 0x2A, 0x2B,
+  0x2C, 0x2D, 0x2E, 0x2F, 0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37,
+  0x38, 0x39, 0x3A, 0x3B, 0x3C, 0x3D, 0x3E, 0x3F, 0,    0x41, 0x42, 0x43,
+  0x44, 0x45, 0x46, 0x47, 0x48, 0x4A, 0x4A,
+};
+
 /* The letter as it counts here, 0: a mark, 1: no letter. */
-static uint32_t letter(uint32_t c) {
-  if (c < 0x80) {
-    if ((c | 32) >= 'a' && (c | 32) <= 'z') return c | 32;
-    return 1;
+static inline uint32_t letter(uint32_t c) {
+  if (c - 0x620u < 64) {
+    uint32_t x = arabic[c - 0x620u];
+    return x ? 0x600 + x : 0;
   }
-  if (c >= 0x620 && c <= 0x64A) {
-    if (c == 0x622 || c == 0x623 || c == 0x625) return 0x627;
-    if (c == 0x649) return 0x64A;
-    if (c == 0x629) return 0x647;
-    if (c == 0x640) return 0;
-    return c;
-  }
-  if ((c >= 0x64B && c <= 0x65F) || c == 0x670) return 0;
+  if (c < 0x80) return (c | 32) >= 'a' && (c | 32) <= 'z' ? (c | 32) : 1;
+  if (c == 0x670) return 0;
   if (c == 0x6CC) return 0x64A;
   if (c == 0x6A9) return 0x643;
   if (c >= 0x671 && c <= 0x6D3) return c;
@@ -64,7 +67,16 @@ static void walk(const char *s, size_t n, each_word *f, void *ctx) {
   size_t k, len = 0;
   uint64_t h;
   while (p < end) {
-    uint32_t c = letter(csto_utf8_get(p, end, &k));
+    uint32_t c;
+    if (end - p >= 2 && (p[0] & 0xFE) == 0xD8 && (p[1] & 0xC0) == 0x80) {
+      c = letter(((uint32_t)(p[0] & 0x1F) << 6) | (p[1] & 0x3Fu));
+      k = 2;
+    } else if (*p < 0x80) {
+      c = letter(*p);
+      k = 1;
+    } else {
+      c = letter(csto_utf8_get(p, end, &k));
+    }
     p += k;
     if (c > 1) {
       if (len < 24) w[len++] = c;

@@ -45,7 +45,8 @@ typedef struct cursor {
   csto_entry e;
   char *dir, *pattern;      /* for the hidden columns */
   int eof, stats, many;
-  int loaded;               /* content: 0 not read, 1 read */
+  int loaded;               /* content: 0 not read, 1 read, 2 parsed */
+  int data_ok;              /* the file's bytes are in data */
   int item;                 /* number in a file of several, from 1 */
   csto_buf data, path, failed;
   csto_pages *pages;
@@ -181,12 +182,13 @@ static int close_cursor(sqlite3_vtab_cursor *v) {
   return SQLITE_OK;
 }
 
-/* Reads the file of the entry and opens its pages.  CSTO_OK also where the
-** file cannot be read: then a.error says why. */
+/* Reads the file of the entry.  CSTO_OK also where it cannot be read: then
+** a.error says why. */
 static int load(cursor *c) {
   const char *why;
   int rc;
   c->loaded = 1;
+  c->data_ok = 0;
   memset(&c->a, 0, sizeof c->a);
   csto_pages_close(c->pages);
   c->pages = NULL;
@@ -207,9 +209,21 @@ static int load(cursor *c) {
     return CSTO_OK;
   }
   if (rc != CSTO_OK) return rc;
-  rc = csto_pages_open(&c->pages, c->data.data ? c->data.data : "",
-                       c->data.size, c->e.path);
-  if (rc == CSTO_OK) rc = csto_pages_next(c->pages, &c->a);
+  c->data_ok = rc == CSTO_OK;
+  return rc;
+}
+
+/* Reads what is behind the file's bytes. */
+static int parse(cursor *c) {
+  int rc = CSTO_OK;
+  if (!c->loaded) rc = load(c);
+  if (rc != CSTO_OK || c->loaded == 2) return rc;
+  c->loaded = 2;
+  if (c->data_ok) {
+    rc = csto_pages_open(&c->pages, c->data.data ? c->data.data : "",
+                         c->data.size, c->e.path);
+    if (rc == CSTO_OK) rc = csto_pages_next(c->pages, &c->a);
+  }
   return rc == CSTO_DONE ? CSTO_OK : rc;
 }
 
@@ -235,7 +249,7 @@ static int next(sqlite3_vtab_cursor *v) {
   if (rc != CSTO_OK) return csto_sqlite_rc(rc);
   c->many = csto_pages_many(c->e.path);
   if (c->many) {
-    rc = load(c);
+    rc = parse(c);
     if (c->pages) c->item = 1;
     else c->many = 0;
   }
@@ -350,7 +364,7 @@ static void iso_time(sqlite3_context *ctx, int64_t t, uint32_t ns) {
 static void hash(sqlite3_context *ctx, cursor *c) {
   char hex[20];
   uint64_t h;
-  if (!c->pages) return;
+  if (!c->data_ok) return;
   if (c->many) h = csto_hash(c->a.raw.s ? c->a.raw.s : "", c->a.raw.n, 0);
   else h = csto_hash(c->data.data ? c->data.data : "", c->data.size, 0);
   snprintf(hex, sizeof hex, "%016llx", (unsigned long long)h);
@@ -358,10 +372,9 @@ static void hash(sqlite3_context *ctx, cursor *c) {
 }
 
 static int content(sqlite3_context *ctx, cursor *c, int col) {
-  if (!c->loaded) {
-    int rc = load(c);
-    if (rc != CSTO_OK) return csto_sqlite_rc(rc);
-  }
+  int rc = col == CSTO_A_HASH && c->loaded ? CSTO_OK
+           : col == CSTO_A_HASH ? load(c) : parse(c);
+  if (rc != CSTO_OK) return csto_sqlite_rc(rc);
   switch (col) {
     case CSTO_A_SITE: text(ctx, c->a.site); break;
     case CSTO_A_URL: text(ctx, c->a.url); break;

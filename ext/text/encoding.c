@@ -51,7 +51,15 @@ static void look_utf8(const unsigned char *s, size_t n, survey *v) {
       v->nuls += *p == 0;
       p++;
     } else {
-      /* the letters of Arabic, one after the other */
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+      /* the letters of Arabic, four at a time */
+      while ((size_t)(end - p) >= 8) {
+        memcpy(&w, p, 8);
+        if ((w & 0xC0F0C0F0C0F0C0F0ULL) != 0x80D080D080D080D0ULL) break;
+        v->good += 4;
+        p += 8;
+      }
+#endif
       while ((size_t)(end - p) >= 2 && p[0] >= 0xC2 && p[0] < 0xE0 &&
              (p[1] & 0xC0) == 0x80) {
         v->good++;

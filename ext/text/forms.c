@@ -80,35 +80,50 @@ static size_t special(cleaner *c, const unsigned char *p,
   return k;
 }
 
-/* Bytes that may begin something special: below 21, 7F, C2 (A0, AD, 85),
-** D8 (U+061C), E1 (U+1680), E2, E3 (U+3000), EF. */
-static inline int plain(unsigned char b, unsigned char next) {
-  if (b >= 0x80) return b < 0xE1 && b != 0xC2 && (b != 0xD8 || next != 0x9C);
-  return b > 0x20 && b != 0x7F;
+/* What a byte may begin: 0 nothing special, 1 special (controls, C2 with
+** U+00A0, E1 with U+1680, E2, E3, EF), 2 a space. */
+static const unsigned char begins[256] = {
+  1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+  1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+  2, [0x7F] = 1, [0xC2] = 1, [0xE1] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1,
+};
+
+/* The next U+061C (D8 9C), or NULL. */
+static const unsigned char *mark_in(const unsigned char *p,
+                                    const unsigned char *end) {
+  const unsigned char *from = p, *t;
+  while (p < end && (t = memchr(p, 0x9C, (size_t)(end - p))) != NULL) {
+    if (t > from && t[-1] == 0xD8) return t - 1;
+    p = t + 1;
+  }
+  return NULL;
 }
 
 void csto_clean(csto_buf *out, const char *s, size_t n) {
   const unsigned char *p = (const unsigned char *)s, *end = p + n, *q;
+  /* U+061C, the one special letter among the Arabic, is next to never there */
+  const unsigned char *alm = mark_in(p, end);
   cleaner c = {out, 0, 0};
   c.line = out->size;
   while (p < end) {
-    for (q = p; q < end; q++) {
-      unsigned char next = q + 1 < end ? q[1] : 0;
-      if (plain(*q, next)) continue;
-      /* one space between two words is copied with them */
-      if (*q == ' ' && q > p && q + 1 < end && next > 0x20 && next != 0x7F &&
-          next < 0xC0)
-        continue;
-      if (*q == ' ' && q > p && q + 2 < end && next >= 0xC3 && next < 0xE1 &&
-          plain(next, q[2]))
-        continue;
-      break;
+    const unsigned char *stop = alm && alm >= p ? alm : end;
+    for (q = p; q < stop;) {
+      if (begins[*q] == 0) q++;
+      else if (*q == ' ' && q > p && q + 1 < stop && begins[q[1]] == 0) q += 2;
+      else break;
     }
     if (q > p) {
       flush(&c);
       csto_buf_add(out, (const char *)p, (size_t)(q - p));
       p = q;
     }
-    if (p < end) p += special(&c, p, end);
+    if (p < end) {
+      if (p == alm) {
+        p += 2;
+        alm = mark_in(p, end);
+      } else {
+        p += special(&c, p, end);
+      }
+    }
   }
 }
