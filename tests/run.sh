@@ -51,6 +51,9 @@ for t in "$TOP"/tests/sql/*.sql; do
 done
 
 for t in "$TOP"/tests/*/*.sh; do
+  case $t in
+    */tests/bench/*|*/tests/fuzz/*|*/tests/lint/*) continue ;;
+  esac
   case ${t##*/} in
     lib.sh|*_lib.sh) continue ;;
     quick_*) ;;
