@@ -19,7 +19,7 @@ int csto_r_simple(const csto_rules *r, size_t i, csto_found *f) {
   static int (*const rules[])(const csto_rules *, size_t, csto_found *) = {
       csto_r_iso,  csto_r_dayword, csto_r_weekday, csto_r_nth,
       csto_r_part, csto_r_period,  csto_r_ago,     csto_r_units,
-      csto_r_year, csto_r_month};
+      csto_r_year, csto_r_month,   csto_r_day_alone};
   csto_found best;
   size_t k, n = sizeof rules / sizeof *rules;
   memset(&best, 0, sizeof best);
@@ -114,8 +114,11 @@ static int day_to_date(const csto_rules *r, size_t i, int between,
 /* 2022/2023, موسم 2022-23 */
 static int season_years(const csto_rules *r, size_t i, csto_found *f) {
   const csto_item *it = r->x->it;
-  if (!csto_is(r, i, '1') || it[i].ndig != 4 || !csto_is(r, i + 2, '1') ||
-      it[i].num < 1900 || it[i].num > 2100 ||
+  int hijri;
+  if (!csto_is(r, i, '1') || it[i].ndig != 4 || !csto_is(r, i + 2, '1'))
+    return 0;
+  hijri = it[i].num >= 1380 && it[i].num < 1500;
+  if ((!hijri && it[i].num < 1900) || it[i].num > 2100 ||
       (!csto_mark(r, i + 1, '/') && !csto_mark(r, i + 1, '-'))) return 0;
   if (csto_tight(r, i + 3) && (csto_mark(r, i + 3, '/') ||
                                csto_mark(r, i + 3, '-'))) return 0;
@@ -127,7 +130,9 @@ static int season_years(const csto_rules *r, size_t i, csto_found *f) {
   }
   f->from = i;
   f->to = i + 3;
-  f->cal = CSTO_GREGORIAN;
+  if (csto_is(r, f->to, 'e') &&
+      csto_val(r, f->to, 'e') == (hijri ? 2 : 1)) f->to++;
+  f->cal = hijri ? CSTO_HIJRI : CSTO_GREGORIAN;
   f->a = csto_pt_year(it[i].num);
   f->b = csto_pt_year(it[i].num + 1);
   f->range = 1;
@@ -164,12 +169,12 @@ static int years(const csto_rules *r, size_t i, int between, csto_found *f) {
 /* تموز 13 الى 15 */
 static size_t to_day(const csto_rules *r, const csto_found *a, size_t k,
                      csto_found *b) {
-  int d;
+  int d, m, cal, sure;
   size_t j;
   if (a->range || a->a.level != CSTO_L_DAY || !csto_is(r, k, '1') ||
       strcmp(a->rule, "month-day")) return 0;
   j = csto_p_day(r, k, &d);
-  if (!j || d <= a->a.d) return 0;
+  if (!j || d <= a->a.d || csto_p_month(r, j, &m, &cal, &sure)) return 0;
   *b = *a;
   b->a.d = d;
   b->to = j;
@@ -211,8 +216,10 @@ static int range_from(const csto_rules *r, size_t i, int between, int opened,
       (a.range || a.a.level == CSTO_L_YEAR)) return !opened;
   if (csto_is(r, k, 'F')) return !opened;
   memset(&b, 0, sizeof b);
-  if (!csto_r_simple(r, k, &b) || b.clock.set) {
-    if (!to_day(r, &a, k, &b) && !to_year(r, &a, k, &b)) return !opened;
+  if (to_day(r, &a, k, &b)) {
+    /* taken */
+  } else if (!csto_r_simple(r, k, &b) || b.clock.set) {
+    if (!to_year(r, &a, k, &b)) return !opened;
   } else if (strcmp(b.rule, "weekday") == 0 && b.a.y != CSTO_UNK &&
              a.a.y != CSTO_UNK && a.a.level == CSTO_L_DAY) {
     /* من الأحد إلى الخميس: the first one after the start */
@@ -287,7 +294,8 @@ static int clock_first(const csto_rules *r, size_t i, csto_found *f) {
   f->to = j;
   f->clock = c;
   f->rule = "time";
-  k = csto_mark(r, j, ',') ? j + 1 : j;
+  k = csto_mark(r, j, ',') || csto_mark(r, j, '-') || csto_mark(r, j, '|')
+          ? j + 1 : j;
   if (csto_has(r, k, 'F', 'o')) k++;
   if (csto_has(r, k, 'p', 'n')) k++;
   if (csto_unit(r, k, 1) && csto_has(r, k, 'U', 's') &&
@@ -399,7 +407,7 @@ static int emit(csto_rules *r, csto_found *f, csto_buf *b,
 
 /* Kinds a date can begin with. */
 static uint64_t starters(void) {
-  static const char kinds[] = "1GHPWUDANOEFBJKSQLVhx";
+  static const char kinds[] = "1GHPWUDANOEFBJKSQLVahx";
   uint64_t k = 0;
   size_t i;
   for (i = 0; kinds[i]; i++) k |= csto_kind(kinds[i]);
@@ -434,7 +442,10 @@ static int scan(csto_rules *r, csto_date_mention **out, size_t *nout) {
     *out = csto_arena_grow(&d->arena, *out, *nout, &cap, sizeof **out);
     if (!*out) rc = CSTO_NOMEM;
     else rc = emit(r, &f, &b, *out + *nout);
-    if (rc == CSTO_OK) ++*nout;
+    if (rc == CSTO_OK) {
+      ++*nout;
+      if (f.a.level) r->last = f.a;
+    }
     i = f.to;
   }
   csto_buf_free(&b);

@@ -93,6 +93,22 @@ static void number(const csto_token *t, csto_item *it) {
   for (k = 0; k < t->nnorm; k++) it->num = it->num * 10 + (t->norm[k] - '0');
 }
 
+/* 4th: the number of a day. */
+static int english_ordinal(const csto_token *t, csto_item *it) {
+  static const char *const ends[] = {"st", "nd", "rd", "th"};
+  size_t k, n = t->nnorm;
+  if (t->kind != CSTO_T_OTHER || n < 3 || n > 4) return 0;
+  for (k = 0; k < 4 && memcmp(t->norm + n - 2, ends[k], 2); k++) {}
+  if (k == 4) return 0;
+  for (k = 0; k < n - 2; k++) {
+    if (t->norm[k] < '0' || t->norm[k] > '9') return 0;
+    it->num = it->num * 10 + (t->norm[k] - '0');
+  }
+  it->kinds = csto_kind('1');
+  it->ndig = (uint8_t)(n - 2);
+  return 1;
+}
+
 static void punct(const csto_token *t, csto_item *it) {
   it->kinds = csto_kind('.');
   it->punct = 'o';
@@ -134,7 +150,7 @@ int csto_lex_open(csto_lex *x, csto_doc *d) {
       it.space = t->space;
       if (t->kind == CSTO_T_NUMBER) number(t, &it);
       else if (t->kind == CSTO_T_PUNCT) punct(t, &it);
-      else known = find_word(d, i, &it);
+      else if (!english_ordinal(t, &it)) known = find_word(d, i, &it);
       if (future_verb(t) || (it.kinds & csto_kind('w'))) {
         cue = (uint32_t)i;
         cue_sentence = t->sentence;

@@ -79,7 +79,14 @@ static int base_year(const csto_rules *r, int cal) {
   return y;
 }
 
+/* منذ [يوم|شهر] before it looks back, whatever else the text says. */
+static int since(const csto_rules *r, size_t item) {
+  if (csto_is(r, item - 1, 'U') && csto_has(r, item - 1, 'U', 's')) item--;
+  return csto_has(r, item - 1, 'A', 's');
+}
+
 static int outlook(const csto_rules *r, size_t item) {
+  if (since(r, item)) return 360;
   if (item < r->x->n && r->x->it[item].ahead) return 60;
   return r->x->bare ? 45 : 245;
 }
@@ -164,12 +171,6 @@ void csto_relative(const csto_rules *r, int unit, int n, csto_found *f) {
       csto_add_months(&y, &m, 2);
       csto_span(f, j, csto_jdn(y, m, csto_month_days(y, m)));
   }
-}
-
-/* منذ [يوم] الأحد looks back, whatever else the text says. */
-static int since(const csto_rules *r, size_t item) {
-  if (csto_unit(r, item - 1, 1)) item--;
-  return csto_has(r, item - 1, 'A', 's');
 }
 
 csto_pt csto_weekday_pt(const csto_rules *r, size_t item, int w, int rel) {

@@ -44,6 +44,7 @@ typedef struct csto_rules {
   csto_lex *x;
   csto_day base;
   int known;                     /* csto_level of base; NONE: no reference */
+  csto_pt last;                  /* the date told last, for نفس الشهر */
 } csto_rules;
 
 /* resolve.c */
@@ -78,6 +79,7 @@ size_t csto_p_year(const csto_rules *r, size_t i, int *y, int *cal);
 size_t csto_p_yearspec(const csto_rules *r, size_t i, int *y, int *cal);
 int csto_r_day_month(const csto_rules *r, size_t i, int wday,
                      csto_found *f);
+int csto_r_day_alone(const csto_rules *r, size_t i, csto_found *f);
 int csto_r_month(const csto_rules *r, size_t i, csto_found *f);
 int csto_r_weekday(const csto_rules *r, size_t i, csto_found *f);
 int csto_r_dayword(const csto_rules *r, size_t i, csto_found *f);

@@ -144,6 +144,16 @@ static size_t year_number(const csto_rules *r, size_t i, int *y, int loose) {
     *y = it->num;
     return i + 1;
   }
+  if (r->x->bare && csto_is(r, i, 'N') && !csto_has(r, i, 'N', 'k')) {
+    csto_num tens;                     /* تسعة عشر ثمانية وعشرون: 1928 */
+    size_t k = csto_number(r->x, i, &n);
+    j = k ? csto_number(r->x, k, &tens) : 0;
+    if (j && csto_is(r, k, 'N') && csto_num_int(&n, 20) >= 13 &&
+        csto_num_int(&tens, 99) >= 10) {
+      *y = (int)(n.mant * 100 + tens.mant);
+      return j;
+    }
+  }
   if (!csto_is(r, i, 'N') || (!loose && !csto_has(r, i, 'N', 'k'))) return 0;
   j = csto_number(r->x, i, &n);
   *y = j ? (int)csto_num_int(&n, 2100) : 0;
@@ -161,6 +171,14 @@ size_t csto_p_yearspec(const csto_rules *r, size_t i, int *y, int *cal) {
   else if ((csto_mark(r, j, '-') || csto_mark(r, j, '/')) &&
            csto_is(r, j + 1, '1') && r->x->it[j + 1].ndig == 4) j++;
   if (csto_has(r, j, 'F', 'o') || csto_is(r, j, 'I')) j++;
+  if (csto_has(r, j, 'J', 'p') && csto_unit(r, j + 1, 4)) {
+    *y = r->last.level ? r->last.y : CSTO_UNK;
+    return j + 2;
+  }
+  if (csto_unit(r, j, 4) && csto_is(r, j + 1, 'm')) {
+    *y = r->last.level ? r->last.y : CSTO_UNK;
+    return j + 2;
+  }
   if (csto_is(r, j, 'J') && csto_unit(r, j + 1, 4)) {
     *y = r->known ? r->base.year : CSTO_UNK;
     k = year_number(r, j + 2, y, 0);         /* هذا العام 2017 */
@@ -177,16 +195,26 @@ size_t csto_p_yearspec(const csto_rules *r, size_t i, int *y, int *cal) {
   return csto_p_year(r, j, y, cal);
 }
 
+#define SAME 8      /* of the month told last */
+
 /* d of "this month": من الشهر الجاري, من هذا الشهر, 23 الشهر المقبل. */
 static size_t of_month(const csto_rules *r, size_t i, int d, csto_found *f) {
   size_t j = i;
   int rel = CSTO_REL_NONE;
   if (csto_has(r, j, 'F', 'o')) j++;
   else if (!csto_is(r, i - 1, '1')) return 0;
-  if (csto_is(r, j, 'J')) rel = 0, j++;
+  if (csto_is(r, j, 'J')) rel = csto_has(r, j, 'J', 'p') ? SAME : 0, j++;
   if (!csto_unit(r, j, 3) || !csto_has(r, j, 'U', 'd')) return 0;
   j++;
-  if (rel && csto_is(r, j, 'R')) rel = csto_val(r, j, 'R'), j++;
+  if (rel == CSTO_REL_NONE && csto_is(r, j, 'm')) rel = SAME, j++;
+  if (rel == SAME) {                    /* 30 من نفس الشهر */
+    f->a = r->last.level >= CSTO_L_MONTH
+               ? csto_pt_day(r->last.y, r->last.m, d)
+               : csto_pt_unknown(CSTO_L_DAY);
+    f->cal = CSTO_GREGORIAN;
+    return csto_pt_valid(CSTO_GREGORIAN, f->a) ? j : 0;
+  }
+  if (csto_is(r, j, 'R')) rel = csto_val(r, j, 'R'), j++;
   if (rel == CSTO_REL_NONE) return 0;
   csto_relative(r, 3, rel, f);
   f->a.level = CSTO_L_DAY;
@@ -224,6 +252,7 @@ static int month_day(const csto_rules *r, size_t i, csto_found *f) {
   int m, d, cal, sure, def = 0, y = 0, c2;
   size_t j = csto_p_month(r, i, &m, &cal, &sure), k, e;
   if (!j || sure < 0) return 0;
+  if (csto_mark(r, j, '.') && csto_tight(r, j)) j++;      /* Dec. 16 */
   k = csto_p_day(r, j, &d);
   if (!k) return 0;
   def = !csto_is(r, j, '1');
@@ -266,6 +295,36 @@ int csto_r_day_month(const csto_rules *r, size_t i, int wday,
   return csto_pt_valid(f->cal, f->a);
 }
 
+/* في 15 الجاري; and a day with no month where the text says nothing else:
+** سأعود في 15. */
+int csto_r_day_alone(const csto_rules *r, size_t i, csto_found *f) {
+  int d, rel = 0;
+  size_t j = csto_p_day(r, i, &d), k;
+  if (!j || (csto_is(r, i, '1') && csto_tight(r, i) && i > 0 &&
+             csto_is(r, i - 1, '.'))) return 0;
+  if (csto_is(r, j, 'R') && csto_is(r, i, '1') &&
+      !csto_has(r, j, 'R', 'n') && !csto_has(r, j, 'R', 'l') &&
+      (csto_is(r, i - 1, 'I') || csto_is(r, i - 1, 'W') ||
+       csto_is(r, i - 1, 'T') || csto_is(r, i - 1, 'F'))) {
+    rel = csto_val(r, j, 'R');
+    j++;
+  } else {
+    for (k = j; csto_mark(r, k, '.'); k++) {}
+    if (!r->x->bare || k != r->x->n - 1 || r->known < CSTO_L_DAY) return 0;
+    if (csto_is(r, i, '1') ? !csto_is(r, i - 1, 'I') &&
+        !csto_is(r, i - 1, 'T') : !csto_has(r, j - 1, 'O', 'T')) return 0;
+  }
+  csto_relative(r, 3, rel, f);
+  f->from = i;
+  f->to = j;
+  f->precision = NULL;
+  f->unit = 0;
+  f->a.level = CSTO_L_DAY;
+  f->a.d = d;
+  f->rule = "day-of-month";
+  return csto_pt_valid(CSTO_GREGORIAN, f->a);
+}
+
 int csto_r_month(const csto_rules *r, size_t i, csto_found *f) {
   int m, cal, sure;
   size_t j = csto_p_month(r, i, &m, &cal, &sure), k;
@@ -277,13 +336,19 @@ int csto_r_month(const csto_rules *r, size_t i, csto_found *f) {
   f->rule = k > j ? f->a.y == CSTO_UNK || f->noyear ? "month" : "month-year"
                   : "month";
   if (k > j) return 1;
+  if (csto_is(r, i - 1, 'J') && sure > 0 && r->known) {   /* هذا سبتمبر */
+    f->from = i - 1;
+    f->a.y = cal == CSTO_GREGORIAN ? r->base.year : f->a.y;
+    return 1;
+  }
   if (sure < 0 || cal == CSTO_SOLAR) return 0;
   if (sure) return 1;
   /* an ambiguous word: only after a preposition */
   it = &r->x->it[i];
-  return csto_is(r, i, 'G') ? csto_is(r, i - 1, 'I') ||
-         (it->clitics & CSTO_PC_PREP) || csto_is(r, i - 1, 'T')
-         : csto_is(r, i - 1, 'I') && m == 9;
+  if (csto_is(r, i, 'H')) return csto_is(r, i - 1, 'I') && m == 9;
+  return csto_is(r, i - 1, 'I') || (it->clitics & CSTO_PC_PREP) ||
+         csto_is(r, i - 1, 'T') || csto_has(r, i - 1, 'A', 's') ||
+         ((it->clitics & CSTO_PC_CONJ) && csto_is(r, i - 1, 'G'));
 }
 
 /* الجمعة 22: the day of a month near the reference that is that weekday. */
@@ -426,6 +491,7 @@ int csto_r_dayword(const csto_rules *r, size_t i, csto_found *f) {
     return 0;
   if (csto_has(r, i, 'D', 's') && !r->x->bare && !csto_is(r, i - 1, 'I') &&
       !csto_is(r, i - 1, 'T') && !csto_is(r, j, 'W') &&
+      !csto_is(r, i - 1, 'F') && !csto_is(r, i - 1, 'p') &&
       !r->x->it[i].clitics) return 0;
   f->from = i;
   f->to = j;

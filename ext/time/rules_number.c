@@ -145,7 +145,8 @@ static int two(const csto_rules *r, size_t i, int wday, csto_found *f) {
     return it[i + 4].num >= 1900 && it[i + 4].num <= 2100 &&
            csto_pt_valid(CSTO_GREGORIAN, f->a);
   }
-  if (sep != '/' || na > 2 || nb > 2 || r->known == CSTO_L_NONE) return 0;
+  if ((sep != '/' && (!r->x->bare || nb < 2)) || na > 2 || nb > 2 ||
+      r->known == CSTO_L_NONE) return 0;
   if (a > 12 && b <= 12) d = a, m = b;
   else if (b > 12 && a <= 12) d = b, m = a;
   else if (wday || (a <= 12 && b <= 12 && na == 2 && nb == 2)) d = a, m = b;
@@ -206,7 +207,9 @@ int csto_r_iso(const csto_rules *r, size_t i, csto_found *f) {
 static int introduces(const csto_rules *r, size_t i) {
   return csto_is(r, i - 1, 'I') || csto_is(r, i - 1, 'F') ||
          csto_is(r, i - 1, 'A') || csto_is(r, i - 1, 'T') ||
-         csto_is(r, i - 1, 'B') || csto_is(r, i - 1, 'y');
+         csto_is(r, i - 1, 'B') || csto_is(r, i - 1, 'y') ||
+         (csto_is(r, i - 1, '&') && csto_is(r, i - 2, '1') &&
+          r->x->it[i - 2].ndig == 4 && r->x->it[i - 2].num < 2100);
 }
 
 /* What follows does not make it a count. */
@@ -234,7 +237,10 @@ static int named_year(const csto_rules *r, size_t i, size_t j) {
   if (u >= d->ntokens || d->tokens[u].newline) return 1;
   if (d->tokens[u].kind == CSTO_T_PUNCT)
     return !strchr("%$:/-+*", d->tokens[u].norm[0]);
-  return csto_is(r, j, 'I') || csto_is(r, j, 'F') || csto_is(r, j, 'T');
+  return csto_is(r, j, 'I') || csto_is(r, j, 'F') || csto_is(r, j, 'T') ||
+         csto_is(r, j, 'D') || csto_is(r, j, 'W') ||
+         (csto_is(r, j, '&') && csto_is(r, j + 1, '1') &&
+          r->x->it[j + 1].ndig == 4);
 }
 
 int csto_r_year(const csto_rules *r, size_t i, csto_found *f) {

@@ -14,6 +14,26 @@
 
 enum { START = 1, MIDDLE, LATE, END, HALF, REST, WEEKEND };
 
+/* نفس الشهر, الشهر نفسه: that of the date told last. */
+static int same_unit(const csto_rules *r, size_t i, csto_found *f) {
+  size_t j = csto_has(r, i, 'J', 'p') ? i + 1 : i;
+  int unit;
+  if (!csto_has(r, j, 'U', 's') || !csto_has(r, j, 'U', 'd')) return 0;
+  unit = csto_val(r, j, 'U');
+  if (j == i && !csto_is(r, j + 1, 'm')) return 0;
+  if (unit != 1 && unit != 3 && unit != 4) return 0;
+  f->from = i;
+  f->to = j + 1 + (j == i);
+  f->cal = CSTO_GREGORIAN;
+  f->unit = unit;
+  f->rule = "same-period";
+  f->a = r->last;
+  f->a.level = unit == 1 ? CSTO_L_DAY : unit == 3 ? CSTO_L_MONTH
+                                                  : CSTO_L_YEAR;
+  if (r->last.level < f->a.level) f->a = csto_pt_unknown(f->a.level);
+  return 1;
+}
+
 /* A relative unit: هذا العام, الشهر الماضي; alone: also الشهر, العام. */
 static int relative_unit(const csto_rules *r, size_t i, int alone,
                          csto_found *f, int *explicit_now) {
@@ -23,6 +43,8 @@ static int relative_unit(const csto_rules *r, size_t i, int alone,
   f->from = i;
   f->rule = "relative-period";
   *explicit_now = 0;
+  if (same_unit(r, i, f)) return 1;
+  if (csto_has(r, j, 'J', 'p')) return 0;
   if (csto_is(r, j, 'J')) {
     rel = 0;
     j++;
@@ -494,7 +516,7 @@ int csto_r_nth(const csto_rules *r, size_t i, csto_found *f) {
   int n = 0, def = 0, unit = 0, w = 0;
   csto_found g = *f;
   if (csto_is(r, i, 'L')) n = -1, j = i + 1;
-  k = csto_p_ordinal(r, i, &n, &def);
+  k = csto_has(r, i, 'O', 'f') ? 0 : csto_p_ordinal(r, i, &n, &def);
   if (k) j = k;
   if (j > i) {                          /* أول يوم جمعة, آخر أسبوع */
     if (csto_unit(r, j, 1) && csto_has(r, j, 'U', 's') &&
@@ -591,6 +613,9 @@ static size_t amount_one(const csto_rules *r, size_t i, amount *a) {
   if (!amount_add(a, unit, n)) return 0;
   a->approx |= few;
   if (few && csto_has(r, j + 1, 'Q', 'a')) j++;    /* أيام قليلة */
+  else if (!k && csto_has(r, j + 1, 'N', 'u') && !csto_has(r, j + 1, 'N', 'd')
+           && csto_lex_val(r->x, j + 1, 'N', 'u', NULL) == n &&
+           n <= 2) j++;                            /* شهر واحد */
   return j + 1;
 }
 
@@ -640,25 +665,31 @@ static void apply(const csto_rules *r, const amount *a, int sign,
   }
 }
 
-/* من الآن: from now. */
-static size_t from_now(const csto_rules *r, size_t j) {
+/* من الآن, من الغد: from now, or from a day near it. */
+static size_t from_now(const csto_rules *r, size_t j, int *shift) {
+  *shift = 0;
   if (csto_has(r, j, 'j', 's')) return j + 1;
-  return csto_has(r, j, 'F', 'o') && csto_is(r, j + 1, 'j') ? j + 2 : j;
+  if (!csto_has(r, j, 'F', 'o')) return j;
+  if (csto_is(r, j + 1, 'j')) return j + 2;
+  if (!csto_is(r, j + 1, 'D') || csto_is(r, j + 2, 'W')) return j;
+  *shift = csto_val(r, j + 1, 'D');
+  return j + 2;
 }
 
 int csto_r_ago(const csto_rules *r, size_t i, csto_found *f) {
   const char *flags;
   amount a;
   size_t j, k;
-  int sign;
+  int sign, shift;
   f->from = i;
   if (!csto_is(r, i, 'A')) {              /* عامان من الآن */
     j = amounts(r, i, &a);
-    k = j ? from_now(r, j) : 0;
+    k = j ? from_now(r, j, &shift) : 0;
     if (!j || k == j) return 0;
     sign = csto_is(r, i - 1, 'A') ? csto_val(r, i - 1, 'A') : 1;
     f->to = k;
     f->rule = "from-now";
+    a.days += sign * shift;
     apply(r, &a, sign, f);
     return 1;
   }
@@ -666,7 +697,8 @@ int csto_r_ago(const csto_rules *r, size_t i, csto_found *f) {
   if (strchr(flags, 'f') && (i != 0 || !r->x->bare)) return 0;
   j = amounts(r, i + 1, &a);
   if (!j) return 0;
-  k = from_now(r, j);
+  k = from_now(r, j, &shift);
+  a.days += sign * shift;
   if (k == j) {
     /* counted from something else: بعد يومين من الهجوم */
     if (csto_is(r, j, 'F') || (csto_is(r, j, 'I') && csto_is(r, j, 'v')))
@@ -699,6 +731,7 @@ int csto_r_units(const csto_rules *r, size_t i, csto_found *f) {
   int n = 0, unit, rel, y, m, d, last = 0;
   int32_t base = r->base.jdn, edge;
   if (csto_is(r, j, 'L')) last = 1, j++;
+  if (csto_is(r, j, 'a') && csto_is(r, j + 1, '1')) j++;   /* الـ12 شهرا */
   k = csto_number(r->x, j, &num);
   if (k) n = (int)csto_num_int(&num, 5000), j = k;
   if (!csto_is(r, j, 'U')) return 0;
@@ -707,6 +740,7 @@ int csto_r_units(const csto_rules *r, size_t i, csto_found *f) {
   if (strchr(fl, '2')) n = n ? -1 : 2;
   else if (!strchr(fl, 'p') && !n) return 0;
   j++;
+  if (strchr(fl, 'd') && !n && csto_is(r, j, 'a')) j++;
   if (strchr(fl, 'd') && !n && (k = csto_number(r->x, j, &num)) != 0)
     n = (int)csto_num_int(&num, 5000), j = k;
   if (n <= 0 || n > 500) return 0;
