@@ -116,7 +116,7 @@ static int joined_prep(const qx *x, uint32_t i, const char *prep) {
   return 0;
 }
 
-/* Is the preposition at j part of a title that began before it (النائب عن)?*/
+/* Is the preposition at j part of a title before it (النائب عن)? */
 static int in_title(const qx *x, uint32_t j, const q_rep *r) {
   return j > r->cueend &&
          (csto_q_noun(x, j - 1) & (QN_PERSON | QN_PEOPLE)) != 0;
@@ -160,7 +160,8 @@ static int object_at(const qx *x, const q_rep *r, uint32_t j) {
   if (q_starts(x->tk[j].norm, AL) && after_subject(x, r, j) &&
       csto_table_match(&csto_table_speech_nouns, x->d, j, 4, NULL, &n))
     return 1;
-  if (!has(r, 'x') || x->t[j].verb || !csto_q_pronoun(x, j) || csto_q_noun(x, j)) return 0;
+  if (!has(r, 'x') || x->t[j].verb || !csto_q_pronoun(x, j) ||
+      csto_q_noun(x, j)) return 0;
   if (q_starts(x->tk[j].norm, AL) || q_starts(x->tk[j].norm, WAW)) return 0;
   return j > r->cueend || r->part;
 }
@@ -185,6 +186,12 @@ uint32_t csto_q_simple(const qx *x, uint32_t j, uint32_t stop) {
   return k < stop ? k : 0;
 }
 
+/* Is token i an adverb or a comma, so that the phrase before it is over? */
+static int ends_sure(const qx *x, uint32_t i) {
+  return i < x->n && ((x->t[i].cls & (QW_DAY | QW_ADD | QW_HARD)) ||
+                      x->t[i].mark == QM_COMMA);
+}
+
 /* X: the object is whatever follows the speaker. */
 static int any_object(const qx *x, q_rep *r, uint32_t stop) {
   uint32_t j = r->cueend, to, ment;
@@ -195,7 +202,8 @@ static int any_object(const qx *x, q_rep *r, uint32_t stop) {
     j = k;
   }
   if (!r->part) {
-    if (csto_q_phrase(x, j, stop, &to, &ment) && ment) j = to;
+    if (csto_q_phrase(x, j, stop, &to, &ment) && (ment || ends_sure(x, to)))
+      j = to;
     else if (x->t[r->cue].pre || q_bound(x, r->cue)) {
       if (!(j = csto_q_simple(x, j, stop))) return 0;
     }
@@ -233,7 +241,8 @@ static int complement(qx *x, q_rep *r) {
     const q_tok *t = &x->t[j];
     if (t->mark == QM_COMMA) {
       if (!comma) comma = j;
-      if (weak && !has(r, 'x') && j > r->cueend + 12) break;
+      if (weak && !has(r, 'x') && j > r->cueend + 12 && !that_at(x, j + 1))
+        break;
       continue;
     }
     if (t->mark == QM_COLON) {
@@ -241,6 +250,7 @@ static int complement(qx *x, q_rep *r) {
       if (x->t[j + 1].mark == QM_OPEN) return found(r, QK_QUOTE, j, j + 1), 1;
       if (q_bound(x, j + 1)) break;
       if (weak && j > r->cueend + 6) break;
+      if (that_at(x, j + 1)) return found(r, QK_THAT, j, j + 2), 1;
       return found(r, QK_COLON, j, j + 1), 1;
     }
     if (t->mark == QM_OPEN) {
@@ -280,7 +290,8 @@ static int complement(qx *x, q_rep *r) {
     }
     if (has(r, 'l') && !la && joined_prep(x, j, LAM)) la = j;
     if (((t->cls & QW_REL) && j > r->cueend) || t->attr) other = 1;
-    if ((has(r, 'x') || has(r, 'X')) && !obj && !other && object_at(x, r, j)) obj = j;
+    if ((has(r, 'x') || has(r, 'X')) && !obj && !other &&
+        object_at(x, r, j)) obj = j;
     if (t->verb && j > r->cueend && (t->pre || t->cls == 0)) {
       const char *p = pattern(csto_table_cell(&csto_table_speech_verbs,
                                               t->verb - 1u, 1));
@@ -354,7 +365,7 @@ static int verb_here(const qx *x, uint32_t i, int participle) {
   const q_tok *t = &x->t[i];
   const char *w = x->d->text + csto_doc_offset(x->d, i, t->pre);
   if (q_starts(w, "\xd8\xa5")) return 0;     /* إدانته: no verb begins so */
-  if (t->cls & ~(unsigned)(QW_HARD | QW_AUX | QW_PREP)) return 0;
+  if (t->cls & ~(unsigned)(QW_HARD | QW_AUX | QW_PREP | QW_GOVERN)) return 0;
   if (!(t->cls & (QW_HARD | QW_PREP))) return 1;
   if (participle) return 1;
   return t->pre || q_bound(x, i) || that_at(x, i + 1) ||
@@ -377,7 +388,10 @@ static void verb_at(qx *x, uint32_t i) {
   r.gender = agree[0];
   r.number = agree[0] ? agree[1] : 0;
   if (!r.pat[0] || has(&r, 'N')) return;
-  if (x->t[i].object && has(&r, 'W')) return;
+  if (x->t[i].object && (has(&r, 'W') ||
+                         (i > 0 && (x->t[i - 1].cls & QW_REL)))) return;
+  if (!r.part && !x->t[i].pre && !q_bound(x, i) &&
+      (x->t[i - 1].cls & QW_GOVERN)) return;
   if (!verb_here(x, i, r.part)) return;
   r.homograph = (x->t[i].cls & (QW_HARD | QW_PREP)) && !r.part;
   r.rule = r.part ? "participle" : "verb";

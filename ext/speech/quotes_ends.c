@@ -44,8 +44,10 @@ static int stops(const qx *x, uint32_t j) {
       (x->t[j - 1].mark == QM_COMMA ||
        q_starts(x->tk[j].norm, "\xd9\x85\xd9\x85") ||
        q_starts(x->tk[j].norm, "\xd9\x88\xd9\x87\xd9\x88"))) return 1;
-  return t->attr && (t->rep || t->asource || csto_table_cell(&csto_table_attributions,
-                                               t->attr - 1u, 1)[0] == 'p');
+  return t->attr &&
+         (t->rep || t->asource ||
+          csto_table_cell(&csto_table_attributions, t->attr - 1u, 1)[0] ==
+          'p');
 }
 
 /* For every token the first one at or behind it where a report ends; pairs

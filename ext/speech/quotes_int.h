@@ -16,7 +16,7 @@
 enum {
   QW_THAT = 1, QW_PREP = 2, QW_HARD = 4, QW_DAY = 8, QW_REL = 16,
   QW_NEG = 32, QW_JOIN = 64, QW_ADD = 128, QW_SAME = 256, QW_AUX = 512,
-  QW_BREAK = 1024, QW_OTHER = 2048
+  QW_BREAK = 1024, QW_OTHER = 2048, QW_GOVERN = 4096
 };
 
 /* What a punctuation token is. */

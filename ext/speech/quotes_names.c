@@ -277,8 +277,8 @@ static uint32_t owner(const qx *x, const q_rep *r) {
 static int is_addressee(qx *x, const last *l, const q_rep *r, uint32_t e) {
   const csto_mention *m = r->ment ? &x->m[r->ment - 1] : NULL;
   if (!strchr(r->pat, '+') || r->s0 < r->cueend) return 0;
-  if (m && m->gender && r->gender && (m->gender == 1) != (r->gender == 'm'))
-    return 1;
+  if (m && m->type == CSTO_PERSON && m->gender && r->gender &&
+      (m->gender == 1) != (r->gender == 'm')) return 1;
   if (e && x->who[e - 1].spoke) return 0;
   if (m && m->type == CSTO_PERSON) return 0;
   if (!l->any || !fits(&x->who[l->any - 1], r)) return 0;
@@ -432,6 +432,8 @@ static int thing(qx *x, const q_rep *r) {
     return 1;
   if (r->nested && r->dropped &&
       (r->kind == QK_PREP || r->kind == QK_OBJECT)) return 1;
+  if (r->dropped && !r->part && !x->t[r->cue].object &&
+      strchr(r->pat, 'Z')) return 1;
   if (r->s1 <= r->s0) return 0;
   if (csto_q_can_speak(x, r->s0, r->s1, r->ment)) return 0;
   if (r->homograph) return 1;

@@ -61,7 +61,7 @@ static int apposed_name(const qx *x, uint32_t i, uint32_t end) {
          !x->t[k].verb && x->tk[k].kind == CSTO_T_WORD && !q_bound(x, k)) k++;
   if (k < i + 2 || k > i + 4) return 0;
   return k >= end || x->t[k].mark == QM_COMMA ||
-         (x->t[k].cls & (QW_THAT | QW_HARD | QW_DAY | QW_PREP)) != 0;
+         (x->t[k].cls & (QW_THAT | QW_HARD | QW_DAY)) != 0;
 }
 
 /* Do only plain words, three at least, stand between the preposition at k
@@ -78,14 +78,14 @@ static int up_to_end(const qx *x, uint32_t k, uint32_t end) {
 }
 
 /* May the phrase that began at i go on over the comma at k? */
-static int over_comma(const qx *x, uint32_t k, uint32_t end) {
+static int over_comma(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
   const csto_mention *m;
   if (k + 1 >= end || q_bound(x, k + 1)) return 0;
   if (x->t[k + 1].mark == QM_OPEN)
     return x->t[k + 1].pair && x->t[k + 1].pair < end;
   m = ment_from(x, k + 1);
   if (m) return m->type == CSTO_PERSON || m->type == CSTO_ROLE;
-  return apposed_name(x, k + 1, end);
+  return (csto_q_noun(x, i) & QN_PERSON) && apposed_name(x, k + 1, end);
 }
 
 /* May it go on over the preposition at k? */
@@ -117,7 +117,7 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
     const csto_mention *m = ment_at(x, k);
     int inside = m && m->tok < k;
     if (k > i && q_bound(x, k)) break;
-    if (person_from(x, k) && k + 40 > i) {
+    if (m && person_from(x, k)) {
       int kin = k > i && (csto_q_noun(x, k - 1) & QN_KIN);
       if (!kin) *ment = t->ment;
       k = m->tokend - 1;
@@ -133,7 +133,7 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
     if (k > i && csto_q_pronoun(x, k) && !m && !person_ahead(x, k, end))
       break;
     if (t->mark == QM_COMMA) {
-      if (commas++ || !over_comma(x, k, end)) break;
+      if (commas++ || !over_comma(x, i, k, end)) break;
     } else if (t->mark == QM_OPEN) {
       if (!t->pair || t->pair > end) break;
       k = t->pair - 1;
@@ -217,6 +217,8 @@ static int in_front(const qx *x, q_rep *r) {
       b = t->pair;
       continue;
     }
+    if (strcmp(x->tk[b - 1].norm, "/") == 0 ||
+        strcmp(x->tk[b - 1].norm, "|") == 0) break;
     if (t->mark == QM_COMMA || t->mark == QM_COLON || t->mark == QM_OPEN ||
         t->mark == QM_CLOSE || t->verb ||
         (t->cls & (QW_THAT | QW_JOIN | QW_AUX))) break;

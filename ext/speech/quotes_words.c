@@ -30,6 +30,7 @@ static uint16_t word_class(char c) {
     case 'V': return QW_AUX;
     case 'B': return QW_BREAK;
     case 'X': return QW_OTHER;
+    case 'G': return QW_GOVERN;
     default: return 0;
   }
 }
@@ -57,6 +58,20 @@ static uint16_t noun_class(char c) {
   }
 }
 
+/* A sound plural before its noun, without ن: باحثو الجامعة، مسؤولي. */
+static unsigned construct(const qx *x, uint32_t i) {
+  char w[72];
+  const char *s = x->tk[i].norm;
+  size_t n = x->tk[i].nnorm;
+  csto_hit h;
+  if (n < 8 || n > 60) return 0;
+  if (memcmp(s + n - 2, WAW, 2) && memcmp(s + n - 2, "\xd9\x8a", 2)) return 0;
+  memcpy(w, s, n);
+  memcpy(w + n, "\xd9\x86", 2);
+  h = csto_table_find(&csto_table_speech_sources, w, n + 2);
+  return h ? classes(&csto_table_speech_sources, h, noun_class) : 0;
+}
+
 unsigned csto_q_noun(const qx *x, uint32_t i) {
   static const char *const heads[] = {
       "", "\xd8\xa7\xd9\x84", "\xd9\x84\xd9\x84", "\xd9\x84", "\xd8\xa8",
@@ -70,7 +85,7 @@ unsigned csto_q_noun(const qx *x, uint32_t i) {
                          strlen(heads[k]), NULL, &n);
     if (h) return classes(&csto_table_speech_sources, h, noun_class);
   }
-  return 0;
+  return construct(x, i);
 }
 
 /* ---- quotation marks ---- */
