@@ -14,23 +14,27 @@
 #include "time/rules.h"
 #include <string.h>
 
+static int numeric(const csto_rules *r, size_t i, csto_found *f) {
+  return csto_r_numeric(r, i, 0, f);
+}
+
+static int day_month(const csto_rules *r, size_t i, csto_found *f) {
+  return csto_r_day_month(r, i, 0, f);
+}
+
 int csto_r_simple(const csto_rules *r, size_t i, csto_found *f) {
-  typedef int rule(const csto_rules *, size_t, csto_found *);
   static int (*const rules[])(const csto_rules *, size_t, csto_found *) = {
-      csto_r_iso,  csto_r_dayword, csto_r_weekday, csto_r_nth,
-      csto_r_part, csto_r_period,  csto_r_ago,     csto_r_units,
-      csto_r_year, csto_r_month,   csto_r_day_alone};
+      numeric,      day_month,     csto_r_iso,  csto_r_dayword,
+      csto_r_weekday, csto_r_nth,  csto_r_part, csto_r_period,
+      csto_r_ago,   csto_r_units,  csto_r_year, csto_r_month,
+      csto_r_day_alone};
   csto_found best;
-  size_t k, n = sizeof rules / sizeof *rules;
+  size_t k;
   memset(&best, 0, sizeof best);
-  (void)sizeof(rule *);
-  for (k = 0; k < n + 2; k++) {
+  for (k = 0; k < sizeof rules / sizeof *rules; k++) {
     csto_found g;
-    int ok;
     memset(&g, 0, sizeof g);
-    ok = k == 0 ? csto_r_numeric(r, i, 0, &g)
-         : k == 1 ? csto_r_day_month(r, i, 0, &g) : rules[k - 2](r, i, &g);
-    if (ok && g.to > best.to) best = g;
+    if (rules[k](r, i, &g) && g.to > best.to) best = g;
   }
   if (best.to <= i) return 0;
   *f = best;

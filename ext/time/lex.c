@@ -54,7 +54,7 @@ static int may_split(const csto_token *t) {
 }
 
 /* Looks token i up, whole or after its clitics. */
-static int find_word(const csto_doc *d, size_t i, csto_item *it) {
+static void find_word(const csto_doc *d, size_t i, csto_item *it) {
   const csto_token *t = &d->tokens[i];
   csto_split s[CSTO_SPLITS];
   size_t n;
@@ -76,10 +76,9 @@ static int find_word(const csto_doc *d, size_t i, csto_item *it) {
       it->start = csto_doc_offset(d, i, s[k].skip);
     }
   }
-  if (!it->hit) return 0;
+  if (!it->hit) return;
   it->tokend = (uint32_t)(i + n);
   it->kinds = kinds_of(it->hit);
-  return 1;
 }
 
 static void number(const csto_token *t, csto_item *it) {
@@ -142,7 +141,6 @@ int csto_lex_open(csto_lex *x, csto_doc *d) {
   for (;;) {
     const csto_token *t = &d->tokens[i];
     csto_item it = {0};
-    int known = 0;
     if (i < d->ntokens) {
       it.tok = (uint32_t)i;
       it.tokend = (uint32_t)i + 1;
@@ -150,14 +148,13 @@ int csto_lex_open(csto_lex *x, csto_doc *d) {
       it.space = t->space;
       if (t->kind == CSTO_T_NUMBER) number(t, &it);
       else if (t->kind == CSTO_T_PUNCT) punct(t, &it);
-      else if (!english_ordinal(t, &it)) known = find_word(d, i, &it);
+      else if (!english_ordinal(t, &it)) find_word(d, i, &it);
       if (future_verb(t) || (it.kinds & csto_kind('w'))) {
         cue = (uint32_t)i;
         cue_sentence = t->sentence;
       }
       it.ahead = cue_sentence == t->sentence && i - cue <= AHEAD;
       it.end = d->tokens[it.tokend - 1].end;
-      (void)known;
       if (!it.kinds && !it.ahead) x->bare = 0;
     }
     if ((!it.kinds || (i < d->ntokens && t->newline)) && !hole) {
