@@ -1,0 +1,76 @@
+-- finish.sql - the last step of a run: copies and stories.
+--
+-- A near-copy shares at least a fifth of the sampled word shingles of the
+-- text with the smaller sample.  Only texts that share a shingle are
+-- compared; where one stands in more than 40 articles, each is compared with
+-- the first of them alone, so the join stays in proportion to the copies
+-- there are.  A story is a chain of copies; it is named after the earliest
+-- published.  Nothing is done when nothing changed since the last time.
+
+BEGIN IMMEDIATE;
+CREATE TEMP TABLE changed AS SELECT 1 AS yes
+  WHERE EXISTS(SELECT 1 FROM main.article
+                WHERE state = 'current' AND story IS NULL)
+     OR EXISTS(SELECT 1 FROM main.copy c JOIN main.article a
+                ON a.id IN (c.article, c.other) WHERE a.state <> 'current');
+
+-- Articles by path, so that the order of reading changes nothing.
+CREATE TEMP TABLE ord(id INTEGER PRIMARY KEY, o INTEGER, sample INTEGER);
+INSERT INTO temp.ord(id, o)
+  SELECT id, row_number() OVER (ORDER BY path) FROM main.article
+   WHERE state = 'current' AND EXISTS(SELECT 1 FROM temp.changed);
+CREATE TEMP TABLE common(shingle, o, n, first, PRIMARY KEY(shingle, o))
+  WITHOUT ROWID;
+INSERT INTO temp.common
+  SELECT shingle, o, n, first FROM (
+    SELECT s.shingle, r.o, count(*) OVER w AS n, min(r.o) OVER w AS first
+      FROM main.shingle s CROSS JOIN temp.ord r ON r.id = s.article
+    WINDOW w AS (PARTITION BY s.shingle))
+  WHERE n > 1;
+UPDATE temp.ord SET sample = s.n FROM
+  (SELECT article, count(*) AS n FROM main.shingle
+    WHERE EXISTS(SELECT 1 FROM temp.changed) GROUP BY article) s
+  WHERE s.article = ord.id;
+CREATE UNIQUE INDEX temp.ord_o ON ord(o);
+
+DELETE FROM main.copy WHERE EXISTS(SELECT 1 FROM temp.changed);
+INSERT INTO main.copy(article, other, shared, sample, distance)
+  SELECT min(x.id, y.id), max(x.id, y.id), shared, min(x.sample, y.sample),
+    csto_distance(a.simhash, b.simhash)
+  FROM (
+    SELECT o1, o2, sum(n) AS shared FROM (
+      SELECT s.o AS o1, t.o AS o2, count(*) AS n
+        FROM temp.common s JOIN temp.common t
+          ON t.shingle = s.shingle AND t.o > s.o
+       WHERE s.n <= 40 GROUP BY s.o, t.o
+      UNION ALL
+      SELECT first, o, count(*) FROM temp.common
+       WHERE n > 40 AND o > first GROUP BY first, o)
+    GROUP BY o1, o2 HAVING shared > 1)
+  JOIN temp.ord x ON x.o = o1 JOIN temp.ord y ON y.o = o2
+  JOIN main.article a ON a.id = x.id JOIN main.article b ON b.id = y.id
+  WHERE shared * 5 >= min(x.sample, y.sample);
+
+-- Chains of copies: each article takes the first of those it reaches.
+CREATE TEMP TABLE link(a INTEGER, b INTEGER, PRIMARY KEY(a, b)) WITHOUT ROWID;
+INSERT INTO temp.link SELECT article, other FROM main.copy
+  UNION SELECT other, article FROM main.copy;
+CREATE TEMP TABLE chain(id INTEGER PRIMARY KEY, head INTEGER);
+INSERT OR IGNORE INTO temp.chain
+  WITH RECURSIVE first(o, id) AS (
+    SELECT row_number() OVER (ORDER BY published IS NULL, published, path), id
+      FROM main.article WHERE id IN (SELECT a FROM temp.link)),
+  reach(head, id) AS (
+    SELECT id, id FROM first
+    UNION
+    SELECT head, b FROM reach JOIN temp.link ON a = reach.id)
+  SELECT reach.id, reach.head FROM reach JOIN first ON first.id = reach.head
+   ORDER BY reach.id, first.o;
+UPDATE main.article SET story =
+    coalesce((SELECT head FROM temp.chain WHERE chain.id = article.id), id)
+  WHERE EXISTS(SELECT 1 FROM temp.changed) AND state = 'current'
+    AND story IS NOT coalesce((SELECT head FROM temp.chain
+                                WHERE chain.id = article.id), id);
+DROP TABLE IF EXISTS main.csto_todo;
+COMMIT;
+PRAGMA optimize;

@@ -1,0 +1,14 @@
+-- Question: where do the articles contradict each other?
+-- Parameters: none.  Both sides are shown, none is preferred; refuse one with
+--   INSERT INTO reject(relation, subject, object, article) VALUES(...);
+-- Output: SAMPLE
+.read sql/reports/need.sql
+
+SELECT d.kind, d.relation, d.about, d.of_ AS "of", d.one, d.other,
+    a.path AS path_one, a.evidence AS evidence_one,
+    b.path AS path_other, b.evidence AS evidence_other
+  FROM disagreement d JOIN claim a ON a.id = d.claim_one
+    JOIN claim b ON b.id = d.claim_other
+  GROUP BY d.kind, d.relation, d.about, d.of_, d.one, d.other
+  HAVING a.path = min(a.path)
+  ORDER BY d.kind, d.about, d.of_, d.one, d.other, a.path, b.path;

@@ -1,0 +1,14 @@
+-- Question: who and what is named together, more than by chance?
+-- Parameters: see parts/edges.sql (:types, :nodes, :together).
+-- Output: CSV.  sqlite3 ... ".read sql/reports/network.sql" > edges.csv
+-- SAMPLE
+.read sql/reports/need.sql
+.read sql/reports/parts/edges.sql
+.mode csv
+SELECT a.name AS source, a.type AS source_type, b.name AS target,
+    b.type AS target_type, e.together, a.stories AS source_stories,
+    b.stories AS target_stories, e.lift
+  FROM temp.edge e JOIN temp.node a ON a.rowid = e.a
+    JOIN temp.node b ON b.rowid = e.b
+  ORDER BY together DESC, lift DESC, source, target, source_type, target_type;
+.mode list

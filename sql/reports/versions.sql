@@ -1,0 +1,14 @@
+-- Question: which pages were edited or deleted after they were read?
+-- Parameters: :path (one page).
+-- The earlier text and its facts are kept; state says which is which.
+-- Output: SAMPLE
+.read sql/reports/need.sql
+
+SELECT path, version, state, published, mtime, words, title,
+    (SELECT count(*) FROM mention m WHERE m.article = a.id) AS mentions,
+    (SELECT count(*) FROM quote q WHERE q.article = a.id) AS quotes,
+    (SELECT count(*) FROM relation r WHERE r.article = a.id) AS relations
+  FROM article a
+  WHERE path IN (SELECT path FROM article WHERE state <> 'current')
+    AND (:path IS NULL OR path = :path)
+  ORDER BY path, version;
