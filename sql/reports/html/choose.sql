@@ -1,0 +1,179 @@
+-- choose.sql - what the report shows, in temporary tables.
+--
+-- temp.p: the parameters with their defaults.  temp.cite: what each shown
+-- statement rests on; temp.ev: the same, numbered in the order of the texts.
+
+DROP TABLE IF EXISTS temp.p;
+CREATE TEMP TABLE p AS SELECT
+  iif(:lang = 'en', 'en', 'ar') AS lang, :lang IS NOT 'en' AS rtl,
+  coalesce(:title, '') AS title,
+  coalesce(
+    (SELECT name FROM name WHERE type = 'ORG'
+      AND :org IN (name, own, name_en, ref) ORDER BY name LIMIT 1),
+    (SELECT name FROM name WHERE type = 'ORG'
+      AND csto_key(own) = csto_key(:org) ORDER BY name LIMIT 1)) AS org;
+DROP VIEW IF EXISTS temp.l;
+CREATE TEMP VIEW l AS SELECT k, iif((SELECT rtl FROM temp.p), ar, en) AS t
+  FROM temp.label;
+
+-- Names by stories.
+DROP TABLE IF EXISTS temp.top;
+CREATE TEMP TABLE top AS
+  SELECT k.type, k.name, max(k.name_en) AS name_en,
+      count(DISTINCT a.story) AS stories, count(DISTINCT a.id) AS articles,
+      sum(x.n) AS mentions
+    FROM name k JOIN appearance x USING(entity)
+      JOIN article a ON a.id = x.article AND a.state = 'current'
+   WHERE k.type IN ('PERSON', 'ORG', 'GPE') GROUP BY k.type, k.name;
+
+-- The organization of the profile: the one asked for, or else the one of
+-- which most is stated and which is named most.
+DROP TABLE IF EXISTS temp.about;
+CREATE TEMP TABLE about AS SELECT coalesce((SELECT org FROM temp.p),
+  (SELECT t.name FROM temp.top t LEFT JOIN (
+      SELECT object AS name, count(DISTINCT story) AS n FROM claim
+       WHERE relation IN ('member_of', 'chair_of', 'part_of') GROUP BY object
+     ) c USING(name)
+    WHERE t.type = 'ORG'
+    ORDER BY t.stories * (1 + 2 * min(coalesce(c.n, 0), 50)) DESC, t.name
+    LIMIT 1)) AS name;
+.read sql/reports/parts/profile.sql
+
+-- The statements of the profile, merged.
+DROP TABLE IF EXISTS temp.prof;
+CREATE TEMP TABLE prof AS SELECT * FROM (
+  SELECT *, row_number() OVER (PARTITION BY section
+      ORDER BY stories DESC, date IS NULL, date, who, what) AS n
+  FROM (SELECT p.section, p.who, p.what, p.date, p.status,
+      count(DISTINCT c.story) AS stories, min(p.claim) AS claim,
+      min(c.published) AS first, max(c.published) AS last
+    FROM temp.profile p JOIN claim c ON c.id = p.claim
+    GROUP BY p.section, p.who, p.what, p.date, p.status))
+  WHERE n <= iif(section IN ('member', 'former'), 60, 14);
+
+-- Who said what: the most quoted, and of each the longest direct words.
+DROP TABLE IF EXISTS temp.speaker;
+CREATE TEMP TABLE speaker AS
+  SELECT speaker, count(*) AS quotes, sum(direct) AS direct,
+      count(DISTINCT story) AS stories
+    FROM said WHERE speaker NOTNULL AND speaker IN
+      (SELECT name FROM temp.top)
+   GROUP BY speaker ORDER BY stories DESC, quotes DESC, speaker LIMIT 15;
+DROP TABLE IF EXISTS temp.word;
+CREATE TEMP TABLE word AS
+  SELECT row_number() OVER (ORDER BY k.stories DESC, k.quotes DESC, k.speaker,
+      w.published DESC, w.path, w.start) AS n, w.*
+  FROM temp.speaker k JOIN (
+    SELECT *, row_number() OVER (PARTITION BY speaker
+        ORDER BY direct DESC, length BETWEEN 60 AND 400 DESC, length DESC,
+          path, start) AS rank
+    FROM (SELECT *, row_number() OVER (PARTITION BY speaker, story
+            ORDER BY direct DESC, length BETWEEN 60 AND 400 DESC,
+              length DESC, path, start) AS once FROM said
+          WHERE speaker IN (SELECT speaker FROM temp.speaker))
+    WHERE once = 1) w USING(speaker)
+  WHERE w.rank <= 3;
+
+-- Offices.
+DROP TABLE IF EXISTS temp.office;
+CREATE TEMP TABLE office AS
+  SELECT row_number() OVER (ORDER BY stories DESC, subject, object, status)
+      AS n, * FROM fact
+   WHERE relation = 'holds_post' ORDER BY n LIMIT 30;
+
+-- Events with the day that the text gives.
+DROP TABLE IF EXISTS temp.happened;
+CREATE TEMP TABLE happened AS
+  SELECT row_number() OVER (ORDER BY date, relation, subject, object, place,
+      status) AS n, * FROM (
+    SELECT date, substr(date, 1, 10) AS day, relation, subject, object, place,
+      status, max(detail) AS detail, count(DISTINCT story) AS stories,
+      min(id) AS claim
+    FROM dated
+    GROUP BY date, relation, subject, object, place, status
+    ORDER BY count(DISTINCT story) DESC, date DESC, relation, subject, object,
+      place, status LIMIT 40);
+
+-- Positions.
+DROP TABLE IF EXISTS temp.position;
+CREATE TEMP TABLE position AS
+  SELECT row_number() OVER (ORDER BY stories DESC, subject, relation, object,
+      details, status) AS n, * FROM fact
+   WHERE relation IN ('supports', 'opposes', 'demands', 'requests_help')
+   ORDER BY n LIMIT 24;
+
+-- Disagreements.
+DROP TABLE IF EXISTS temp.versus;
+CREATE TEMP TABLE versus AS
+  SELECT row_number() OVER (ORDER BY kind, about, of_, one, other) AS n, *
+    FROM (SELECT kind, relation, about, of_, one, other,
+        min(claim_one) AS claim_one, claim_other
+      FROM disagreement GROUP BY kind, relation, about, of_, one, other)
+   ORDER BY n LIMIT 24;
+
+-- Copies.
+DROP TABLE IF EXISTS temp.copied;
+CREATE TEMP TABLE copied AS
+  SELECT row_number() OVER (ORDER BY copies DESC, path) AS n, *
+    FROM (SELECT story, count(*) AS copies, min(path) AS path FROM news
+           GROUP BY story HAVING copies > 1) ORDER BY n LIMIT 15;
+
+-- The evidence of each: at most three stories, the earliest first.
+DROP TABLE IF EXISTS temp.cite;
+CREATE TEMP TABLE cite(what, key, article, field, start, length);
+CREATE TEMP TABLE link_(what, key, claim);
+INSERT INTO temp.link_ SELECT 'prof', f.rowid, p.claim
+  FROM temp.prof f JOIN temp.profile p ON p.section = f.section
+   AND p.who IS f.who AND p.what IS f.what AND p.date IS f.date
+   AND p.status IS f.status;
+INSERT INTO temp.link_ SELECT 'office', f.n, c.id
+  FROM temp.office f JOIN claim c ON c.relation = f.relation
+   AND c.subject = f.subject AND c.object IS f.object
+   AND c.status IS f.status;
+INSERT INTO temp.link_ SELECT 'position', f.n, c.id
+  FROM temp.position f JOIN claim c ON c.relation = f.relation
+   AND c.subject IS f.subject AND c.object IS f.object
+   AND c.status IS f.status;
+INSERT INTO temp.link_ SELECT 'event', f.n, c.id
+  FROM temp.happened f JOIN claim c ON c.relation = f.relation
+   AND c.subject IS f.subject AND c.object IS f.object
+   AND c.place IS f.place AND c.status IS f.status AND c.date IS f.date;
+INSERT INTO temp.link_
+  SELECT 'one', n, claim_one FROM temp.versus
+  UNION ALL SELECT 'other', n, claim_other FROM temp.versus;
+INSERT INTO temp.cite
+  SELECT what, key, article, field, start, length FROM (
+    SELECT *, row_number() OVER (PARTITION BY what, key
+        ORDER BY published IS NULL, published, path, field, start) AS k
+    FROM (SELECT l.what, l.key, c.*, row_number() OVER (
+            PARTITION BY l.what, l.key, c.story
+            ORDER BY c.published IS NULL, c.published, c.path, c.field,
+              c.start) AS once
+          FROM temp.link_ l JOIN claim c ON c.id = l.claim)
+    WHERE once = 1) WHERE k <= 3;
+DROP TABLE temp.link_;
+INSERT INTO temp.cite SELECT 'word', n, article, field, start, length
+  FROM temp.word;
+INSERT INTO temp.cite SELECT 'threat', rowid, article, field, start, length
+  FROM temp.threat ORDER BY rowid LIMIT 12;
+
+DROP TABLE IF EXISTS temp.ev;
+CREATE TEMP TABLE ev(n INTEGER PRIMARY KEY, article, field, start, length);
+INSERT INTO temp.ev(article, field, start, length)
+  SELECT DISTINCT c.article, c.field, c.start, c.length
+    FROM temp.cite c JOIN article a ON a.id = c.article
+   ORDER BY a.published IS NULL, a.published, a.path,
+     CASE c.field WHEN 'title' THEN 1 WHEN 'lead' THEN 2 ELSE 3 END,
+     c.start, c.length;
+CREATE INDEX temp.ev_place ON ev(article, field, start);
+DROP TABLE IF EXISTS temp.ref;
+CREATE TEMP TABLE ref(what, key, html, PRIMARY KEY(what, key));
+INSERT INTO temp.ref SELECT what, key, '<span class="ref">' ||
+    group_concat('<a href="#e' || n || '">' || n || '</a>', ' ') || '</span>'
+  FROM (SELECT DISTINCT c.what, c.key, e.n FROM temp.cite c JOIN temp.ev e
+          USING(article, field, start, length) ORDER BY c.what, c.key, e.n)
+  GROUP BY what, key;
+DROP TABLE IF EXISTS temp.text;
+CREATE TEMP TABLE text AS
+  SELECT row_number() OVER (ORDER BY min(n)) AS n, article
+    FROM temp.ev GROUP BY article;

@@ -1,0 +1,142 @@
+-- head.sql - head, style, title and contents.
+
+SELECT '<!DOCTYPE html>
+<html lang="' || lang || '" dir="' || iif(rtl, 'rtl', 'ltr') || '">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>' || csto_html(iif(title = '', (SELECT t FROM temp.l
+  WHERE k = 'title'), title)) || '</title>
+<style>' FROM temp.p;
+SELECT ':root {
+  --ink: #1d2a2e; --soft: #55646a; --line: #d9d3c5; --paper: #fffdf8;
+  --wash: #f4efe3; --deep: #0f4c4a; --mid: #2f7f79; --pale: #bcd8d3;
+  --gold: #8a5a12; --mark: #ffe9a8; --PERSON: #8a3b12; --ORG: #0f4c4a;
+  --GPE: #3d4f8f;
+}
+* { box-sizing: border-box; }
+html { scroll-behavior: smooth; }
+body {
+  margin: 0; background: var(--wash); color: var(--ink); line-height: 1.75;
+  font: 17px/1.75 "Noto Naskh Arabic", "Amiri", "Scheherazade New",
+    "Geeza Pro", "Segoe UI", "Noto Sans Arabic", Tahoma, serif;
+}
+a { color: #0b5a7a; text-decoration-thickness: 1px;
+  text-underline-offset: 3px; }
+.skip { position: absolute; inset-inline-start: -999em; }
+.skip:focus { inset-inline-start: 1em; background: #fff; padding: .3em 1em; }
+header.top { background: var(--deep); color: #fff; padding: 3rem 1.5rem 2.2rem;
+  border-bottom: 6px solid #c9a24b; }
+header.top > div, main, footer, nav > ol { max-width: 68rem; margin: 0 auto; }
+h1 { font-size: 2.3rem; line-height: 1.3; margin: 0 0 .4rem; }
+header.top p { margin: .2rem 0; color: #e3efec; max-width: 52rem; }
+nav { background: #fff; border-bottom: 1px solid var(--line); }
+nav > ol { list-style: none; display: flex; flex-wrap: wrap;
+  gap: .2rem 1.2rem; padding: .7rem 1.5rem; }
+nav a { text-decoration: none; }
+nav a:hover { text-decoration: underline; }
+main { padding: 1rem 1.5rem 3rem; }
+section { background: var(--paper); border: 1px solid var(--line);
+  border-radius: 10px; padding: 1.2rem 1.6rem 1.5rem; margin: 1.4rem 0; }
+h2 { color: var(--deep); font-size: 1.55rem; line-height: 1.4;
+  margin: 0 0 .6rem; padding-bottom: .3rem;
+  border-bottom: 2px solid var(--pale); }
+h3 { color: var(--gold); font-size: 1.15rem; margin: 1.3rem 0 .3rem; }
+p.note { color: var(--soft); margin: .2rem 0 .8rem; font-size: .95rem; }
+.cards { display: grid; gap: .8rem; margin: .8rem 0; padding: 0;
+  grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); }
+.cards div { background: var(--wash); border-radius: 8px; padding: .6rem 1rem;
+  border-inline-start: 4px solid var(--mid); }
+.cards dt { color: var(--soft); font-size: .9rem; }
+.cards dd { margin: 0; font-size: 1.5rem; font-weight: 700;
+  font-variant-numeric: tabular-nums; line-height: 1.4; }
+.cards dd.small { font-size: 1.02rem; line-height: 1.9; }
+table { border-collapse: collapse; width: 100%; margin: .6rem 0 1rem;
+  font-size: .96rem; }
+caption { text-align: start; font-weight: 700; color: var(--gold);
+  padding: .3rem 0; }
+th, td { text-align: start; vertical-align: top; padding: .35rem .6rem;
+  border-bottom: 1px solid var(--line); }
+thead th { background: var(--wash); color: var(--deep); font-size: .9rem;
+  border-bottom: 2px solid var(--pale); }
+tbody th { font-weight: 700; }
+td.n, th.n { text-align: end; font-variant-numeric: tabular-nums;
+  white-space: nowrap; }
+td.bar { width: 34%; min-width: 4rem; }
+td.bar span { display: block; height: .8rem; margin-top: .5rem;
+  border-radius: 3px; background: var(--mid); }
+.three { display: grid; gap: 0 2rem;
+  grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); }
+.two { display: grid; gap: 1rem 2rem; align-items: start;
+  grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); }
+.scroll { overflow-x: auto; }
+figure { margin: .4rem 0 1rem; }
+svg { width: 100%; height: auto; display: block; }
+svg text { font-family: "Noto Naskh Arabic", "Amiri", "Noto Sans Arabic",
+  Tahoma, sans-serif; fill: var(--ink); }
+figcaption { color: var(--soft); font-size: .92rem; }
+.ref { font-size: .78rem; white-space: nowrap; }
+.ref a { background: var(--wash); border: 1px solid var(--line);
+  border-radius: 4px; padding: 0 .35em; text-decoration: none;
+  display: inline-block; min-width: 1.5em; text-align: center;
+  line-height: 1.5rem; }
+.ref a:hover { background: var(--mark); }
+blockquote { margin: .5rem 0; padding: .1rem 1rem;
+  border-inline-start: 3px solid #c9a24b; }
+blockquote p { margin: .2rem 0; }
+blockquote footer { padding: 0; color: var(--soft); font-size: .9rem;
+  max-width: none; margin: 0; background: none; text-align: start; }
+.tag { font-size: .8rem; border-radius: 4px; padding: .05em .5em;
+  background: #e6eeec; color: var(--deep); white-space: nowrap; }
+.tag.former { background: #eee7dd; color: #6b4a1a; }
+.tag.planned { background: #e8e9f5; color: #39457f; }
+.chips { list-style: none; padding: 0; margin: .3rem 0; display: flex;
+  flex-wrap: wrap; gap: .5rem; }
+.chips li { background: var(--wash); border-radius: 8px;
+  padding: .15rem .8rem; }
+mark { background: var(--mark); color: inherit; padding: 0 .1em;
+  border-radius: 2px; }
+article.src { border-top: 1px solid var(--line); padding: .6rem 0 .8rem; }
+article.src h3 { color: var(--ink); margin: .2rem 0; }
+article.src ol { list-style: none; padding: 0; margin: .3rem 0; }
+article.src li { display: flex; gap: .7rem; margin: .2rem 0; }
+article.src li:target { outline: 2px solid #c9a24b; border-radius: 4px; }
+.num { flex: none; min-width: 2.2rem; text-align: center; color: var(--gold);
+  font-weight: 700; font-variant-numeric: tabular-nums; }
+.meta { color: var(--soft); font-size: .92rem; }
+details { margin: .4rem 0; }
+summary { cursor: pointer; color: #0b5a7a; }
+.body { white-space: pre-line; background: #fff; border-radius: 6px;
+  border: 1px solid var(--line); padding: .6rem 1rem; margin-top: .4rem; }
+footer { color: var(--soft); padding: 0 1.5rem 2rem; font-size: .92rem;
+  text-align: center; }
+@media print {
+  @page { size: A4; margin: 16mm 14mm; }
+  body { background: #fff; font-size: 10.5pt; }
+  nav, .skip { display: none; }
+  header.top { color: var(--deep); background: #fff; padding: 0 0 6mm; }
+  header.top p { color: var(--soft); }
+  main { padding: 0; max-width: none; }
+  section { border: 0; padding: 0; margin: 0 0 8mm; border-radius: 0; }
+  h2, h3, caption { break-after: avoid; }
+  tr, figure, blockquote, .cards div { break-inside: avoid; }
+  a { color: inherit; text-decoration: none; }
+  td.bar span, mark, .tag, thead th, .cards div { print-color-adjust: exact;
+    -webkit-print-color-adjust: exact; }
+}
+</style>
+</head>
+<body>';
+SELECT '<a class="skip" href="#main">' || t || '</a>' FROM temp.l
+  WHERE k = 'skip';
+SELECT '<header class="top"><div><h1>' || csto_html(iif(title = '',
+    (SELECT t FROM temp.l WHERE k = 'title'), title)) || '</h1>
+<p>' || (SELECT t FROM temp.l WHERE k = 'made') || '</p></div></header>'
+  FROM temp.p;
+SELECT '<nav aria-label="' || t || '"><ol>' FROM temp.l WHERE k = 'contents';
+SELECT '<li><a href="#' || column1 || '">' || t || '</a></li>'
+  FROM (VALUES('overview'), ('coverage'), ('top'), ('network'), ('said'),
+    ('offices'), ('timeline'), ('positions'), ('profile'), ('disagreements'),
+    ('copies'), ('texts')) v JOIN temp.l ON l.k = v.column1;
+SELECT '</ol></nav>
+<main id="main">';

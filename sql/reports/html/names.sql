@@ -1,0 +1,103 @@
+-- names.sql - the names, and their network.
+
+SELECT '<section id="top"><h2>' || t || '</h2><div class="three">' FROM temp.l
+  WHERE k = 'top';
+WITH r AS (
+  SELECT *, row_number() OVER (PARTITION BY type
+      ORDER BY stories DESC, mentions DESC, name) AS n,
+    max(stories) OVER (PARTITION BY type) AS most FROM temp.top),
+t AS (SELECT column1 AS type, column2 AS o
+  FROM (VALUES('PERSON', 1), ('ORG', 2), ('GPE', 3)))
+SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
+    FROM temp.l WHERE k = type) || '</caption><thead><tr><th scope="col">'
+    || (SELECT t FROM temp.l WHERE k = 'name') || '</th><th scope="col" '
+    || 'class="n">' || (SELECT t FROM temp.l WHERE k = 'seen')
+    || '</th><td></td></tr></thead><tbody>' || char(10), '')
+  || '<tr><th scope="row"><bdi>' || csto_html(iif((SELECT rtl FROM temp.p),
+    name, coalesce(name_en, name))) || '</bdi></th><td class="n">' || stories
+  || '</td><td class="bar"><span style="width:'
+  || printf('%.0f', max(2, 100.0 * stories / most)) || '%;background:var(--'
+  || type || ')"></span></td></tr>'
+  || iif(n = min(14, (SELECT count(*) FROM temp.top x
+      WHERE x.type = r.type)), char(10) || '</tbody></table></div>', '')
+  FROM r JOIN t USING(type) WHERE n <= 14 ORDER BY o, n;
+SELECT '</div></section>';
+
+-- The network: the 34 most frequent names on a circle, persons, institutions
+-- and places in arcs of their own; the strongest edges through the middle.
+DROP TABLE IF EXISTS temp.spot;
+CREATE TEMP TABLE spot AS
+  SELECT *, row_number() OVER (ORDER BY CASE type WHEN 'PERSON' THEN 1
+      WHEN 'ORG' THEN 2 ELSE 3 END, stories DESC, name) - 1 AS i,
+    count(*) OVER () AS n, max(stories) OVER () AS most
+  FROM (SELECT *, row_number() OVER (PARTITION BY type
+      ORDER BY stories DESC, name) AS k FROM temp.top WHERE stories > 1)
+  WHERE k <= 12;
+DROP TABLE IF EXISTS temp.spot_in;
+CREATE TEMP TABLE spot_in AS SELECT DISTINCT s.i, a.story
+  FROM temp.spot s JOIN name k ON k.name = s.name AND k.type = s.type
+    JOIN appearance x USING(entity)
+    JOIN article a ON a.id = x.article AND a.state = 'current';
+CREATE INDEX temp.spot_story ON spot_in(story, i);
+DROP TABLE IF EXISTS temp.tie;
+CREATE TEMP TABLE tie AS
+  SELECT row_number() OVER (ORDER BY together * log(lift + 1) DESC, a, b)
+      AS n, * FROM (
+    SELECT x.i AS a, y.i AS b, count(*) AS together,
+      1.0 * count(*) * (SELECT count(DISTINCT story) FROM news) / p.stories
+        / q.stories AS lift
+    FROM temp.spot_in x JOIN temp.spot_in y
+      ON y.story = x.story AND y.i > x.i
+      JOIN temp.spot p ON p.i = x.i JOIN temp.spot q ON q.i = y.i
+    GROUP BY x.i, y.i HAVING together > 1)
+  WHERE lift > 1.05 ORDER BY n LIMIT 70;
+DROP TABLE IF EXISTS temp.point;
+CREATE TEMP TABLE point AS
+  SELECT *, 500 + 250 * sin(w) AS x, 300 - 250 * cos(w) AS y,
+    500 + 268 * sin(w) AS lx, 300 - 268 * cos(w) AS ly, w
+  FROM (SELECT *, 6.283185307 * (i + .5) / n AS w FROM temp.spot);
+SELECT '<section id="network"><h2>' || t || '</h2>' FROM temp.l
+  WHERE k = 'network';
+SELECT '<p class="note">' || t || '</p></section>' FROM temp.l
+  WHERE k = 'none' AND NOT EXISTS(SELECT 1 FROM temp.tie);
+SELECT '<figure><svg viewBox="0 0 1000 610" role="img" '
+  || 'aria-labelledby="net-t net-d"><title id="net-t">'
+  || (SELECT t FROM temp.l WHERE k = 'network') || '</title><desc id="net-d">'
+  || (SELECT t FROM temp.l WHERE k = 'network_desc') || '</desc>'
+  WHERE EXISTS(SELECT 1 FROM temp.tie);
+SELECT printf('<path d="M%.1f %.1f Q%.1f %.1f %.1f %.1f" fill="none" '
+    || 'stroke="%s" stroke-opacity=".%d" stroke-width="%.1f"/>', p.x, p.y,
+    500 + (p.x + q.x - 1000) * .2, 300 + (p.y + q.y - 600) * .2, q.x, q.y,
+    iif(p.type = q.type, CASE p.type WHEN 'PERSON' THEN '#8a3b12'
+      WHEN 'ORG' THEN '#0f4c4a' ELSE '#3d4f8f' END, '#8c7a4f'),
+    30 + 45 * together / (SELECT max(together) FROM temp.tie),
+    1 + 7.0 * together / (SELECT max(together) FROM temp.tie))
+  FROM temp.tie t JOIN temp.point p ON p.i = t.a JOIN temp.point q ON q.i = t.b
+  ORDER BY together, t.n;
+SELECT printf('<circle cx="%.1f" cy="%.1f" r="%.1f" fill="%s"/><text x="%.1f" '
+    || 'y="%.1f" font-size="15" text-anchor="%s" direction="ltr">', x, y,
+    4 + 9 * sqrt(1.0 * stories / most), CASE type WHEN 'PERSON' THEN '#8a3b12'
+      WHEN 'ORG' THEN '#0f4c4a' ELSE '#3d4f8f' END, lx, ly + 5,
+    iif(abs(sin(w)) < .12, 'middle', iif(sin(w) > 0, 'start', 'end')))
+  || csto_html(iif(length(shown) > 34, substr(shown, 1, 32) || '…', shown))
+  || '</text>'
+  FROM (SELECT *, iif((SELECT rtl FROM temp.p), name, coalesce(name_en, name))
+      AS shown FROM temp.point)
+  WHERE EXISTS(SELECT 1 FROM temp.tie) ORDER BY i;
+SELECT '</svg><figcaption>' || (SELECT t FROM temp.l
+    WHERE k = 'network_desc') || '</figcaption></figure>
+<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
+    WHERE k = 'network') || '</caption><thead><tr><th scope="col">'
+  || (SELECT t FROM temp.l WHERE k = 'name') || '</th><th scope="col">'
+  || (SELECT t FROM temp.l WHERE k = 'name') || '</th><th scope="col" '
+  || 'class="n">' || (SELECT t FROM temp.l WHERE k = 'together')
+  || '</th><th scope="col" class="n">' || (SELECT t FROM temp.l
+    WHERE k = 'lift') || '</th></tr></thead><tbody>'
+  WHERE EXISTS(SELECT 1 FROM temp.tie);
+SELECT '<tr><td><bdi>' || csto_html(p.name) || '</bdi></td><td><bdi>'
+  || csto_html(q.name) || '</bdi></td><td class="n">' || together
+  || '</td><td class="n">' || printf('%.1f', lift) || '</td></tr>'
+  FROM temp.tie t JOIN temp.point p ON p.i = t.a JOIN temp.point q ON q.i = t.b
+  ORDER BY t.n LIMIT 12;
+SELECT '</tbody></table></div><p class="note">' || t || '</p></section>'
+  FROM temp.l WHERE k = 'lift_note' AND EXISTS(SELECT 1 FROM temp.tie);

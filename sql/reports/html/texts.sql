@@ -1,0 +1,92 @@
+-- texts.sql - copies; then each piece of evidence, highlighted in its place.
+
+SELECT '<section id="copies"><h2>' || t || '</h2>' FROM temp.l
+  WHERE k = 'copies';
+SELECT '<p class="note">' || t || '</p>' FROM temp.l
+  WHERE k = iif(EXISTS(SELECT 1 FROM temp.copied), 'copies_note', 'none');
+SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
+    WHERE k = 'copies') || '</caption><thead><tr><th scope="col">'
+  || (SELECT t FROM temp.l WHERE k = 'earliest') || '</th><th scope="col">'
+  || (SELECT t FROM temp.l WHERE k = 'date') || '</th><th scope="col" '
+  || 'class="n">' || (SELECT t FROM temp.l WHERE k = 'n_copies')
+  || '</th><th scope="col">' || (SELECT t FROM temp.l WHERE k = 'carried')
+  || '</th></tr></thead><tbody>' WHERE EXISTS(SELECT 1 FROM temp.copied);
+WITH m AS (
+  SELECT c.n, c.copies, a.site, a.title, a.day, a.path,
+    row_number() OVER (PARTITION BY c.story
+      ORDER BY a.published IS NULL, a.published, a.path) AS k
+  FROM temp.copied c JOIN news a USING(story))
+SELECT '<tr><th scope="row"><bdi>' || csto_html(coalesce(f.title, f.path))
+  || '</bdi><br><span class="meta"><bdi>' || csto_html(coalesce(f.site, '؟'))
+  || '</bdi></span></th><td><bdi dir="ltr">' || csto_html(coalesce(f.day,
+    '؟')) || '</bdi></td><td class="n">' || f.copies || '</td><td>'
+  || (SELECT group_concat(h, '، ') FROM (
+      SELECT '<bdi>' || csto_html(coalesce(o.site, o.path)) || '</bdi>'
+        || coalesce(' <span class="meta"><bdi dir="ltr">' || csto_html(o.day)
+        || '</bdi></span>', '') AS h
+      FROM m o WHERE o.n = f.n AND o.k > 1 ORDER BY o.k LIMIT 8))
+  || '</td></tr>'
+  FROM m f WHERE f.k = 1 ORDER BY f.n;
+SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.copied);
+SELECT '</section>';
+
+-- The whole texts cut at the borders of the evidence.
+DROP TABLE IF EXISTS temp.piece_;
+CREATE TEMP TABLE piece_ AS
+  WITH f(article, text) AS MATERIALIZED (
+    SELECT t.article, a.body FROM temp.text t JOIN article a
+      ON a.id = t.article),
+  border(article, at) AS (
+    SELECT article, 1 FROM f
+    UNION SELECT article, length(text) + 1 FROM f
+    UNION SELECT e.article, start FROM temp.ev e WHERE e.field = 'body'
+    UNION SELECT e.article, start + length FROM temp.ev e
+      WHERE e.field = 'body'),
+  cut AS (SELECT article, at, lead(at) OVER (PARTITION BY article
+    ORDER BY at) AS upto FROM border)
+  SELECT c.article, c.at,
+    iif(EXISTS(SELECT 1 FROM temp.ev e WHERE e.article = c.article
+        AND e.field = 'body' AND e.start <= c.at
+        AND e.start + e.length >= c.upto),
+      '<mark>' || csto_html(substr(f.text, c.at, c.upto - c.at)) || '</mark>',
+      csto_html(substr(f.text, c.at, c.upto - c.at))) AS html
+  FROM cut c JOIN f USING(article) WHERE upto NOTNULL;
+CREATE INDEX temp.piece_at ON piece_(article, at);
+
+SELECT '<section id="texts"><h2>' || t || '</h2>' FROM temp.l
+  WHERE k = 'texts';
+SELECT '<p class="note">' || t || '</p>' FROM temp.l
+  WHERE k = iif(EXISTS(SELECT 1 FROM temp.ev), 'texts_note', 'none');
+SELECT '<article class="src" id="a' || t.n || '"><h3><bdi>'
+  || csto_html(coalesce(a.title, a.path)) || '</bdi></h3><p class="meta">'
+  || coalesce('<bdi>' || csto_html(a.site) || '</bdi> · ', '')
+  || coalesce('<bdi><time datetime="' || csto_html(a.published) || '">'
+    || csto_html(substr(a.published, 1, 10)) || '</time></bdi> · ', '')
+  || iif(a.url GLOB 'http*://*', '<a rel="noreferrer" href="'
+    || csto_html(a.url) || '"><bdi dir="ltr">' || csto_html(a.path)
+    || '</bdi></a>', '<bdi dir="ltr">' || csto_html(a.path) || '</bdi>')
+  || '</p><ol>' || (SELECT group_concat('<li id="e' || n
+    || '"><span class="num">' || n || '</span><span><bdi>' || before
+    || '<mark>' || it || '</mark>' || after || '</bdi></span></li>', char(10))
+    FROM (SELECT e.n, csto_html(iif(e.start > 91, '…', '')
+        || replace(substr(x, max(1, e.start - 90), e.start
+          - max(1, e.start - 90)), char(10), ' ')) AS before,
+      csto_html(replace(substr(x, e.start, min(e.length, 700)), char(10),
+        ' ') || iif(e.length > 700, '…', '')) AS it,
+      csto_html(replace(iif(e.length > 700, '', substr(x, e.start + e.length,
+        90)) || iif(length(x) > e.start + e.length + 90, '…', ''), char(10),
+        ' ')) AS after
+      FROM (SELECT e.*, CASE e.field WHEN 'title' THEN a.title
+          WHEN 'lead' THEN a.lead ELSE a.body END AS x
+        FROM temp.ev e WHERE e.article = t.article) e ORDER BY e.n))
+  || '</ol><details><summary>' || (SELECT t FROM temp.l WHERE k = 'full')
+  || '</summary><div class="body"><bdi>' || coalesce((SELECT
+    group_concat(html, '') FROM (SELECT html FROM temp.piece_ x
+      WHERE x.article = t.article ORDER BY at)), '')
+  || '</bdi></div></details></article>'
+  FROM temp.text t JOIN article a ON a.id = t.article ORDER BY t.n;
+SELECT '</section>
+</main>
+<footer><p>csto <bdi>' || csto_version() || '</bdi></p></footer>
+</body>
+</html>';
