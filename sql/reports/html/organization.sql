@@ -17,7 +17,7 @@ SELECT iif(n = 1, '<h3>' || (SELECT t FROM temp.l
   || ')</span> ' || coalesce(html, '') || '</li>'
   || iif(n = (SELECT max(n) FROM temp.prof x WHERE x.section = p.section),
     '</ul>', '')
-  FROM temp.prof p LEFT JOIN temp.ref ON what = 'prof' AND key = p.rowid
+  FROM temp.prof p LEFT JOIN temp.ref r ON r.what = 'prof' AND r.key = p.rowid
   WHERE section IN ('member', 'former', 'candidate')
   ORDER BY CASE section WHEN 'member' THEN 1 WHEN 'former' THEN 2 ELSE 3 END,
     n;
@@ -43,17 +43,17 @@ SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
     ' <span class="tag ' || status || '">' || (SELECT t FROM temp.l
     WHERE k = status) || '</span>', '') || '</th><td>'
   || CASE section WHEN 'stance' THEN
-      (SELECT t FROM temp.l WHERE k = substr(what, 1,
-        instr(what, char(10)) - 1))
-      || ' <bdi>' || csto_html(trim(replace(substr(what,
-        instr(what, char(10)) + 1), char(10), ': '), ': ')) || '</bdi>'
-    ELSE '<bdi>' || csto_html(coalesce(what, '')) || '</bdi>' END
+      (SELECT t FROM temp.l WHERE k = substr(p.what, 1,
+        instr(p.what, char(10)) - 1))
+      || ' <bdi>' || csto_html(trim(replace(substr(p.what,
+        instr(p.what, char(10)) + 1), char(10), ': '), ': ')) || '</bdi>'
+    ELSE '<bdi>' || csto_html(coalesce(p.what, '')) || '</bdi>' END
   || '</td><td>' || coalesce('<bdi dir="ltr">' || csto_html(date)
     || '</bdi>', '') || '</td><td class="n">' || stories || '</td><td>'
   || coalesce(html, '') || '</td></tr>'
   || iif(n = (SELECT max(n) FROM temp.prof x WHERE x.section = p.section),
     '</tbody></table></div>', '')
-  FROM temp.prof p LEFT JOIN temp.ref ON what = 'prof' AND key = p.rowid
+  FROM temp.prof p LEFT JOIN temp.ref r ON r.what = 'prof' AND r.key = p.rowid
   WHERE section NOT IN ('member', 'former', 'candidate')
   ORDER BY CASE section WHEN 'chair' THEN 4 WHEN 'slogan' THEN 5
       WHEN 'secretary' THEN 6 WHEN 'officer' THEN 7 WHEN 'body' THEN 8
@@ -62,7 +62,7 @@ SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
 SELECT iif(key = 1, '<h3>' || (SELECT t FROM temp.l WHERE k = 'threat')
     || '</h3>', '') || '<blockquote><p><bdi>' || csto_html(t.text)
   || '</bdi> ' || coalesce(html, '') || '</p></blockquote>'
-  FROM temp.threat t JOIN temp.ref ON what = 'threat' AND key = t.rowid
+  FROM temp.threat t JOIN temp.ref r ON r.what = 'threat' AND r.key = t.rowid
   ORDER BY key;
 SELECT '</section>';
 
