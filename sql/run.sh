@@ -39,11 +39,13 @@ session() {
 .bail on
 .mode list
 .headers off
-PRAGMA busy_timeout = 60000;
+.timeout 60000
+.output /dev/null
 PRAGMA synchronous = NORMAL;
 PRAGMA cache_size = -65536;
 PRAGMA temp_store = MEMORY;
 PRAGMA secure_delete = OFF;
+.output
 .load $(arg "$CSTO")
 CREATE TEMP TABLE run AS SELECT $(lit "$dir") AS dir,
   ${shard%/*} AS shard, ${shard#*/} AS shards;

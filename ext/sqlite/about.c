@@ -1,4 +1,8 @@
 /* about.c - csto_version() and csto_debug().
+**
+** csto_debug() is a JSON object: csto_debug() ->> '$.fts5'.  utf8proc made the
+** tables and is not linked; ICU and SQLite are named as running and as
+** compiled against; lexicon and model are hashes of the data built in.
 */
 #include "base/hash.h"
 #include "csto.h"
@@ -36,17 +40,16 @@ void csto_fn_debug(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   u_getVersion(icu);
   u_versionToString(icu, running);
   csto_buf_init(&b);
-  csto_buf_printf(&b, "version: %s\nindex format: %d\n", CSTO_VERSION,
-                  CSTO_INDEX_VERSION);
-  csto_buf_printf(&b, "Unicode: %s\nutf8proc: %s (tables)\n",
+  csto_buf_printf(&b, "{\"version\":\"%s\",\"index_version\":%d,",
+                  CSTO_VERSION, CSTO_INDEX_VERSION);
+  csto_buf_printf(&b, "\"unicode\":\"%s\",\"utf8proc\":\"%s\",",
                   csto_fold_unicode, csto_fold_utf8proc);
-  csto_buf_printf(&b, "ICU: %s compiled, %s running\n", U_ICU_VERSION,
-                  running);
-  csto_buf_printf(&b, "SQLite: %s compiled, %s running\n", SQLITE_VERSION,
-                  sqlite3_libversion());
-  csto_buf_printf(&b, "FTS5: %s\n",
-                  fts5 == SQLITE_ROW ? "found" : "not found");
-  csto_buf_printf(&b, "lexicon: %s\nmodel: %s\n", csto_lexicon_hash,
-                  csto_model_hash);
+  csto_buf_printf(&b, "\"icu\":\"%s\",\"icu_compiled\":\"%s\",", running,
+                  U_ICU_VERSION);
+  csto_buf_printf(&b, "\"sqlite\":\"%s\",\"sqlite_compiled\":\"%s\",",
+                  sqlite3_libversion(), SQLITE_VERSION);
+  csto_buf_printf(&b, "\"fts5\":%s,", fts5 == SQLITE_ROW ? "true" : "false");
+  csto_buf_printf(&b, "\"lexicon\":\"%s\",\"model\":\"%s\"}",
+                  csto_lexicon_hash, csto_model_hash);
   csto_result_buf(ctx, "csto_debug", &b);
 }
