@@ -103,12 +103,15 @@ static int day_to_date(const csto_rules *r, size_t i, int between,
   if (!csto_r_day_month(r, k, 0, &b) || b.range || b.a.level != CSTO_L_DAY)
     return 0;
   if (b.a.d <= d && b.a.d != CSTO_UNK) return 0;
-  if (!between && joins_and(r, j) && !csto_is(r, i - 1, 'I') &&
-      !csto_unit(r, i - 1, 1) && b.a.d != d + n) return 0;
   *f = b;
   f->from = i;
   f->b = b.a;
   f->a.d = d;
+  if (!between && joins_and(r, j) && b.a.d != d + n) {
+    f->to = j;                     /* 20 و29 ديسمبر: two days, this is one */
+    f->rule = "day-list";
+    return csto_pt_valid(f->cal, f->a);
+  }
   f->range = 1;
   f->precision = "range";
   f->rule = "range";
@@ -216,9 +219,17 @@ static int range_from(const csto_rules *r, size_t i, int between, int opened,
   k = until(r, a.to, between);
   *f = a;
   if (!k || a.clock.set || a.endbyte) return !opened;
+  if (csto_mark(r, a.to, '-') && a.a.level == CSTO_L_YEAR && !a.range &&
+      csto_is(r, k, '1') && r->x->it[k].ndig == 4 && to_year(r, &a, k, &b) &&
+      make_range(&a, &b, 0)) {           /* سنتي 2013-2014 */
+    *f = a;
+    return 1;
+  }
   if (csto_mark(r, a.to, '-') &&
       (a.range || a.a.level == CSTO_L_YEAR)) return !opened;
   if (csto_is(r, k, 'F')) return !opened;
+  if (csto_mark(r, a.to, '-') && csto_is(r, i, 'D')) return !opened;
+  if (!strncmp(a.rule, "story", 5)) return !opened;
   memset(&b, 0, sizeof b);
   if (to_day(r, &a, k, &b)) {
     /* taken */
@@ -237,6 +248,7 @@ static int range_from(const csto_rules *r, size_t i, int between, int opened,
     if (!(a.a.level == CSTO_L_MONTH && b.a.level == CSTO_L_DAY) &&
         !csto_is(r, a.to, 'T') && !between) return !opened;
   }
+  if (!strncmp(b.rule, "story", 5)) return !opened;
   if (make_range(&a, &b, 0)) *f = a;
   else return !opened;
   return 1;

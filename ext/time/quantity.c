@@ -121,7 +121,9 @@ static size_t amount(const csto_lex *x, size_t i, csto_num *n) {
 
 /* قبل ثلاثة أيام, ثلاثة أيام مقبلة: part of a date. */
 static int told_from_now(const csto_lex *x, size_t i, size_t j) {
-  return csto_lex_is(x, i - 1, 'A') || csto_lex_is(x, j, 'R') ||
+  return (csto_lex_is(x, i - 1, 'A') && !csto_lex_is(x, i - 1, 'F') &&
+          (csto_lex_val(x, i - 1, 'A', 0, NULL) < 0 || x->it[i].ahead ||
+           x->bare)) || csto_lex_is(x, j, 'R') ||
          csto_lex_is(x, i - 1, 'L');
 }
 

@@ -4,8 +4,8 @@
 ** Days and months back or ahead give a day, years a month, decades and
 ** centuries a year.  "Some" (بضعة, a bare plural) is three, marked
 ** approximate.  After بعد in a text that does not look ahead the distance is
-** counted from the story's own time, so the day stays unknown; a distance
-** from something named (قبل يومين من القمة) is no date.
+** counted from the story's own time, and from something named in قبل يومين
+** من القمة: neither is a date.
 */
 #include "morph/clitics.h"
 #include "time/rules.h"
@@ -68,10 +68,24 @@ static size_t amount_one(const csto_rules *r, size_t i, amount *a) {
   return j + 1;
 }
 
+/* ونصف [العام]: half of the unit before it, at item j. */
+static size_t and_half(const csto_rules *r, size_t j, amount *a) {
+  int unit = csto_val(r, j - 1, 'U');
+  if (!csto_is(r, j, 'f') || csto_val(r, j, 'f') != 30 ||
+      csto_has(r, j, 'f', 'm')) return j;
+  if (unit == 4) a->months += 6;
+  else if (unit == 3) a->days += 15;
+  else if (unit == 7) a->seconds += 1800;
+  else if (unit != 2 && unit != 1) return j;
+  j++;
+  return csto_unit(r, j, unit) && csto_has(r, j, 'U', 'd') ? j + 1 : j;
+}
+
 static size_t amounts(const csto_rules *r, size_t i, amount *a) {
   size_t j, k;
   memset(a, 0, sizeof *a);
   j = amount_one(r, i, a);
+  if (j) j = and_half(r, j, a);
   while (j && j - i < 16) {
     k = csto_mark(r, j, ',') || csto_is(r, j, '&') ? j + 1 : j;
     if (k == j && !(r->x->it[j].clitics & CSTO_PC_CONJ)) break;
@@ -160,14 +174,9 @@ int csto_r_ago(const csto_rules *r, size_t i, csto_found *f) {
   f->to = k;
   f->rule = sign < 0 ? a.approx ? "ago-few" : "ago"
                      : a.approx ? "in-few" : "in";
-  /* وبعد عامين أعلن ..: told from the story's own time */
-  if (sign > 0 && k == j && !r->x->bare && !r->x->it[i].ahead) {
-    if (csto_is(r, i - 1, 'I')) return 0;          /* على بعد ساعة */
-    f->a = csto_pt_unknown(a.months + a.days + a.seconds ? CSTO_L_DAY
-                                                         : CSTO_L_YEAR);
-    f->rule = "story-in";
-    return 1;
-  }
+  /* وبعد عامين أعلن: told from the story's own time; يوما بعد يوم */
+  if (sign > 0 && k == j && !r->x->bare && !r->x->it[i].ahead) return 0;
+  if (csto_is(r, i - 1, 'U')) return 0;
   apply(r, &a, sign, f);
   return 1;
 }

@@ -256,6 +256,7 @@ static int month_day(const csto_rules *r, size_t i, csto_found *f) {
   k = csto_p_day(r, j, &d);
   if (!k) return 0;
   def = !csto_is(r, j, '1');
+  if (def && (sure <= 0 || !csto_has(r, j, 'O', 'd'))) return 0;
   c2 = cal;
   e = csto_p_yearspec(r, k, &y, &c2);
   if (!e && !def && !r->x->bare &&

@@ -338,7 +338,13 @@ size_t csto_p_clock(const csto_rules *r, size_t i, int loose, csto_clock *c) {
   c->s = -1;
   c->zone = CSTO_NO_ZONE;
   if (csto_is(r, j, 'h')) hour = 1, j++;
-  if (csto_is(r, j, '1')) {
+  if (hour && csto_is(r, j, 'a')) j++;               /* الساعة الـ 12 */
+  if (csto_is(r, j, '1') && it[j].ndig == 4 && csto_is(r, j + 1, 'Z') &&
+      it[j].num < 2400 && it[j].num % 100 < 60 && !goes_before(r, j)) {
+    c->h = it[j].num / 100;                          /* 1200 ت غ */
+    c->m = it[j++].num % 100;
+    colon = sure = 1;
+  } else if (csto_is(r, j, '1')) {
     if (it[j].ndig > 2 || it[j].num > 24 || goes_before(r, j)) return 0;
     c->h = it[j++].num;
     if ((csto_mark(r, j, ':') ||          /* الساعة 17,00; 17,00 ت غ */
@@ -392,8 +398,7 @@ size_t csto_p_clock(const csto_rules *r, size_t i, int loose, csto_clock *c) {
   k = offset(r, j, c);
   if (k != j) sure = sure || colon || hour;
   j = k;
-  if (hour && !csto_is(r, i + 1, '1')) sure = 1;
-  if (hour && csto_is(r, i + 1, '1') && csto_has(r, i, 'U', 'd')) sure = 1;
+  if (hour) sure = 1;
   if (c->h == 24) c->h = 0;
   c->set = 1;
   return sure ? j : 0;

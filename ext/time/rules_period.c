@@ -22,6 +22,7 @@ static int same_unit(const csto_rules *r, size_t i, csto_found *f) {
   unit = csto_val(r, j, 'U');
   if (j == i && !csto_is(r, j + 1, 'm')) return 0;
   if (unit != 1 && unit != 3 && unit != 4) return 0;
+  if (j == i && unit != 4 && csto_has(r, j + 1, 'm', 'f')) return 0;
   f->from = i;
   f->to = j + 1 + (j == i);
   f->cal = CSTO_GREGORIAN;
@@ -30,7 +31,16 @@ static int same_unit(const csto_rules *r, size_t i, csto_found *f) {
   f->a = r->last;
   f->a.level = unit == 1 ? CSTO_L_DAY : unit == 3 ? CSTO_L_MONTH
                                                   : CSTO_L_YEAR;
-  if (r->last.level < f->a.level) f->a = csto_pt_unknown(f->a.level);
+  if (r->last.level < f->a.level) return 0;
+  if (unit != 4) {                    /* من العام الماضي */
+    int y, cal = CSTO_GREGORIAN;
+    size_t k = csto_has(r, f->to, 'F', 'o')
+                   ? csto_p_yearspec(r, f->to, &y, &cal) : 0;
+    if (k && cal == CSTO_GREGORIAN) {
+      f->a.y = y;
+      f->to = k;
+    }
+  }
   return 1;
 }
 
