@@ -50,6 +50,14 @@ static int later(const csto_rel *r, const char *value) {
   return strncmp(value, r->published, n) > 0;
 }
 
+static uint32_t first_of(const csto_rel *r, uint32_t i, uint32_t kinds) {
+  uint32_t k;
+  for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+    if (r->np[k].kinds & kinds) return k;
+  }
+  return CSTO_NONE;
+}
+
 static int is_verb(const csto_rel *r, uint32_t i) {
   csto_hit h = r->word[i].hit;
   const char *t;
@@ -74,7 +82,9 @@ static const char *post_status(const csto_rel *r, const csto_match *x) {
   for (i = x->lo; i <= x->hi; i++) {
     if (i == x->hi && csto_rel_start(r, i)) break;
     if (is_word(r, i, "former")) return "former";
-    if (i > x->lo && is_word(r, i, "elect") && csto_rel_article(r, i - 1)) {
+    if (i > x->lo && is_word(r, i, "elect") && csto_rel_article(r, i - 1) &&
+        (csto_rel_start(r, i + 1) || csto_rel_comma(r, i + 1) ||
+         first_of(r, i + 1, CSTO_NP_PERSON) != CSTO_NONE)) {
       return "planned";
     }
   }
@@ -91,7 +101,10 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
   if (!strcmp(manner, "post")) return post_status(r, x);
   if (before(r, t, 2, "neg", &gap)) return NULL;
   if (!strcmp(manner, "fact")) return "current";
-  if (before(r, t, BEFORE, "plan", &gap) && (!past || gap == 0)) planned = 1;
+  if (strcmp(tense, "part") && before(r, t, BEFORE, "plan", &gap) &&
+      (!past || gap == 0)) {
+    planned = 1;
+  }
   if (!planned && before(r, t, BEFORE, "open", &gap) &&
       (gap == 0 || !(r->word[t].pre & CSTO_PRE_WA))) {
     return NULL;
@@ -107,19 +120,12 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
     if (csto_rel_start(r, gap)) break;
     if (is_word(r, gap, "next")) planned = 1;
   }
-  if (!past && !pres && announced(r, x)) planned = 1;
+  if (!tense[0] && announced(r, x)) planned = 1;
   if (!past && later(r, date)) planned = 1;
   if (!strcmp(manner, "former")) return "former";
+  if (!strcmp(manner, "was")) return past ? "former" : "current";
   if (planned || !strcmp(manner, "planned")) return "planned";
   return !strcmp(manner, "event") ? "held" : "current";
-}
-
-static uint32_t first_of(const csto_rel *r, uint32_t i, uint32_t kinds) {
-  uint32_t k;
-  for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
-    if (r->np[k].kinds & kinds) return k;
-  }
-  return CSTO_NONE;
 }
 
 /* Is the match inside a relative clause: التي تترأس المنظمة? */

@@ -229,7 +229,10 @@ static uint32_t plain_at(const csto_rel *r, size_t i, uint32_t kinds) {
 
 static size_t skip_class(const csto_rel *r, size_t i, const char *cls) {
   size_t n;
-  while (!csto_rel_start(r, i) && csto_rel_class(r, i, cls, &n)) i += n;
+  while (!csto_rel_start(r, i) && !r->word[i].pre &&
+         csto_rel_class(r, i, cls, &n)) {
+    i += n;
+  }
   return i;
 }
 
@@ -323,14 +326,18 @@ static void person_phrases(csto_rel *r) {
   for (k = 0; k < n; k++) {
     size_t i = r->np[k].tokend;
     uint32_t other;
+    int comma;
     if (r->np[k].kinds & (CSTO_NP_ROLE | CSTO_NP_POST)) {
       if (csto_rel_class(r, r->np[k].tok, "counterpart", NULL)) continue;
       i = skip_class(r, i, "former");
-      if (csto_rel_comma(r, i) && !csto_rel_start(r, i + 1)) i++;
+      comma = csto_rel_comma(r, i) && !csto_rel_start(r, i + 1);
+      if (comma) i++;
       i = skip_class(r, i, "honor");
       if (csto_rel_start(r, i)) continue;
       other = plain_at(r, i, CSTO_NP_PERSON);
       if (other == CSTO_NONE) continue;
+      if (comma && r->np[other].role != CSTO_NONE &&
+          r->np[r->np[other].role].tok == r->np[other].tok) continue;
       add_person(r, &r->np[k], &r->np[other], other, (uint32_t)k);
     } else if (r->np[k].kinds & CSTO_NP_PERSON) {
       if (csto_rel_start(r, i) || !csto_rel_comma(r, i)) continue;
@@ -667,7 +674,21 @@ const char *csto_rel_name(csto_rel *r, const csto_np *p) {
     uint32_t m = holder_of(r, p);
     if (m != CSTO_NONE) return r->m[m].name;
   }
-  return p->m == CSTO_NONE ? csto_rel_written(r, p) : r->m[p->m].name;
+  if (p->m == CSTO_NONE) return csto_rel_written(r, p);
+  if (p->article && p->role == CSTO_NONE) {
+    const char *s = r->d->text + p->start;  /* للحرس: الحرس */
+    const char *name = r->m[p->m].name;
+    if (strlen(name) == p->end - p->start &&
+        !memcmp(s, name, p->end - p->start)) {
+      return csto_rel_written(r, p);
+    }
+  }
+  return r->m[p->m].name;
+}
+
+static int is_country(const csto_rel *r, const csto_mention *norp) {
+  (void)r;
+  return norp->id && strlen(norp->id) == 2;
 }
 
 /* The first spelling of a row of the table of countries. */
@@ -704,6 +725,7 @@ const char *csto_rel_seat(csto_rel *r, const csto_np *office) {
       if (p->end > office->end || p->start < office->start) continue;
       if (p->m == CSTO_NONE) continue;
       if (!(p->kinds & (CSTO_NP_ORG | CSTO_NP_GPE | CSTO_NP_NORP))) continue;
+      if (p->kinds & CSTO_NP_NORP && !is_country(r, &r->m[p->m])) continue;
       if (best == CSTO_NONE ||
           (r->np[best].kinds & CSTO_NP_NORP && !(p->kinds & CSTO_NP_NORP))) {
         best = k;
