@@ -70,7 +70,8 @@ static int read_element(csto_element *e, const char *s, size_t n) {
     if (n - 1 > sizeof e->cls) return CSTO_FORMAT;
     e->kind = CSTO_EL_NOT;
     memcpy(e->cls, s + 2, n - 2);
-  } else if (n == 2 && !memcmp(s, "..", 2)) e->kind = CSTO_EL_SOFT;
+  } else if (n == 1 && s[0] == '#') e->kind = CSTO_EL_NUMBER;
+  else if (n == 2 && !memcmp(s, "..", 2)) e->kind = CSTO_EL_SOFT;
   else if (n >= 3 && !memcmp(s, "...", 3)) {
     size_t i;
     e->kind = CSTO_EL_GAP;

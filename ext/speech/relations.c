@@ -343,7 +343,8 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
   if (!has_option(row, "free") && !agrees(r, x, wordrow)) return;
   if (has_option(row, "first") && !is_first(r, x)) return;
   if (has_option(row, "other") && is_own(r, &s[CSTO_SLOT_O])) return;
-  if (post && is_bare_office(r, &s[CSTO_SLOT_O])) return;
+  if (post && !has_option(row, "indef") &&
+      is_bare_office(r, &s[CSTO_SLOT_O])) return;
   if (!s[CSTO_SLOT_S].nnp && has_option(row, "prev=")) {
     uint32_t kinds = has_option(row, "prev=P")
                          ? CSTO_NP_PERSON | CSTO_NP_ROLE

@@ -80,7 +80,8 @@ uint32_t csto_rel_row(const csto_rel *r, size_t i, const char *cls) {
   if (i >= r->d->ntokens) return CSTO_NONE;
   for (h = r->word[i].hit; h; h = csto_table_next(t, h)) {
     uint32_t row = csto_table_row(t, h);
-    if (!strcmp(csto_table_cell(t, row, 1), cls)) return row;
+    const char *have = csto_table_cell(t, row, 1);
+    if (have[0] == cls[0] && !strcmp(have, cls)) return row;
   }
   return CSTO_NONE;
 }
@@ -436,7 +437,22 @@ static size_t dative(const csto_rel *r, size_t i, size_t max) {
     size_t end = genitive(r, i + 1, max, NAMES);
     if (end > i + 1) return end;
   }
+  if (is_letter(&r->d->tokens[i], 0, LAM) && !r->word[i].hit &&
+      is_letter(&r->d->tokens[i], 2, LAM) && r->at[i] == CSTO_NONE) {
+    return adjectives(r, i + 1, max);
+  }
   return i;
+}
+
+/* سفيرا في قطر: the place of an office. */
+static size_t posting(const csto_rel *r, size_t i, size_t max) {
+  uint32_t k;
+  if (i + 1 >= max || csto_rel_start(r, i) || csto_rel_start(r, i + 1) ||
+      !csto_rel_class(r, i, "seated", NULL)) {
+    return i;
+  }
+  k = plain_at(r, i + 1, NAMES);
+  return k == CSTO_NONE ? i : r->np[k].tokend;
 }
 
 static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
@@ -460,6 +476,7 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
       end = j + 1;
     }
   }
+  if (kinds & CSTO_NP_POST && end == j) end = posting(r, end, max);
   if (!(kinds & CSTO_NP_BODY)) {
     size_t to = csto_rel_class(r, end, "his", NULL) ? end + 1 : end;
     if (to < max && dative(r, to, max) > to) end = dative(r, to, max);
