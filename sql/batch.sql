@@ -178,6 +178,7 @@ UPDATE main.article SET simhash = csto_simhash(body), story = NULL,
       || coalesce(lead, '') || char(10) || coalesce(body, ''))), 1, 32)
   WHERE id IN (SELECT id FROM temp.batch);
 
+UPDATE temp.clock SET done = EXISTS(SELECT 1 FROM temp.part);
 DELETE FROM main.csto_todo WHERE n IN (SELECT n FROM temp.part);
 DELETE FROM temp.part;
 DELETE FROM temp.fresh;
@@ -195,4 +196,4 @@ SELECT printf('%d of %d articles, %d %%, %.1f MB/s, %d s left',
       coalesce(sum(bytes), 0) AS left_ FROM main.csto_todo),
     (SELECT max((julianday('now') - started) * 86400, 0.001) AS seconds
        FROM temp.clock)
-  WHERE files > 0;
+  WHERE done;

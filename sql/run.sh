@@ -25,8 +25,11 @@ dir=$1 db=$2 report=${3:-}
 [ -d "$dir" ] || die "no such folder: $dir"
 command -v "$SQLITE3" >/dev/null || die "no $SQLITE3 program"
 dir=$(cd "$dir" && pwd && echo x) && dir=${dir%?x}
-case $db in /*) ;; *) db=./$db ;; esac
-mkdir -p "$(dirname "$db")"
+mkdir -p "$(dirname -- "$db")"
+case $db in /*) ;; *) db=$PWD/$db ;; esac
+case $report in ''|/*) ;; *) report=$PWD/$report ;; esac
+case $CSTO in /*) ;; *) CSTO=$PWD/$CSTO ;; esac
+cd "$here/.."    # reports read their parts from here
 shard=${SHARD:-0/1}
 
 # A text as an SQL literal, and as an argument of a dot command.
@@ -39,21 +42,21 @@ session() {
 .bail on
 .mode list
 .headers off
-.timeout 60000
 .output /dev/null
+.timeout 60000
 PRAGMA synchronous = NORMAL;
 PRAGMA cache_size = -65536;
 PRAGMA temp_store = MEMORY;
 PRAGMA secure_delete = OFF;
-.output
 .load $(arg "$CSTO")
 CREATE TEMP TABLE run AS SELECT $(lit "$dir") AS dir,
   ${shard%/*} AS shard, ${shard#*/} AS shards;
+.output
 END
     cat
   } | "$SQLITE3" -bail -batch -init /dev/null "$db"
 }
-read_() { printf '.read %s\n' "$(arg "$here/$1")"; }
+read_() { printf '.read sql/%s\n' "$1"; }
 
 # 1. What is there, and what changed.
 left=$({
@@ -63,7 +66,7 @@ left=$({
   read_ views.sql
   read_ index.sql
   read_ scan.sql
-  printf '.output stdout\n'
+  printf '.output\n'
   printf 'SELECT count(*) || %s || coalesce(sum(bytes + 500), 0)
     FROM main.csto_todo;\n' "' '"
 } | session)

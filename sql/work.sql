@@ -17,7 +17,7 @@ CREATE TEMP TABLE found(
   n INTEGER PRIMARY KEY, article, field, kind, a, b, c, d, e, f, g, h,
   start, length, sentence, rule
 );
-CREATE TEMP TABLE clock AS SELECT julianday('now') AS started,
+CREATE TEMP TABLE clock AS SELECT julianday('now') AS started, 0 AS done,
   (SELECT count(*) FROM main.csto_todo) AS files,
   (SELECT coalesce(sum(bytes), 0) FROM main.csto_todo) AS bytes;
 CREATE TEMP TABLE names AS SELECT (SELECT json_group_array(
