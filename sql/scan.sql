@@ -9,7 +9,8 @@ BEGIN IMMEDIATE;
 
 -- What the facts come from; another engine reads the articles again.
 CREATE TEMP TABLE engine AS SELECT substr(hex(sha3(csto_version()
-  || substr(csto_debug(), instr(csto_debug(), 'lexicon:'))
+  || coalesce(csto_debug() ->> '$.lexicon', '')
+  || coalesce(csto_debug() ->> '$.model', '')
   || coalesce((SELECT json_group_array(json_array(name, type, canonical, ref))
                FROM main.own_name), ''))), 1, 16) AS key;
 
