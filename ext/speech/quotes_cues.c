@@ -152,6 +152,8 @@ static int after_subject(const qx *x, const q_rep *r, uint32_t j) {
 static int object_at(const qx *x, const q_rep *r, uint32_t j) {
   size_t n;
   const csto_mention *m = x->t[j].ment ? &x->m[x->t[j].ment - 1] : NULL;
+  if (is(x, j, "\xd9\x85\xd8\xa7") && after_subject(x, r, j))
+    return 1;                                   /* نفى ما تردد */
   if (!q_is_word(x, j) || x->t[j].cls || x->t[j].rep) return 0;
   if (m && (m->tok < j || m->type == CSTO_PERSON)) return 0;
   if (x->t[j - 1].cls & (QW_PREP | QW_HARD)) return 0;
@@ -163,7 +165,8 @@ static int object_at(const qx *x, const q_rep *r, uint32_t j) {
   if (!has(r, 'x') || x->t[j].verb || !csto_q_pronoun(x, j) ||
       csto_q_noun(x, j)) return 0;
   if (q_starts(x->tk[j].norm, AL) || q_starts(x->tk[j].norm, WAW)) return 0;
-  return j > r->cueend || r->part;
+  return j > r->cueend || r->part ||
+         (!x->t[r->cue].pre && !q_bound(x, r->cue));
 }
 
 static void found(q_rep *r, int kind, uint32_t comp, uint32_t c0) {
@@ -232,7 +235,7 @@ static void found_at(const qx *x, q_rep *r, int kind, uint32_t j, uint32_t c0) {
 /* Reads on from the cue; 1 when the complement of r was found. */
 static int complement(qx *x, q_rep *r) {
   uint32_t j, obj = 0, comma = 0, min = 0, ba = 0, la = 0;
-  int sure = 0, other = 0;
+  int sure = 0, other = 0, hard = 0;
   uint32_t end = r->cueend + REACH < x->n ? r->cueend + REACH : x->n;
   int weak = has(r, 'W');
   int that_first = strchr(r->pat, 't') &&
@@ -241,6 +244,7 @@ static int complement(qx *x, q_rep *r) {
     const q_tok *t = &x->t[j];
     if (t->mark == QM_COMMA) {
       if (!comma) comma = j;
+      hard = 0;
       if (weak && !has(r, 'x') && j > r->cueend + 12 && !that_at(x, j + 1))
         break;
       continue;
@@ -289,9 +293,11 @@ static int complement(qx *x, q_rep *r) {
       if (look == 2 && !that_first) break;
     }
     if (has(r, 'l') && !la && joined_prep(x, j, LAM)) la = j;
-    if (((t->cls & QW_REL) && j > r->cueend) || t->attr) other = 1;
-    if ((has(r, 'x') || has(r, 'X')) && !obj && !other &&
+    if ((has(r, 'x') || has(r, 'X')) && !obj && !other && !hard &&
         object_at(x, r, j)) obj = j;
+    if (((t->cls & QW_REL) && j > r->cueend) || t->attr) other = 1;
+    if (t->cls & QW_HARD) hard = 1;
+    if (t->cls & (QW_DAY | QW_ADD)) hard = 0;
     if (t->verb && j > r->cueend && (t->pre || t->cls == 0)) {
       const char *p = pattern(csto_table_cell(&csto_table_speech_verbs,
                                               t->verb - 1u, 1));

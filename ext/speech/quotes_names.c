@@ -285,6 +285,17 @@ static int is_addressee(qx *x, const last *l, const q_rep *r, uint32_t e) {
   return x->t[r->cue].pre || !q_bound(x, r->cue);
 }
 
+/* المتحدث، المسؤول: a bare definite noun that no phrase had before means the
+** person who spoke last. */
+static uint32_t same_person(const qx *x, const last *l, const q_rep *r) {
+  const q_who *q = l->any ? &x->who[l->any - 1] : NULL;
+  if (!q || r->ment || r->s1 != r->s0 + 1) return 0;
+  if (!q_starts(x->tk[r->s0].norm, AL)) return 0;
+  if (!(csto_q_noun(x, r->s0) & QN_PERSON)) return 0;
+  if (!q->person && !(csto_q_noun(x, q->s0) & QN_PERSON)) return 0;
+  return fits(q, r) ? l->any : 0;
+}
+
 static void explicit_speaker(qx *x, last *l, q_rep *r) {
   uint32_t e, own;
   if (stands_in(x, r)) {
@@ -298,6 +309,7 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
   own = owner(x, r);
   if (own) r->ment = own;
   e = known(x, r->s0, r->s1, r->s0 >= r->cueend ? r->gender : 0, 0);
+  if (!e) e = same_person(x, l, r);
   if (e && r->ment && x->m[r->ment - 1].type == CSTO_GPE &&
       (!x->who[e - 1].ment || strcmp(x->m[x->who[e - 1].ment - 1].name,
                                      x->m[r->ment - 1].name))) e = 0;
@@ -316,7 +328,8 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
     also_known(x, r->s0, r->s1, e);
   }
   r->who = e;
-  if (r->rule[0] != 's' && r->rule[0] != 'h' && !r->nested)
+  if (!r->nested && (r->rule[0] != 's' || x->who[e - 1].person ||
+                     (csto_q_noun(x, r->s0) & QN_PERSON)))
     spoke(x, l, e, r->s0 >= r->cueend ? r->gender : 0,
           csto_q_noun(x, r->s0) & QN_PEOPLE ? 'p' : r->number);
 }

@@ -60,7 +60,7 @@ static int take_before(const qx *x, q_rep *r, uint32_t i) {
   if (s == i) return 0;
   r->c0 = s;
   r->c1 = trim_before(x, s, i);
-  return r->c1 > r->c0 + 2;
+  return q_words(x, r->c0, r->c1) > 2;
 }
 
 /* Gives r the clause behind token i, at the head of a sentence. */
@@ -129,7 +129,10 @@ static void source(qx *x, q_rep *r, uint32_t s) {
 static void source_verb(qx *x, q_rep *r, uint32_t v) {
   if (v >= x->n || q_bound(x, v) || !x->t[v].verb || x->t[v].rep) return;
   x->t[v].verb = 0;
-  source(x, r, v + 1);
+  v++;                                          /* صرح به فلان */
+  while (v < x->n && (x->t[v].cls & QW_HARD) && x->tk[v].nnorm <= 6 &&
+         !q_bound(x, v)) v++;
+  source(x, r, v);
 }
 
 /* True if a report may hold the words in marks at token q. */

@@ -103,6 +103,17 @@ static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
   return (csto_q_noun(x, i) & QN_PERSON) && up_to_end(x, k, end);
 }
 
+/* و standing alone joins the parts of an office: التربية و التعليم. */
+static int lone_and(const qx *x, uint32_t i) {
+  return csto_doc_is(x->d, i, "\xd9\x88");
+}
+
+/* A body or medium as head takes no person's name (حسب الموقع هما فلان). */
+static int body_head(const qx *x, uint32_t i) {
+  unsigned c = csto_q_noun(x, i);
+  return (c & QN_BODY) && !(c & (QN_PERSON | QN_PEOPLE | QN_PAPER));
+}
+
 int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
                   uint32_t *ment) {
   uint32_t k, head = 0;
@@ -117,6 +128,8 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
     const csto_mention *m = ment_at(x, k);
     int inside = m && m->tok < k;
     if (k > i && q_bound(x, k)) break;
+    if (m && k > i && m->type == CSTO_PERSON && m->tok == k && body_head(x, i))
+      break;
     if (m && person_from(x, k)) {
       int kin = k > i && (csto_q_noun(x, k - 1) & QN_KIN);
       if (!kin) *ment = t->ment;
@@ -128,7 +141,8 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
       continue;
     }
     if (inside) continue;
-    if (t->cls & hard) break;
+    if ((t->cls & hard) &&
+        !(lone_and(x, k) && k > i && person_ahead(x, k + 1, end))) break;
     if (t->verb && k > i && !m) break;
     if (k > i && csto_q_pronoun(x, k) && !m && !person_ahead(x, k, end))
       break;
