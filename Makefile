@@ -233,9 +233,9 @@ FUZZ    := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
 FUZZFLAGS := -std=c11 -O1 -g -D_GNU_SOURCE -Iext \
            -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
 
-$(B)/fuzz/%: tests/fuzz/%.c $(CORE) $(TSRC) $(EXTRAOBJ)
+$(B)/fuzz/%: tests/fuzz/%.c $(CORE) $(TOBJ) $(EXTRAOBJ)
 	@mkdir -p $(@D)
-	$(Q)clang $(FUZZFLAGS) -o $@ $< $(CORE) ext/base/mem.c $(TSRC) \
+	$(Q)clang $(FUZZFLAGS) -o $@ $< $(CORE) ext/base/mem.c $(TOBJ) \
 	  $(EXTRAOBJ) $(LDLIBS)
 
 fuzz:

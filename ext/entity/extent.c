@@ -172,6 +172,7 @@ static int junk(const csto_ework *w, const csto_span *s) {
   if (s->m.type == CSTO_NORP && !s->table && s->m.score < NORP_MIN)
     return 1;
   if (s->m.tokend - s->m.tok != 1) return 0;
+  if (w->cls[s->m.tok] & CSTO_W_NONE) return 1;
   if (t->kind == CSTO_T_PUNCT || t->kind == CSTO_T_NUMBER) return 1;
   if (t->kind != CSTO_T_LATIN || s->m.tok == 0 || t->space) return 0;
   p = token(w, s->m.tok - 1);

@@ -75,6 +75,15 @@ static void try_hit(const csto_ework *w, size_t tok, size_t skip,
   g->al = pre != NULL;
 }
 
+/* ك, and ف before a short name, are letters of the word more often than not:
+** كسرت and فسرت are not سرت. */
+static int rare_clitic(const csto_token *t, const csto_split *s) {
+  size_t rest = t->nnorm - s->skip;
+  if (s->clitics & CSTO_PC_PREP && !memcmp(t->norm + s->skip - 2, KAF, 2))
+    return rest < 10;
+  return s->clitics == CSTO_PC_CONJ && !memcmp(t->norm, FA, 2) && rest < 8;
+}
+
 int csto_gaz_at(const csto_ework *w, size_t tok, csto_gaz *g) {
   const csto_token *t = &w->d->tokens[tok];
   csto_split split[CSTO_SPLITS];
@@ -90,6 +99,7 @@ int csto_gaz_at(const csto_ework *w, size_t tok, csto_gaz *g) {
     csto_hit hit;
     if (split[i].clitics & CSTO_PC_SEEN) continue;
     if (t->nnorm < split[i].skip + 4u) continue;
+    if (rare_clitic(t, &split[i])) continue;
     hit = csto_table_word(&csto_table_lexicon, pre, t->norm + split[i].skip,
                           t->nnorm - split[i].skip, &more);
     if (hit || more) try_hit(w, tok, split[i].skip, pre, hit, more, g);
@@ -265,7 +275,6 @@ static int norp_span(csto_ework *w, size_t tok, uint32_t row, size_t skip,
   if (!s) return CSTO_NOMEM;
   s->table = &csto_table_lexicon;
   s->row = row;
-  w->cls[tok] |= CSTO_W_NORP;
   return CSTO_OK;
 }
 

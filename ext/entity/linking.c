@@ -182,7 +182,9 @@ static void row_behind_head(csto_linker *l, csto_span *s) {
   while (i < s->m.tokend && is_quote(&l->w->d->tokens[i])) i++;
   if (i != s->m.tokend) return;
   if (csto_gaz_type(g.table, g.row) != s->m.type) return;
-  if (s->m.type == CSTO_GPE && !csto_head_flag(h.row, "state")) return;
+  if (s->m.type == CSTO_GPE && !csto_head_flag(h.row, "state") &&
+      !(csto_head_flag(h.row, "region") &&
+        csto_gaz_flag(g.table, g.row, "region"))) return;
   s->table = g.table;
   s->row = g.row;
 }

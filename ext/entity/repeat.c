@@ -113,16 +113,36 @@ static void take_forename(csto_ework *w, csto_span *s, csto_span *before) {
   s->m.start = token(w, i)->start;
 }
 
-static void put_right(csto_ework *w, const csto_emap *names) {
-  size_t i;
-  for (i = 0; i < w->nspans; i++) {
+/* بيرتنز تسحق جورجيس: two surnames known from elsewhere and a verb. */
+static int split_headline(csto_ework *w, const csto_emap *names, size_t at) {
+  csto_span *s = &w->spans[at], *x;
+  size_t a = s->m.tok;
+  if (length(s) != 3 || s->src != CSTO_S_TAG || s->table ||
+      w->cls[a + 1] & (CSTO_W_GIVEN | CSTO_W_AL)) return CSTO_OK;
+  if (token(w, a + 1)->nnorm < 6 ||
+      known(names, token(w, a), K_FULL) < 1 ||
+      known(names, token(w, a + 2), K_ANY) < 2) return CSTO_OK;
+  x = csto_ework_span(w, CSTO_PERSON, a + 2, a + 3, 0, CSTO_S_RULE,
+                      "surname again", 0.7);
+  if (!x) return CSTO_NOMEM;
+  s = &w->spans[at];
+  s->m.tokend = (uint32_t)a + 1;
+  s->m.end = token(w, a)->end;
+  return CSTO_OK;
+}
+
+static int put_right(csto_ework *w, const csto_emap *names) {
+  size_t i, n = w->nspans;
+  for (i = 0; i < n; i++) {
     csto_span *s = &w->spans[i];
-    size_t next = i + 1 < w->nspans ? w->spans[i + 1].m.tok : SIZE_MAX;
+    size_t next = i + 1 < n ? w->spans[i + 1].m.tok : SIZE_MAX;
     if (s->m.type != CSTO_PERSON || s->src == CSTO_S_USER) continue;
     drop_verb(w, names, s);
     take_forename(w, s, i ? &w->spans[i - 1] : NULL);
     take_surname(w, names, s, next);
+    if (split_headline(w, names, i)) return CSTO_NOMEM;
   }
+  return CSTO_OK;
 }
 
 /* ---- bare surnames ---- */
@@ -160,10 +180,13 @@ static int find_again(csto_ework *w, const csto_emap *names) {
 
 int csto_repeat_spans(csto_ework *w) {
   csto_emap names;
+  size_t n;
   int rc;
   csto_emap_init(&names, &w->d->arena);
   rc = collect(w, &names);
   if (rc != CSTO_OK || !names.used) return rc;
-  put_right(w, &names);
-  return find_again(w, &names);
+  n = w->nspans;
+  rc = put_right(w, &names);
+  if (rc == CSTO_OK && w->nspans > n) csto_sort_spans(w);
+  return rc != CSTO_OK ? rc : find_again(w, &names);
 }

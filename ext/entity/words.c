@@ -28,6 +28,7 @@ static unsigned word_class(csto_hit h) {
       case 'q': c |= CSTO_W_QUAL; break;
       case 'p': c |= CSTO_W_PREP; break;
       case 'a': c |= CSTO_W_ADJ; break;
+      case 'n': c |= CSTO_W_NONE; break;
       default: break;
     }
   }

@@ -26,7 +26,7 @@ enum {
   CSTO_W_ADJ = 16,     /* adjective inside offices: العام */
   CSTO_W_GIVEN = 32,   /* a given name */
   CSTO_W_AL = 64,      /* begins with the article, after و or ف too */
-  CSTO_W_NORP = 128    /* a nationality form stands there */
+  CSTO_W_NONE = 128    /* never a name on its own */
 };
 
 /* Where a span comes from; the higher wins a conflict. */
