@@ -15,7 +15,6 @@
 
 CSTO_TABLE(article_lines);
 CSTO_TABLE(article_labels);
-CSTO_TABLE(article_marks);
 CSTO_TABLE(article_days);
 
 #define ROOM 2600
@@ -108,41 +107,25 @@ static int label(const csto_page *p, csto_line *l, const csto_words *w) {
   return 0;
 }
 
-static const char *mark(const char *text, size_t n) {
-  csto_hit h = csto_table_find(&csto_table_article_marks, text, n);
-  if (!h) return NULL;
-  return csto_table_cell(&csto_table_article_marks,
-                         csto_table_row(&csto_table_article_marks, h), 1);
-}
-
 /* Words of a date line that are neither the date's nor known company of
 ** dates. */
 static int strangers(const csto_words *w, const csto_when *d) {
-  static const char *const known[] = {
-    "م", "ه", "هجري", "ميلادي", "الموافق", "الساعه", "ص", "صباحا", "مساء",
-    "ظهرا", "عصرا", "بتوقيت", "غرينتش", "gmt", "utc", "am", "pm", "a", "p",
-    "m", "ت", "غ", "تغ", "date", "اليوم", "يوم", "في", "تاريخ", "بتاريخ",
-    "المصدر", "اخر", "تحديث", "نشر", "est", "edt", "kst", "t", "z", "عند",
-    "مكه", "المكرمه", "القدس", "القاهره", "بيروت", "ابوظبي", "دبي", "last",
-    "updated", "on", "at", "ميلاديه", "هجريه", "سنه", "عام"};
-  size_t i, j;
+  size_t i;
   int n = 0;
   for (i = 0; i < w->n; i++) {
     const char *t = w->text + w->at[i];
     size_t k = w->end[i] - w->at[i];
-    const char *m;
+    size_t k2 = i + 1 < w->n ? w->end[i + 1] - w->at[i] : 0;
     if (w->from[i] >= d->start && w->to[i] <= d->end) continue;
     if (t[0] >= '0' && t[0] <= '9') continue;
-    for (j = 0; j < sizeof known / sizeof *known; j++)
-      if (strlen(known[j]) == k && memcmp(known[j], t, k) == 0) break;
-    if (j < sizeof known / sizeof *known) continue;
-    if (csto_table_find(&csto_table_article_days, t, k)) continue;
-    m = mark(t, k);
-    if (!m && i + 1 < w->n) {
-      m = mark(t, w->end[i + 1] - w->at[i]);
-      if (m) i++;
+    if (csto_marked(t, k, "dateword") || csto_marked(t, k, "hijri") ||
+        csto_marked(t, k, "agency") ||
+        csto_table_find(&csto_table_article_days, t, k))
+      continue;
+    if (csto_marked(t, k2, "hijri") || csto_marked(t, k2, "agency")) {
+      i++;
+      continue;
     }
-    if (m && (!strcmp(m, "hijri") || !strcmp(m, "agency"))) continue;
     n++;
   }
   return n;
@@ -152,10 +135,10 @@ static int strangers(const csto_words *w, const csto_when *d) {
 static int has_mark(const csto_words *w, const char *kind, int last) {
   size_t i, k;
   for (i = last && w->n > 5 ? w->n - 5 : 0; i < w->n; i++)
-    for (k = 1; k <= 3 && i + k <= w->n; k++) {
-      const char *m = mark(w->text + w->at[i], w->end[i + k - 1] - w->at[i]);
-      if (m && strcmp(m, kind) == 0) return 1;
-    }
+    for (k = 1; k <= 3 && i + k <= w->n; k++)
+      if (csto_marked(w->text + w->at[i], w->end[i + k - 1] - w->at[i],
+                      kind))
+        return 1;
   return 0;
 }
 
@@ -167,31 +150,22 @@ static int is_url(const char *s, size_t n) {
                     memcmp(s, "www.", 4) == 0));
 }
 
-/* Share of function words, in percent. */
+/* Share of function words among the first words, in percent. */
 static unsigned function_words(const char *s, size_t n) {
-  static const char *const fw[] = {
-    "في", "من", "على", "إلى", "الى", "أن", "ان", "إن", "عن", "مع", "التي",
-    "الذي", "هذا", "هذه", "كان", "كانت", "قد", "ما", "لا", "هو", "هي", "ذلك",
-    "بعد", "قبل", "كما", "لم", "لن", "بين", "حيث", "عند", "كل", "الذين",
-    "وهو", "وهي", "ثم", "أو", "او", "منذ", "خلال", "يتم", "وقد", "وفي",
-    "ومن", "وأن", "وان", "بأن", "لكن", "ولم", "غير"};
-  size_t i = 0, j, k, words = 0, hits = 0;
-  while (i < n) {
-    size_t from;
-    while (i < n && (s[i] == ' ' || s[i] == '\t')) i++;
-    from = i;
-    while (i < n && s[i] != ' ' && s[i] != '\t') i++;
-    if (i == from) continue;
-    words++;
-    for (j = 0; j < sizeof fw / sizeof *fw; j++) {
-      k = strlen(fw[j]);
-      if (k == i - from && memcmp(fw[j], s + from, k) == 0) {
-        hits++;
-        break;
-      }
+  char buf[ROOM];
+  csto_words w;
+  size_t i, words = 0, hits = 0;
+  do {
+    csto_words_cut(&w, s, n, 1, 16, buf, sizeof buf);
+    for (i = 0; i < w.n; i++)
+      hits += (size_t)csto_marked(w.text + w.at[i], w.end[i] - w.at[i],
+                                  "function");
+    words += w.n;
+    if (w.n) {
+      s += w.to[w.n - 1];
+      n -= w.to[w.n - 1];
     }
-    if (words == 200) break;
-  }
+  } while (w.more && w.n && words < 128);
   return words ? (unsigned)(hits * 100 / words) : 0;
 }
 

@@ -19,7 +19,6 @@
 #include "base/rc.h"
 #include "text/table.h"
 
-CSTO_TABLE(article_marks);
 CSTO_TABLE(article_labels);
 
 typedef struct work {
@@ -475,21 +474,15 @@ static int clock_like(const csto_page *p, size_t i) {
   const csto_line *l = &p->lines[i];
   char buf[1400];
   csto_words w;
-  csto_hit h;
   size_t k;
   if (l->words > 8) return 0;
   if (memmem(csto_line_s(p, l), csto_line_n(l), "°", 2)) return 1;
   csto_words_cut(&w, csto_line_s(p, l), csto_line_n(l), 0, 8, buf,
                  sizeof buf);
-  for (k = 0; k < w.n; k++) {
-    h = csto_table_find(&csto_table_article_marks, w.text + w.at[k],
-                        w.end[k] - w.at[k]);
-    if (h && !strcmp(csto_table_cell(&csto_table_article_marks,
-                                     csto_table_row(&csto_table_article_marks,
-                                                    h), 1), "hijri") &&
-        l->digits >= 5)
+  for (k = 0; k < w.n; k++)
+    if (l->digits >= 5 &&
+        csto_marked(w.text + w.at[k], w.end[k] - w.at[k], "hijri"))
       return 1;
-  }
   if (w.n >= 3 && w.n <= 4 && l->digits >= 3 && l->digits <= 4 &&
       memchr(csto_line_s(p, l), ':', csto_line_n(l)))
     return 1;
@@ -519,26 +512,39 @@ static int wire(const char *s, size_t n, const csto_when *d) {
                    memcmp(s + i, "–", n - i < 3 ? n - i : 3) == 0);
 }
 
+/* Where a word that means the article's own day begins in s[from..n); n:
+** nowhere. */
+static size_t today(const char *s, size_t from, size_t n) {
+  char buf[2600];
+  csto_words w;
+  size_t i;
+  do {
+    csto_words_cut(&w, s + from, n - from, 0, 16, buf, sizeof buf);
+    for (i = 0; i < w.n; i++)
+      if (csto_marked(w.text + w.at[i], w.end[i] - w.at[i], "today"))
+        return from + w.to[i];
+    if (w.n) from += w.to[w.n - 1];
+  } while (w.more && w.n);
+  return n;
+}
+
 /* Dates in running text that are the article's own day: "today" beside the
 ** date, or the date at the line's start with a time or after a place. */
 static void dateline(work *w, size_t i, choice *best, int today_too) {
   const csto_page *p = w->p;
   const csto_line *l = &p->lines[i];
-  const char *s = csto_line_s(p, l), *t;
+  const char *s = csto_line_s(p, l);
   size_t n = csto_line_n(l) < 700 ? csto_line_n(l) : 700, from = 0;
   csto_when d;
-  static const char today[] = "اليوم";
   if (l->digits < 5) return;
   if (csto_when_read(s, n < 160 ? n : 160, &d) &&
       (d.start == 0 ? d.time : today_too && wire(s, n, &d)))
     offer(best, 5, &d, s);
-  while (today_too && from < n &&
-         (t = memmem(s + from, n - from, today, sizeof today - 1)) != NULL) {
-    size_t at = (size_t)(t - s), left = csto_line_n(l) - at;
-    from = at + sizeof today - 1;
-    if (csto_when_read(s + at, left < 110 ? left : 110, &d) &&
+  while (today_too && from < n && (from = today(s, from, n)) < n) {
+    size_t left = csto_line_n(l) - from;
+    if (csto_when_read(s + from, left < 110 ? left : 110, &d) &&
         d.start < 60 && d.word)
-      offer(best, d.weekday ? 6 : 5, &d, s + at);
+      offer(best, d.weekday ? 6 : 5, &d, s + from);
   }
 }
 
@@ -641,9 +647,10 @@ static void value_of(const csto_page *p, size_t i, csto_str *out) {
   if (v.s && v.n < 300 && !out->s) *out = v;
 }
 
-/* Where a credit's label stands inside a picture's line: *to is behind its
-** colon.  0: nowhere. */
-static int credit_label(const char *s, size_t n, size_t *from, size_t *to) {
+/* Where a label of the field stands inside a line: *to is behind its colon.
+** 0: nowhere. */
+static int label_inside(const char *s, size_t n, int field, size_t *from,
+                        size_t *to) {
   const char *c = s, *b;
   char buf[1400];
   csto_words w;
@@ -660,7 +667,7 @@ static int credit_label(const char *s, size_t n, size_t *from, size_t *to) {
       if (h && csto_field_named(csto_table_cell(
                    &csto_table_article_labels,
                    csto_table_row(&csto_table_article_labels, h), 1)) ==
-                   CSTO_F_CREDIT) {
+                   field) {
         *from = (size_t)(b - s);
         *to = (size_t)(c - s) + 1;
         return 1;
@@ -686,7 +693,7 @@ static void picture(csto_page *p, const csto_line *l, csto_article *a) {
     cap.n = (size_t)(t - s);
     cred.s = t + 2;
     cred.n = n - cap.n - 2;
-  } else if (s[n - 1] != ')' && credit_label(s, n, &from, &to)) {
+  } else if (s[n - 1] != ')' && label_inside(s, n, CSTO_F_CREDIT, &from, &to)) {
     cap.s = s;
     cap.n = from;
     cred.s = s + to;
@@ -707,15 +714,8 @@ static void picture(csto_page *p, const csto_line *l, csto_article *a) {
       cap.n = in - 1;
       cred.s = c + 1;
       cred.n = n - 1 - (size_t)(c + 1 - s);
-    } else if (w.n && csto_table_find(&csto_table_article_marks, w.text,
-                                      w.end[w.n - 1]) &&
-               strcmp(csto_table_cell(
-                          &csto_table_article_marks,
-                          csto_table_row(
-                              &csto_table_article_marks,
-                              csto_table_find(&csto_table_article_marks,
-                                              w.text, w.end[w.n - 1])), 1),
-                      "agency") == 0) {
+    } else if (w.n &&
+               csto_marked(w.text, w.end[w.n - 1], "agency")) {
       cap.s = s;
       cap.n = in - 1;
       cred.s = s + in;
@@ -775,14 +775,9 @@ static int agency_line(const csto_page *p, const csto_line *l, csto_str *out) {
                  sizeof buf);
   for (i = 0; i < w.n; i++)
     for (k = 3; k > 0; k--) {
-      csto_hit h;
       if (i + k > w.n) continue;
-      h = csto_table_find(&csto_table_article_marks, w.text + w.at[i],
-                          w.end[i + k - 1] - w.at[i]);
-      if (h && !strcmp(csto_table_cell(
-                           &csto_table_article_marks,
-                           csto_table_row(&csto_table_article_marks, h), 1),
-                       "agency")) {
+      if (csto_marked(w.text + w.at[i], w.end[i + k - 1] - w.at[i],
+                      "agency")) {
         out->s = csto_line_s(p, l) + w.from[i];
         out->n = (w.to[i] - w.from[i] > 8 && k == 1 && i + 1 < w.n
                       ? csto_line_n(l) : w.to[i + k - 1]) - w.from[i];
@@ -797,17 +792,9 @@ static int agency_line(const csto_page *p, const csto_line *l, csto_str *out) {
 static int masthead(const csto_page *p, const csto_line *l) {
   char buf[400];
   csto_words w;
-  csto_hit h;
   csto_words_cut(&w, csto_line_s(p, l), csto_line_n(l), 0, 1, buf,
                  sizeof buf);
-  if (!w.n) return 0;
-  h = csto_table_find(&csto_table_article_marks, w.text, w.end[0]);
-  for (; h; h = csto_table_next(&csto_table_article_marks, h))
-    if (!strcmp(csto_table_cell(&csto_table_article_marks,
-                                csto_table_row(&csto_table_article_marks, h),
-                                1), "masthead"))
-      return 1;
-  return 0;
+  return w.n && csto_marked(w.text, w.end[0], "masthead");
 }
 
 static void around(work *w) {
@@ -836,11 +823,11 @@ static void around(work *w) {
     } else if (l->cls == CSTO_K_CAPTION && i >= from) {
       picture(p, l, a);
     } else if (l->cls == CSTO_K_DATE) {
-      const char *s = csto_line_s(p, l), *t;
-      t = memmem(s, csto_line_n(l), "المصدر", 12);
-      if (t && !a->agency.s) {
-        got.s = t + 12;
-        got.n = csto_line_n(l) - (size_t)(t + 12 - s);
+      size_t lf, lt;
+      if (!a->agency.s && label_inside(csto_line_s(p, l), csto_line_n(l),
+                                       CSTO_F_AGENCY, &lf, &lt)) {
+        got.s = csto_line_s(p, l) + lt;
+        got.n = csto_line_n(l) - lt;
         a->agency = trim(got);
       }
     } else if (l->cls == CSTO_K_TEXT && i > w->head && i < w->first) {

@@ -290,10 +290,12 @@ int csto_page_lines(csto_page *p) {
 }
 
 static int64_t count(csto_str s) {
-  const unsigned char *p = (const unsigned char *)s.s, *end = p + s.n;
+  const unsigned char *p = (const unsigned char *)s.s, *end;
   int64_t n = 0;
   int word = 0;
-  while (s.s && p < end) {
+  if (!p) return 0;
+  end = p + s.n;
+  while (p < end) {
     size_t k;
     uint32_t c;
     int b = kind(p, end, &k, &c);

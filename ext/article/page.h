@@ -110,6 +110,10 @@ typedef struct csto_words {
 void csto_words_cut(csto_words *w, const char *s, size_t n, int zero,
                     size_t max, char *buf, size_t room);
 
+/* True if the folded words (one space between) have the kind in
+** data/article_marks.tsv. */
+int csto_marked(const char *folded, size_t n, const char *kind);
+
 /* Helpers of lines. */
 static inline const char *csto_line_s(const csto_page *p, const csto_line *l) {
   return p->text + l->start;

@@ -18,7 +18,6 @@
 
 CSTO_TABLE(article_months);
 CSTO_TABLE(article_days);
-CSTO_TABLE(article_marks);
 
 enum { NUM, WORD, SIGN };
 
@@ -110,6 +109,11 @@ static int look(const csto_table *tab, const tok *t, size_t i, size_t n,
   if (!h) return 0;
   return (int)strtoul(csto_table_cell(tab, csto_table_row(tab, h), 1), NULL,
                       10);
+}
+
+/* A word of this kind in data/article_marks.tsv. */
+static int is(const tok *t, const char *kind) {
+  return t->kind == WORD && csto_marked(t->w, strlen(t->w), kind);
 }
 
 static int month_at(const tok *t, size_t i, size_t n, size_t *len) {
@@ -219,15 +223,11 @@ static size_t date_at(const tok *t, size_t i, size_t n, csto_when *w,
          !strcmp(t[j].w, "rd") || !strcmp(t[j].w, "th")))
       j++;
     if (j < n && (comma(t, j, n) || sign(t, j, n, "/"))) j++;
-    if (j < n && t[j].kind == WORD && !strcmp(t[j].w, "من")) j++;
-    if (j < n && t[j].kind == WORD && !strcmp(t[j].w, "شهر")) j++;
+    while (j < n && is(&t[j], "datelink")) j++;
     if ((m = month_at(t, j, n, &k)) == 0) return 0;
     j += k;
     if (j < n && (comma(t, j, n) || sign(t, j, n, "/"))) j++;
-    if (j < n && t[j].kind == WORD &&
-        (!strcmp(t[j].w, "عام") || !strcmp(t[j].w, "سنه") ||
-         !strcmp(t[j].w, "من")))
-      j++;
+    if (j < n && is(&t[j], "datelink")) j++;
     if (j >= n || !year_ok(&t[j])) return 0;
     w->d = (int)t[i].value;
     w->m = m;
@@ -265,11 +265,8 @@ static int half(const tok *t, size_t i, size_t n, size_t *len) {
   if (i >= n) return 0;
   *len = 1;
   w = t[i].w;
-  if (t[i].kind != WORD) return 0;
-  if (!strcmp(w, "ص") || !strcmp(w, "صباحا") || !strcmp(w, "am")) return 1;
-  if (!strcmp(w, "م") || !strcmp(w, "مساء") || !strcmp(w, "ظهرا") ||
-      !strcmp(w, "عصرا") || !strcmp(w, "pm"))
-    return 2;
+  if (is(&t[i], "forenoon")) return 1;
+  if (is(&t[i], "afternoon")) return 2;
   if ((!strcmp(w, "a") || !strcmp(w, "p")) && i + 2 < n &&
       sign(t, i + 1, n, ".") && !strcmp(t[i + 2].w, "m")) {
     *len = sign(t, i + 3, n, ".") ? 4 : 3;
@@ -307,23 +304,17 @@ static int clock_at(const tok *t, size_t i, size_t n, clock_of *c) {
   }
   k = j;
   if (sign(t, j, n, "(")) k++;
-  if (k < n && t[k].kind == WORD &&
-      (!strcmp(t[k].w, "gmt") || !strcmp(t[k].w, "utc") ||
-       (!strcmp(t[k].w, "z") && !t[k].space) || !strcmp(t[k].w, "غرينتش") ||
-       !strcmp(t[k].w, "جرينتش") || !strcmp(t[k].w, "تغ"))) {
+  if (k < n && (is(&t[k], "utc") ||
+                (!strcmp(t[k].w, "z") && !t[k].space))) {
     strcpy(c->zone, "Z");
     j = k + 1;
-  } else if (k + 1 < n && t[k].kind == WORD && !strcmp(t[k].w, "ت") &&
-             ((t[k + 1].kind == WORD && !strcmp(t[k + 1].w, "غ")) ||
-              (sign(t, k + 1, n, ".") && k + 2 < n &&
-               !strcmp(t[k + 2].w, "غ")))) {
-    strcpy(c->zone, "Z");
-    j = t[k + 1].kind == WORD ? k + 2 : k + 3;
-  } else if (k + 1 < n && t[k].kind == WORD && !strcmp(t[k].w, "بتوقيت") &&
-             (!strcmp(t[k + 1].w, "غرينتش") ||
-              !strcmp(t[k + 1].w, "جرينتش"))) {
-    strcpy(c->zone, "Z");
-    j = k + 2;
+  } else if (k + 1 < n && is(&t[k], "utcfirst")) {
+    /* two words, maybe with a stop between */
+    size_t m = k + 1 + (size_t)sign(t, k + 1, n, ".");
+    if (m < n && is(&t[m], "utcsecond")) {
+      strcpy(c->zone, "Z");
+      j = m + 1;
+    }
   }
   if (sign(t, j, n, "+-") && j + 1 < n && t[j + 1].kind == NUM &&
       !t[j + 1].space) {
@@ -488,25 +479,18 @@ int csto_when_url(const char *s, size_t n, csto_when *w) {
   return 0;
 }
 
+/* One word or two of this kind. */
 static int marked(const tok *t, size_t i, size_t n, const char *kind) {
   char two[60];
   size_t a = strlen(t[i].w), b;
-  csto_hit h = 0;
   if (t[i].kind != WORD || !a) return 0;
   if (i + 1 < n && t[i + 1].kind == WORD && (b = strlen(t[i + 1].w)) > 0) {
     memcpy(two, t[i].w, a);
     two[a] = ' ';
     memcpy(two + a + 1, t[i + 1].w, b);
-    h = csto_table_find(&csto_table_article_marks, two, a + 1 + b);
+    if (csto_marked(two, a + 1 + b, kind)) return 1;
   }
-  if (!h) h = csto_table_find(&csto_table_article_marks, t[i].w, a);
-  for (; h; h = csto_table_next(&csto_table_article_marks, h))
-    if (!strcmp(csto_table_cell(&csto_table_article_marks,
-                                csto_table_row(&csto_table_article_marks, h),
-                                1),
-                kind))
-      return 1;
-  return 0;
+  return csto_marked(t[i].w, a, kind);
 }
 
 int csto_when_relative(const char *s, size_t n) {
@@ -523,8 +507,7 @@ int csto_when_relative(const char *s, size_t n) {
       return 1;
   }
   /* a day word with a time of day: أمس, 21:12 */
-  if (nt >= 4 && nt <= 8 && t[0].kind == WORD &&
-      (!strcmp(t[0].w, "امس") || !strcmp(t[0].w, "اليوم")))
+  if (nt >= 4 && nt <= 8 && is(&t[0], "dayword"))
     for (i = 1; i < nt; i++)
       if (clock_at(t, i, nt, &c)) return 1;
   return 0;

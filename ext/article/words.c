@@ -6,6 +6,7 @@
 #include "text/utf8.h"
 
 CSTO_TABLE(article_keys);
+CSTO_TABLE(article_marks);
 
 void csto_words_cut(csto_words *w, const char *s, size_t n, int zero,
                     size_t max, char *buf, size_t room) {
@@ -93,4 +94,12 @@ int csto_field_of(const char *name, size_t n, int *weight) {
   row = csto_table_row(&csto_table_article_keys, h);
   *weight = csto_table_cell(&csto_table_article_keys, row, 2)[0] - '0';
   return csto_field_named(csto_table_cell(&csto_table_article_keys, row, 1));
+}
+
+int csto_marked(const char *folded, size_t n, const char *kind) {
+  const csto_table *t = &csto_table_article_marks;
+  csto_hit h = n ? csto_table_find(t, folded, n) : 0;
+  for (; h; h = csto_table_next(t, h))
+    if (!strcmp(csto_table_cell(t, csto_table_row(t, h), 1), kind)) return 1;
+  return 0;
 }
