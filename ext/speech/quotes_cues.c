@@ -86,6 +86,9 @@ static int opens_speech(const qx *x, const q_rep *r, uint32_t j) {
       for (; k < far && !q_bound(x, k) && !x->t[k].verb; k++)
         if (x->t[k].cls & QW_THAT) return 0;
   }
+  if (j == r->cueend && words < 6 && !r->part && after < x->n &&
+      !q_bound(x, after) && q_is_word(x, after) && !x->t[after].attr &&
+      !x->t[after].verb && !x->t[after].cls) return 0;   /* وصف "داعش" … */
   if (words >= 4) return 1;
   return j == r->cueend && (words > 1 || r->part);
 }
@@ -116,10 +119,15 @@ static int joined_prep(const qx *x, uint32_t i, const char *prep) {
   return 0;
 }
 
-/* Is the preposition at j part of a title before it (النائب عن)? */
+/* Is the preposition at j part of a title before it (النائب عن … عن)?  Only
+** when the complement comes later: the same word, or أن. */
 static int in_title(const qx *x, uint32_t j, const q_rep *r) {
-  return j > r->cueend &&
-         (csto_q_noun(x, j - 1) & (QN_PERSON | QN_PEOPLE)) != 0;
+  uint32_t k, far = j + 30 < x->n ? j + 30 : x->n;
+  if (j == r->cueend || is(x, j, ALA)) return 0;
+  if (!(csto_q_noun(x, j - 1) & (QN_PERSON | QN_PEOPLE))) return 0;
+  for (k = j + 1; k < far && !q_bound(x, k) && !x->t[k].verb; k++)
+    if ((x->t[k].cls & QW_THAT) || is(x, k, x->tk[j].norm)) return 1;
+  return 0;
 }
 
 /* The complement is a preposition of the pattern at token j. */

@@ -110,6 +110,23 @@ static uint32_t quoted_words(const qx *x, uint32_t a, uint32_t b) {
   return x->t[a].quoted ? 0 : x->sum[b].quoted - x->sum[a].quoted;
 }
 
+/* Behind a quotation that never closes: the sentences of its paragraph up to
+** one that holds a report or a mark, four at the most. */
+static uint32_t never_closed(const qx *x, uint32_t in) {
+  uint32_t e = clause_end(x, in), j;
+  int more = 3;
+  while (more-- > 0 && e < x->n && q_bound(x, e) && !x->tk[e].newline) {
+    for (j = e + 1; j < x->n && !q_bound(x, j); j++) {}
+    if (j > e + 80) break;
+    while (j > e && !x->t[j - 1].rep && x->t[j - 1].mark != QM_OPEN &&
+           x->t[j - 1].mark != QM_CLOSE) j--;
+    if (j > e) break;
+    for (j = e + 1; j < x->n && !q_bound(x, j); j++) {}
+    e = j;
+  }
+  return e;
+}
+
 /* دعا "كل القوى" التي … إلى …: the marks hold only who is called upon. */
 static int addressee(const qx *x, const q_rep *r, uint32_t end) {
   uint32_t j = end + x->t[end].clen;
@@ -130,6 +147,7 @@ void csto_q_end(qx *x, q_rep *r) {
     return;
   }
   if (t->mark != QM_OPEN) {
+    while (x->t[r->c0].mark == QM_COMMA) r->c0++;
     r->c1 = trim(x, r->c0, clause_end(x, r->c0));
     if (r->c1 <= r->c0) return;
     in = quoted_words(x, r->c0, r->c1);
@@ -140,7 +158,7 @@ void csto_q_end(qx *x, q_rep *r) {
   r->direct = 1;
   if (!t->pair) {
     r->c0 = in;
-    r->c1 = trim(x, in, clause_end(x, in));
+    r->c1 = trim(x, in, never_closed(x, in));
     return;
   }
   end = t->pair - 1;

@@ -65,7 +65,10 @@ static int take_before(const qx *x, q_rep *r, uint32_t i) {
 
 /* Gives r the clause behind token i, at the head of a sentence. */
 static int take_after(const qx *x, q_rep *r, uint32_t i) {
-  uint32_t e = sentence_end(x, r->cue);
+  uint32_t e = sentence_end(x, r->cue), k;
+  if (i < e && (x->t[i].cls & (QW_HARD | QW_DAY)))   /* في وقت سابق، */
+    for (k = i; k < e && k < i + 6; k++)
+      if (x->t[k].mark == QM_COMMA) i = k;
   while (i < e && (x->t[i].mark == QM_COMMA || x->t[i].mark == QM_CLOSE ||
                    (x->t[i].cls & QW_THAT) ||
                    q_starts(x->tk[i].norm, "\xd9\x81\xd8\xa7\xd9\x86")))
