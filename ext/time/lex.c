@@ -117,17 +117,22 @@ static void punct(const csto_token *t, csto_item *it) {
   else if (!strcmp(t->norm, "\xd9\xac")) it->punct = ',';  /* U+066C */
 }
 
-/* سيعقد, وستزور: a verb that looks ahead, unless it stands in the table. */
-static int future_verb(const csto_token *t) {
+/* سيعقد, وستزور, سأعود: a verb that looks ahead, unless it stands in the
+** table (سياسة, سيتي). */
+static int future_verb(const csto_doc *d, const csto_token *t) {
   const unsigned char *s = (const unsigned char *)t->norm;
   size_t n = t->nnorm;
   if (t->kind != CSTO_T_WORD || n < 8) return 0;
   if (s[0] == 0xd9 && s[1] == 0x88) s += 2, n -= 2;
   if (n < 8 || s[0] != 0xd8 || s[1] != 0xb3) return 0;
-  if (!((s[2] == 0xd9 && (s[3] == 0x8a || s[3] == 0x86)) ||
-        (s[2] == 0xd8 && (s[3] == 0xaa || s[3] == 0xa7)))) return 0;
-  /* سا: only the first person, which is short (ساعود) */
-  if (s[3] == 0xa7 && n > 10) return 0;
+  if (s[2] == 0xd8 && s[3] == 0xa7) {
+    /* سا: only when it was written سأ */
+    if (!memmem(d->text + t->start, t->end - t->start, "\xd8\xb3\xd8\xa3", 4))
+      return 0;
+  } else if (!((s[2] == 0xd9 && (s[3] == 0x8a || s[3] == 0x86)) ||
+               (s[2] == 0xd8 && s[3] == 0xaa))) {
+    return 0;
+  }
   return !csto_table_find(&csto_table_date_words, (const char *)s, n);
 }
 
@@ -149,7 +154,7 @@ int csto_lex_open(csto_lex *x, csto_doc *d) {
       if (t->kind == CSTO_T_NUMBER) number(t, &it);
       else if (t->kind == CSTO_T_PUNCT) punct(t, &it);
       else if (!english_ordinal(t, &it)) find_word(d, i, &it);
-      if (future_verb(t) || (it.kinds & csto_kind('w'))) {
+      if (future_verb(d, t) || (it.kinds & csto_kind('w'))) {
         cue = (uint32_t)i;
         cue_sentence = t->sentence;
       }

@@ -4,7 +4,8 @@
 ** phrase of data/currencies.tsv or data/units.tsv; a currency sign may also
 ** stand before it; a dual (طنين, دولاران) is its own number.  A length of
 ** time that is told from today (قبل ثلاثة أيام) belongs to a date and is left
-** out.  Cost: linear, two look-ups a number.
+** out.  Money that several states share (ريال) has its bare name for a unit,
+** unless the text names one state of it in another place.  Cost: linear, two look-ups a number.
 */
 #include "base/buf.h"
 #include "base/rc.h"
@@ -18,6 +19,8 @@ CSTO_TABLE(currencies);
 
 typedef struct unit {
   const char *code;
+  const char *noun;   /* money whose owner is not said: its bare name; money
+                         whose owner is: the bare name of its kind */
   const char *rule;
   size_t tokens;      /* how many it takes */
   int dual, time;
@@ -38,6 +41,10 @@ static int unit_at(const csto_doc *d, size_t t, unit *u) {
     u->dual = csto_table_cell(&csto_table_currencies, row, 2)[0] == '2';
     u->rule = "money";
     u->tokens = nc;
+    c = csto_table_find(&csto_table_currencies, d->tokens[t].norm,
+                        d->tokens[t].nnorm);
+    if (c) u->noun = csto_table_cell(&csto_table_currencies,
+                csto_table_row(&csto_table_currencies, c), 1);
     return 1;
   }
   if (!m) return 0;
@@ -67,26 +74,84 @@ static void put_number(csto_buf *b, const csto_num *n) {
   }
 }
 
+#define KINDS 16
+
+/* A kind of money that several states share, and whose the text says. */
+typedef struct money {
+  const char *noun, *code;
+  int several;
+} money;
+
 typedef struct sink {
   csto_doc *d;
   csto_quantity *q;
-  size_t n, cap;
+  const char **noun;      /* of each quantity, or NULL */
+  csto_num *num;          /* of each quantity */
+  size_t n, cap, ncap, mcap;
+  money kinds[KINDS];
+  size_t nkinds;
   csto_buf b;
 } sink;
+
+/* ISO 4217 codes are ASCII, bare names are not. */
+static int is_code(const char *s) { return (unsigned char)s[0] < 0x80; }
+
+static void learn(sink *s, const unit *u) {
+  size_t k;
+  if (!u->noun || is_code(u->noun) || !is_code(u->code)) return;
+  for (k = 0; k < s->nkinds && strcmp(s->kinds[k].noun, u->noun); k++) {}
+  if (k == KINDS) return;
+  if (k == s->nkinds) {
+    s->kinds[k].noun = u->noun;
+    s->kinds[k].code = u->code;
+    s->kinds[k].several = 0;
+    s->nkinds++;
+  } else if (strcmp(s->kinds[k].code, u->code)) {
+    s->kinds[k].several = 1;
+  }
+}
+
+static int write_value(sink *s, const csto_num *n, const char *code,
+                       const char **value) {
+  csto_buf_clear(&s->b);
+  put_number(&s->b, n);
+  csto_buf_putc(&s->b, ' ');
+  csto_buf_puts(&s->b, code);
+  if (s->b.rc) return s->b.rc;
+  *value = csto_arena_str(&s->d->arena, s->b.data, s->b.size);
+  return *value ? CSTO_OK : CSTO_NOMEM;
+}
+
+/* A bare ريال in a text that elsewhere says which one, and only one. */
+static int complete(sink *s) {
+  size_t i, k;
+  int rc = CSTO_OK;
+  for (i = 0; s->nkinds && i < s->n && rc == CSTO_OK; i++) {
+    if (!s->noun[i]) continue;
+    for (k = 0; k < s->nkinds && strcmp(s->kinds[k].noun, s->noun[i]); k++) {}
+    if (k == s->nkinds || s->kinds[k].several) continue;
+    rc = write_value(s, &s->num[i], s->kinds[k].code, &s->q[i].value);
+    s->q[i].rule = "money-elsewhere";
+  }
+  return rc;
+}
 
 static int add(sink *s, uint32_t start, uint32_t tok, uint32_t tokend,
                const csto_num *n, const unit *u) {
   csto_quantity *q;
+  int rc;
   s->q = csto_arena_grow(&s->d->arena, s->q, s->n, &s->cap, sizeof *s->q);
-  if (!s->q) return CSTO_NOMEM;
+  s->noun = csto_arena_grow(&s->d->arena, s->noun, s->n, &s->ncap,
+                            sizeof *s->noun);
+  s->num = csto_arena_grow(&s->d->arena, s->num, s->n, &s->mcap,
+                           sizeof *s->num);
+  if (!s->q || !s->noun || !s->num) return CSTO_NOMEM;
   q = &s->q[s->n];
-  csto_buf_clear(&s->b);
-  put_number(&s->b, n);
-  csto_buf_putc(&s->b, ' ');
-  csto_buf_puts(&s->b, u->code);
-  if (s->b.rc) return s->b.rc;
-  q->value = csto_arena_str(&s->d->arena, s->b.data, s->b.size);
-  if (!q->value) return CSTO_NOMEM;
+  s->noun[s->n] = is_code(u->code) ? NULL : u->code;
+  s->num[s->n] = *n;
+  learn(s, u);
+  rc = write_value(s, n, u->code, &q->value);
+  if (rc != CSTO_OK) return rc;
   q->start = start;
   q->end = s->d->tokens[tokend - 1].end;
   q->tok = tok;
@@ -207,6 +272,7 @@ int csto_quantities(csto_doc *d, csto_quantity **out, size_t *nout) {
     if (rc == CSTO_OK) rc = dual(&s, &x, i, t);
     t = s.n > had ? s.q[s.n - 1].tokend : t + 1;
   }
+  if (rc == CSTO_OK) rc = complete(&s);
   csto_buf_free(&s.b);
   *out = s.q;
   *nout = s.n;

@@ -223,6 +223,25 @@ static size_t of_month(const csto_rules *r, size_t i, int d, csto_found *f) {
   return j;
 }
 
+/* أغسطس وسبتمبر المقبلين, سبتمبر وأكتوبر 2016: what follows the second month
+** is said of both. */
+static int shared_tail(const csto_rules *r, size_t j, int m, int cal,
+                       int *year, int *rel) {
+  int m2, cal2, sure, c3 = cal;
+  size_t k = csto_is(r, j, '&') ? j + 1 : j;
+  if (k == j && (j >= r->x->n || !(r->x->it[j].clitics & CSTO_PC_CONJ)))
+    return 0;
+  k = csto_p_month(r, k, &m2, &cal2, &sure);
+  if (!k || cal2 != cal || sure < 0) return 0;
+  if (csto_is(r, k, 'R') && !csto_has(r, k, 'R', 'l')) {
+    *rel = csto_val(r, k, 'R');
+    return 1;
+  }
+  if (!csto_p_yearspec(r, k, year, &c3) || c3 != cal) return 0;
+  if (*year != CSTO_UNK && m > m2) --*year;
+  return 1;
+}
+
 /* What may follow day and month: a year, or الماضي; sets f->a. */
 static size_t month_tail(const csto_rules *r, size_t at, size_t j, int m,
                          int d, int cal, int wday, csto_found *f) {
@@ -242,6 +261,13 @@ static size_t month_tail(const csto_rules *r, size_t at, size_t j, int m,
       rel = 0;
     }
     f->noyear = rel == CSTO_REL_NONE;
+    if (f->noyear && shared_tail(r, j, m, cal, &y, &rel)) {
+      f->noyear = 0;
+      if (rel == CSTO_REL_NONE) {
+        f->a = d ? csto_pt_day(y, m, d) : csto_pt_month(y, m);
+        return j;
+      }
+    }
     y = csto_year_of(r, at, cal, m, d, wday, rel);
   }
   f->a = d ? csto_pt_day(y, m, d) : csto_pt_month(y, m);
