@@ -313,7 +313,7 @@ int csto_tag_with(const csto_model *m, csto_doc *d, int raw,
       size_t n = b - a > WINDOW ? WINDOW : b - a, from = g.n;
       int rc = window(&g, a, n);
       if (rc != CSTO_OK) return rc;
-      order(g.out + from, g.n - from);
+      if (g.n > from) order(g.out + from, g.n - from);
       a += n;
     }
   }
