@@ -35,7 +35,12 @@ static int is_open(const csto_ework *w, const csto_span *s) {
   if (csto_norp_at(w, last, &skip, &n) || csto_gaz_at(w, last, &g)) return 0;
   if (csto_head_at(w, last, &h))
     return !h.definite && h.skip == 0 && h.ntok == 1;
-  return w->cls[last] & CSTO_W_COMMON && s->m.type == CSTO_ORG;
+  if (s->m.type != CSTO_ORG) return 0;
+  return w->cls[last] & CSTO_W_COMMON ||
+         (last > s->m.tok && csto_head_at(w, s->m.tok, &h) &&
+          h.kind == CSTO_H_ORG && !h.definite &&
+          csto_head_at(w, last + 1, &h) && h.kind == CSTO_H_ORG &&
+          !h.definite && !h.skip);
 }
 
 static void extend(csto_span *s, const csto_span *by) {

@@ -14,8 +14,11 @@
 #include "entity/link.h"
 #include "base/rc.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 #include <stdio.h>
 #include <string.h>
+
+CSTO_TABLE(lexicon);
 
 #define AL "\xd8\xa7\xd9\x84"
 #define KEY_MAX 256
@@ -51,26 +54,66 @@ static int is_quote(const csto_token *t) {
           !strcmp(t->norm, "\xc2\xbb"));
 }
 
+/* Appends the letters of s, without marks, tatweel and controls. */
+static size_t put_plain(char *out, const char *s, size_t n) {
+  const unsigned char *p = (const unsigned char *)s, *end = p + n;
+  size_t k = 0, m;
+  while (p < end) {
+    int cls = csto_class(csto_utf8_get(p, end, &m));
+    if (cls != CSTO_C_MARK && cls != CSTO_C_IGNORE) {
+      memcpy(out + k, p, m);
+      k += m;
+    }
+    p += m;
+  }
+  return k;
+}
+
+/* The canonical spelling of given names that begin at token i; *ntok gets
+** their tokens; NULL: none. */
+static const char *given_name(const csto_ework *w, size_t i, size_t end,
+                              size_t *ntok) {
+  const csto_table *t = &csto_table_lexicon;
+  csto_hit h = csto_table_match(t, w->d, i, 0, NULL, ntok);
+  if (i + *ntok > end) {
+    *ntok = 1;
+    h = w->hit[i];
+  }
+  for (; h; h = csto_table_next(t, h)) {
+    uint32_t row = csto_table_row(t, h);
+    if (csto_table_cell(t, row, 1)[0] == 'g') return csto_table_cell(t, row, 0);
+  }
+  return NULL;
+}
+
 const char *csto_link_name(csto_linker *l, const csto_span *s) {
   const csto_doc *d = l->w->d;
-  size_t i, n = 0, room = (s->m.end - s->m.start) + 8;
-  char *out = csto_arena_alloc(l->a, room);
-  if (!out) return NULL;
-  if (s->al) {
-    memcpy(out, AL, 4);
-    n = 4;
-  }
-  for (i = s->m.tok; i < s->m.tokend; i++) {
+  csto_buf *b = &l->pair;
+  size_t i, ntok;
+  csto_buf_clear(b);
+  if (s->al) csto_buf_puts(b, AL);
+  for (i = s->m.tok; i < s->m.tokend; i += ntok) {
     const csto_token *t = &d->tokens[i];
     uint32_t from = i == s->m.tok ? s->m.start : t->start;
-    if (i > s->m.tok && t->space && n && out[n - 1] != ' ') out[n++] = ' ';
+    const char *given = NULL;
+    char *room;
+    ntok = 1;
+    if (i > s->m.tok && t->space && b->size && b->data[b->size - 1] != ' ')
+      csto_buf_putc(b, ' ');
     if (is_quote(t)) continue;
-    memcpy(out + n, d->text + from, t->end - from);
-    n += t->end - from;
+    if (s->m.type == CSTO_PERSON && from == t->start)
+      given = given_name(l->w, i, s->m.tokend, &ntok);
+    if (given) {
+      csto_buf_add(b, given, strcspn(given, "|"));
+      continue;
+    }
+    ntok = 1;
+    room = csto_buf_reserve(b, t->end - from);
+    if (room) b->size += put_plain(room, d->text + from, t->end - from);
   }
-  while (n && out[n - 1] == ' ') n--;
-  out[n] = 0;
-  return out;
+  if (b->rc) return NULL;
+  while (b->size && b->data[b->size - 1] == ' ') b->size--;
+  return csto_arena_str(l->a, b->data ? b->data : "", b->size);
 }
 
 /* The folded words of a mention, without articles, with an end after each. */
@@ -78,7 +121,6 @@ typedef struct words {
   char key[KEY_MAX];
   size_t n, nword;
   size_t end[16];              /* of each word in key */
-  const char *last;            /* the last token's folded form */
 } words;
 
 /* Folded bytes of the first token before the mention begins. */
@@ -91,7 +133,6 @@ static void words_of(const csto_linker *l, const csto_span *s, words *k) {
   const csto_doc *d = l->w->d;
   size_t i;
   k->n = k->nword = 0;
-  k->last = "";
   for (i = s->m.tok; i < s->m.tokend && k->nword < 16; i++) {
     const csto_token *t = &d->tokens[i];
     const char *p = t->norm;
@@ -108,7 +149,6 @@ static void words_of(const csto_linker *l, const csto_span *s, words *k) {
     memcpy(k->key + k->n, p, n);
     k->n += n;
     k->end[k->nword++] = k->n;
-    k->last = t->norm;
   }
 }
 

@@ -111,26 +111,33 @@ static void office(walker *k, size_t i) {
   }
 }
 
-/* ---- bare institutions ---- */
+/* ---- bare institutions and offices ---- */
+
+/* Is the definite head word at token i a mention of what was named with it?
+** An adjective may not follow, nor may it be one (الجريمة المنظمة). */
+static int stands_alone(const csto_ework *w, size_t i, const csto_head *h) {
+  size_t next = i + h->ntok;
+  if (next < w->d->ntokens && !w->d->tokens[next].newline &&
+      (w->cls[next] & (CSTO_W_AL | CSTO_W_END)) == CSTO_W_AL &&
+      !w->conj[next]) return 0;
+  return !(i && !h->skip && (w->cls[i - 1] & (CSTO_W_AL | CSTO_W_PREP)) ==
+           CSTO_W_AL && !w->d->tokens[i].newline);
+}
 
 static int bare(walker *k, size_t i) {
   csto_ework *w = k->w;
   csto_head h;
   csto_span *s, *to;
-  size_t next;
-  if (!csto_head_at(w, i, &h) || !h.definite || h.kind != CSTO_H_ORG ||
-      !csto_head_flag(h.row, "nom") || !k->last[h.row]) return CSTO_OK;
-  /* الجريمة المنظمة: an adjective */
-  if (i && !h.skip && (w->cls[i - 1] & (CSTO_W_AL | CSTO_W_PREP)) ==
-      CSTO_W_AL && !w->d->tokens[i].newline) return CSTO_OK;
+  if (!csto_head_at(w, i, &h) || !h.definite || !k->last[h.row])
+    return CSTO_OK;
+  if (h.kind == CSTO_H_ORG ? !csto_head_flag(h.row, "nom")
+      : h.kind != CSTO_H_ROLE || !csto_head_flag(h.row, "solo"))
+    return CSTO_OK;
   to = &w->spans[k->last[h.row] - 1];
   if (k->first[to->m.entity] > w->d->tokens[i].sentence) return CSTO_OK;
-  next = i + h.ntok;
-  if (next < w->d->ntokens && !w->d->tokens[next].newline &&
-      (w->cls[next] & (CSTO_W_AL | CSTO_W_END)) == CSTO_W_AL &&
-      !w->conj[next]) return CSTO_OK;
-  s = csto_ework_span(w, CSTO_ORG, i, next, h.skip, CSTO_S_RULE,
-                      "noun for a name before", 0.6);
+  if (!stands_alone(w, i, &h)) return CSTO_OK;
+  s = csto_ework_span(w, csto_head_type(h.row), i, i + h.ntok, h.skip,
+                      CSTO_S_RULE, "noun for a name before", 0.6);
   if (!s) return CSTO_NOMEM;
   s->m.gender = (uint8_t)csto_head_gender(h.row);
   s->m.number = 1;
@@ -155,8 +162,12 @@ int csto_nominal_spans(csto_ework *w) {
   for (i = 0; i < w->d->ntokens && rc == CSTO_OK; i++) {
     while (next < k.before && w->spans[next].m.tok <= i) {
       csto_span *s = &w->spans[next];
-      if (s->m.type == CSTO_ROLE) office(&k, next);
-      else if (s->m.tokend > cover) cover = s->m.tokend;
+      if (s->m.type == CSTO_ROLE) {
+        office(&k, next);
+        if (s->m.tok == i) cover = i + 1 > cover ? i + 1 : cover;
+      } else if (s->m.tokend > cover) {
+        cover = s->m.tokend;
+      }
       remember(&k, next);
       next++;
     }

@@ -132,6 +132,13 @@ static int by_surname(csto_linker *l, csto_span *s, const units *mine) {
   return rc;
 }
 
+/* A surname that the lexicon gives to somebody, but not to one so well known
+** that it could be nobody else's. */
+static int is_bare_row(const csto_span *s) {
+  return s->table && !s->user && s->m.tokend - s->m.tok == 1 &&
+         !*csto_table_cell(s->table, s->row, 3);
+}
+
 int csto_link_person_first(csto_linker *l, csto_span *s) {
   units u;
   int32_t e;
@@ -141,6 +148,7 @@ int csto_link_person_first(csto_linker *l, csto_span *s) {
     if (rc != CSTO_OK || u.n < 2) return rc;
     rc = by_surname(l, s, &u);
   }
+  if (is_bare_row(s)) return CSTO_OK;      /* waits for the second pass */
   if (rc == CSTO_OK && s->table) rc = csto_link_row(l, s);
   if (rc != CSTO_OK) return rc;
   if (s->m.entity >= 0) {       /* the lexicon's or the user's person */
@@ -166,7 +174,8 @@ int csto_link_person_second(csto_linker *l, csto_span *s) {
   if (s->m.entity < 0) {
     e = u.n == 1 ? csto_emap_get(&l->map, u.u[0], u.len[0], CSTO_K_LAST, -1)
                  : -1;
-    return e >= 0 ? csto_link_set(l, s, e) : csto_link_text(l, s);
+    if (e >= 0) return csto_link_set(l, s, e);
+    return s->table ? csto_link_row(l, s) : csto_link_text(l, s);
   }
   if (u.n < 2) return CSTO_OK;
   x = csto_emap_put(&l->map, u.u[u.n - 1], u.len[u.n - 1], CSTO_K_LAST, -1);
