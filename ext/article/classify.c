@@ -49,6 +49,8 @@ static int after_label(const char *s, size_t n, size_t *skip) {
     if (s[i] == ' ' || s[i] == '\t') i++;
     else if (s[i] == ':' || s[i] == '|' || s[i] == '-' || s[i] == '=')
       sign |= s[i] == ':' ? 2 : 1, i++;
+    else if (n - i >= 2 && memcmp(s + i, "،", 2) == 0)
+      sign |= 4, i += 2;
     else if (n - i >= 3 && (unsigned char)s[i] == 0xE2 &&
              (unsigned char)s[i + 1] == 0x80 &&
              ((unsigned char)s[i + 2] == 0x93 ||
@@ -80,6 +82,8 @@ static int label(const csto_page *p, csto_line *l, const csto_words *w) {
       csto_when d;
       if (w->from[0] > 3) continue;
       sign = after_label(s + w->to[k - 1], n - w->to[k - 1], &skip);
+      if (sign == 4 && field != CSTO_F_CREDIT && field != CSTO_F_CAPTION)
+        sign = 0;
       if (how[0] == 'c' && !sign) continue;
       if (how[0] == 'o' && !sign &&
           (field == CSTO_F_PUBLISHED || field == CSTO_F_UPDATED) &&
@@ -111,7 +115,7 @@ static int label(const csto_page *p, csto_line *l, const csto_words *w) {
 ** dates. */
 static int strangers(const csto_words *w, const csto_when *d) {
   size_t i;
-  int n = 0;
+  int n = 0, host = 0;
   for (i = 0; i < w->n; i++) {
     const char *t = w->text + w->at[i];
     size_t k = w->end[i] - w->at[i];
@@ -126,6 +130,9 @@ static int strangers(const csto_words *w, const csto_when *d) {
       i++;
       continue;
     }
+    /* the parts of a host are one word */
+    if (i && host && w->from[i] == w->to[i - 1] + 1) continue;
+    host = (unsigned char)t[0] < 128;
     n++;
   }
   return n;
@@ -212,6 +219,19 @@ static int short_line(csto_page *p, csto_line *l) {
                  (l->words <= 30 && (memchr(s, '(', n) || memchr(s, '/', n) ||
                                      find(s, n, "©")))))
     csto_words_cut(&w, s, n, 1, 16, buf, sizeof buf);
+  if (l->words > 1 && w.n > 1) {       /* home / world / ... */
+    csto_words one = w;
+    size_t k = w.to[0];
+    one.n = 1;
+    one.more = 0;
+    while (k < n && s[k] == ' ') k++;
+    if (line_class(&one) == CSTO_K_NAV && k < n &&
+        (s[k] == '/' || s[k] == '>' || s[k] == '|' ||
+         (n - k >= 3 && (memcmp(s + k, "»", 2) == 0 ||
+                         memcmp(s + k, "›", 3) == 0 ||
+                         memcmp(s + k, "←", 3) == 0))))
+      return CSTO_K_NAV;
+  }
   if (credit_in_brackets(s, n)) return CSTO_K_CAPTION;
   if (l->words <= 8 && w.n > 2) {      /* newsroom - site */
     csto_words two = w;
@@ -223,6 +243,8 @@ static int short_line(csto_page *p, csto_line *l) {
   if (l->words <= 20 && l->digits >= 4 && !w.more && s[n - 1] != ':' &&
       csto_when_read(s, n, &d)) {
     int odd = strangers(&w, &d);
+    if (odd > 2 && l->words <= 14 && !l->ends && has_mark(&w, "meta", 0))
+      odd = 0;
     if (odd <= 2) {
       l->value = (uint32_t)odd;
       return CSTO_K_DATE;
@@ -232,16 +254,15 @@ static int short_line(csto_page *p, csto_line *l) {
   if (l->letters == l->digits ||
       (l->words <= 3 && l->letters <= l->digits * 2u && l->digits))
     return CSTO_K_NUMBER;
-  if (l->words <= 30 && !(l->ends && l->words > 14)) {
+  if (l->words <= 30 && (!(l->ends && l->words > 14) || find(s, n, "©"))) {
     int caption = has_mark(&w, "caption", 0);
     if (caption && (!l->ends || find(s, n, "(")) && l->commas < 3)
       return CSTO_K_CAPTION;
-    if ((find(s, n, "©") || find(s, n, " / ") ||
+    if (((find(s, n, " / ") && l->words > 3) ||
          (s[n - 1] == ')' && l->words > 3)) &&
         !l->stops && has_mark(&w, "agency", 1) && !w.more)
       return CSTO_K_CAPTION;
-    if (n > 2 && (unsigned char)s[0] == 0xC2 && (unsigned char)s[1] == 0xA9)
-      return CSTO_K_CAPTION;
+    if (find(s, n, "©") && l->stops < 3) return CSTO_K_CAPTION;
   }
   return CSTO_K_TEXT;
 }

@@ -437,6 +437,41 @@ static void find_title(work *w) {
 
 /* ---- the date ---- */
 
+/* Where a label of the field stands inside a line: *to is behind its colon.
+** 0: nowhere. */
+static int label_inside(const char *s, size_t n, int field, size_t *from,
+                        size_t *to) {
+  const char *c = s, *b;
+  char buf[1400];
+  csto_words w;
+  while ((c = memchr(c, ':', n - (size_t)(c - s))) != NULL) {
+    int words;
+    for (words = 0, b = c; b > s && words < 2; words++) {
+      csto_hit h;
+      while (b > s && b[-1] == ' ') b--;
+      while (b > s && b[-1] != ' ' && b[-1] != '(' && b[-1] != '|' &&
+             (b[-1] < '0' || b[-1] > '9'))
+        b--;
+      csto_words_cut(&w, b, (size_t)(c - b), 1, 4, buf, sizeof buf);
+      if (!w.n || w.more) break;
+      h = csto_table_find(&csto_table_article_labels, w.text,
+                          w.end[w.n - 1]);
+      if (h && csto_field_named(csto_table_cell(
+                   &csto_table_article_labels,
+                   csto_table_row(&csto_table_article_labels, h), 1)) ==
+                   field) {
+        *from = (size_t)(b - s);
+        *to = (size_t)(c - s) + 1;
+        return 1;
+      }
+    }
+    c++;
+  }
+  return 0;
+}
+
+
+
 typedef struct choice {
   int score;
   csto_when w;
@@ -576,6 +611,7 @@ static void find_date(work *w) {
     if (l->tag == CSTO_G_NAV) continue;
     if (l->cls == CSTO_K_FIELD &&
         (l->field == CSTO_F_PUBLISHED || l->field == CSTO_F_UPDATED)) {
+      size_t lf, lt;
       const char *v = p->text + l->value;
       size_t k = l->end > l->value ? l->end - l->value : 0;
       if (k == 0 && i + 1 < p->nlines && p->lines[i + 1].cls == CSTO_K_DATE) {
@@ -583,11 +619,21 @@ static void find_date(work *w) {
         k = csto_line_n(&p->lines[i + 1]);
       }
       if (!csto_when_read(v, k, &d)) continue;
+      if (label_inside(v, k, CSTO_F_UPDATED, &lf, &lt) && lf > d.start) {
+        csto_when u;
+        if (csto_when_read(v + lt, k - lt, &u)) offer(&upd, 9, &u, v + lt);
+      }
       if (l->field == CSTO_F_PUBLISHED)
         offer(&best, ended ? 4 : i < from ? 9 : 11, &d, v);
       else
         offer(&upd, 10, &d, v);
       continue;
+    }
+    if (l->cls == CSTO_K_DATE && i != w->title && i >= from) {
+      size_t lf, lt;
+      if (label_inside(s, n, CSTO_F_UPDATED, &lf, &lt) && lf > 0 &&
+          csto_when_read(s + lt, n - lt, &d))
+        offer(&upd, 9, &d, s + lt);
     }
     if (l->cls == CSTO_K_DATE && i != w->title) {
       if (!csto_when_read(s, n, &d)) continue;
@@ -632,7 +678,11 @@ static void find_date(work *w) {
 
 static csto_str trim(csto_str s) {
   static const char cut[] = " \t:;-|/,.*";
-  while (s.n && strchr(cut, s.s[0])) s.s++, s.n--;
+  for (;;) {
+    if (s.n && strchr(cut, s.s[0])) s.s++, s.n--;
+    else if (s.n > 1 && memcmp(s.s, "،", 2) == 0) s.s += 2, s.n -= 2;
+    else break;
+  }
   while (s.n && strchr(cut, s.s[s.n - 1])) s.n--;
   if (s.n == 0) s.s = NULL;
   return s;
@@ -645,37 +695,6 @@ static void value_of(const csto_page *p, size_t i, csto_str *out) {
       p->lines[i + 1].words <= 6)
     v = trim(piece(p, p->lines[i + 1].start, p->lines[i + 1].end));
   if (v.s && v.n < 300 && !out->s) *out = v;
-}
-
-/* Where a label of the field stands inside a line: *to is behind its colon.
-** 0: nowhere. */
-static int label_inside(const char *s, size_t n, int field, size_t *from,
-                        size_t *to) {
-  const char *c = s, *b;
-  char buf[1400];
-  csto_words w;
-  while ((c = memchr(c, ':', n - (size_t)(c - s))) != NULL) {
-    int words;
-    for (words = 0, b = c; b > s && words < 2; words++) {
-      csto_hit h;
-      while (b > s && b[-1] == ' ') b--;
-      while (b > s && b[-1] != ' ' && b[-1] != '(' && b[-1] != '|') b--;
-      csto_words_cut(&w, b, (size_t)(c - b), 1, 4, buf, sizeof buf);
-      if (!w.n || w.more) break;
-      h = csto_table_find(&csto_table_article_labels, w.text,
-                          w.end[w.n - 1]);
-      if (h && csto_field_named(csto_table_cell(
-                   &csto_table_article_labels,
-                   csto_table_row(&csto_table_article_labels, h), 1)) ==
-                   field) {
-        *from = (size_t)(b - s);
-        *to = (size_t)(c - s) + 1;
-        return 1;
-      }
-    }
-    c++;
-  }
-  return 0;
 }
 
 /* Parts of a picture's line: caption / credit, © credit, (photo: credit). */
@@ -741,7 +760,7 @@ static int bare_name(const work *w, size_t i) {
   const char *s = csto_line_s(p, l);
   unsigned all, hit;
   if (l->words < 2 || l->words > 4 || l->digits || l->copies > 1 || l->ends ||
-      l->commas || l->bullet || memchr(s, ':', csto_line_n(l)) ||
+      l->commas || memchr(s, ':', csto_line_n(l)) ||
       memchr(s, '"', csto_line_n(l)) || memchr(s, '/', csto_line_n(l)))
     return 0;
   if (csto_line_n(l) > 4 && memcmp(s, "ال", 4) == 0) return 0;
@@ -763,7 +782,10 @@ static int byline(const work *w, size_t i) {
   if (!c && !memmem(s, n, " - ", 3) && !memmem(s, n, " – ", 5)) return 0;
   hit = csto_vocab_share(&w->v, s, n, &all);
   if (c == s + n - 1) return l->words <= 4;
-  return hit * 4 <= all && i < w->first && i + 2 >= w->first;
+  if (i >= w->first || i + 6 < w->first) return 0;
+  if (c && l->words <= 5 && hit <= 1 && !memchr(s, ' ', (size_t)(c - s)))
+    return 1;
+  return hit * 4 <= all;
 }
 
 static int agency_line(const csto_page *p, const csto_line *l, csto_str *out) {
@@ -965,8 +987,8 @@ static void all_lines(work *w) {
   size_t i, start = w->title < p->nlines ? w->title + 1 : 0;
   for (i = start; i < p->nlines; i++) {
     csto_line *l = &p->lines[i];
-    if ((l->cls == CSTO_K_TEXT || l->cls == CSTO_K_PROSE) && !l->bullet &&
-        l->words >= 4 && l->tabs < 3 &&
+    if ((l->cls == CSTO_K_TEXT || l->cls == CSTO_K_PROSE) &&
+        ((!l->bullet && l->words >= 4 && l->tabs < 3) || w->clean) &&
         (w->title == p->nlines || l->hash != p->lines[w->title].hash))
       l->used = 1;
   }
@@ -1008,9 +1030,9 @@ static void host(csto_article *a) {
 /* An address on a line of its own near the headline. */
 static void address(work *w) {
   csto_page *p = w->p;
-  size_t i, n = p->nlines < 12 ? p->nlines : 12;
+  size_t i, n = w->first < 12 ? w->first : 12;
   if (p->claim[CSTO_F_URL].s || p->markup) return;
-  for (i = 0; i < n; i++) {
+  for (i = 0; i < n && i < p->nlines; i++) {
     const csto_line *l = &p->lines[i];
     if (l->cls == CSTO_K_URL) {
       p->claim[CSTO_F_URL] = piece(p, l->start, l->end);
@@ -1041,6 +1063,19 @@ static void labelled_title(work *w) {
   }
 }
 
+/* "headline | site" without the site. */
+static csto_str without_site(csto_str t) {
+  size_t i, spaces = 0;
+  for (i = t.n; i-- > 12;) {
+    spaces += t.s[i] == ' ';
+    if (t.s[i] == '|' && spaces <= 5 && i > t.n - i) {
+      t.n = i;
+      return trim(t);
+    }
+  }
+  return t;
+}
+
 int csto_page_infer(csto_page *p, csto_article *a) {
   work w;
   size_t i;
@@ -1050,9 +1085,9 @@ int csto_page_infer(csto_page *p, csto_article *a) {
   w.a = a;
   if ((rc = csto_page_classify(p)) != CSTO_OK) return rc;
   if ((rc = find_copies(p)) != CSTO_OK) return rc;
-  address(&w);
   labelled_title(&w);
   find_block(&w, 0);
+  address(&w);
   pairs(p);
   if ((rc = make_vocab(&w)) != CSTO_OK) return rc;
   if (!p->declared) tickers(&w);
@@ -1081,7 +1116,8 @@ int csto_page_infer(csto_page *p, csto_article *a) {
       (w.title == p->nlines || p->weight[CSTO_F_TITLE] >= 4))
     a->title = p->claim[CSTO_F_TITLE];
   else if (w.title < p->nlines)
-    a->title = piece(p, p->lines[w.title].start, p->lines[w.title].end);
+    a->title = without_site(
+        piece(p, p->lines[w.title].start, p->lines[w.title].end));
   if (p->declared) {
     for (i = 0; i < p->nlines; i++) {
       csto_line *l = &p->lines[i];

@@ -369,9 +369,10 @@ int csto_when_read(const char *s, size_t n, csto_when *w) {
   int swap;
   memset(w, 0, sizeof *w);
   for (i = 0; i < nt; i++) {
-    if (i && t[i].kind == NUM && !t[i].space && sign(t, i - 1, nt, "/.-") &&
-        i >= 2 && t[i - 2].kind == NUM)
-      continue;                    /* inside a longer number */
+    if (i >= 2 && t[i].kind == NUM && !t[i].space &&
+        sign(t, i - 1, nt, "/.-") && t[i - 2].kind == NUM &&
+        !(i >= 4 && sign(t, i - 3, nt, ":")))
+      continue;                    /* inside a longer number, no hour */
     k = date_at(t, i, nt, w, &swap);
     if (!k) continue;
     b = i + k;
