@@ -8,10 +8,10 @@
 ** the settings below.  As with bm25 a better row has a lower number.
 **
 **   name       default  meaning
-**   k1          1.2     how fast more occurrences of a word stop to count
-**   b           0.5     how much long rows are held against their length
-**   near        0.6     weight of words that stand close to one another
-**   cover       0.3     part of the score that is scaled by how much of the
+**   k1          1.5     how fast more occurrences of a word stop to count
+**   b           0.95    how much long rows are held against their length
+**   near        1       weight of words that stand close to one another
+**   cover       0       part of the score that is scaled by how much of the
 **                       query's weight the row has
 **
 ** Without column weights a column whose texts are on average under a quarter
@@ -128,10 +128,10 @@ static ranker *ranker_new(int nphrase, int ncol) {
   r->weight = carve(&p, nc * sizeof(double));
   r->places = carve(&p, np * MAXPLACE * sizeof(place));
   r->merged = carve(&p, np * MAXPLACE * sizeof(place));
-  r->set.k1 = 1.2;
-  r->set.b = 0.5;
-  r->set.near = 0.6;
-  r->set.cover = 0.3;
+  r->set.k1 = 1.5;
+  r->set.b = 0.95;
+  r->set.near = 1;
+  r->set.cover = 0;
   return r;
 }
 

@@ -27,6 +27,7 @@
 #include "base/mem.h"
 #include "base/rc.h"
 #include "csto.h"
+#include "morph/alef.h"
 #include "morph/index.h"
 #include "morph/variants.h"
 #include "sqlite/tokenizer.h"
@@ -132,22 +133,41 @@ static void memo_put(memo *m, uint16_t tag, const run *r, const char *exact,
   memcpy(m->data + nraw + nexact, stem, nstem);
 }
 
+/* The same word in everyday spelling, where it is written as in the Quran;
+** 0 bytes: it is not. */
+static size_t alef_reading(const run *r, const char *exact, size_t nexact,
+                           char *out) {
+  const char *s = r->text + r->word.start;
+  size_t n = r->word.end - r->word.start;
+  if (r->word.cls != CSTO_C_ARABIC) return 0;
+  if (!memmem(s, n, "\xd9\xb0", 2) &&
+      !memmem(s, n, "\xd8\xa1\xd9\x8e\xd8\xa7", 6)) return 0;
+  n = csto_alef_reading(s, n, out);
+  return n == nexact && memcmp(out, exact, n) == 0 ? 0 : n;
+}
+
 /* A word that the memo does not hold; m is its slot or NULL. */
 static int fresh_word(run *r, memo *m, uint16_t tag) {
   char stack[CSTO_FOLD_ROOM(SHORT)], stem[CSTO_FORM_MAX];
+  char other[CSTO_FOLD_ROOM(CSTO_ALEF_MAX)];
   const char *exact;
-  size_t nexact, nstem = 0;
+  size_t nexact, nother, nstem = 0;
   int drop, rc = fold(r, stack, &exact, &nexact);
   if (rc != SQLITE_OK || nexact == 0) return rc;
   if (memchr(exact, ' ', nexact)) return emit_parts(r, exact, nexact);
   drop = r->t->stop && csto_is_stop(exact, nexact);
   if (r->t->stem && !drop)
     nstem = csto_index_stem(exact, nexact, r->word.cls, stem);
-  if (m) memo_put(m, tag, r, exact, nexact, stem, nstem, drop);
+  nother = alef_reading(r, exact, nexact, other);
+  if (m && !nother) memo_put(m, tag, r, exact, nexact, stem, nstem, drop);
   if (drop) return SQLITE_OK;
   rc = emit(r, exact, nexact);
   if (rc == SQLITE_OK && nstem) rc = emit(r, stem, nstem);
-  return rc;
+  if (rc != SQLITE_OK || !nother) return rc;
+  rc = emit(r, other, nother);
+  nstem = r->t->stem
+          ? csto_index_stem(other, nother, r->word.cls, stem) : 0;
+  return rc == SQLITE_OK && nstem ? emit(r, stem, nstem) : rc;
 }
 
 static int document_word(run *r) {
@@ -184,9 +204,9 @@ static char mark_before(const char *s, size_t at) {
 
 /* One word of a MATCH expression. */
 static int query_word(run *r, int prefix) {
-  char stack[CSTO_FOLD_ROOM(SHORT)];
+  char stack[CSTO_FOLD_ROOM(SHORT)], other[CSTO_FOLD_ROOM(CSTO_ALEF_MAX)];
   const char *exact;
-  size_t n;
+  size_t n, nother;
   char mark = mark_before(r->text, r->word.start);
   int rc = fold(r, stack, &exact, &n);
   if (rc != SQLITE_OK || n == 0) return rc;
@@ -196,6 +216,9 @@ static int query_word(run *r, int prefix) {
   rc = csto_query_forms(exact, n, r->word.cls, emit_form, r);
   if (rc == SQLITE_OK && mark == '?')
     rc = csto_variants(exact, n, r->word.cls, emit_form, r);
+  nother = alef_reading(r, exact, n, other);
+  if (rc == SQLITE_OK && nother)
+    rc = csto_query_forms(other, nother, r->word.cls, emit_form, r);
   return rc;
 }
 
