@@ -54,8 +54,12 @@ static char *copy(const char *s) {
   return strcpy(p, s);
 }
 
+static uint32_t hash(const char *s) {
+  return csto_lex_mix(csto_lex_add(0, s, strlen(s)));
+}
+
 static entry *find(const char *word) {
-  uint32_t h = csto_lex_hash(word, strlen(word));
+  uint32_t h = hash(word);
   uint32_t i = h & mask;
   while (slots[i] && strcmp(entries[slots[i] - 1].word, word) != 0)
     i = (i + 1) & mask;
@@ -103,33 +107,85 @@ static void put_string(const char *s) {
   put(s, n);
 }
 
-static void write_lexicon(void) {
+static void write_bits(void) {
+  static uint32_t bits[1u << (32 - CSTO_LEX_SHIFT - 5)];
   size_t i;
+  for (i = 0; i < nentry; i++) {
+    uint32_t b = hash(entries[i].word) >>
+                 CSTO_LEX_SHIFT;
+    bits[b >> 5] |= 1u << (b & 31);
+  }
+  printf("const uint32_t csto_lex_bits[%zu] = {\n",
+         sizeof bits / sizeof *bits);
+  for (i = 0; i < sizeof bits / sizeof *bits; i++)
+    printf("%u,%s", bits[i], i % 12 == 11 ? "\n" : "");
+  printf("};\n");
+}
+
+static int weight(const entry *e) {
+  int c, w = 0;
+  for (c = 0; c < CSTO_LX_CLASSES; c++)
+    if (e->stem[c] && e->weight[c] > w) w = e->weight[c];
+  return w;
+}
+
+static int by_weight(const void *a, const void *b) {
+  const entry *x = &entries[*(const uint32_t *)a - 1];
+  const entry *y = &entries[*(const uint32_t *)b - 1];
+  if (weight(x) != weight(y)) return weight(y) - weight(x);
+  return strcmp(x->word, y->word);
+}
+
+static void write_heaviest(void) {
+  int most[32] = {0};
+  size_t i, n;
+  for (i = 0; i < nentry; i++) {
+    n = strlen(entries[i].word) / 2;
+    if (weight(&entries[i]) > most[n]) most[n] = weight(&entries[i]);
+  }
+  printf("const uint8_t csto_lex_heaviest[32] = {");
+  for (i = 0; i < 32; i++) printf("%d,", most[i]);
+  printf("};\n");
+}
+
+static void put_entry(const entry *e) {
+  unsigned char has = 0, w;
   int c;
+  put_string(e->word);
+  for (c = 0; c < CSTO_LX_CLASSES; c++)
+    if (e->stem[c]) has = (unsigned char)(has | 1 << c);
+  put(&has, 1);
+  for (c = 0; c < CSTO_LX_CLASSES; c++) {
+    if (!e->stem[c]) continue;
+    w = (unsigned char)e->weight[c];
+    put(&w, 1);
+    put_string(e->stem[c]);
+  }
+}
+
+/* The pool holds frequent words first, so that they share cache lines. */
+static void write_lexicon(void) {
+  uint32_t *order = malloc(nentry * sizeof *order);
+  uint32_t *place = malloc(nentry * sizeof *place);
+  size_t i;
   pool = malloc(MAXPOOL);
-  if (!pool) die("out of memory");
+  if (!pool || !order || !place) die("out of memory");
+  for (i = 0; i < nentry; i++) order[i] = (uint32_t)i + 1;
+  qsort(order, nentry, sizeof *order, by_weight);
+  put("", 1);                           /* place 0 is no entry */
+  for (i = 0; i < nentry; i++) {
+    place[order[i] - 1] = (uint32_t)npool;
+    put_entry(&entries[order[i] - 1]);
+  }
   printf("#include \"morph/lexicon.h\"\n");
   printf("const uint32_t csto_lex_mask = %u;\n", mask);
+  write_bits();
+  write_heaviest();
   printf("const uint32_t csto_lex_slots[%u] = {\n", mask + 1);
-  put("", 1);                           /* place 0 is no entry */
   for (i = 0; i <= mask; i++) {
     uint32_t v = 0;
-    if (slots[i]) {
-      entry *e = &entries[slots[i] - 1];
-      unsigned char has = 0, w;
-      v = (uint32_t)npool |
-          (csto_lex_hash(e->word, strlen(e->word)) >> 24) << 24;
-      put_string(e->word);
-      for (c = 0; c < CSTO_LX_CLASSES; c++)
-        if (e->stem[c]) has = (unsigned char)(has | 1 << c);
-      put(&has, 1);
-      for (c = 0; c < CSTO_LX_CLASSES; c++) {
-        if (!e->stem[c]) continue;
-        w = (unsigned char)e->weight[c];
-        put(&w, 1);
-        put_string(e->stem[c]);
-      }
-    }
+    if (slots[i])
+      v = place[slots[i] - 1] | hash(entries[slots[i] - 1].word) >> 24 << 24;
     printf("%u,%s", v, i % 12 == 11 ? "\n" : "");
   }
   printf("};\nconst unsigned char csto_lex_pool[%zu] = {\n", npool);

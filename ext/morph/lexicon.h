@@ -20,18 +20,39 @@ typedef struct csto_ending {
   const char *rule;
 } csto_ending;
 
+/* One bit for each word at csto_lex_hash >> CSTO_LEX_SHIFT: most words that
+** are not there are turned away by 128 KiB that stay in the cache. */
+#define CSTO_LEX_SHIFT 12
+extern const uint32_t csto_lex_bits[1u << (32 - CSTO_LEX_SHIFT - 5)];
 extern const uint32_t csto_lex_slots[];
 extern const uint32_t csto_lex_mask;          /* number of slots - 1 */
 extern const unsigned char csto_lex_pool[];
+extern const uint8_t csto_lex_heaviest[32];   /* weight, by letters */
 extern const csto_ending csto_endings[];      /* sorted by last byte */
 extern const uint16_t csto_ending_from[];     /* [last byte & 63], and end */
 
-/* Hash of a word's bytes, the same when generating and looking up. */
-static inline uint32_t csto_lex_hash(const char *s, size_t n) {
-  uint32_t h = 2166136261u;
+/* Hash of a word of two-byte letters.  The sum is a polynomial of its letters,
+** so that the sum of any part of a word follows from the sums of its
+** beginnings; csto_lex_mix spreads it. */
+#define CSTO_LEX_BASE 0x9e3779b1u
+
+static inline uint32_t csto_lex_letter(const char *s) {
+  return (uint32_t)(unsigned char)s[0] << 8 | (unsigned char)s[1];
+}
+
+static inline uint32_t csto_lex_add(uint32_t sum, const char *s, size_t n) {
   size_t i;
-  for (i = 0; i < n; i++) h = (h ^ (unsigned char)s[i]) * 16777619u;
-  return h ^ h >> 15;
+  for (i = 0; i + 1 < n; i += 2)
+    sum = sum * CSTO_LEX_BASE + csto_lex_letter(s + i);
+  return sum;
+}
+
+static inline uint32_t csto_lex_mix(uint32_t h) {
+  h ^= h >> 16;
+  h *= 0x85ebca6bu;
+  h ^= h >> 13;
+  h *= 0xc2b2ae35u;
+  return h ^ h >> 16;
 }
 
 #endif

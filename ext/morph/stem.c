@@ -32,30 +32,66 @@ int csto_is_stop(const char *norm, size_t n) {
 
 /* ---- the lexicon ---- */
 
+#define MAXLETTER (CSTO_STEM_MAX / 2)
+
+/* One word while it is read.  Places and lengths are in bytes, two a
+** letter. */
+typedef struct reader {
+  const char *w;
+  size_t n;
+  uint32_t sum[MAXLETTER + 1];    /* of the first i letters */
+  int best;                       /* worth of the best reading so far */
+  size_t prefix, suffix, from, length;
+  const unsigned char *stem;      /* counted, in the pool; NULL: the base */
+  const csto_ending *ending;
+  const char *rule;
+} reader;
+
+/* CSTO_LEX_BASE to the power of i. */
+static const uint32_t powers[MAXLETTER + 1] = {
+    0x00000001u, 0x9e3779b1u, 0xffe6cc61u, 0xcc042811u, 0x1f76bcc1u,
+    0x8bc6ba71u, 0x5ecd5121u, 0x6364b0d1u, 0x4b180981u, 0xf0d38b31u,
+    0xa49465e1u, 0xb018c991u, 0x448fe641u, 0x0149ebf1u, 0x43680aa1u,
+    0x6e8c7251u, 0x5e8a5301u, 0x3215dcb1u, 0x9e743f61u, 0xfc2bab11u,
+    0x3cb34fc1u, 0xf9235d71u, 0xc9e50421u, 0x176273d1u, 0x93b6dc81u};
+
+static uint32_t part(const reader *r, size_t from, size_t n) {
+  return r->sum[(from + n) / 2] - r->sum[from / 2] * powers[n / 2];
+}
+
 typedef struct found {
-  const char *stem;       /* NULL: not of that class */
-  uint8_t n, weight;
+  const unsigned char *p[CSTO_LX_CLASSES];  /* weight, counted stem; or NULL */
 } found;
 
-/* Looks a word up; 0 when it is not there. */
-static int look(const char *w, size_t n, found out[CSTO_LX_CLASSES]) {
-  uint32_t h = csto_lex_hash(w, n), i = h & csto_lex_mask, v;
-  for (; (v = csto_lex_slots[i]) != 0; i = (i + 1) & csto_lex_mask) {
+/* 1 if no base of n bytes can make a reading of this cost the best. */
+static int hopeless(const reader *r, size_t n, int cost) {
+  return csto_lex_heaviest[n / 2] - cost <= r->best;
+}
+
+/* Looks up the part of the word [from, from + n) with the letters of an
+** ending put back; 0 when it is not there. */
+static int look(const reader *r, size_t from, size_t n, const csto_ending *e,
+                found *out) {
+  size_t nput = e ? e->nput : 0;
+  uint32_t sum = part(r, from, n), h, i, v, bit;
+  if (nput) sum = csto_lex_add(sum, e->put, nput);
+  h = csto_lex_mix(sum);
+  bit = h >> CSTO_LEX_SHIFT;
+  if (!(csto_lex_bits[bit >> 5] >> (bit & 31) & 1)) return 0;
+  for (i = h & csto_lex_mask; (v = csto_lex_slots[i]) != 0;
+       i = (i + 1) & csto_lex_mask) {
     const unsigned char *p;
     unsigned has;
     int c;
     if (v >> 24 != h >> 24) continue;
     p = csto_lex_pool + (v & 0xffffff);
-    if (*p != n || memcmp(p + 1, w, n) != 0) continue;
-    p += 1 + n;
+    if (*p != n + nput || memcmp(p + 1, r->w + from, n) != 0 ||
+        (nput && memcmp(p + 1 + n, e->put, nput) != 0)) continue;
+    p += 1 + *p;
     has = *p++;
     for (c = 0; c < CSTO_LX_CLASSES; c++) {
-      out[c].stem = NULL;
-      if (!(has >> c & 1)) continue;
-      out[c].weight = p[0];
-      out[c].n = p[1] ? p[1] : (uint8_t)n;
-      out[c].stem = p[1] ? (const char *)p + 2 : w;
-      p += 2 + p[1];
+      out->p[c] = has >> c & 1 ? p : NULL;
+      if (has >> c & 1) p += 2 + p[1];
     }
     return 1;
   }
@@ -72,22 +108,20 @@ enum {
   LEAST = -14             /* a reading worth less is none */
 };
 
-typedef struct reader {
-  const char *w;
-  size_t n;
-  int best;               /* worth of the best reading so far */
-  csto_stem *out;
-} reader;
-
-static void take(reader *r, int worth, size_t prefix, size_t suffix,
-                 const char *stem, size_t nstem, const char *rule) {
-  if (worth <= r->best || nstem > CSTO_STEM_MAX) return;
+/* A reading: the base [from, from + length) with the ending's letters, of
+** class c of f, behind `prefix` bytes that count as prefix. */
+static void take(reader *r, const found *f, int c, int cost, size_t from,
+                 size_t length, const csto_ending *e, const char *rule) {
+  int worth = f->p[c][0] - cost;
+  if (worth <= r->best) return;
   r->best = worth;
-  r->out->prefix = (uint8_t)prefix;
-  r->out->suffix = (uint8_t)suffix;
-  r->out->n = (uint8_t)nstem;
-  memcpy(r->out->text, stem, nstem);
-  r->out->rule = rule;
+  r->prefix = from;
+  r->suffix = e ? e->ntext : 0;
+  r->from = from;
+  r->length = length;
+  r->stem = f->p[c][1] ? f->p[c] + 1 : NULL;
+  r->ending = e;
+  r->rule = rule;
 }
 
 /* What may be read at this place of the word. */
@@ -105,28 +139,24 @@ static int person(const char *p) {
 
 /* The rest [at, at + n) as a word with no ending. */
 static void bare(reader *r, size_t at, size_t n, int as, int cost) {
-  found f[CSTO_LX_CLASSES];
+  found f;
   int p;
-  if (look(r->w + at, n, f)) {
-    if (f[CSTO_LX_N].stem && (as & AS_NOUN))
-      take(r, f[CSTO_LX_N].weight - cost, at, 0, f[CSTO_LX_N].stem,
-           f[CSTO_LX_N].n, at ? "clitic" : "word");
-    if (f[CSTO_LX_V].stem && (as & AS_VERB))
-      take(r, f[CSTO_LX_V].weight - cost, at, 0, f[CSTO_LX_V].stem,
-           f[CSTO_LX_V].n, at ? "clitic, verb" : "verb");
+  if (!hopeless(r, n, cost) && look(r, at, n, NULL, &f)) {
+    if (f.p[CSTO_LX_N] && (as & AS_NOUN))
+      take(r, &f, CSTO_LX_N, cost, at, n, NULL, at ? "clitic" : "word");
+    if (f.p[CSTO_LX_V] && (as & AS_VERB))
+      take(r, &f, CSTO_LX_V, cost, at, n, NULL, at ? "clitic, verb" : "verb");
   }
   if (!(as & AS_IMPERFECT) || n < 6 || (p = person(r->w + at)) < 0) return;
-  if (look(r->w + at + 2, n - 2, f) && f[CSTO_LX_I].stem)
-    take(r, f[CSTO_LX_I].weight - cost - p, at + 2, 0, f[CSTO_LX_I].stem,
-         f[CSTO_LX_I].n, "imperfect");
+  if (!hopeless(r, n - 2, cost + p) && look(r, at + 2, n - 2, NULL, &f) && f.p[CSTO_LX_I])
+    take(r, &f, CSTO_LX_I, cost + p, at + 2, n - 2, NULL, "imperfect");
 }
 
 /* The rest [at, at + n) with the ending e. */
 static void with_ending(reader *r, size_t at, size_t n, int as, int cost,
                         const csto_ending *e) {
   static const int allowed[] = {AS_NOUN, AS_VERB, AS_IMPERFECT};
-  char base[CSTO_STEM_MAX + 8];
-  found f[CSTO_LX_CLASSES];
+  found f;
   size_t m = n - e->ntext, from = at;
   if (!(as & allowed[e->cls])) return;
   if ((as & AFTER_ARTICLE) && !e->article) return;
@@ -138,12 +168,8 @@ static void with_ending(reader *r, size_t at, size_t n, int as, int cost,
     from += 2;
     m -= 2;
   }
-  if (m < 4) return;
-  memcpy(base, r->w + from, m);
-  memcpy(base + m, e->put, e->nput);
-  if (look(base, m + e->nput, f) && f[e->cls].stem)
-    take(r, f[e->cls].weight - cost, from, e->ntext, f[e->cls].stem,
-         f[e->cls].n, e->rule);
+  if (m >= 4 && !hopeless(r, m + e->nput, cost) && look(r, from, m, e, &f) && f.p[e->cls])
+    take(r, &f, e->cls, cost, from, m, e, e->rule);
 }
 
 /* All readings of the rest that begins at byte `at`. */
@@ -193,31 +219,60 @@ static void unknown(reader *r, const csto_split *s, int k) {
     size_t skip = s[i].skip + (s[i].al ? 4u : 0u);
     if (!s[i].al && !(s[i].pre_al && (s[i].skip & 3) == 0)) continue;
     if (r->n < skip + 6) continue;
-    take(r, LEAST + 1, skip, 0, r->w + skip, r->n - skip, "article, unknown");
+    r->prefix = r->from = skip;
+    r->length = r->n - skip;
+    r->rule = "article, unknown";
     return;
   }
 }
 
-static const char al[] = "ال";
+/* Fills the sums; 0 if a letter has not two bytes. */
+static int begin(reader *r, const char *w, size_t n) {
+  size_t i;
+  memset(r, 0, sizeof *r);
+  r->w = w;
+  r->n = r->length = n;
+  r->best = LEAST;
+  r->rule = "whole";
+  if (n > CSTO_STEM_MAX || n < 4 || n % 2) return 0;
+  for (i = 0; i < n; i += 2) {
+    if ((unsigned char)w[i] < 0xd8 || (unsigned char)w[i] > 0xdb) return 0;
+    r->sum[i / 2 + 1] = csto_lex_add(r->sum[i / 2], w + i, 2);
+  }
+  return 1;
+}
+
+static void finish(const reader *r, csto_stem *out) {
+  static const char al[] = "ال";
+  out->rule = r->rule;
+  out->prefix = (uint8_t)r->prefix;
+  out->suffix = (uint8_t)r->suffix;
+  if (r->stem) {
+    out->n = r->stem[0];
+    memcpy(out->text, r->stem + 1, out->n);
+  } else {
+    size_t nput = r->ending ? r->ending->nput : 0;
+    memcpy(out->text, r->w + r->from, r->length);
+    if (nput) memcpy(out->text + r->length, r->ending->put, nput);
+    out->n = (uint8_t)(r->length + nput);
+  }
+  if (out->n == r->n && memcmp(out->text, r->w, r->n) == 0) {
+    out->n = out->prefix = out->suffix = 0;
+    return;
+  }
+  out->al = out->n + 4u == r->n && memcmp(r->w, al, 4) == 0 &&
+            memcmp(r->w + 4, out->text, out->n) == 0;
+}
 
 void csto_stem_word(const char *norm, size_t n, csto_stem *out) {
   csto_split s[CSTO_SPLITS];
   reader r;
   int i, k;
-  memset(out, 0, sizeof *out);
+  out->n = out->prefix = out->suffix = out->al = 0;
   out->rule = "whole";
-  if (n > CSTO_STEM_MAX || n < 4) return;
-  r.w = norm;
-  r.n = n;
-  r.best = LEAST;
-  r.out = out;
+  if (!begin(&r, norm, n)) return;
   k = csto_proclitics(norm, n, s, CSTO_SPLITS);
   for (i = 0; i < k; i++) read_split(&r, &s[i]);
   if (r.best == LEAST) unknown(&r, s, k);
-  if (out->n == n && memcmp(out->text, norm, n) == 0) {
-    out->n = out->prefix = out->suffix = 0;
-    return;
-  }
-  out->al = out->n + 4u == n && memcmp(norm, al, 4) == 0 &&
-            memcmp(norm + 4, out->text, out->n) == 0;
+  finish(&r, out);
 }

@@ -19,7 +19,7 @@
 ** spelling variants of a name (morph/variants.h).  csto_query writes these
 ** marks; they may be typed as well: MATCH '"=كتاب"'.
 **
-** Cost: linear; 512 KiB for each tokenizer that has read documents.
+** Cost: linear; 2 MiB for each tokenizer that has read documents.
 */
 #include "sqlite/api.h"
 #include <string.h>
@@ -33,7 +33,7 @@
 #include "sqlite/tokenizer.h"
 #include "text/fold.h"
 
-#define MEMO_BITS 13
+#define MEMO_BITS 15
 #define MEMO_DATA 58
 #define SHORT 96          /* raw bytes of words folded on the stack */
 
@@ -104,16 +104,34 @@ static int fold(run *r, char *stack, const char **out, size_t *nout) {
 
 /* ---- documents ---- */
 
+static uint64_t load8(const char *s) {
+  uint64_t x;
+  memcpy(&x, s, 8);
+  return x;
+}
+
+static uint32_t load4(const char *s) {
+  uint32_t x;
+  memcpy(&x, s, 4);
+  return x;
+}
+
+/* Only the memo's own places depend on it, so byte order does not matter. */
 static uint64_t word_hash(const char *s, size_t n) {
   uint64_t h = n * 0x9e3779b97f4a7c15ULL, x;
-  while (n >= 8) {
-    memcpy(&x, s, 8);
-    h = (h ^ x) * 0xff51afd7ed558ccdULL;
-    h ^= h >> 32;
-    s += 8;
-    n -= 8;
+  if (n >= 8) {
+    size_t i;
+    for (i = 0; i + 8 < n; i += 8) {
+      h = (h ^ load8(s + i)) * 0xff51afd7ed558ccdULL;
+      h ^= h >> 32;
+    }
+    x = load8(s + n - 8);
+  } else if (n >= 4) {
+    x = (uint64_t)load4(s) << 32 | load4(s + n - 4);
+  } else {
+    x = (uint64_t)(unsigned char)s[0] << 16 |
+        (uint64_t)(unsigned char)s[n / 2] << 8 | (unsigned char)s[n - 1];
   }
-  for (x = 0; n; n--) x = x << 8 | (unsigned char)s[n - 1];
   h = (h ^ x) * 0xff51afd7ed558ccdULL;
   return h ^ h >> 29;
 }
@@ -139,7 +157,7 @@ static size_t alef_reading(const run *r, const char *exact, size_t nexact,
                            char *out) {
   const char *s = r->text + r->word.start;
   size_t n = r->word.end - r->word.start;
-  if (r->word.cls != CSTO_C_ARABIC) return 0;
+  if (r->word.cls != CSTO_C_ARABIC || nexact >= n) return 0;   /* no marks */
   if (!memmem(s, n, "\xd9\xb0", 2) &&
       !memmem(s, n, "\xd8\xa1\xd9\x8e\xd8\xa7", 6)) return 0;
   n = csto_alef_reading(s, n, out);
@@ -170,23 +188,51 @@ static int fresh_word(run *r, memo *m, uint16_t tag) {
   return rc == SQLITE_OK && nstem ? emit(r, stem, nstem) : rc;
 }
 
-static int document_word(run *r) {
+/* The place of a word in the memo, and its tag; NULL: it is not kept. */
+static memo *memo_of(const run *r, const csto_word *w, uint16_t *tag) {
+  size_t n = w->end - w->start;
+  uint64_t h;
+  if (!r->t->memo || n > MEMO_DATA / 2) return NULL;
+  h = word_hash(r->text + w->start, n);
+  *tag = (uint16_t)(h >> 48 | 1);
+  return &r->t->memo[h & ((1u << MEMO_BITS) - 1)];
+}
+
+static int document_word(run *r, memo *m, uint16_t tag) {
   const char *raw = r->text + r->word.start;
   size_t n = r->word.end - r->word.start;
-  uint64_t h;
-  uint16_t tag;
-  memo *m;
   int rc;
-  if (!r->t->memo || n > MEMO_DATA / 2) return fresh_word(r, NULL, 0);
-  h = word_hash(raw, n);
-  tag = (uint16_t)(h >> 48 | 1);
-  m = &r->t->memo[h & ((1u << MEMO_BITS) - 1)];
-  if (m->tag != tag || m->nraw != n || memcmp(m->data, raw, n) != 0)
+  if (!m || m->tag != tag || m->nraw != n || memcmp(m->data, raw, n) != 0)
     return fresh_word(r, m, tag);
   if (m->drop) return SQLITE_OK;
   rc = emit(r, m->data + n, m->nexact);
   if (rc == SQLITE_OK && m->nstem)
     rc = emit(r, m->data + n + m->nexact, m->nstem);
+  return rc;
+}
+
+/* All words of a document.  The place of the next word in the memo is asked
+** for while this one is worked on. */
+static int document(run *r, size_t n) {
+  csto_word next;
+  size_t at = 0;
+  uint16_t tag = 0, next_tag = 0;
+  memo *m, *next_m = NULL;
+  int rc = SQLITE_OK;
+  int more = csto_word_next(&r->t->classes, r->text, n, &at, &next);
+  if (more) next_m = memo_of(r, &next, &next_tag);
+  while (more && rc == SQLITE_OK) {
+    r->word = next;
+    m = next_m;
+    tag = next_tag;
+    r->colocated = 0;
+    more = csto_word_next(&r->t->classes, r->text, n, &at, &next);
+    if (more) {
+      next_m = memo_of(r, &next, &next_tag);
+      __builtin_prefetch(next_m);
+    }
+    rc = document_word(r, m, tag);
+  }
   return rc;
 }
 
@@ -222,33 +268,43 @@ static int query_word(run *r, int prefix) {
   return rc;
 }
 
+static int query(run *r, size_t n, int prefix) {
+  csto_word next;
+  size_t at = 0;
+  int rc = SQLITE_OK;
+  int more = csto_word_next(&r->t->classes, r->text, n, &at, &next);
+  while (more && rc == SQLITE_OK) {
+    r->word = next;
+    r->colocated = 0;
+    more = csto_word_next(&r->t->classes, r->text, n, &at, &next);
+    rc = query_word(r, prefix && !more);
+  }
+  return rc;
+}
+
 /* ---- the interface of FTS5 ---- */
 
 static int csto_tokenize(Fts5Tokenizer *p, void *ctx, int flags,
                          const char *text, int ntext, token_cb token) {
   run r;
-  csto_word next;
-  size_t at = 0, n = ntext > 0 ? (size_t)ntext : 0;
-  int rc = SQLITE_OK, more;
-  int query = flags & FTS5_TOKENIZE_QUERY;
-  int prefix = flags & FTS5_TOKENIZE_PREFIX;
+  size_t n = ntext > 0 ? (size_t)ntext : 0;
+  int rc;
+  if (!text) return SQLITE_OK;
   memset(&r, 0, sizeof r);
   r.t = (tokenizer *)p;
   r.ctx = ctx;
   r.token = token;
   r.text = text;
-  if (!query && !r.t->memo && n > 256) {
-    size_t bytes = sizeof(memo) << MEMO_BITS;
-    r.t->memo = csto_malloc(bytes);
-    if (!r.t->memo) return SQLITE_NOMEM;
-    memset(r.t->memo, 0, bytes);
-  }
-  more = text && csto_word_next(&r.t->classes, text, n, &at, &next);
-  while (more && rc == SQLITE_OK) {
-    r.word = next;
-    r.colocated = 0;
-    more = csto_word_next(&r.t->classes, text, n, &at, &next);
-    rc = query ? query_word(&r, prefix && !more) : document_word(&r);
+  if (flags & FTS5_TOKENIZE_QUERY) {
+    rc = query(&r, n, flags & FTS5_TOKENIZE_PREFIX);
+  } else {
+    if (!r.t->memo && n > 256) {
+      size_t bytes = sizeof(memo) << MEMO_BITS;
+      r.t->memo = csto_malloc(bytes);
+      if (!r.t->memo) return SQLITE_NOMEM;
+      memset(r.t->memo, 0, bytes);
+    }
+    rc = document(&r, n);
   }
   csto_buf_free(&r.folded);
   return rc;
