@@ -14,6 +14,7 @@ typedef struct entry {
   char *word;
   char *stem[CSTO_LX_CLASSES];       /* NULL: not of that class */
   int weight[CSTO_LX_CLASSES];
+  int function;
 } entry;
 
 static entry *entries;
@@ -28,9 +29,10 @@ static void die(const char *what) {
 }
 
 static int class_of(const char *s) {
-  const char *p = *s && !s[1] ? strchr("NVI", *s) : NULL;
-  if (!p) die("class is not N, V or I");
-  return (int)(p - "NVI") & 3;
+  static const char names[] = "NVIF";
+  const char *p = *s && !s[1] ? strchr(names, *s) : NULL;
+  if (!p) die("class is not N, V, I or F");
+  return (int)(p - names);
 }
 
 /* Cuts a line at its tabs; missing cells are empty. */
@@ -89,6 +91,10 @@ static void read_lexicon(const char *path) {
     c = class_of(cell[0]);
     if (strlen(cell[1]) > 60 || strlen(cell[3]) > 60) die("word too long");
     e = find(cell[1]);
+    if (c == CSTO_LX_F) {
+      e->function = 1;
+      continue;
+    }
     e->weight[c] = atoi(cell[2]);
     e->stem[c] = copy(cell[3]);
   }
@@ -154,6 +160,7 @@ static void put_entry(const entry *e) {
   put_string(e->word);
   for (c = 0; c < CSTO_LX_CLASSES; c++)
     if (e->stem[c]) has = (unsigned char)(has | 1 << c);
+  if (e->function) has |= 1 << CSTO_LX_F;
   put(&has, 1);
   for (c = 0; c < CSTO_LX_CLASSES; c++) {
     if (!e->stem[c]) continue;

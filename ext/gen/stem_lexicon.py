@@ -457,7 +457,7 @@ def main():
 def write(lex):
     print('''# Attested words for the stemmer, made by ext/gen/stem_lexicon.py.
 # Columns: class (N noun, adjective or name; V past stem of a verb; I imperfect
-# stem), folded form, weight (twice log2 of the count), stem where it is
+# stem; F function word), folded form, weight (twice log2 of the count), stem where it is
 # another.
 # Origin: words of the Arabic list of wordfreq 3.1.1 (R. Speer, CC BY-SA 4.0)
 # and of the articles of antcorpus/antcorpus.data (Apache-2.0), with the
@@ -474,6 +474,9 @@ def write(lex):
             if len(f.encode()) <= 40 and len(f) > 1 and n >= LEAST:
                 print(kind, f, round(2 * math.log2(n)), '' if s == f else s,
                       sep='\t')
+    for f in sorted(lex.function):
+        if len(f) > 1 and ' ' not in f:
+            print('F', f, 0, '', sep='\t')
 
 
 if __name__ == '__main__':

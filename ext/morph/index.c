@@ -11,6 +11,10 @@ size_t csto_index_stem(const char *norm, size_t n, int cls, char *out) {
   if (cls != CSTO_C_ARABIC) return 0;
   csto_stem_word(norm, n, &s);
   if (s.n == 0 || s.al) return 0;
+  if (s.function) {
+    memcpy(out, s.text, s.n);
+    return s.n;
+  }
   out[0] = CSTO_STEM_MARK;
   memcpy(out + 1, s.text, s.n);
   return (size_t)s.n + 1;
@@ -33,6 +37,7 @@ int csto_query_forms(const char *norm, size_t n, int cls, csto_form_cb cb,
   if (cls != CSTO_C_ARABIC || n > CSTO_STEM_MAX) return cb(ctx, norm, n);
   csto_stem_word(norm, n, &s);
   ns = s.n ? s.n : n;
+  if (s.function) return cb(ctx, s.n ? s.text : norm, ns);
   memcpy(w, al, NAL);
   memcpy(w + NAL, s.n ? s.text : norm, ns);
   /* An article before it: the word itself, or one that differs by it. */

@@ -5,11 +5,13 @@
 **     e          when e is s, or ال and s
 **     e and ~s   at one position, in every other case
 **
-** so that a bare e is always the exact form, about five words in six carry
-** one token, and the words of stem s are exactly those with one of the
-** tokens  s, الs, ~s  (the first two only where that word has stem s).
-** A query names these three as synonyms at one position, so phrases, NEAR
-** and columns work on stems; a query for e alone is the exact search.
+** except that a function word is indexed bare beside its form with a clitic
+** (وفي: وفي and في), and asked for by one token.  So a bare e is the exact
+** form, about two words in three carry one token, and the words of stem s are
+** exactly those with one of the tokens  s, الs, ~s  (the first two only where
+** that word has stem s).  A query names these three as synonyms at one
+** position, so phrases, NEAR and columns work on stems; a query for e alone
+** is the exact search.
 */
 #ifndef CSTO_INDEX_H
 #define CSTO_INDEX_H

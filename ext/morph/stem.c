@@ -44,6 +44,7 @@ typedef struct reader {
   size_t prefix, suffix, from, length;
   const unsigned char *stem;      /* counted, in the pool; NULL: the base */
   const csto_ending *ending;
+  int function;
   const char *rule;
 } reader;
 
@@ -61,6 +62,7 @@ static uint32_t part(const reader *r, size_t from, size_t n) {
 
 typedef struct found {
   const unsigned char *p[CSTO_LX_CLASSES];  /* weight, counted stem; or NULL */
+  int function;
 } found;
 
 /* 1 if no base of n bytes can make a reading of this cost the best. */
@@ -89,6 +91,7 @@ static int look(const reader *r, size_t from, size_t n, const csto_ending *e,
         (nput && memcmp(p + 1 + n, e->put, nput) != 0)) continue;
     p += 1 + *p;
     has = *p++;
+    out->function = has >> CSTO_LX_F & 1;
     for (c = 0; c < CSTO_LX_CLASSES; c++) {
       out->p[c] = has >> c & 1 ? p : NULL;
       if (has >> c & 1) p += 2 + p[1];
@@ -121,6 +124,7 @@ static void take(reader *r, const found *f, int c, int cost, size_t from,
   r->length = length;
   r->stem = f->p[c][1] ? f->p[c] + 1 : NULL;
   r->ending = e;
+  r->function = f->function && !e;
   r->rule = rule;
 }
 
@@ -247,6 +251,7 @@ static void finish(const reader *r, csto_stem *out) {
   out->rule = r->rule;
   out->prefix = (uint8_t)r->prefix;
   out->suffix = (uint8_t)r->suffix;
+  out->function = (uint8_t)r->function;
   if (r->stem) {
     out->n = r->stem[0];
     memcpy(out->text, r->stem + 1, out->n);
@@ -268,7 +273,7 @@ void csto_stem_word(const char *norm, size_t n, csto_stem *out) {
   csto_split s[CSTO_SPLITS];
   reader r;
   int i, k;
-  out->n = out->prefix = out->suffix = out->al = 0;
+  out->n = out->prefix = out->suffix = out->al = out->function = 0;
   out->rule = "whole";
   if (!begin(&r, norm, n)) return;
   k = csto_proclitics(norm, n, s, CSTO_SPLITS);

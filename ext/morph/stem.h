@@ -19,6 +19,7 @@ typedef struct csto_stem {
   uint8_t prefix;     /* folded bytes of proclitics at the word's start */
   uint8_t suffix;     /* folded bytes of inflection and pronouns at its end */
   uint8_t al;         /* 1: the article is all that was taken off */
+  uint8_t function;   /* 1: the stem is a function word */
   const char *rule;   /* what decided; constant */
 } csto_stem;
 
