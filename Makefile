@@ -116,6 +116,9 @@ $(B)/o/%.o: ext/%.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# the sums over rows of weights gain a third by vector instructions
+$(B)/o/entity/tagger.o: OPT := $(OPT:-O2=-O3)
+
 $(B)/o/csto_pure.o: ext/csto.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) -DCSTO_PURE -MMD -MP -c -o $@ $<
