@@ -80,6 +80,7 @@ int csto_entities(csto_doc *d, const char *published,
   rc = csto_ework_words(&w);
   if (rc == CSTO_OK) rc = csto_user_spans(&w, user, nuser);
   if (rc == CSTO_OK) rc = csto_gaz_spans(&w);
+  if (rc == CSTO_OK) rc = csto_frame_spans(&w);
   if (rc == CSTO_OK) rc = add_tags(&w);
   if (rc == CSTO_OK) csto_extent_spans(&w);
   if (rc == CSTO_OK) rc = add_values(&w, published);

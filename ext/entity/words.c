@@ -28,7 +28,7 @@ static unsigned word_class(csto_hit h) {
       case 'q': c |= CSTO_W_QUAL; break;
       case 'p': c |= CSTO_W_PREP; break;
       case 'a': c |= CSTO_W_ADJ; break;
-      case 'n': c |= CSTO_W_NONE; break;
+      case 'n': c |= k[1] == 'o' ? CSTO_W_NONE : 0; break;
       default: break;
     }
   }
@@ -38,6 +38,15 @@ static unsigned word_class(csto_hit h) {
 unsigned csto_word_class(const char *s, size_t n) {
   int more;
   return word_class(csto_table_word(&csto_table_lexicon, NULL, s, n, &more));
+}
+
+int csto_word_is(const char *s, size_t n, const char *list) {
+  const csto_table *t = &csto_table_lexicon;
+  int more;
+  csto_hit h = csto_table_word(t, NULL, s, n, &more);
+  for (; h; h = csto_table_next(t, h))
+    if (!strcmp(csto_table_cell(t, csto_table_row(t, h), 1), list)) return 1;
+  return 0;
 }
 
 static void one_word(csto_ework *w, size_t i) {

@@ -3,6 +3,7 @@
 ** The parts run one after the other over the same csto_ework:
 **   usernames.c  the user's own list
 **   gazetteer.c  names of the lexicon, nationalities
+**   frames.c     names that their frame shows
 **   extent.c     where the model's names begin and end
 **   compose.c    head words and the names behind them
 **   merge.c      one set of spans out of lexicon, tagger and values
@@ -63,6 +64,9 @@ int csto_ework_words(csto_ework *w);
 /* The lists a folded word is in: CSTO_W_COMMON to CSTO_W_GIVEN. */
 unsigned csto_word_class(const char *s, size_t n);
 
+/* Is a folded word in the list of data/entity_words.tsv? */
+int csto_word_is(const char *s, size_t n, const char *list);
+
 /* A new cleared span over bytes of tokens tok..tokend, the first without its
 ** first `skip` folded bytes; NULL when memory runs out. */
 csto_span *csto_ework_span(csto_ework *w, csto_etype type, size_t tok,
@@ -119,6 +123,8 @@ int csto_head_gender(uint32_t row);
 
 /* Spans of the user's own names. */
 int csto_user_spans(csto_ework *w, const csto_user_name *u, size_t n);
+/* Spans of head words with quoted names, numbers, rare words. */
+int csto_frame_spans(csto_ework *w);
 /* Ends of the model's spans; unmerged. */
 void csto_extent_spans(csto_ework *w);
 /* Longer spans of head words and merged spans (compose.c). */
