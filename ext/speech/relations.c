@@ -363,7 +363,9 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
     k = s[CSTO_SLOT_D].nnp ? s[CSTO_SLOT_D].np[0] : csto_rel_date(r, x);
     if (k != CSTO_NONE && r->np[k].m != CSTO_NONE) {
       f.date = r->m[r->np[k].m].value;
-      if (f.date && !strncmp(f.date, "XXXX-XX-XX", 10)) f.date = NULL;
+      if (f.date && (!strncmp(f.date, "XXXX-XX-XX", 10) || *f.date == 'T')) {
+        f.date = NULL;
+      }
       cover(x, &r->np[k]);
     }
   }

@@ -46,6 +46,11 @@ typedef struct csto_np {
   const char *alias;       /* أمينها العام: the office, folded; or NULL */
   uint32_t norp;           /* نظيره الأرميني: mention of the nationality */
   uint32_t next, nextend;  /* the next that starts, that ends there */
+  uint32_t seat;           /* of an office: phrase of its seat, once looked for
+                              (seated), or CSTO_NONE */
+  const char *land;        /* and the seat's name */
+  uint32_t holder;         /* person of the office, once looked for (held) */
+  uint8_t seated, held;
   uint8_t pre;             /* CSTO_PRE_* */
   uint8_t article;         /* written لل: the article is inside the clitic */
 } csto_np;
@@ -70,6 +75,7 @@ typedef struct csto_rel {
   size_t nnp, npcap;
   uint32_t *holder;        /* phrases of an office with its name, in order */
   size_t nholder, holdercap;
+  const char **country;    /* names by ISO code, 26 * 26, as asked for */
   struct csto_pattern **pattern; /* compiled when first tried, by row */
   csto_relation *out;
   size_t nout, outcap;

@@ -586,7 +586,8 @@ int csto_rel_phrases(csto_rel *r) {
   r->at = csto_arena_alloc(&d->arena, (n + 1) * sizeof *r->at);
   r->ending = csto_arena_alloc(&d->arena, (n + 1) * sizeof *r->ending);
   r->soft = csto_arena_zalloc(&d->arena, n + 1);
-  if (!r->word || !r->at || !r->ending || !r->soft) return CSTO_NOMEM;
+  r->country = csto_arena_zalloc(&d->arena, 26 * 26 * sizeof *r->country);
+  if (!r->country || !r->word || !r->at || !r->ending || !r->soft) return CSTO_NOMEM;
   memset(r->at, 0xFF, (n + 1) * sizeof *r->at);
   memset(r->ending, 0xFF, (n + 1) * sizeof *r->ending);
   for (i = 0; i < n; i++) {
@@ -655,26 +656,38 @@ static int spells_alias(const csto_rel *r, uint32_t i, uint32_t end,
 
 /* Do two phrases name one office?  The same words up to the seat, and the
 ** same seat where both give one. */
-static int same_office(csto_rel *r, const csto_np *a, const csto_np *b) {
+static void find_seat(csto_rel *r, csto_np *p) {
+  if (p->seated) return;
+  p->seated = 1;
+  p->seat = seat_at(r, p);
+  p->land = p->seat == CSTO_NONE ? NULL : csto_rel_land(r, &r->np[p->seat]);
+}
+
+static int same_office(csto_rel *r, csto_np *a, csto_np *b) {
   const csto_token *t = r->d->tokens;
-  uint32_t x = seat_at(r, a), y = seat_at(r, b), i;
-  uint32_t na = (x == CSTO_NONE ? a->tokend : r->np[x].tok) - a->tok;
-  uint32_t nb = (y == CSTO_NONE ? b->tokend : r->np[y].tok) - b->tok;
+  uint32_t na, nb, i;
+  find_seat(r, a);
+  find_seat(r, b);
+  na = (a->land ? r->np[a->seat].tok : a->tokend) - a->tok;
+  nb = (b->land ? r->np[b->seat].tok : b->tokend) - b->tok;
   if (b->alias) return spells_alias(r, a->tok, a->tok + na, b->alias);
-  if (na != nb || (x == CSTO_NONE && na < 2)) return 0;
+  if (na != nb || (!a->land && na < 2)) return 0;
   for (i = 0; i < na; i++) {
     const csto_token *p = &t[a->tok + i], *q = &t[b->tok + i];
     if (!same_word(p->norm, p->nnorm, q->norm, q->nnorm)) return 0;
   }
-  if (x == CSTO_NONE || y == CSTO_NONE) return x == CSTO_NONE;
-  return !strcmp(csto_rel_land(r, &r->np[x]), csto_rel_land(r, &r->np[y]));
+  if (!a->land || !b->land) return !a->land;
+  return !strcmp(a->land, b->land);
 }
 
 /* The one person whom the text names with this office; the nearest 64
 ** holders are looked at. */
-static uint32_t holder_of(csto_rel *r, const csto_np *office) {
+static uint32_t holder_of(csto_rel *r, csto_np *office) {
   size_t i, from = r->nholder > 64 ? r->nholder - 64 : 0;
   uint32_t found = CSTO_NONE;
+  if (office->held) return office->holder;
+  office->held = 1;
+  office->holder = CSTO_NONE;
   for (i = from; i < r->nholder; i++) {
     const csto_np *p = &r->np[r->holder[i]];
     if (!same_office(r, office, &r->np[p->role])) continue;
@@ -683,12 +696,13 @@ static uint32_t holder_of(csto_rel *r, const csto_np *office) {
     }
     found = p->m;
   }
+  office->holder = found;
   return found;
 }
 
 const char *csto_rel_name(csto_rel *r, const csto_np *p) {
   if (p->kinds & (CSTO_NP_ROLE | CSTO_NP_POST) && p->role == CSTO_NONE) {
-    uint32_t m = holder_of(r, p);
+    uint32_t m = holder_of(r, &r->np[p - r->np]);
     if (m != CSTO_NONE) return r->m[m].name;
   }
   if (p->m == CSTO_NONE) return csto_rel_written(r, p);
@@ -703,27 +717,28 @@ const char *csto_rel_name(csto_rel *r, const csto_np *p) {
   return r->m[p->m].name;
 }
 
-static int is_country(const csto_rel *r, const csto_mention *norp) {
-  (void)r;
-  return norp->id && strlen(norp->id) == 2;
+static int is_country(const csto_mention *norp) {
+  const char *s = norp->id;
+  return s && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z' &&
+         !s[2];
 }
 
-/* The first spelling of a row of the table of countries. */
-static const char *country_name(const csto_rel *r, uint32_t row) {
-  const char *s = csto_table_cell(&csto_table_countries, row, 0);
-  return csto_arena_str(&r->d->arena, s, strcspn(s, "|"));
-}
 
+/* The first spelling of the country's row; looked up once a document. */
 const char *csto_rel_country(const csto_rel *r, const csto_mention *norp) {
   const csto_table *t = &csto_table_countries;
+  const char *id = norp->id, **cached;
   uint32_t row;
-  if (norp->type != CSTO_NORP || !norp->id) return norp->name;
-  for (row = 0; row < t->nrow; row++) {
-    if (!strcmp(csto_table_cell(t, row, 3), norp->id)) {
-      return country_name(r, row);
-    }
+  if (norp->type != CSTO_NORP || !is_country(norp)) return norp->name;
+  cached = &r->country[(id[0] - 'A') * 26 + (id[1] - 'A')];
+  for (row = 0; !*cached && row < t->nrow; row++) {
+    const char *s = csto_table_cell(t, row, 0);
+    if (strcmp(csto_table_cell(t, row, 3), id)) continue;
+    *cached = csto_arena_str(&r->d->arena, s, strcspn(s, "|"));
+    if (!*cached) break;
   }
-  return norp->name;
+  if (!*cached) *cached = norp->name;
+  return *cached;
 }
 
 const char *csto_rel_land(csto_rel *r, const csto_np *p) {
@@ -742,7 +757,7 @@ const char *csto_rel_seat(csto_rel *r, const csto_np *office) {
       if (p->end > office->end || p->start < office->start) continue;
       if (p->m == CSTO_NONE) continue;
       if (!(p->kinds & (CSTO_NP_ORG | CSTO_NP_GPE | CSTO_NP_NORP))) continue;
-      if (p->kinds & CSTO_NP_NORP && !is_country(r, &r->m[p->m])) continue;
+      if (p->kinds & CSTO_NP_NORP && !is_country(&r->m[p->m])) continue;
       if (best == CSTO_NONE ||
           (r->np[best].kinds & CSTO_NP_NORP && !(p->kinds & CSTO_NP_NORP))) {
         best = k;
