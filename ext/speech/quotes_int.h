@@ -41,6 +41,8 @@ typedef struct q_tok {
   uint8_t asource; /* the attribution here has a source that can speak */
   uint8_t object;  /* the verb has its object as a pronoun */
   uint8_t quoted;  /* inside a pair of quotation marks */
+  uint8_t noun;    /* QN_*, once csto_q_noun has been asked */
+  uint8_t asked;   /* noun is known */
   uint16_t verb;   /* row of speech_verbs + 1, or 0 */
   uint16_t attr;   /* row of attributions + 1, or 0 */
   uint32_t pair;   /* partner of a quotation mark + 1, or 0 */

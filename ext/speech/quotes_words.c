@@ -72,12 +72,11 @@ static unsigned construct(const qx *x, uint32_t i) {
   return h ? classes(&csto_table_speech_sources, h, noun_class) : 0;
 }
 
-unsigned csto_q_noun(const qx *x, uint32_t i) {
+static unsigned noun_at(const qx *x, uint32_t i) {
   static const char *const heads[] = {
       "", "\xd8\xa7\xd9\x84", "\xd9\x84\xd9\x84", "\xd9\x84", "\xd8\xa8",
       WAW, WAW "\xd8\xa7\xd9\x84", "\xd8\xa8\xd8\xa7\xd9\x84"};
   size_t k, n;
-  if (i >= x->n || !q_is_word(x, i)) return 0;
   for (k = 0; k < sizeof heads / sizeof *heads; k++) {
     csto_hit h;
     if (!q_starts(x->tk[i].norm, heads[k])) continue;
@@ -86,6 +85,17 @@ unsigned csto_q_noun(const qx *x, uint32_t i) {
     if (h) return classes(&csto_table_speech_sources, h, noun_class);
   }
   return construct(x, i);
+}
+
+unsigned csto_q_noun(const qx *x, uint32_t i) {
+  q_tok *t;
+  if (i >= x->n || !q_is_word(x, i)) return 0;
+  t = &x->t[i];
+  if (!t->asked) {
+    t->noun = (uint8_t)noun_at(x, i);
+    t->asked = 1;
+  }
+  return t->noun;
 }
 
 /* ---- quotation marks ---- */
@@ -230,18 +240,21 @@ static uint8_t other_mark(const csto_token *t) {
 static void look_up(qx *x, uint32_t i) {
   q_tok *t = &x->t[i];
   const char *w = x->tk[i].norm;
-  size_t skip, n, k;
+  size_t skip, n, k, len = x->tk[i].nnorm;
   csto_hit h;
-  int joined = x->tk[i].nnorm > 4 && (q_starts(w, WAW) || q_starts(w, FA));
+  int joined = len > 4 && (q_starts(w, WAW) || q_starts(w, FA));
+  uint64_t hash = csto_hash(w, len, 0);
+  x->sum[i + 1].hash = hash;
   for (skip = 0; skip <= (joined ? 2u : 0u); skip += 2) {
-    if (!t->verb) {
+    if (skip) hash = csto_hash(w + skip, len - skip, 0);
+    if (!t->verb && csto_table_begins(&csto_table_speech_verbs, hash)) {
       h = csto_table_match(&csto_table_speech_verbs, x->d, i, skip, NULL, &n);
       if (h) {
         t->verb = (uint16_t)(csto_table_row(&csto_table_speech_verbs, h) + 1);
         t->pre = (uint8_t)skip;
       }
     }
-    if (!t->attr) {
+    if (!t->attr && csto_table_begins(&csto_table_attributions, hash)) {
       h = csto_table_match(&csto_table_attributions, x->d, i, skip, NULL, &n);
       if (h) {
         t->attr = (uint16_t)(csto_table_row(&csto_table_attributions, h) + 1);
@@ -249,7 +262,7 @@ static void look_up(qx *x, uint32_t i) {
         t->apre = (uint8_t)skip;
       }
     }
-    if (!t->cls) {
+    if (!t->cls && csto_table_begins(&csto_table_speech_words, hash)) {
       h = csto_table_match(&csto_table_speech_words, x->d, i, skip, NULL, &n);
       if (h) {
         uint16_t c = classes(&csto_table_speech_words, h, word_class);
@@ -324,21 +337,18 @@ static void mentions(qx *x) {
   }
 }
 
-static int sums(qx *x) {
+/* The words' hashes stand in sum[i + 1] already. */
+static void sums(qx *x) {
   uint32_t i;
-  x->sum = csto_arena_alloc(&x->d->arena, (x->n + 1u) * sizeof *x->sum);
-  if (!x->sum) return CSTO_NOMEM;
-  memset(x->sum, 0, sizeof *x->sum);
   for (i = 0; i < x->n; i++) {
     q_sum *s = &x->sum[i + 1];
+    uint64_t word = s->hash;
     *s = x->sum[i];
     if (!q_is_word(x, i)) continue;
     s->words++;
     s->quoted += x->t[i].quoted;
-    s->hash = s->hash * QH_BASE +
-              csto_hash(x->tk[i].norm, x->tk[i].nnorm, 0);
+    s->hash = s->hash * QH_BASE + word;
   }
-  return CSTO_OK;
 }
 
 int csto_q_words(qx *x) {
@@ -346,7 +356,9 @@ int csto_q_words(qx *x) {
   mark *stack;
   x->t = csto_arena_zalloc(&x->d->arena, (x->n + 1u) * sizeof *x->t);
   stack = csto_arena_alloc(&x->d->arena, (x->n + 1u) * sizeof *stack);
-  if (!x->t || !stack) return CSTO_NOMEM;
+  x->sum = csto_arena_alloc(&x->d->arena, (x->n + 1u) * sizeof *x->sum);
+  if (!x->t || !stack || !x->sum) return CSTO_NOMEM;
+  memset(x->sum, 0, sizeof *x->sum);
   for (i = 0; i < x->n; i++) {
     x->t[i].clen = 1;
     if (q_is_word(x, i)) look_up(x, i);
@@ -361,5 +373,6 @@ int csto_q_words(qx *x) {
     i = p - 1;
   }
   mentions(x);
-  return sums(x);
+  sums(x);
+  return CSTO_OK;
 }

@@ -106,6 +106,10 @@ csto_hit csto_table_word(const csto_table *t, const char *pre, const char *w,
   return strncmp(p, w, n) == 0 && p[n] == 0 ? s->entry : 0;
 }
 
+int csto_table_begins(const csto_table *t, uint64_t x) {
+  return slot(t, csto_hash_add(0, x)) != NULL;
+}
+
 csto_hit csto_table_find(const csto_table *t, const char *folded, size_t n) {
   uint64_t h = 0;
   size_t from = 0;

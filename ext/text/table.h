@@ -58,6 +58,10 @@ csto_hit csto_table_match(const csto_table *t, const csto_doc *d, size_t tok,
 csto_hit csto_table_word(const csto_table *t, const char *pre, const char *w,
                          size_t n, int *more);
 
+/* Can a phrase begin with the word whose csto_hash (seed 0) is x?  A cheap
+** question to ask of several tables before csto_table_match. */
+int csto_table_begins(const csto_table *t, uint64_t x);
+
 /* The row whose phrase is exactly this folded text, words separated by one
 ** space. */
 csto_hit csto_table_find(const csto_table *t, const char *folded, size_t n);
