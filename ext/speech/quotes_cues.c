@@ -276,7 +276,7 @@ static int complement(qx *x, q_rep *r) {
     if ((t->cls & QW_THAT) && !has(r, 'X')) {
       if (obj && (comma > obj || j > obj + 12)) break;
       if (ba && (comma > ba || j > ba + 25)) break;
-      if (has(r, 't') || has(r, 'T') || has(r, 'b') || has(r, 'q')) {
+      if (has(r, 't') || has(r, 'T') || has(r, 'b')) {
         if (has(r, 'e') && !has(r, 't')) break;
         found_at(x, r, QK_THAT, j, j + 1);
         return 1;
@@ -298,7 +298,7 @@ static int complement(qx *x, q_rep *r) {
       int look = joined_prep(x, j, BA);
       if (look == 2 || (look && !ba)) ba = j;
       if (look == 2) sure = 1;
-      if (look == 2 && !that_first) break;
+      if (look == 2 && (!that_first || j == r->cueend)) break;
     }
     if (has(r, 'l') && !la && joined_prep(x, j, LAM)) la = j;
     if ((has(r, 'x') || has(r, 'X')) && !obj && !other && !hard &&

@@ -310,6 +310,10 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
   if (own) r->ment = own;
   e = known(x, r->s0, r->s1, r->s0 >= r->cueend ? r->gender : 0, 0);
   if (!e) e = same_person(x, l, r);
+  if (e && r->ment && x->m[r->ment - 1].type == CSTO_ORG &&
+      x->who[e - 1].person) e = 0;
+  if (e && x->who[e - 1].person && (csto_q_noun(x, r->s0) & QN_BODY) &&
+      !(csto_q_noun(x, r->s0) & QN_PERSON)) e = 0;
   if (e && r->ment && x->m[r->ment - 1].type == CSTO_GPE &&
       (!x->who[e - 1].ment || strcmp(x->m[x->who[e - 1].ment - 1].name,
                                      x->m[r->ment - 1].name))) e = 0;

@@ -63,12 +63,24 @@ static int take_before(const qx *x, q_rep *r, uint32_t i) {
   return q_words(x, r->c0, r->c1) > 2;
 }
 
+/* Words about the source (، التي أعدها فلان، أن …؛ في وقت سابق، …): where
+** the clause itself begins. */
+static uint32_t past_details(const qx *x, uint32_t i, uint32_t e) {
+  uint32_t k, comma = 0, far = i + 40 < e ? i + 40 : e;
+  uint32_t j = i + (i + 1 < e && x->t[i].mark == QM_COMMA);
+  if (!(x->t[j].cls & (QW_HARD | QW_DAY | QW_REL | QW_PREP))) return i;
+  for (k = j; k < far; k++) {
+    if (x->t[k].cls & QW_THAT) return k;
+    if (x->t[k].verb && !(x->t[j].cls & QW_REL)) break;
+    if (!comma && k > j && x->t[k].mark == QM_COMMA) comma = k;
+  }
+  return comma ? comma : i;
+}
+
 /* Gives r the clause behind token i, at the head of a sentence. */
 static int take_after(const qx *x, q_rep *r, uint32_t i) {
-  uint32_t e = sentence_end(x, r->cue), k;
-  if (i < e && (x->t[i].cls & (QW_HARD | QW_DAY)))   /* في وقت سابق، */
-    for (k = i; k < e && k < i + 6; k++)
-      if (x->t[k].mark == QM_COMMA) i = k;
+  uint32_t e = sentence_end(x, r->cue);
+  if (i < e) i = past_details(x, i, e);
   while (i < e && (x->t[i].mark == QM_COMMA || x->t[i].mark == QM_CLOSE ||
                    (x->t[i].cls & QW_THAT) ||
                    q_starts(x->tk[i].norm, "\xd9\x81\xd8\xa7\xd9\x86")))

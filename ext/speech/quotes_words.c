@@ -149,6 +149,7 @@ static int mark_of(const qx *x, uint32_t i, int *dir, int *len) {
       case 0x99: *dir = 2; *len = two ? 2 : 1; return MK_SINGLE;
       case 0xb9: return *dir = 1, MK_ANGLE;
       case 0xba: return *dir = 2, MK_ANGLE;
+      case 0xb3: case 0xb6: return MK_DOUBLE;           /* ″ */
       default: break;
     }
   }
