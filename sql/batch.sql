@@ -43,7 +43,7 @@ INSERT INTO temp.fresh(path, site, url, agency, author, published,
 -- The same bytes as the latest version: the page was only touched.
 UPDATE temp.fresh SET was = (
   SELECT a.id FROM main.article a
-   WHERE a.path = fresh.path AND a.state <> 'earlier');
+   WHERE a.path = fresh.path AND +a.state <> 'earlier');
 UPDATE temp.fresh SET same = 1 WHERE EXISTS(
   SELECT 1 FROM main.article a WHERE a.id = fresh.was
      AND a.hash IS fresh.hash AND a.error IS fresh.error);
@@ -66,8 +66,9 @@ INSERT INTO main.article(path, version, site, url, agency, author, published,
 -- The articles whose facts are to be found: new ones, and stored ones that
 -- an earlier engine read or somebody edited.
 INSERT INTO temp.batch(id, fresh)
-  SELECT a.id, 1 FROM temp.fresh f JOIN main.article a ON a.path = f.path
-   WHERE f.same IS NULL AND a.state = 'current';
+  SELECT a.id, 1 FROM temp.fresh f CROSS JOIN main.article a
+      ON a.path = f.path
+   WHERE f.same IS NULL AND +a.state = 'current';
 INSERT INTO temp.batch(id, fresh)
   SELECT article, 0 FROM temp.part WHERE article NOTNULL;
 

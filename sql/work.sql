@@ -23,5 +23,6 @@ CREATE TEMP TABLE clock AS SELECT julianday('now') AS started, 0 AS done,
 CREATE TEMP TABLE names AS SELECT (SELECT json_group_array(
   json_array(name, type, coalesce(canonical, name), ref))
   FROM main.own_name HAVING count(*) > 0) AS list;
+DROP TABLE IF EXISTS temp.engine;
 CREATE TEMP TABLE engine AS
   SELECT value AS key FROM main.csto_meta WHERE key = 'engine';
