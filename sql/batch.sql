@@ -9,12 +9,13 @@
 
 BEGIN IMMEDIATE;
 
--- Which: about 4 MB of files, at least one.
+-- Which: about temp.run.batch bytes of files, at least one.
 INSERT INTO temp.part
   SELECT n, path, file, article, bytes FROM (
     SELECT *, sum(bytes + 500) OVER (ORDER BY n) AS upto
       FROM (SELECT * FROM main.csto_todo ORDER BY n LIMIT 2000))
-  WHERE upto <= 4000000 OR n = (SELECT min(n) FROM main.csto_todo);
+  WHERE upto <= (SELECT batch FROM temp.run)
+      OR n = (SELECT min(n) FROM main.csto_todo);
 
 -- Read them: by its path one file, by the pattern the rows of one file.
 INSERT INTO temp.fresh(path, site, url, agency, author, published,

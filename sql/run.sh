@@ -11,7 +11,8 @@
 #
 # Environment: SQLITE3 the shell to use; CSTO the module without its suffix;
 # REPORT_LANG=en for English labels; ORG the organization of the profile;
-# SHARD=2/8 only that part of the folder (see merge.sql).
+# SHARD=2/8 only that part of the folder (see merge.sql); BATCH bytes of files
+# in one transaction.
 
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -19,6 +20,8 @@ SQLITE3=${SQLITE3:-sqlite3}
 CSTO=${CSTO:-$here/../build/csto}
 
 die() { printf 'run: %s\n' "$*" >&2; exit 1; }
+
+main() {
 
 [ $# -ge 2 ] || die 'usage: run.sh DIR DB [REPORT]'
 dir=$1 db=$2 report=${3:-}
@@ -31,6 +34,7 @@ case $report in ''|/*) ;; *) report=$PWD/$report ;; esac
 case $CSTO in /*) ;; *) CSTO=$PWD/$CSTO ;; esac
 cd "$here/.."    # reports read their parts from here
 shard=${SHARD:-0/1}
+batch=${BATCH:-4000000}
 
 # A text as an SQL literal, and as an argument of a dot command.
 lit() { printf "'%s'" "$(printf %s "$1" | sed "s/'/''/g")"; }
@@ -50,7 +54,7 @@ PRAGMA temp_store = MEMORY;
 PRAGMA secure_delete = OFF;
 .load $(arg "$CSTO")
 CREATE TEMP TABLE run AS SELECT $(lit "$dir") AS dir,
-  ${shard%/*} AS shard, ${shard#*/} AS shards;
+  ${shard%/*} AS shard, ${shard#*/} AS shards, $batch AS batch;
 .output
 END
     cat
@@ -72,10 +76,11 @@ left=$({
 } | session)
 files=${left% *} bytes=${left#* }
 
-# 2. Read it, batch by batch; each closes at 4 MB or 2000 articles, and no
-# two neighbours fit in one, so this many are enough.
+# 2. Read it, batch by batch; each closes at $batch bytes or 2000 articles,
+# and no two neighbours fit in one, so this many are enough.
 if [ "$files" -gt 0 ]; then
-  n=$((2 * bytes / 4000000 + files / 1000 + 2))
+  n=$((2 * bytes / batch + files / 1000 + 2))
+  [ $n -le $files ] || n=$files
   {
     read_ work.sql
     while [ $n -gt 0 ]; do
@@ -102,3 +107,8 @@ if [ -n "$report" ]; then
   mv "$report.part" "$report"
   printf 'report: %s\n' "$report"
 fi
+
+}
+
+# Read whole before it begins, so that an edit of this file does no harm.
+main "$@"

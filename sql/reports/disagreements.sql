@@ -12,3 +12,7 @@ SELECT d.kind, d.relation, d.about, d.of_ AS "of", d.one, d.other,
   GROUP BY d.kind, d.relation, d.about, d.of_, d.one, d.other
   HAVING a.path = min(a.path)
   ORDER BY d.kind, d.about, d.of_, d.one, d.other, a.path, b.path;
+.headers off
+SELECT '(no two statements disagree)'
+  WHERE NOT EXISTS(SELECT 1 FROM disagreement);
+.headers on

@@ -12,3 +12,7 @@ SELECT path, version, state, published, mtime, words, title,
   WHERE path IN (SELECT path FROM article WHERE state <> 'current')
     AND (:path IS NULL OR path = :path)
   ORDER BY path, version;
+.headers off
+SELECT '(no page was edited or deleted)'
+  WHERE NOT EXISTS(SELECT 1 FROM article WHERE state <> 'current');
+.headers on

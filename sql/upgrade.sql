@@ -1,0 +1,19 @@
+-- upgrade.sql - a database made by an earlier csto, brought to this one.
+--
+--   sqlite3 -bail -init /dev/null news.db ".load build/csto" \
+--     ".read sql/upgrade.sql"
+--
+-- Adds tables and indexes that are missing, makes the views anew, brings the
+-- index up to date.  The facts are found anew by the next run of run.sh,
+-- which sees by article.engine that another csto found them; with the folder
+-- gone, run it on an empty one after: UPDATE article SET engine = NULL.
+-- The analyst's own tables stay as they are.
+
+.read sql/schema.sql
+.read sql/views.sql
+.read sql/index.sql
+SELECT printf('schema %s, csto %s; %d of %d articles wait for the next run',
+    (SELECT value FROM csto_meta WHERE key = 'schema'), csto_version(),
+    sum(engine IS NOT (SELECT value FROM csto_meta WHERE key = 'engine')),
+    count(*))
+  FROM article WHERE state = 'current';
