@@ -38,6 +38,9 @@ struct csto_folder {
   level *levels;
   size_t nlevels, caplevels;
   csto_buf path, full, err;
+  int fd;                 /* of the file whose lines are read, or -1 */
+  csto_buf lines;
+  size_t at;              /* the next line in lines */
 };
 
 static char *copy_of(const char *s) {
@@ -270,7 +273,7 @@ static int resolve(csto_folder *f, csto_entry *e) {
     fail(f, e, "link that leads nowhere", errno);
     return -1;
   }
-  if (strncmp(r, f->real, n) != 0 || (r[n] != '/' && n > 1)) {
+  if (strncmp(r, f->real, n) != 0 || (r[n] != '/' && r[n] && n > 1)) {
     fail(f, e, "link out of the folder", 0);
     kind = -1;
   } else if (stat(r, &st) != 0) {
@@ -294,6 +297,8 @@ static void look(csto_folder *f, csto_entry *e) {
   e->mtime = (int64_t)st.st_mtim.tv_sec;
   e->mtime_ns = (uint32_t)st.st_mtim.tv_nsec;
 }
+
+void csto_folder_stat(csto_folder *f, csto_entry *e) { look(f, e); }
 
 /* Fills e for the path in f->path.  1: an entry, 0: none. */
 static int entry(csto_folder *f, int kind, csto_entry *e) {
@@ -407,6 +412,8 @@ int csto_folder_open(csto_folder **out, const char *dir, const char *pattern,
   csto_buf_init(&f->full);
   csto_buf_init(&f->err);
   f->stats = stats;
+  f->fd = -1;
+  csto_buf_init(&f->lines);
   f->dir = copy_of(dir[0] ? dir : ".");
   if (pattern) f->pattern = copy_of(pattern);
   if (only) f->only = copy_of(only);
@@ -439,6 +446,94 @@ int csto_folder_open(csto_folder **out, const char *dir, const char *pattern,
   }
   *out = f;
   return CSTO_OK;
+}
+
+static void close_lines(csto_folder *f) {
+  if (f->fd >= 0) close(f->fd);
+  f->fd = -1;
+  csto_buf_clear(&f->lines);
+  f->at = 0;
+}
+
+/* Reads more of the file behind what is in f->lines: bytes, 0 at the end,
+** -1 on failure. */
+static ssize_t more(csto_folder *f) {
+  ssize_t got;
+  char *to;
+  if (f->at) {                   /* what was given makes room */
+    memmove(f->lines.data, f->lines.data + f->at, f->lines.size - f->at);
+    f->lines.size -= f->at;
+    f->at = 0;
+  }
+  to = csto_buf_reserve(&f->lines, 1 << 20);
+  if (!to) return -1;
+  do {
+    got = read(f->fd, to, 1 << 20);
+  } while (got < 0 && errno == EINTR);
+  if (got > 0) f->lines.size += (size_t)got;
+  return got;
+}
+
+int csto_folder_line(csto_folder *f, int64_t most, const char **s, size_t *n,
+                     const char **error) {
+  size_t seen = 0;
+  int64_t lost = 0;
+  csto_entry e;
+  *error = NULL;
+  *n = 0;
+  memset(&e, 0, sizeof e);
+  if (f->fd < 0) {
+    f->fd = open(f->full.data, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (f->fd < 0) {
+      fail(f, &e, "cannot be opened", errno);
+      *error = e.error;
+      return CSTO_IO;
+    }
+  }
+  for (;;) {
+    const char *from = f->lines.data ? f->lines.data + f->at : "";
+    size_t left = f->lines.size - f->at;
+    const char *nl = left > seen ? memchr(from + seen, '\n', left - seen)
+                                 : NULL;
+    ssize_t got = 1;
+    if (!nl) {
+      seen = left;
+      if ((int64_t)left > most) {        /* too long: its bytes are dropped */
+        lost += (int64_t)left;
+        f->at = f->lines.size;
+        seen = 0;
+      }
+      got = more(f);
+      if (got < 0) {
+        if (f->lines.rc) return CSTO_NOMEM;
+        fail(f, &e, "cannot be read", errno);
+        *error = e.error;
+        close_lines(f);
+        return CSTO_IO;
+      }
+      if (got > 0) continue;
+      if (f->lines.size == 0 && !lost) {
+        close_lines(f);
+        return CSTO_DONE;
+      }
+      nl = f->lines.data + f->lines.size;
+      from = f->lines.data + f->at;
+    }
+    *s = from;
+    *n = (size_t)(nl - from);
+    f->at += *n + (got > 0);
+    if (lost) {
+      *n = 0;
+      *error = "a line is too long to be read";
+      return CSTO_OK;
+    }
+    if (*n) return CSTO_OK;
+    seen = 0;
+    if (got == 0) {
+      close_lines(f);
+      return CSTO_DONE;
+    }
+  }
 }
 
 int csto_folder_read(csto_folder *f, csto_buf *b, int64_t most,
@@ -506,6 +601,8 @@ void csto_folder_close(csto_folder *f) {
   csto_free(f->only);
   csto_free(f->begin);
   free(f->real);
+  close_lines(f);
+  csto_buf_free(&f->lines);
   csto_buf_free(&f->path);
   csto_buf_free(&f->full);
   csto_buf_free(&f->err);

@@ -30,9 +30,19 @@ int csto_folder_open(csto_folder **out, const char *dir, const char *pattern,
 ** subfolders.  CSTO_OK, CSTO_DONE, CSTO_NOMEM. */
 int csto_folder_next(csto_folder *f, csto_entry *e);
 
+/* Size and time of the entry last given, where the walk left them out. */
+void csto_folder_stat(csto_folder *f, csto_entry *e);
+
 /* The bytes of the entry last given, into b.  CSTO_OK, CSTO_NOMEM, CSTO_IO
 ** (*error is a constant or lives until the next call). */
 int csto_folder_read(csto_folder *f, csto_buf *b, int64_t most,
+                     const char **error);
+
+/* The lines of the entry last given, one after the other, for files too
+** large to be read at once: *s and *n are a line of at most `most` bytes
+** that lives until the next call; of a longer one *error says so.  CSTO_OK,
+** CSTO_DONE, CSTO_NOMEM, CSTO_IO (*error says why). */
+int csto_folder_line(csto_folder *f, int64_t most, const char **s, size_t *n,
                      const char **error);
 
 void csto_folder_close(csto_folder *f);

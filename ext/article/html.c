@@ -538,7 +538,9 @@ static void start(reader *r, const char *name, size_t nn, int what,
     else if (what & E_HEAD) e.tag = CSTO_G_HEAD;
     else if (what & E_CAPTION) e.tag = CSTO_G_CAPTION;
     else if ((what & E_P) && !e.tag) e.tag = CSTO_G_P;
-    else if ((what & E_ITEM) && !e.tag) e.tag = CSTO_G_ITEM;
+    else if ((what & E_ITEM) && (!e.tag || e.tag == CSTO_G_P))
+      e.tag = CSTO_G_ITEM;
+    else if (what & E_CELL) e.tag = CSTO_G_CELL;
     if (an > 10 && attr(as, an, "itemprop", &v)) {
       int f = csto_field_of(v.s, v.n, &weight);
       if ((f == CSTO_F_PUBLISHED || f == CSTO_F_UPDATED) &&

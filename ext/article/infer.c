@@ -84,7 +84,10 @@ static int worth(const csto_line *l) {
       if (l->link > 40) return -8;
       return w + 4;
     }
-    case CSTO_K_TEXT: return l->bullet ? -3 : -6;
+    case CSTO_K_TEXT:
+      if (l->tag == CSTO_G_CELL && l->link < 30) return -1;
+      if (l->tag == CSTO_G_ITEM && l->link < 30) return -2;
+      return l->bullet ? -3 : -6;
     case CSTO_K_TICKER: return -20;
     case CSTO_K_RELATED: return -18;
     case CSTO_K_END: return -30;
@@ -951,6 +954,8 @@ static void choose(work *w) {
       list = 0;
       before += (long)l->words;
       after -= (long)l->words;
+    } else if (l->cls == CSTO_K_NUMBER && l->tag == CSTO_G_CELL && before) {
+      l->used = 1;
     } else if (l->cls == CSTO_K_RELATED) {
       list = 1;
     } else if (l->cls == CSTO_K_FIELD) {
@@ -968,12 +973,13 @@ static void choose(work *w) {
         if (w->title < p->nlines && t->hash == p->lines[w->title].hash)
           continue;
         if (t->copies > 1 || (t->words < 2 && !t->bullet &&
+                              t->tag != CSTO_G_CELL && t->tag != CSTO_G_ITEM &&
                               !(w->clean && t->blank && before > 40)))
           continue;
         hit = csto_vocab_share(&w->v, csto_line_s(p, t), csto_line_n(t),
                                &all);
         if (run <= 2 || t->bullet || t->ends || t->tag == CSTO_G_P ||
-            t->tag == CSTO_G_ITEM || (hit * 10 >= all * 3 && hit))
+            t->tag == CSTO_G_ITEM || t->tag == CSTO_G_CELL || (hit * 10 >= all * 3 && hit))
           t->used = 1;
       }
       i += run - 1;

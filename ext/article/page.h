@@ -12,7 +12,7 @@
 enum csto_line_tag {           /* what the markup says of a line */
   CSTO_G_NONE = 0, CSTO_G_H1, CSTO_G_HEAD, CSTO_G_P, CSTO_G_ITEM,
   CSTO_G_CAPTION, CSTO_G_CREDIT, CSTO_G_AUTHOR, CSTO_G_LEAD, CSTO_G_DATE,
-  CSTO_G_NAV, CSTO_G_TAGS
+  CSTO_G_NAV, CSTO_G_TAGS, CSTO_G_CELL
 };
 
 enum csto_line_class {         /* what a line is found to be */

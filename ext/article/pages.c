@@ -100,6 +100,7 @@ static int sniff(const csto_pages *p) {
       if (r == n) return F_JSON;
     }
     if (s[i] == '{' && p->many) return F_LINES;
+    if (p->path && ends_with(p->path, ".json")) return F_JSON;
   }
   if (s[i] != '<') {
     head = n - i < 600 ? n - i : 600;

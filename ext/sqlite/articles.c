@@ -32,7 +32,6 @@ enum { P_DIR = 1, P_PATTERN = 2, P_ONLY = 4, P_GLOB = 8, P_STATS = 16 };
 
 /* What a file may hold and still be read, in bytes. */
 #define MOST_ONE ((int64_t)128 << 20)
-#define MOST_MANY ((int64_t)1 << 30)
 
 typedef struct table {
   sqlite3_vtab base;
@@ -44,7 +43,8 @@ typedef struct cursor {
   csto_folder *folder;
   csto_entry e;
   char *dir, *pattern;      /* for the hidden columns */
-  int eof, stats, many;
+  int eof, many;
+  int lines;                /* a large file read line by line */
   int loaded;               /* content: 0 not read, 1 read, 2 parsed */
   int data_ok;              /* the file's bytes are in data */
   int item;                 /* number in a file of several, from 1 */
@@ -139,6 +139,7 @@ static int best_index(sqlite3_vtab *v, sqlite3_index_info *x) {
     }
   }
   if (x->colUsed & sized) bits |= P_STATS;
+
   x->idxNum = bits;
   x->estimatedRows = bits & P_ONLY ? 1 : bits & P_GLOB ? 1000 : 100000;
   x->estimatedCost = bits & P_ONLY ? 10 : bits & P_GLOB ? 2e4 : 2e6;
@@ -169,7 +170,7 @@ static void reset(cursor *c) {
   sqlite3_free(c->dir);
   sqlite3_free(c->pattern);
   c->dir = c->pattern = NULL;
-  c->loaded = c->item = c->many = 0;
+  c->loaded = c->item = c->many = c->lines = 0;
 }
 
 static int close_cursor(sqlite3_vtab_cursor *v) {
@@ -197,8 +198,7 @@ static int load(cursor *c) {
     c->a.error.n = strlen(c->e.error);
     return CSTO_OK;
   }
-  rc = csto_folder_read(c->folder, &c->data, c->many ? MOST_MANY : MOST_ONE,
-                        &why);
+  rc = csto_folder_read(c->folder, &c->data, MOST_ONE, &why);
   if (rc == CSTO_IO) {
     csto_buf_clear(&c->failed);
     csto_buf_puts(&c->failed, why ? why : "cannot be read");
@@ -211,6 +211,37 @@ static int load(cursor *c) {
   if (rc != CSTO_OK) return rc;
   c->data_ok = rc == CSTO_OK;
   return rc;
+}
+
+/* JSON lines of a file too large to be read at once. */
+static int by_lines(const cursor *c) {
+  size_t n = strlen(c->e.path);
+  return c->many && !c->e.error && c->e.size > MOST_ONE && n > 6 &&
+         (!strcmp(c->e.path + n - 6, ".jsonl") ||
+          !strcmp(c->e.path + n - 7, ".ndjson"));
+}
+
+/* The next line of it: CSTO_OK, CSTO_DONE, CSTO_NOMEM. */
+static int next_line(cursor *c) {
+  const char *s, *why;
+  size_t n;
+  int rc = csto_folder_line(c->folder, MOST_ONE, &s, &n, &why);
+  csto_pages_close(c->pages);
+  c->pages = NULL;
+  memset(&c->a, 0, sizeof c->a);
+  c->loaded = 2;
+  if (why) {
+    c->data_ok = 0;
+    c->a.error.s = why;
+    c->a.error.n = strlen(why);
+    if (rc == CSTO_IO) c->lines = 2;     /* the last row of the file */
+    return CSTO_OK;
+  }
+  if (rc != CSTO_OK) return rc;
+  c->data_ok = 1;
+  rc = csto_pages_open(&c->pages, s, n, "line.jsonl");
+  if (rc == CSTO_OK) rc = csto_pages_next(c->pages, &c->a);
+  return rc == CSTO_DONE ? CSTO_OK : rc;
 }
 
 /* Reads what is behind the file's bytes. */
@@ -230,29 +261,33 @@ static int parse(cursor *c) {
 static int next(sqlite3_vtab_cursor *v) {
   cursor *c = (cursor *)v;
   int rc;
-  if (c->many && c->pages) {
-    rc = csto_pages_next(c->pages, &c->a);
+  if (c->many && (c->pages || c->lines == 1)) {
+    rc = c->lines == 1 ? next_line(c) : c->lines == 2 ? CSTO_DONE
+         : csto_pages_next(c->pages, &c->a);
     if (rc == CSTO_OK) {
       c->item++;
       return SQLITE_OK;
     }
     if (rc != CSTO_DONE) return csto_sqlite_rc(rc);
   }
-  csto_pages_close(c->pages);
-  c->pages = NULL;
-  c->loaded = c->item = 0;
-  rc = csto_folder_next(c->folder, &c->e);
-  if (rc == CSTO_DONE) {
-    c->eof = 1;
-    return SQLITE_OK;
-  }
-  if (rc != CSTO_OK) return csto_sqlite_rc(rc);
-  c->many = csto_pages_many(c->e.path);
-  if (c->many) {
-    rc = parse(c);
-    if (c->pages) c->item = 1;
+  do {
+    csto_pages_close(c->pages);
+    c->pages = NULL;
+    c->loaded = c->item = c->lines = 0;
+    rc = csto_folder_next(c->folder, &c->e);
+    if (rc == CSTO_DONE) {
+      c->eof = 1;
+      return SQLITE_OK;
+    }
+    if (rc != CSTO_OK) return csto_sqlite_rc(rc);
+    c->many = csto_pages_many(c->e.path);
+    if (!c->many) return SQLITE_OK;
+    if (c->e.size < 0 && !c->e.error) csto_folder_stat(c->folder, &c->e);
+    c->lines = by_lines(c);
+    rc = c->lines ? next_line(c) : parse(c);
+    if (c->pages || c->lines) c->item = 1;
     else c->many = 0;
-  }
+  } while (rc == CSTO_DONE);             /* a file of empty lines */
   return csto_sqlite_rc(rc);
 }
 

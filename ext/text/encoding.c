@@ -32,7 +32,7 @@ static size_t sequence(const unsigned char *p, const unsigned char *end) {
 
 typedef struct survey {
   size_t good, bad;    /* sequences of more than one byte, broken bytes */
-  size_t nuls;
+  size_t nuls, controls;
 } survey;
 
 static void look_utf8(const unsigned char *s, size_t n, survey *v) {
@@ -49,6 +49,7 @@ static void look_utf8(const unsigned char *s, size_t n, survey *v) {
     }
     if (*p < 0x80) {
       v->nuls += *p == 0;
+      v->controls += *p < 32 && *p != '\n' && *p != '\r' && *p != '\t';
       p++;
     } else {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
@@ -171,7 +172,7 @@ int csto_decode(csto_decoded *d, const char *s, size_t n,
                 const char *declared, size_t nd) {
   const unsigned char *p = (const unsigned char *)s;
   const char *name = NULL;
-  survey v = {0, 0, 0};
+  survey v = {0, 0, 0, 0};
   int u16;
   memset(d, 0, sizeof *d);
   csto_buf_init(&d->buf);
@@ -201,7 +202,7 @@ int csto_decode(csto_decoded *d, const char *s, size_t n,
     d->nuls = d->bad = 0;
     return convert(d, d->text, n);
   }
-  if (v.nuls * 20 > n) {           /* not text in any of these */
+  if (v.nuls * 20 > n || (v.controls * 40 > n && v.controls > 8)) {           /* not text in any of these */
     d->name = NULL;
     return CSTO_OK;
   }
