@@ -14,6 +14,8 @@
 #include "morph/clitics.h"
 #include <string.h>
 
+CSTO_TABLE(stopwords);
+
 #define AL "\xd8\xa7\xd9\x84"
 #define NORP_MIN 0.8   /* of a nationality that the lexicon does not know */
 #define BA "\xd8\xa8"
@@ -38,18 +40,52 @@ static int closes(const csto_token *t, const csto_token *open) {
   return !strcmp(t->norm, "\xc2\xbb");
 }
 
-static void take_closing(csto_ework *w, csto_span *s) {
+/* Is t one of the marks that open or close a quotation? */
+static int is_quote(const csto_token *t) {
+  return t->kind == CSTO_T_PUNCT &&
+         (t->norm[0] == '"' || !strcmp(t->norm, "\xc2\xab") ||
+          !strcmp(t->norm, "\xc2\xbb"));
+}
+
+static void cut(csto_ework *w, csto_span *s, size_t tokend) {
+  s->m.tokend = (uint32_t)tokend;
+  s->m.end = token(w, tokend - 1)->end;
+}
+
+/* A mark inside takes its partner; one at an end without a partner goes. */
+static void balance_quotes(csto_ework *w, csto_span *s) {
   size_t i;
   const csto_token *open = NULL;
   for (i = s->m.tok; i < s->m.tokend; i++) {
     const csto_token *t = token(w, i);
     if (open && closes(t, open)) open = NULL;
+    else if (i + 1 == s->m.tokend && is_quote(t) && i > s->m.tok) break;
     else if (!open && opens(t)) open = t;
   }
-  if (open && i < w->d->ntokens && closes(token(w, i), open) &&
-      open != token(w, s->m.tok)) {
-    s->m.tokend = (uint32_t)i + 1;
-    s->m.end = token(w, i)->end;
+  if (i < s->m.tokend) {                   /* a closing mark alone */
+    cut(w, s, i);
+  } else if (open && i < w->d->ntokens && closes(token(w, i), open) &&
+             open != token(w, s->m.tok)) {
+    cut(w, s, i + 1);
+  } else if (open == token(w, s->m.tok) && s->m.tokend - s->m.tok > 1) {
+    s->m.tok++;
+    s->m.start = token(w, s->m.tok)->start;
+  }
+}
+
+/* الشرق إلا درنة: no function word stands in a person's or place's name. */
+static void cut_function(csto_ework *w, csto_span *s) {
+  size_t i;
+  if (s->m.type != CSTO_PERSON && s->m.type != CSTO_GPE &&
+      s->m.type != CSTO_LOC) return;
+  for (i = s->m.tok + 1u; i < s->m.tokend; i++) {
+    const csto_token *t = token(w, i);
+    if (t->kind == CSTO_T_WORD && !(w->cls[i] & CSTO_W_GIVEN) &&
+        (t->nnorm >= 6 || w->cls[i] & CSTO_W_PREP) &&   /* بان كي مون */
+        csto_table_find(&csto_table_stopwords, t->norm, t->nnorm)) {
+      cut(w, s, i);
+      return;
+    }
   }
 }
 
@@ -86,8 +122,7 @@ static void drop_last(csto_ework *w, csto_span *s) {
   if (!(csto_word_class(t->norm + 2, t->nnorm - 2) & CSTO_W_COMMON))
     return;
   if (csto_gaz_at(w, last, &g)) return;
-  s->m.tokend = (uint32_t)last;
-  s->m.end = token(w, last - 1)->end;
+  cut(w, s, last);
 }
 
 /* ---- names of the lexicon inside ---- */
@@ -124,8 +159,7 @@ static void cut_to_lexicon(csto_ework *w, csto_span *s) {
     return;
   if (s->m.type == CSTO_GPE ? !is_next_place(w, next)
                             : g.ntok < 2 || goes_on(w, next)) return;
-  s->m.tokend = (uint32_t)next;
-  s->m.end = token(w, next - 1)->end;
+  cut(w, s, next);
 }
 
 /* ---- ministries ---- */
@@ -148,11 +182,8 @@ static void take_fields(csto_ework *w, csto_span *s) {
     if (!w->conj[i] && i == s->m.tokend) return;
     if (w->conj[i] && csto_head_at(w, i, &h)) return;
     i++;
-    if (i >= w->d->ntokens || w->conj[i] ||
-        !(w->cls[i] & CSTO_W_AL)) {       /* a whole field is taken */
-      s->m.tokend = (uint32_t)i;
-      s->m.end = token(w, i - 1)->end;
-    }
+    if (i >= w->d->ntokens || w->conj[i] || !(w->cls[i] & CSTO_W_AL))
+      cut(w, s, i);                       /* a whole field is taken */
   }
 }
 
@@ -184,8 +215,7 @@ static void drop_stop(csto_ework *w, csto_span *s) {
   size_t last = s->m.tokend - 1;
   if (last == s->m.tok || !is_mark(token(w, last), '.') ||
       token(w, last - 1)->nnorm < 6) return;
-  s->m.tokend = (uint32_t)last;
-  s->m.end = token(w, last - 1)->end;
+  cut(w, s, last);
 }
 
 /* حرب غزة is an event, whatever else the model took it for; the owner of a
@@ -215,7 +245,8 @@ void csto_extent_spans(csto_ework *w) {
   for (i = 0; i < w->nspans; i++) {
     csto_span *s = &w->spans[i];
     if (s->src != CSTO_S_TAG) continue;
-    take_closing(w, s);
+    balance_quotes(w, s);
+    cut_function(w, s);
     drop_proclitic(w, s);
     drop_last(w, s);
     drop_stop(w, s);

@@ -191,6 +191,20 @@ int csto_link_text(csto_linker *l, csto_span *s) {
   return csto_link_set(l, s, *e);
 }
 
+/* Dates and quantities: one entity for each value, under their own words. */
+static int link_value(csto_linker *l, csto_span *s) {
+  const char *v = s->m.value ? s->m.value : "";
+  const char *name = csto_arena_str(l->a, l->w->d->text + s->m.start,
+                                    s->m.end - s->m.start);
+  int32_t *e = csto_emap_put(&l->map, v, strlen(v), CSTO_K_VALUE, -1);
+  if (!e || !name) return CSTO_NOMEM;
+  if (*e < 0) *e = csto_link_new(l, s->m.type, name, NULL, NULL);
+  if (*e < 0) return CSTO_NOMEM;
+  s->m.entity = *e;
+  s->m.name = name;
+  return CSTO_OK;
+}
+
 /* One entity for each canonical name of the user's list. */
 static int link_user(csto_linker *l, csto_span *s) {
   const csto_user_name *u = s->user;
@@ -288,6 +302,8 @@ static int is_general(const csto_linker *l, const csto_span *s) {
 
 static int first_pass(csto_linker *l, csto_span *s) {
   int rc = CSTO_OK;
+  if (s->m.type == CSTO_DATE || s->m.type == CSTO_QUANTITY)
+    if (!s->user) return link_value(l, s);
   if (s->user) rc = link_user(l, s);
   if (rc != CSTO_OK) return rc;
   if (s->m.type == CSTO_PERSON) return csto_link_person_first(l, s);

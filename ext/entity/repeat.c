@@ -5,7 +5,8 @@
 **     stands elsewhere too (وعرج السكوري);
 **   - a forename goes on with the surname behind it (مارتن + غريفيث), a family
 **     (آل الشيخ) with the forename before it;
-**   - every bare mention of a full name's surname is a person (ولافروف).
+**   - every bare mention of a full name's surname is a person (ولافروف);
+**   - a place that the model is sure of once is one wherever it stands.
 ** Surnames that are everyday words, nationalities or names of the lexicon do
 ** not spread.  Linear passes and a hash map.
 */
@@ -18,7 +19,12 @@
 #define WAW "\xd9\x88"
 #define FA "\xd9\x81"
 
-enum { K_FULL = 1, K_ANY };   /* last word of a full name, of any name */
+enum {
+  K_FULL = 1,      /* last word of a person's full name */
+  K_ANY,           /* last word of any person's name */
+  K_PLACE          /* a place of one word that the model is sure of */
+};
+#define SURE 0.9
 
 static const csto_token *token(const csto_ework *w, size_t i) {
   return &w->d->tokens[i];
@@ -40,6 +46,14 @@ static int spreads(const csto_ework *w, const csto_span *s) {
          csto_gaz_type(g.table, g.row) == CSTO_PERSON;
 }
 
+/* May this place of one word, n folded bytes, make other mentions? */
+static int place_spreads(const csto_ework *w, const csto_span *s, size_t n) {
+  csto_gaz g;
+  return length(s) == 1 && n >= 8 && s->m.score >= SURE &&
+         !(w->cls[s->m.tok] & (CSTO_W_COMMON | CSTO_W_GIVEN)) &&
+         !csto_gaz_at(w, s->m.tok, &g);
+}
+
 static int collect(csto_ework *w, csto_emap *names) {
   size_t i;
   for (i = 0; i < w->nspans; i++) {
@@ -48,14 +62,16 @@ static int collect(csto_ework *w, csto_emap *names) {
     const char *p = t->norm;
     size_t n = t->nnorm;
     int32_t *x;
-    if (s->m.type != CSTO_PERSON) continue;
-    if (spreads(w, s) && !csto_emap_put(names, p, n, K_FULL, 1))
-      return CSTO_NOMEM;
     if (length(s) == 1 && s->m.start > t->start) {
       size_t cut = csto_doc_skipped(w->d, s->m.tok, s->m.start);
       p += cut;
       n -= cut;
     }
+    if (s->m.type == CSTO_GPE && place_spreads(w, s, n) &&
+        !csto_emap_put(names, p, n, K_PLACE, 1)) return CSTO_NOMEM;
+    if (s->m.type != CSTO_PERSON) continue;
+    if (spreads(w, s) && !csto_emap_put(names, p, n, K_FULL, 1))
+      return CSTO_NOMEM;
     x = csto_emap_put(names, p, n, K_ANY, 0);
     if (!x) return CSTO_NOMEM;
     ++*x;
@@ -156,10 +172,12 @@ static int add_bare(csto_ework *w, const csto_emap *names, size_t i) {
   for (k = 0; k < n; k++) {
     size_t at = split[k].skip;
     if (split[k].pre_al || split[k].clitics & CSTO_PC_SEEN) continue;
-    if (csto_emap_get(names, t->norm + at, t->nnorm - at, K_FULL, 0) < 1)
-      continue;
-    return csto_ework_span(w, CSTO_PERSON, i, i + 1, at, CSTO_S_RULE,
-                           "surname again", 0.8) ? CSTO_OK : CSTO_NOMEM;
+    if (csto_emap_get(names, t->norm + at, t->nnorm - at, K_FULL, 0) > 0)
+      return csto_ework_span(w, CSTO_PERSON, i, i + 1, at, CSTO_S_RULE,
+                             "surname again", 0.8) ? CSTO_OK : CSTO_NOMEM;
+    if (csto_emap_get(names, t->norm + at, t->nnorm - at, K_PLACE, 0) > 0)
+      return csto_ework_span(w, CSTO_GPE, i, i + 1, at, CSTO_S_RULE,
+                             "place again", 0.7) ? CSTO_OK : CSTO_NOMEM;
   }
   return CSTO_OK;
 }
