@@ -130,6 +130,11 @@ static int in_title(const qx *x, uint32_t j, const q_rep *r) {
   return 0;
 }
 
+static int in_person(const qx *x, uint32_t j) {
+  return (x->t[j].ment && x->m[x->t[j].ment - 1].type == CSTO_PERSON) ||
+         is(x, j + 1, "\xd8\xa8\xd9\x86");
+}
+
 /* The complement is a preposition of the pattern at token j. */
 static int prep_at(const qx *x, const q_rep *r, uint32_t j) {
   static const struct { char c; const char *w; } list[] = {
@@ -137,6 +142,7 @@ static int prep_at(const qx *x, const q_rep *r, uint32_t j) {
   size_t k;
   uint16_t cls = x->t[j].cls;
   if (cls & (QW_HARD | QW_DAY)) return 0;
+  if (in_person(x, j)) return 0;                     /* علي بن موسى */
   for (k = 0; k < sizeof list / sizeof *list; k++) {
     if (!has(r, list[k].c) || !is(x, j, list[k].w)) continue;
     if (list[k].c == 'E') return that_at(x, j + 1);
@@ -379,6 +385,9 @@ static int verb_here(const qx *x, uint32_t i, int participle) {
   const q_tok *t = &x->t[i];
   const char *w = x->d->text + csto_doc_offset(x->d, i, t->pre);
   if (q_starts(w, "\xd8\xa5")) return 0;     /* إدانته: no verb begins so */
+  /* نادى, not نادي: a perfect does not end in ي */
+  if (memcmp(x->d->text + x->tk[i].end - 2, "\xd9\x8a", 2) == 0 &&
+      !q_starts(w, "\xd9\x8a") && !q_starts(w, "\xd8\xaa")) return 0;
   if (t->cls & ~(unsigned)(QW_HARD | QW_AUX | QW_PREP | QW_GOVERN)) return 0;
   if (!(t->cls & (QW_HARD | QW_PREP))) return 1;
   if (participle) return 1;

@@ -89,6 +89,16 @@ static void index_words(qx *x, uint32_t e, int strong) {
   }
 }
 
+/* Is token i a title that stands by itself, with no preposition joined? */
+static int title(const qx *x, uint32_t i) {
+  const char *w = x->tk[i].norm;
+  size_t n;
+  if (!(csto_q_noun(x, i) & QN_PERSON)) return 0;
+  if (!q_starts(w, LAM) && !q_starts(w, BA)) return 1;
+  return csto_table_match(&csto_table_speech_sources, x->d, i, 0, NULL, &n)
+         != 0;
+}
+
 /* Takes in the title beside a person's name: وزير … فلان، فلان الكاتب …. */
 static void widen(const qx *x, q_who *q) {
   uint32_t b, k;
@@ -99,13 +109,20 @@ static void widen(const qx *x, q_who *q) {
     const q_tok *t = &x->t[b - 1];
     if (t->mark == QM_COMMA && b == q->s0) continue;
     if (t->mark || t->verb || t->attr || t->cls) break;
-    if (csto_q_noun(x, b - 1) & QN_PERSON) q->w0 = b - 1;
+    if (title(x, b - 1)) q->w0 = b - 1;
   }
   k = q->s1;
   if (k < x->n && x->t[k].mark == QM_COMMA) k++;
-  if (k >= x->n || q_bound(x, k) || !(csto_q_noun(x, k) & QN_PERSON)) return;
-  for (b = k; b < x->n && b < k + 8 && !q_bound(x, b); b++)
+  if (k >= x->n || q_bound(x, k) || !q_is_word(x, k) || x->t[k].cls) return;
+  if (!title(x, k) && (k == q->s1 || !q_starts(x->tk[k].norm, AL))) return;
+  for (b = k; b < x->n && b < k + 8 && !q_bound(x, b); b++) {
+    uint32_t m = x->t[b].ment;
     if (x->t[b].mark || x->t[b].verb || x->t[b].cls) break;
+    if (m && x->m[m - 1].type == CSTO_PERSON) break;
+    /* وفلان is another, والتجارة is not */
+    if (b > k && q_starts(x->tk[b].norm, "\xd9\x88") &&
+        !q_starts(x->tk[b].norm, "\xd9\x88" AL)) break;
+  }
   q->w1 = b;
 }
 
@@ -332,6 +349,7 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
     also_known(x, r->s0, r->s1, e);
   }
   r->who = e;
+  x->who[e - 1].spoke = 1;
   if (!r->nested && (r->rule[0] != 's' || x->who[e - 1].person ||
                      (csto_q_noun(x, r->s0) & QN_PERSON)))
     spoke(x, l, e, r->s0 >= r->cueend ? r->gender : 0,
@@ -385,8 +403,9 @@ size_t csto_q_lam(const qx *x, const q_rep *r) {
   const char *w = x->tk[r->s0].norm;
   if (r->rule[0] != 's' || r->s0 == 0 || !q_starts(w, LAM)) return 0;
   if (!x->t[r->cue].attr || r->s0 != r->cue + x->t[r->cue].alen) return 0;
-  return csto_table_cell(&csto_table_attributions, x->t[r->cue].attr - 1u,
-                         1)[0] == 'l' ? 2 : 0;
+  if (csto_table_cell(&csto_table_attributions, x->t[r->cue].attr - 1u,
+                      1)[0] != 'l') return 0;
+  return q_starts(w, LAM LAM) ? 4 : 2;
 }
 
 /* The words of a phrase; one joined to لـ without it, للوزير as الوزير. */

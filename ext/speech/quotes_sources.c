@@ -33,6 +33,18 @@ static uint32_t clause_before(const qx *x, uint32_t i) {
   return j;
 }
 
+/* Behind a dateline (القدس (وكالات) -- …) at the head of a line. */
+static uint32_t past_dateline(const qx *x, uint32_t s, uint32_t e) {
+  uint32_t k, far = s + 8 < e ? s + 8 : e;
+  if (!x->tk[s].newline) return s;
+  for (k = s; k < far && !x->t[k].verb && x->t[k].mark != QM_COMMA; k++) {
+    if (strcmp(x->tk[k].norm, "-")) continue;
+    while (k < e && strcmp(x->tk[k].norm, "-") == 0) k++;
+    return k;
+  }
+  return s;
+}
+
 static uint32_t trim_before(const qx *x, uint32_t s, uint32_t i) {
   while (i > s && !q_is_word(x, i - 1) && x->t[i - 1].mark != QM_PARENEND &&
          !(x->t[i - 1].mark == QM_CLOSE && x->t[i - 1].pair)) i--;
@@ -58,8 +70,8 @@ static int take_before(const qx *x, q_rep *r, uint32_t i) {
     return r->c1 > r->c0 + 2;
   }
   if (s == i) return 0;
-  r->c0 = s;
-  r->c1 = trim_before(x, s, i);
+  r->c0 = past_dateline(x, s, i);
+  r->c1 = trim_before(x, r->c0, i);
   return q_words(x, r->c0, r->c1) > 2;
 }
 

@@ -44,7 +44,10 @@ static int person_ahead(const qx *x, uint32_t i, uint32_t end) {
 static int begins(const qx *x, uint32_t i, uint32_t end) {
   if (i >= end || i >= x->n) return 0;
   if (x->t[i].mark == QM_OPEN) return x->t[i].pair && x->t[i].pair <= end;
-  if (!q_is_word(x, i) || x->tk[i].kind == CSTO_T_NUMBER) return 0;
+  if (!q_is_word(x, i)) return 0;
+  if (x->tk[i].kind == CSTO_T_NUMBER)                /* 15 دولة */
+    return i + 1 < end && x->tk[i + 1].kind == CSTO_T_WORD &&
+           !x->t[i + 1].cls && !q_bound(x, i + 1);
   if (ment_from(x, i)) return 1;
   return !(x->t[i].cls & (QW_HARD | QW_DAY | QW_REL | QW_THAT | QW_NEG |
                           QW_JOIN | QW_PREP));
@@ -148,6 +151,7 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
       break;                                        /* لـ"صحيفة" */
     if (k > i && csto_q_pronoun(x, k) && !m && !person_ahead(x, k, end))
       break;
+    if (k > i && x->tk[k].space && strcmp(x->tk[k].norm, "-") == 0) break;
     if (t->mark == QM_COMMA) {
       if (commas++ || !over_comma(x, i, k, end)) break;
     } else if (t->mark == QM_OPEN) {
