@@ -71,6 +71,7 @@ static int read_element(csto_element *e, const char *s, size_t n) {
     e->kind = CSTO_EL_NOT;
     memcpy(e->cls, s + 2, n - 2);
   } else if (n == 1 && s[0] == '#') e->kind = CSTO_EL_NUMBER;
+  else if (n == 1 && s[0] == '$') e->kind = CSTO_EL_END;
   else if (n == 2 && !memcmp(s, "..", 2)) e->kind = CSTO_EL_SOFT;
   else if (n >= 3 && !memcmp(s, "...", 3)) {
     size_t i;
@@ -402,6 +403,18 @@ static int match_text(matcher *t, const csto_element *e, int k,
   return 0;
 }
 
+/* Does nothing but adverbials stand between pos and the clause's end? */
+static int clause_ends(const csto_rel *r, uint32_t pos) {
+  uint32_t i;
+  for (i = pos; i < pos + SOFT_MAX; i++) {
+    if (csto_rel_start(r, i) || csto_rel_border(r, i)) return 1;
+    if (csto_rel_comma(r, i) || csto_rel_verb(r, i)) return 1;
+    if (csto_rel_class(r, i, "stop", NULL)) return 1;
+    if (!r->soft[i]) return 0;
+  }
+  return 0;
+}
+
 /* Matches elements k, k + step, ... from position pos: the next token is pos
 ** to the right, pos - 1 to the left. */
 static int match_from(matcher *t, int k, uint32_t pos) {
@@ -416,6 +429,9 @@ static int match_from(matcher *t, int k, uint32_t pos) {
   e = &t->p->el[k];
   if (e->kind == CSTO_EL_SOFT || e->kind == CSTO_EL_GAP) {
     return match_gap(t, e, k, pos);
+  }
+  if (e->kind == CSTO_EL_END) {
+    return clause_ends(t->r, pos) && match_from(t, k + t->step, pos);
   }
   if (e->kind == CSTO_EL_NOT) {
     return !phrase_here(t, e, pos) && match_from(t, k + t->step, pos);

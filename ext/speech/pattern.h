@@ -16,6 +16,7 @@
 **   ~=N          a phrase that fills no slot
 **   !=P  !@class no such phrase, no such word stands there
 **   #            a number
+**   $            the clause ends here, adverbials left aside
 **   ..           a gap that holds adverbials only: when, where, commas
 **   ...N         a gap of up to N words (6), no person in it
 **   x?           any element may be optional
@@ -29,7 +30,8 @@
 
 enum csto_element_kind {
   CSTO_EL_TRIGGER, CSTO_EL_WORDS, CSTO_EL_CLASS, CSTO_EL_SLOT,
-  CSTO_EL_SOFT, CSTO_EL_GAP, CSTO_EL_NOT, CSTO_EL_NUMBER
+  CSTO_EL_SOFT, CSTO_EL_GAP, CSTO_EL_NOT, CSTO_EL_NUMBER,
+  CSTO_EL_END
 };
 
 typedef struct csto_element {

@@ -258,6 +258,26 @@ static int is_own(const csto_rel *r, const csto_slot *s) {
          !memcmp(t + i - 4, "\xD9\x87\xD8\xA7", 4);
 }
 
+/* A verb that goes on with the subject before: والتقى, حيث التقى; singular,
+** and of the subject's gender. */
+static int goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
+                   uint32_t wordrow) {
+  const csto_token *t = &r->d->tokens[x->trig];
+  const char *end = t->norm + t->nnorm;
+  int verb = verb_gender(r, x->trig, wordrow);
+  int person = subject_gender(r, &r->np[np]);
+  if (!(r->word[x->trig].pre & CSTO_PRE_WA) &&
+      !csto_rel_class(r, x->trig - 1, "where", NULL)) {
+    return 0;
+  }
+  if (t->nnorm >= 6 && (!memcmp(end - 2, "\xD8\xA7", 2) ||
+                        !memcmp(end - 4, "\xD8\xA7\xD9\x86", 4) ||
+                        !memcmp(end - 4, "\xD9\x88\xD9\x86", 4))) {
+    return 0;
+  }
+  return verb == 2 ? person == 2 : person != 2;
+}
+
 /* لقائه, لقائها: does the suffix fit the person who is meant? */
 static int fits_suffix(const csto_rel *r, const csto_match *x, uint32_t np) {
   const csto_token *t = &r->d->tokens[x->trig];
@@ -340,7 +360,6 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
   uint32_t k, i, j, ns, no;
   memset(&f, 0, sizeof f);
   if (has_option(row, "nomedia") && is_medium(r, &s[CSTO_SLOT_O])) return;
-  if (!has_option(row, "free") && !agrees(r, x, wordrow)) return;
   if (has_option(row, "first") && !is_first(r, x)) return;
   if (has_option(row, "other") && is_own(r, &s[CSTO_SLOT_O])) return;
   if (post && !has_option(row, "indef") &&
@@ -354,9 +373,11 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
               : has_option(row, "visitor") ? last_visitor(r) : NULL;
     k = subject ? CSTO_NONE : previous(r, x, kinds);
     if (!subject && (k == CSTO_NONE || !fits_suffix(r, x, k))) return;
+    if (has_option(row, "goes") && !goes_on(r, x, k, wordrow)) return;
     x->slot[CSTO_SLOT_S].np[0] = k;
     x->slot[CSTO_SLOT_S].nnp = !subject;
   }
+  if (!has_option(row, "free") && !agrees(r, x, wordrow)) return;
   f.relation = relation;
   f.rule = pcell(row, P_RULE);
   if (!has_option(row, "nodate")) {

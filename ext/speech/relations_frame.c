@@ -109,6 +109,7 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
       (gap == 0 || !(r->word[t].pre & CSTO_PRE_WA))) {
     return NULL;
   }
+  if (past && r->word[t].pre & (CSTO_PRE_LAM | CSTO_PRE_BA)) return NULL;
   if (pres && !planned) {
     if (t > 0 && is_word(r, t - 1, "that")) return NULL;
     if (r->word[t].pre & CSTO_PRE_LAM) return NULL;
