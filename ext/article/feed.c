@@ -157,7 +157,8 @@ static void field(reader *r, int f, int weight, const char *s, size_t n) {
     return;
   }
   if (f == CSTO_F_URL && !memmem(t->data, t->size, "://", 3)) return;
-  if (f == CSTO_F_TITLE || f == CSTO_F_LEAD) {
+  if (f == CSTO_F_TITLE || f == CSTO_F_LEAD ||
+      memchr(t->data, '<', t->size)) {
     csto_buf b;
     csto_buf_init(&b);
     csto_html_text(&b, t->data, t->size);

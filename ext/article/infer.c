@@ -974,7 +974,9 @@ static void choose(work *w) {
           continue;
         if (t->copies > 1 || (t->words < 2 && !t->bullet &&
                               t->tag != CSTO_G_CELL && t->tag != CSTO_G_ITEM &&
-                              !(w->clean && t->blank && before > 40)))
+                              !(t->blank && before > 40 &&
+                                j + 1 < w->e && p->lines[j + 1].blank &&
+                                p->lines[j + 1].cls == CSTO_K_PROSE)))
           continue;
         hit = csto_vocab_share(&w->v, csto_line_s(p, t), csto_line_n(t),
                                &all);

@@ -6,26 +6,29 @@
 ** cc ext/gen/forms_table.c -lutf8proc -o gen && ./gen >ext/text/forms_table.c
 */
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <utf8proc.h>
 
 static void entry(unsigned cp) {
-  utf8proc_int32_t out[32];
-  int last = 0, first = 1;
-  long i, n = utf8proc_decompose_char((int)cp, out, 32,
-                                      UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT,
-                                      &last);
-  if (n < 1 || (n == 1 && out[0] == (int)cp)) return;
-  printf("  {0x%04X, \"", cp);
-  for (i = 0; i < n; i++) {
-    unsigned char b[4];
-    long j, k;
-    if (first && out[i] == ' ' && n > 1) continue;
-    first = 0;
-    k = (long)utf8proc_encode_char(out[i], b);
-    for (j = 0; j < k; j++) printf("\\%03o", b[j]);
-    if (i % 8 == 7) printf("\"\n    \"");
+  unsigned char in[5] = {0};
+  utf8proc_uint8_t *out;
+  const unsigned char *p;
+  int n = 0;
+  utf8proc_encode_char((int)cp, in);
+  out = utf8proc_NFKC(in);
+  if (!out) return;
+  p = out;
+  if (*p == ' ' && p[1]) p++;      /* a vowel mark alone */
+  if (strcmp((const char *)p, (const char *)in) != 0) {
+    printf("  {0x%04X, \"", cp);
+    for (; *p; p++) {
+      printf("\\%03o", *p);
+      if (++n % 14 == 0 && p[1]) printf("\"\n    \"");
+    }
+    printf("\"},\n");
   }
-  printf("\"},\n");
+  free(out);
 }
 
 int main(void) {

@@ -1,0 +1,47 @@
+-- csto_articles, csto_article, csto_html: shapes, plans, errors
+SELECT path, published, encoding, layout, words, error
+  FROM csto_articles('tests/articles');
+SELECT count(*) FROM csto_articles('tests/articles');
+SELECT count(*) FROM csto_articles('tests/articles', '*.txt');
+SELECT path, size FROM csto_articles('tests/articles')
+ WHERE path = '10_archive.jsonl#2';
+SELECT path, title FROM csto_articles('tests/articles') WHERE path GLOB '0[89]*';
+SELECT path FROM csto_articles('tests/articles')
+ WHERE path GLOB '01*' OR path = '02_moscow_session.txt';
+SELECT count(*) FROM csto_articles('tests/articles') WHERE path = 'nosuch.txt';
+SELECT count(*) FROM csto_articles('tests/articles')
+ WHERE path = '../articles/01_bishkek.txt';
+CREATE VIRTUAL TABLE temp.a USING csto_articles('tests/articles', '1*');
+SELECT count(*), count(DISTINCT rowid), min(rowid) > 0 FROM a;
+SELECT (SELECT rowid FROM a WHERE path = '12_pdf_forms.txt') =
+       (SELECT rowid FROM csto_articles('tests/articles')
+         WHERE path = '12_pdf_forms.txt');
+-- every field of one page
+.mode line
+SELECT path, site, url, agency, author, published, published_text, updated,
+       title, lead, body, caption, credit, lang, words, encoding, layout, size,
+       hash, length(raw) AS raw, error
+  FROM csto_articles('tests/articles') WHERE path = '09_minsk.html';
+SELECT published, title, lead, body, site, credit, agency
+  FROM csto_article(readfile('tests/articles/05_yerevan_ministers.txt'));
+.mode list
+-- what is parsed from a folder is what is parsed from the database
+SELECT count(*) FROM csto_articles('tests/articles') AS f
+  JOIN csto_article(readfile('tests/articles/' || f.path), f.path) AS t
+ WHERE f.path NOT LIKE '%#%' AND f.title IS t.title AND f.body IS t.body
+   AND f.published IS t.published AND f.hash = t.hash;
+SELECT path, title FROM csto_article(
+  readfile('tests/articles/11_feed.rss'), 'feed.rss');
+SELECT count(*) FROM csto_article(NULL);
+SELECT title, error FROM csto_article(x'');
+SELECT error, encoding FROM csto_article(x'0001020304050607080900');
+SELECT csto_html('<a href="x">''&''</a>'), csto_html(NULL), csto_html(12);
+-- errors
+SELECT * FROM csto_articles;
+SELECT * FROM csto_articles('tests/nosuch');
+SELECT * FROM csto_articles('Makefile');
+SELECT count(*) FROM csto_articles(NULL);
+CREATE VIRTUAL TABLE temp.b USING csto_articles('a', 'b', 'c');
+CREATE TABLE t(x);
+CREATE VIEW v AS SELECT * FROM csto_articles('tests/articles');
+SELECT count(*) FROM v;
