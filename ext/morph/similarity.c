@@ -8,7 +8,6 @@
 #include "morph/namekey.h"
 #include "base/rc.h"
 #include "morph/sounds.h"
-#include "text/doc.h"
 #include <string.h>
 
 #define MAXWORDS 8
@@ -19,7 +18,7 @@
 
 static double cost(const csto_sounds *a, size_t i, const csto_sounds *b,
                    size_t j) {
-  int native = a->origin == CSTO_NATIVE && b->origin == CSTO_NATIVE;
+  int native = a->origin <= CSTO_UNKNOWN && b->origin <= CSTO_UNKNOWN;
   if (a->native[i] == b->native[j] && a->latin == b->latin) return 0;
   if (a->foreign[i] == b->foreign[j])
     return a->latin || b->latin ? 0 : native ? OTHER : SAME_CLASS;
@@ -32,7 +31,7 @@ static double gap(const csto_sounds *s, size_t i, const csto_sounds *other) {
     if (i && s->foreign[i] == s->foreign[i - 1]) return VOWEL;
     return OTHER;
   }
-  return s->origin == CSTO_NATIVE && other->origin == CSTO_NATIVE &&
+  return s->origin <= CSTO_UNKNOWN && other->origin <= CSTO_UNKNOWN &&
          !s->latin && !other->latin ? 3 * VOWEL : VOWEL;
 }
 
@@ -69,35 +68,6 @@ static double word_similarity(const csto_sounds *a, const csto_sounds *b) {
   double wa = weight(a), wb = weight(b), m = wa > wb ? wa : wb;
   double s = 1.0 - word_distance(a, b) / m;
   return s < 0 ? 0 : s;
-}
-
-/* At most MAXWORDS words of a name; عبد joins its neighbour. */
-static int words_of(const char *s, size_t n, csto_sounds *w, size_t *nw) {
-  csto_doc d;
-  size_t i;
-  int rc = csto_doc_open(&d, s, n);
-  *nw = 0;
-  if (rc) return rc;
-  for (i = 0; i < d.ntokens && *nw < MAXWORDS; i++) {
-    const csto_token *t = &d.tokens[i];
-    char joined[256];
-    if (t->kind == CSTO_T_PUNCT || t->nnorm == 0) continue;
-    if ((!strcmp(t->norm, "عبد") || !strcmp(t->norm, "ابو")) &&
-        i + 1 < d.ntokens && t[1].kind == CSTO_T_WORD &&
-        t->nnorm + t[1].nnorm < sizeof joined) {
-      memcpy(joined, t->norm, t->nnorm);
-      memcpy(joined + t->nnorm, t[1].norm, t[1].nnorm);
-      csto_sounds_of(&w[*nw], joined, t->nnorm + t[1].nnorm);
-      i++;
-    } else if (!strcmp(t->norm, "ابن")) {
-      csto_sounds_of(&w[*nw], "بن", strlen("بن"));
-    } else {
-      csto_sounds_of(&w[*nw], t->norm, t->nnorm);
-    }
-    if (w[*nw].n) ++*nw;
-  }
-  csto_doc_close(&d);
-  return CSTO_OK;
 }
 
 /* Best alignment of the words in order: total of matched similarity times
@@ -155,7 +125,8 @@ double csto_name_similarity(const char *a, size_t na, const char *b,
   csto_buf_free(&kb);
   if (rc) return -1;
   if (same) return 1;
-  if (words_of(a, na, x, &nx) || words_of(b, nb, y, &ny)) return -1;
+  if (csto_name_words(a, na, x, MAXWORDS, &nx) ||
+      csto_name_words(b, nb, y, MAXWORDS, &ny)) return -1;
   if (nx == 0 || ny == 0) return nx == ny && na == nb && !memcmp(a, b, na);
   return align(x, nx, y, ny);
 }
