@@ -35,6 +35,11 @@ typedef struct csto_pages csto_pages;
 int csto_pages_open(csto_pages **out, const char *bytes, size_t n,
                     const char *path);
 
+/* The same for other bytes, with the memory of the last ones.  On failure p
+** is still to be closed. */
+int csto_pages_reopen(csto_pages *p, const char *bytes, size_t n,
+                      const char *path);
+
 /* The next article: CSTO_OK, CSTO_DONE or CSTO_NOMEM.  There is at least one
 ** (its error set where the bytes are no text). */
 int csto_pages_next(csto_pages *p, csto_article *a);

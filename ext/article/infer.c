@@ -980,7 +980,7 @@ static void choose(work *w) {
           continue;
         hit = csto_vocab_share(&w->v, csto_line_s(p, t), csto_line_n(t),
                                &all);
-        if (run <= 2 || t->bullet || t->ends || t->tag == CSTO_G_P ||
+        if (run <= 2 || w->clean || t->bullet || t->ends || t->tag == CSTO_G_P ||
             t->tag == CSTO_G_ITEM || t->tag == CSTO_G_CELL || (hit * 10 >= all * 3 && hit))
           t->used = 1;
       }
@@ -1071,6 +1071,29 @@ static void labelled_title(work *w) {
   }
 }
 
+/* A page with no furniture that opens with its one short line (once, or
+** twice running) and goes on with prose: no need to weigh words. */
+static int only_title(work *w) {
+  const csto_page *p = w->p;
+  size_t i, at = p->nlines;
+  if (!w->clean || w->first >= w->e || p->claim[CSTO_F_TITLE].s) return 0;
+  for (i = 0; i < w->first; i++) {
+    const csto_line *l = &p->lines[i];
+    if (l->cls == CSTO_K_URL || (l->cls == CSTO_K_DATE && l->value < 2) ||
+        (l->cls == CSTO_K_FIELD && l->field != CSTO_F_RELATED))
+      continue;
+    if (l->cls != CSTO_K_TEXT) return 0;
+    if (at == p->nlines) at = i;
+    else if (l->hash != p->lines[at].hash) return 0;
+  }
+  if (at == p->nlines || !may_be_title(p, &p->lines[at]) ||
+      p->lines[at].words < 3 || p->text[p->lines[at].end - 1] == ':' ||
+      p->lines[at].latin * 2u > p->lines[at].letters || p->lines[at].bullet)
+    return 0;
+  w->title = at;
+  return 1;
+}
+
 /* "headline | site" without the site. */
 static csto_str without_site(csto_str t) {
   size_t i, spaces = 0;
@@ -1087,7 +1110,7 @@ static csto_str without_site(csto_str t) {
 int csto_page_infer(csto_page *p, csto_article *a) {
   work w;
   size_t i;
-  int rc;
+  int rc, plain;
   memset(&w, 0, sizeof w);
   w.p = p;
   w.a = a;
@@ -1097,9 +1120,16 @@ int csto_page_infer(csto_page *p, csto_article *a) {
   find_block(&w, 0);
   address(&w);
   pairs(p);
-  if ((rc = make_vocab(&w)) != CSTO_OK) return rc;
-  if (!p->declared) tickers(&w);
-  if (p->declared) {
+  w.clean = is_clean(p);
+  plain = !p->declared && only_title(&w);
+  if (plain) rc = csto_vocab_init(&w.v, p->arena, 8);
+  else rc = make_vocab(&w);
+  if (rc != CSTO_OK) return rc;
+  if (!p->declared && !plain) tickers(&w);
+  if (plain) {
+    find_block(&w, w.title + 1);
+    w.head = w.title;
+  } else if (p->declared) {
     w.title = p->nlines;
     w.b = w.head = 0;
     w.e = p->nlines;
@@ -1109,7 +1139,6 @@ int csto_page_infer(csto_page *p, csto_article *a) {
   } else {
     find_title(&w);
   }
-  w.clean = is_clean(p);
   if (!p->declared && w.clean) clean_page(&w);
   for (i = 0; i < w.first && i < p->nlines; i++)
     w.furniture += p->lines[i].cls == CSTO_K_NAV ||

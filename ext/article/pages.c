@@ -142,30 +142,39 @@ static const char *declared(const char *s, size_t n, size_t *len) {
   return NULL;
 }
 
+int csto_pages_reopen(csto_pages *p, const char *bytes, size_t n,
+                      const char *path) {
+  size_t nd = 0;
+  const char *enc;
+  int rc;
+  csto_arena_reset(&p->arena);
+  csto_decoded_free(&p->d);
+  p->path = path;
+  p->first = 1;
+  p->at = 0;
+  enc = memchr(bytes, '<', n < 512 ? n : 512) ? declared(bytes, n, &nd)
+                                              : NULL;
+  rc = csto_decode(&p->d, bytes, n, enc, nd);
+  if (rc != CSTO_OK) return rc;
+  p->many = csto_pages_many(path);
+  p->format = p->d.name ? sniff(p) : F_PLAIN;
+  return CSTO_OK;
+}
+
 int csto_pages_open(csto_pages **out, const char *bytes, size_t n,
                     const char *path) {
   csto_pages *p = csto_malloc(sizeof *p);
-  size_t nd = 0;
-  const char *enc;
   int rc;
   *out = NULL;
   if (!p) return CSTO_NOMEM;
   memset(p, 0, sizeof *p);
   csto_arena_init(&p->arena);
   csto_buf_init(&p->clean);
-  p->path = path;
-  p->first = 1;
-  enc = memchr(bytes, '<', n < 512 ? n : 512) ? declared(bytes, n, &nd)
-                                              : NULL;
-  rc = csto_decode(&p->d, bytes, n, enc, nd);
-  if (rc != CSTO_OK) {
-    csto_pages_close(p);
-    return rc;
-  }
-  p->many = csto_pages_many(path);
-  p->format = p->d.name ? sniff(p) : F_PLAIN;
-  *out = p;
-  return CSTO_OK;
+  p->arena.block = 1 << 15;
+  rc = csto_pages_reopen(p, bytes, n, path);
+  if (rc != CSTO_OK) csto_pages_close(p);
+  else *out = p;
+  return rc;
 }
 
 void csto_pages_close(csto_pages *p) {

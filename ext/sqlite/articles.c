@@ -49,7 +49,8 @@ typedef struct cursor {
   int data_ok;              /* the file's bytes are in data */
   int item;                 /* number in a file of several, from 1 */
   csto_buf data, path, failed;
-  csto_pages *pages;
+  csto_pages *pages;        /* of the file, or NULL: kept in spare */
+  csto_pages *spare;
   csto_article a;
 } cursor;
 
@@ -162,9 +163,28 @@ static int open_cursor(sqlite3_vtab *v, sqlite3_vtab_cursor **out) {
   return SQLITE_OK;
 }
 
-static void reset(cursor *c) {
-  csto_pages_close(c->pages);
+/* The pages are done with; their memory serves the next file. */
+static void done(cursor *c) {
+  if (!c->pages) return;
+  c->spare = c->pages;
   c->pages = NULL;
+}
+
+static int open_pages(cursor *c, const char *s, size_t n, const char *path) {
+  int rc;
+  done(c);
+  if (!c->spare) return csto_pages_open(&c->pages, s, n, path);
+  rc = csto_pages_reopen(c->spare, s, n, path);
+  if (rc != CSTO_OK) return rc;
+  c->pages = c->spare;
+  c->spare = NULL;
+  return CSTO_OK;
+}
+
+static void reset(cursor *c) {
+  done(c);
+  csto_pages_close(c->spare);
+  c->spare = NULL;
   csto_folder_close(c->folder);
   c->folder = NULL;
   sqlite3_free(c->dir);
@@ -191,8 +211,7 @@ static int load(cursor *c) {
   c->loaded = 1;
   c->data_ok = 0;
   memset(&c->a, 0, sizeof c->a);
-  csto_pages_close(c->pages);
-  c->pages = NULL;
+  done(c);
   if (c->e.error) {
     c->a.error.s = c->e.error;
     c->a.error.n = strlen(c->e.error);
@@ -226,8 +245,7 @@ static int next_line(cursor *c) {
   const char *s, *why;
   size_t n;
   int rc = csto_folder_line(c->folder, MOST_ONE, &s, &n, &why);
-  csto_pages_close(c->pages);
-  c->pages = NULL;
+  done(c);
   memset(&c->a, 0, sizeof c->a);
   c->loaded = 2;
   if (why) {
@@ -239,7 +257,7 @@ static int next_line(cursor *c) {
   }
   if (rc != CSTO_OK) return rc;
   c->data_ok = 1;
-  rc = csto_pages_open(&c->pages, s, n, "line.jsonl");
+  rc = open_pages(c, s, n, "line.jsonl");
   if (rc == CSTO_OK) rc = csto_pages_next(c->pages, &c->a);
   return rc == CSTO_DONE ? CSTO_OK : rc;
 }
@@ -251,8 +269,8 @@ static int parse(cursor *c) {
   if (rc != CSTO_OK || c->loaded == 2) return rc;
   c->loaded = 2;
   if (c->data_ok) {
-    rc = csto_pages_open(&c->pages, c->data.data ? c->data.data : "",
-                         c->data.size, c->e.path);
+    rc = open_pages(c, c->data.data ? c->data.data : "", c->data.size,
+                    c->e.path);
     if (rc == CSTO_OK) rc = csto_pages_next(c->pages, &c->a);
   }
   return rc == CSTO_DONE ? CSTO_OK : rc;
@@ -271,8 +289,7 @@ static int next(sqlite3_vtab_cursor *v) {
     if (rc != CSTO_DONE) return csto_sqlite_rc(rc);
   }
   do {
-    csto_pages_close(c->pages);
-    c->pages = NULL;
+    done(c);
     c->loaded = c->item = c->lines = 0;
     rc = csto_folder_next(c->folder, &c->e);
     if (rc == CSTO_DONE) {

@@ -105,6 +105,7 @@ void csto_clean(csto_buf *out, const char *s, size_t n) {
   const unsigned char *alm = mark_in(p, end);
   cleaner c = {out, 0, 0};
   c.line = out->size;
+  csto_buf_reserve(out, n);
   while (p < end) {
     const unsigned char *stop = alm && alm >= p ? alm : end;
     for (q = p; q < stop;) {
