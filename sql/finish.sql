@@ -4,8 +4,9 @@
 -- text with the smaller sample.  Only texts that share a shingle are
 -- compared; where one stands in more than 40 articles, each is compared with
 -- the first of them alone, so the join stays in proportion to the copies
--- there are.  A story is a chain of copies; it is named after the earliest
--- published.  Nothing is done when nothing changed since the last time.
+-- there are.  A story is a chain of copies that share two fifths or more (so
+-- that a template filled in anew each day makes no chain); it is named after
+-- the earliest published.  Nothing is done when nothing changed.
 
 BEGIN IMMEDIATE;
 CREATE TEMP TABLE changed AS SELECT 1 AS yes
@@ -53,8 +54,10 @@ INSERT INTO main.copy(article, other, shared, sample, distance)
 
 -- Chains of copies: each article takes the first of those it reaches.
 CREATE TEMP TABLE link(a INTEGER, b INTEGER, PRIMARY KEY(a, b)) WITHOUT ROWID;
-INSERT INTO temp.link SELECT article, other FROM main.copy
-  UNION SELECT other, article FROM main.copy;
+INSERT INTO temp.link
+  SELECT article, other FROM main.copy WHERE shared * 5 >= sample * 2
+  UNION
+  SELECT other, article FROM main.copy WHERE shared * 5 >= sample * 2;
 CREATE TEMP TABLE chain(id INTEGER PRIMARY KEY, head INTEGER);
 INSERT OR IGNORE INTO temp.chain
   WITH RECURSIVE first(o, id) AS (

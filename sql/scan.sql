@@ -56,7 +56,7 @@ INSERT INTO main.csto_todo(path, file, bytes)
       OR l.error NOTNULL)
   ORDER BY path;
 INSERT INTO main.csto_todo(article, bytes)
-  SELECT a.id, 2 * length(a.body) FROM main.article a
+  SELECT a.id, 2 * coalesce(length(a.body), 0) FROM main.article a
    WHERE a.state = 'current' AND (
      a.engine IS NOT (SELECT key FROM temp.engine)
      -- edited by another tool since

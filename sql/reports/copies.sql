@@ -1,7 +1,8 @@
 -- Question: which articles are copies of one text, and who had it first?
 -- Parameters: :site (stories that this site took part in), :limit (200).
--- Articles that share at least a fifth of their sampled shingles are copies;
--- the earliest published stands first.  shared: of the sample, in percent,
+-- Articles that share at least two fifths of their sampled shingles are one
+-- story (table copy holds all pairs from a fifth on, with both figures); the
+-- earliest published stands first.  shared: of the sample, in percent,
 -- with the closest other copy; distance: differing bits of the simhashes.
 -- Output: SAMPLE
 .read sql/reports/need.sql

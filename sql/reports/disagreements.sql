@@ -9,6 +9,10 @@ SELECT d.kind, d.relation, d.about, d.of_ AS "of", d.one, d.other,
     b.path AS path_other, b.evidence AS evidence_other
   FROM disagreement d JOIN claim a ON a.id = d.claim_one
     JOIN claim b ON b.id = d.claim_other
+  -- not two spellings, nor the short and the full form of one name
+  WHERE d.kind NOT IN ('holder', 'capital')
+     OR csto_similarity(d.one, d.other) < 0.75 AND NOT instr(d.one, d.other)
+        AND NOT instr(d.other, d.one)
   GROUP BY d.kind, d.relation, d.about, d.of_, d.one, d.other
   HAVING a.path = min(a.path)
   ORDER BY d.kind, d.about, d.of_, d.one, d.other, a.path, b.path;

@@ -47,6 +47,9 @@ SELECT 'disagreement' AS section, d.kind, d.about, d.of_ AS "of", d.one,
   FROM disagreement d JOIN claim a ON a.id = d.claim_one
     JOIN claim b ON b.id = d.claim_other
   WHERE (SELECT name FROM temp.about) IN (d.about, d.of_)
+    AND (d.kind NOT IN ('holder', 'capital')
+      OR csto_similarity(d.one, d.other) < 0.75 AND NOT instr(d.one, d.other)
+         AND NOT instr(d.other, d.one))
   GROUP BY d.kind, d.about, d.of_, d.one, d.other
   HAVING a.path = min(a.path)
   ORDER BY d.kind, d.about, d.of_, d.one, d.other, a.path, b.path;

@@ -51,35 +51,49 @@ CREATE TEMP TABLE prof AS SELECT * FROM (
     GROUP BY p.section, p.who, p.what, p.date, p.status))
   WHERE n <= iif(section IN ('member', 'former'), 60, 14);
 
--- Who said what: the most quoted, and of each the longest direct words.
+-- Who said what: the most quoted, and of each three sayings of three stories:
+-- whole direct ones of readable length first, then the latest.
 DROP TABLE IF EXISTS temp.speaker;
 CREATE TEMP TABLE speaker AS
   SELECT speaker, count(*) AS quotes, sum(direct) AS direct,
       count(DISTINCT story) AS stories
     FROM said WHERE speaker NOTNULL AND speaker IN
       (SELECT name FROM temp.top)
-   GROUP BY speaker ORDER BY stories DESC, quotes DESC, speaker LIMIT 15;
+   GROUP BY speaker ORDER BY stories DESC, quotes DESC, speaker LIMIT 12;
 DROP TABLE IF EXISTS temp.word;
 CREATE TEMP TABLE word AS
-  SELECT row_number() OVER (ORDER BY k.stories DESC, k.quotes DESC, k.speaker,
-      w.published DESC, w.path, w.start) AS n, w.*
-  FROM temp.speaker k JOIN (
+  WITH w AS (
+    SELECT *, 4 * direct + 2 * (length BETWEEN 50 AND 320)
+        + (quote NOT GLOB '*["“”«»]*') + (NOT implicit) AS fit FROM said
+     WHERE speaker IN (SELECT speaker FROM temp.speaker)),
+  o AS (
+    SELECT *, row_number() OVER (PARTITION BY speaker, story
+      ORDER BY fit DESC, path, field, start) AS once FROM w),
+  r AS (
     SELECT *, row_number() OVER (PARTITION BY speaker
-        ORDER BY direct DESC, length BETWEEN 60 AND 400 DESC, length DESC,
-          path, start) AS rank
-    FROM (SELECT *, row_number() OVER (PARTITION BY speaker, story
-            ORDER BY direct DESC, length BETWEEN 60 AND 400 DESC,
-              length DESC, path, start) AS once FROM said
-          WHERE speaker IN (SELECT speaker FROM temp.speaker))
-    WHERE once = 1) w USING(speaker)
-  WHERE w.rank <= 3;
+      ORDER BY fit DESC, published IS NULL, published DESC, path, start)
+      AS rank FROM o WHERE once = 1)
+  SELECT row_number() OVER (ORDER BY k.stories DESC, k.quotes DESC, k.speaker,
+      r.published IS NULL, r.published DESC, r.path, r.start) AS n, r.*
+  FROM temp.speaker k JOIN r USING(speaker) WHERE r.rank <= 3;
 
--- Offices.
+-- Offices: the persons of whom most articles tell one, three each.
 DROP TABLE IF EXISTS temp.office;
 CREATE TEMP TABLE office AS
-  SELECT row_number() OVER (ORDER BY stories DESC, subject, object, status)
-      AS n, * FROM fact
-   WHERE relation = 'holds_post' ORDER BY n LIMIT 30;
+  SELECT row_number() OVER (ORDER BY total DESC, subject, k) AS n, * FROM (
+    SELECT *, sum(stories) OVER (PARTITION BY subject) AS total,
+      row_number() OVER (PARTITION BY subject
+        ORDER BY stories DESC, object, status) AS k
+    FROM fact WHERE relation = 'holds_post')
+  WHERE k <= 3 ORDER BY total DESC, subject, k LIMIT 60;
+DELETE FROM temp.office WHERE subject NOT IN (SELECT subject FROM temp.office
+  GROUP BY subject ORDER BY min(n) LIMIT 24);
+
+-- Names that many articles know.
+DROP TABLE IF EXISTS temp.known;
+CREATE TEMP TABLE known(name PRIMARY KEY) WITHOUT ROWID;
+INSERT OR IGNORE INTO temp.known
+  SELECT name FROM temp.top ORDER BY stories DESC, name LIMIT 400;
 
 -- Events with the day that the text gives.
 DROP TABLE IF EXISTS temp.happened;
@@ -90,17 +104,28 @@ CREATE TEMP TABLE happened AS
       status, max(detail) AS detail, count(DISTINCT story) AS stories,
       min(id) AS claim
     FROM dated
+    WHERE subject NOTNULL AND (relation <> 'event_at' OR instr(subject, ' '))
     GROUP BY date, relation, subject, object, place, status
-    ORDER BY count(DISTINCT story) DESC, date DESC, relation, subject, object,
-      place, status LIMIT 40);
+    ORDER BY count(DISTINCT story)
+        + (subject IN (SELECT name FROM temp.known))
+        + (coalesce(object, place) IN (SELECT name FROM temp.known))
+        + (length(date) = 10) DESC,
+      date DESC, relation, subject, object, place, status LIMIT 40);
 
--- Positions.
+-- Positions: what more than one article tells, then what known names say,
+-- then the latest; three at the most of one name.
 DROP TABLE IF EXISTS temp.position;
 CREATE TEMP TABLE position AS
-  SELECT row_number() OVER (ORDER BY stories DESC, subject, relation, object,
-      details, status) AS n, * FROM fact
-   WHERE relation IN ('supports', 'opposes', 'demands', 'requests_help')
-   ORDER BY n LIMIT 24;
+  SELECT row_number() OVER (ORDER BY stories DESC, fit DESC, last_seen DESC,
+      subject, relation, object, details, status) AS n, * FROM (
+    SELECT *, row_number() OVER (PARTITION BY subject ORDER BY stories DESC,
+        fit DESC, last_seen DESC, relation, object, details, status) AS k
+    FROM (SELECT *, (subject IN (SELECT name FROM temp.known))
+        + (object IN (SELECT name FROM temp.known))
+        + (instr(coalesce(details, object), ' ') > 0) AS fit FROM fact
+      WHERE relation IN ('supports', 'opposes', 'demands', 'requests_help')
+        AND subject NOTNULL))
+  WHERE k <= 3 ORDER BY n LIMIT 24;
 
 -- Disagreements.
 DROP TABLE IF EXISTS temp.versus;
@@ -108,7 +133,12 @@ CREATE TEMP TABLE versus AS
   SELECT row_number() OVER (ORDER BY kind, about, of_, one, other) AS n, *
     FROM (SELECT kind, relation, about, of_, one, other,
         min(claim_one) AS claim_one, claim_other
-      FROM disagreement GROUP BY kind, relation, about, of_, one, other)
+      FROM disagreement
+      -- not two spellings, nor the short and the full form of one name
+      WHERE kind NOT IN ('holder', 'capital')
+         OR csto_similarity(one, other) < 0.75 AND NOT instr(one, other)
+            AND NOT instr(other, one)
+      GROUP BY kind, relation, about, of_, one, other)
    ORDER BY n LIMIT 24;
 
 -- Copies.

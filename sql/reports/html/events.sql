@@ -67,8 +67,8 @@ SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
   || 'class="n">' || (SELECT t FROM temp.l WHERE k = 'seen')
   || '</th><th scope="col">' || (SELECT t FROM temp.l WHERE k = 'evidence')
   || '</th></tr></thead><tbody>' WHERE EXISTS(SELECT 1 FROM temp.happened);
-SELECT '<tr><th scope="row"><bdi dir="ltr">' || csto_html(date)
-  || '</bdi></th><td>' || coalesce((SELECT t FROM temp.l WHERE k = relation),
+SELECT '<tr><th scope="row"><bdi dir="ltr">' || replace(csto_html(date), '/',
+    '/<wbr>') || '</bdi></th><td>' || coalesce((SELECT t FROM temp.l WHERE k = relation),
     csto_html(relation)) || coalesce(' <span class="tag ' || csto_html(status)
     || '">' || coalesce((SELECT t FROM temp.l WHERE k = status),
     csto_html(status)) || '</span>', '') || '</td><td><bdi>'

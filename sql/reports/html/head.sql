@@ -62,6 +62,7 @@ thead th { background: var(--wash); color: var(--deep); font-size: .9rem;
 tbody th { font-weight: 700; }
 td.n, th.n { text-align: end; font-variant-numeric: tabular-nums;
   white-space: nowrap; }
+td.d { white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.bar { width: 34%; min-width: 4rem; }
 td.bar span { display: block; height: .8rem; margin-top: .5rem;
   border-radius: 3px; background: var(--mid); }

@@ -54,13 +54,15 @@ CREATE TEMP TABLE tie AS
 DROP TABLE IF EXISTS temp.point;
 CREATE TEMP TABLE point AS
   SELECT *, 500 + 250 * sin(w) AS x, 300 - 250 * cos(w) AS y,
-    500 + 268 * sin(w) AS lx, 300 - 268 * cos(w) AS ly, w
-  FROM (SELECT *, 6.283185307 * (i + .5) / n AS w FROM temp.spot);
+    500 + r * sin(w) AS lx, 300 - r * cos(w) AS ly, w
+  -- near the poles every other label stands further out
+  FROM (SELECT *, 268 + iif(abs(sin(w)) < .5, 22 * (i % 2), 0) AS r
+        FROM (SELECT *, 6.283185307 * (i + .5) / n AS w FROM temp.spot));
 SELECT '<section id="network"><h2>' || t || '</h2>' FROM temp.l
   WHERE k = 'network';
 SELECT '<p class="note">' || t || '</p></section>' FROM temp.l
   WHERE k = 'none' AND NOT EXISTS(SELECT 1 FROM temp.tie);
-SELECT '<figure><svg viewBox="0 0 1000 610" role="img" '
+SELECT '<figure><svg viewBox="60 -10 880 620" role="img" '
   || 'aria-labelledby="net-t net-d"><title id="net-t">'
   || (SELECT t FROM temp.l WHERE k = 'network') || '</title><desc id="net-d">'
   || (SELECT t FROM temp.l WHERE k = 'network_desc') || '</desc>'
@@ -78,7 +80,7 @@ SELECT printf('<circle cx="%.1f" cy="%.1f" r="%.1f" fill="%s"/><text x="%.1f" '
     || 'y="%.1f" font-size="15" text-anchor="%s" direction="ltr">', x, y,
     4 + 9 * sqrt(1.0 * stories / most), CASE type WHEN 'PERSON' THEN '#8a3b12'
       WHEN 'ORG' THEN '#0f4c4a' ELSE '#3d4f8f' END, lx, ly + 5,
-    iif(abs(sin(w)) < .12, 'middle', iif(sin(w) > 0, 'start', 'end')))
+    iif(abs(sin(w)) < .03, 'middle', iif(sin(w) > 0, 'start', 'end')))
   || csto_html(iif(length(shown) > 34, substr(shown, 1, 32) || '…', shown))
   || '</text>'
   FROM (SELECT *, iif((SELECT rtl FROM temp.p), name, coalesce(name_en, name))

@@ -120,7 +120,7 @@ SELECT '</tbody></table></div><div class="scroll"><table><caption>'
   || (SELECT t FROM temp.l WHERE k = 'period') || '</th></tr></thead><tbody>';
 SELECT '<tr><th scope="row"><bdi>' || csto_html(coalesce(site, '؟'))
   || '</bdi></th><td class="n">' || articles || '</td><td class="n">'
-  || stories || '</td><td class="meta">' || coalesce('<bdi>' || first
+  || stories || '</td><td class="meta d">' || coalesce('<bdi>' || first
   || '</bdi> – <bdi>' || last || '</bdi>', '') || '</td></tr>'
   FROM (SELECT site, count(*) AS articles, count(DISTINCT story) AS stories,
       min(day) AS first, max(day) AS last FROM news GROUP BY site

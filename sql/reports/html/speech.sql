@@ -39,25 +39,27 @@ SELECT '<p class="note">' || t || '</p>' FROM temp.l
 SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
     WHERE k = 'offices') || '</caption><thead><tr><th scope="col">'
   || (SELECT t FROM temp.l WHERE k = 'person') || '</th><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'post') || '</th><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'status') || '</th><th scope="col" '
+  || (SELECT t FROM temp.l WHERE k = 'post') || '</th><th scope="col" '
   || 'class="n">' || (SELECT t FROM temp.l WHERE k = 'seen')
   || '</th><th scope="col">' || (SELECT t FROM temp.l WHERE k = 'period')
   || '</th><th scope="col">' || (SELECT t FROM temp.l WHERE k = 'evidence')
-  || '</th></tr></thead><tbody>' WHERE EXISTS(SELECT 1 FROM temp.office);
-SELECT '<tr><th scope="row"><bdi>' || csto_html(subject)
-  || '</bdi></th><td><bdi>' || csto_html(coalesce(object, '')) || '</bdi>'
-  || '</td><td>' || coalesce('<span class="tag ' || csto_html(status) || '">'
-    || coalesce((SELECT t FROM temp.l WHERE k = status), csto_html(status))
-    || '</span>', '')
-  || iif(accepted, ' <span class="tag">' || (SELECT t FROM temp.l
-    WHERE k = 'accepted') || '</span>', '')
+  || '</th></tr></thead>' WHERE EXISTS(SELECT 1 FROM temp.office);
+SELECT iif(k = 1, '<tbody>', '') || '<tr>' || iif(k = 1,
+    '<th scope="rowgroup" rowspan="' || (SELECT count(*) FROM temp.office x
+      WHERE x.subject = o.subject) || '"><bdi>' || csto_html(subject)
+    || '</bdi></th>', '')
+  || '<td><bdi>' || csto_html(coalesce(object, '')) || '</bdi>'
+  || iif(status IN ('former', 'planned'), ' <span class="tag '
+    || csto_html(status) || '">' || (SELECT t FROM temp.l l
+      WHERE l.k = status) || '</span>', '')
+  || iif(accepted, ' <span class="tag">' || (SELECT t FROM temp.l l
+    WHERE l.k = 'accepted') || '</span>', '')
   || '</td><td class="n">' || stories || '</td><td class="meta">'
   || coalesce('<bdi>' || substr(first_seen, 1, 10) || '</bdi>'
     || iif(substr(last_seen, 1, 10) <> substr(first_seen, 1, 10), ' – <bdi>'
       || substr(last_seen, 1, 10) || '</bdi>', ''), '')
   || '</td><td>' || coalesce(html, '') || '</td></tr>'
-  FROM temp.office LEFT JOIN temp.ref ON what = 'office' AND key = n
+  FROM temp.office o LEFT JOIN temp.ref ON what = 'office' AND key = n
   ORDER BY n;
 SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.office);
 SELECT '</section>';

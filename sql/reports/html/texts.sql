@@ -17,8 +17,8 @@ WITH m AS (
       ORDER BY a.published IS NULL, a.published, a.path) AS k
   FROM temp.copied c JOIN news a USING(story))
 SELECT '<tr><th scope="row"><bdi>' || csto_html(coalesce(f.title, f.path))
-  || '</bdi><br><span class="meta"><bdi>' || csto_html(coalesce(f.site, '؟'))
-  || '</bdi></span></th><td><bdi dir="ltr">' || csto_html(coalesce(f.day,
+  || '</bdi><br><span class="meta"><bdi>' || csto_html(coalesce(f.site, f.path))
+  || '</bdi></span></th><td class="d"><bdi dir="ltr">' || csto_html(coalesce(f.day,
     '؟')) || '</bdi></td><td class="n">' || f.copies || '</td><td>'
   || (SELECT group_concat(h, '، ') FROM (
       SELECT '<bdi>' || csto_html(coalesce(o.site, o.path)) || '</bdi>'
