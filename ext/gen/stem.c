@@ -14,7 +14,7 @@ typedef struct entry {
   char *word;
   char *stem[CSTO_LX_CLASSES];       /* NULL: not of that class */
   int weight[CSTO_LX_CLASSES];
-  int function;
+  int function, name;
 } entry;
 
 static entry *entries;
@@ -29,9 +29,9 @@ static void die(const char *what) {
 }
 
 static int class_of(const char *s) {
-  static const char names[] = "NVIF";
+  static const char names[] = "NVIFP";
   const char *p = *s && !s[1] ? strchr(names, *s) : NULL;
-  if (!p) die("class is not N, V, I or F");
+  if (!p) die("class is not N, V, I, F or P");
   return (int)(p - names);
 }
 
@@ -93,6 +93,10 @@ static void read_lexicon(const char *path) {
     e = find(cell[1]);
     if (c == CSTO_LX_F) {
       e->function = 1;
+      continue;
+    }
+    if (c == CSTO_LX_P) {
+      e->name = 1;
       continue;
     }
     e->weight[c] = atoi(cell[2]);
@@ -161,6 +165,7 @@ static void put_entry(const entry *e) {
   for (c = 0; c < CSTO_LX_CLASSES; c++)
     if (e->stem[c]) has = (unsigned char)(has | 1 << c);
   if (e->function) has |= 1 << CSTO_LX_F;
+  if (e->name) has |= 1 << CSTO_LX_P;
   put(&has, 1);
   for (c = 0; c < CSTO_LX_CLASSES; c++) {
     if (!e->stem[c]) continue;

@@ -72,6 +72,7 @@ class Lexicon:
                 self.attributive[f[2:]] += int(attributive)
         self.N, self.V, self.I = {}, {}, {}
         self.hand, self.hand_past, self.function = {}, set(), set()
+        self.names = set()                  # parts of listed names
 
     # ---- evidence
 
@@ -134,6 +135,11 @@ class Lexicon:
                     if known(x) and C[x] + self.al(x) + self.prep(x) > C[f] / 2:
                         return x
         b = f[:-1]
+        if f[-1] in 'كي' and len(b) >= 3 and al * 20 <= C[f]:
+            te = b[:-1] + 'ه' if b[-1] == 'ت' else b
+            if (f[-1] == 'ك' or te != b) and known(te) and \
+                    C[te] + self.al(te) > 3 * C[f]:
+                return te
         if f[-1] == 'ه' and not self.is_teh(f) and len(b) >= 2:
             for x in (b, b[:-1] + 'ه' if b[-1] == 'ت' else b):
                 if known(x) and C[x] + self.al(x) > C[f]:
@@ -216,6 +222,17 @@ class Lexicon:
         if n == 5 and b[2] == 'ا' and b[0] == 'م':
             return True
         return False
+
+    def name(self, f):
+        """Used as a noun, and hardly ever with article or pronoun."""
+        C = self.C
+        if self.N[f] != f or f in self.function or f in self.V or len(f) < 3:
+            return False
+        plain, al, pron = C[f] + self.prep(f), self.al(f), self.pron(f)
+        if f in self.names:
+            return al * 12 < plain and pron * 20 < plain
+        return (al * 15 < plain and pron * 25 < plain and f[-1] not in 'كيا'
+                and self.prep(f) * 100 > C[f])
 
     # ---- building
 
@@ -432,6 +449,11 @@ class Lexicon:
                     self.I[i] = 'ي' + i          # of two verbs: neither
                 else:
                     self.I.setdefault(i, past)
+        for name in ('model/names', 'given_names', 'persons', 'cities',
+                     'countries', 'places', 'world_cities'):
+            for row in lines('../%s.tsv' % name):
+                for w in row[0].split('|'):
+                    self.names.add(fold(w))
         for row in lines('../stopwords.tsv'):
             for w in row[0].split('|'):
                 self.function.add(fold(w))
@@ -457,7 +479,8 @@ def main():
 def write(lex):
     print('''# Attested words for the stemmer, made by ext/gen/stem_lexicon.py.
 # Columns: class (N noun, adjective or name; V past stem of a verb; I imperfect
-# stem; F function word), folded form, weight (twice log2 of the count), stem where it is
+# stem; F function word;
+# P likely a name), folded form, weight (twice log2 of the count), stem where it is
 # another.
 # Origin: words of the Arabic list of wordfreq 3.1.1 (R. Speer, CC BY-SA 4.0)
 # and of the articles of antcorpus/antcorpus.data (Apache-2.0), with the
@@ -474,6 +497,9 @@ def write(lex):
             if len(f.encode()) <= 40 and len(f) > 1 and n >= LEAST:
                 print(kind, f, round(2 * math.log2(n)), '' if s == f else s,
                       sep='\t')
+    for f in sorted(lex.N):
+        if lex.name(f):
+            print('P', f, 0, '', sep='\t')
     for f in sorted(lex.function):
         if len(f) > 1 and ' ' not in f:
             print('F', f, 0, '', sep='\t')

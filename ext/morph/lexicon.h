@@ -4,7 +4,8 @@
 ** A slot of the hash table holds the place of its entry in the pool (low 24
 ** bits) and 8 bits of the hash, so that a miss rarely touches the pool.  An
 ** entry is: length and bytes of the word, a byte of which classes it has
-** (bit 0 N, 1 V, 2 I, 3 function word), then for each of the first three its weight (log2 of how often it
+** (bit 0 N, 1 V, 2 I, 3 function word, 4 likely
+** a name), then for each of the first three its weight (log2 of how often it
 ** was seen) and length and bytes of its stem (length 0: the word itself).
 */
 #ifndef CSTO_LEXICON_H
@@ -13,7 +14,7 @@
 #include <stdint.h>
 
 enum { CSTO_LX_N = 0, CSTO_LX_V = 1, CSTO_LX_I = 2, CSTO_LX_CLASSES = 3,
-       CSTO_LX_F = 3 };                 /* function word: a bit, no stem */
+       CSTO_LX_F = 3, CSTO_LX_P = 4 };  /* function word, name: bits alone */
 
 typedef struct csto_ending {
   char text[15], put[5];   /* ending, letters put back */

@@ -62,7 +62,7 @@ static uint32_t part(const reader *r, size_t from, size_t n) {
 
 typedef struct found {
   const unsigned char *p[CSTO_LX_CLASSES];  /* weight, counted stem; or NULL */
-  int function;
+  int function, name;
 } found;
 
 /* 1 if no base of n bytes can make a reading of this cost the best. */
@@ -92,6 +92,7 @@ static int look(const reader *r, size_t from, size_t n, const csto_ending *e,
     p += 1 + *p;
     has = *p++;
     out->function = has >> CSTO_LX_F & 1;
+    out->name = has >> CSTO_LX_P & 1;
     for (c = 0; c < CSTO_LX_CLASSES; c++) {
       out->p[c] = has >> c & 1 ? p : NULL;
       if (has >> c & 1) p += 2 + p[1];
@@ -280,4 +281,18 @@ void csto_stem_word(const char *norm, size_t n, csto_stem *out) {
   for (i = 0; i < k; i++) read_split(&r, &s[i]);
   if (r.best == LEAST) unknown(&r, s, k);
   finish(&r, out);
+}
+
+int csto_word_sort(const char *norm, size_t n, int *weight) {
+  reader r;
+  found f;
+  int c;
+  *weight = 0;
+  if (!begin(&r, norm, n) || !look(&r, 0, n, NULL, &f)) return CSTO_UNKNOWN;
+  for (c = 0; c < CSTO_LX_CLASSES; c++)
+    if (f.p[c] && f.p[c][0] > *weight) *weight = f.p[c][0];
+  if (f.name) return CSTO_NAME;
+  /* only the stem of an imperfect: not a word by itself */
+  return f.p[CSTO_LX_N] || f.p[CSTO_LX_V] || f.function ? CSTO_COMMON
+                                                       : CSTO_UNKNOWN;
 }

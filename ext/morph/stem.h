@@ -26,6 +26,10 @@ typedef struct csto_stem {
 /* Analyses the folded word norm[0..n) of Arabic letters. */
 void csto_stem_word(const char *norm, size_t n, csto_stem *out);
 
+/* What the lexicon says of a folded word by itself. */
+enum { CSTO_UNKNOWN, CSTO_COMMON, CSTO_NAME };
+int csto_word_sort(const char *norm, size_t n, int *weight);
+
 /* 1 if the folded word is a function word (data/stopwords.tsv), with or
 ** without a conjunction before it. */
 int csto_is_stop(const char *norm, size_t n);
