@@ -5,7 +5,8 @@
 ** stand before it; a dual (طنين, دولاران) is its own number.  A length of
 ** time that is told from today (قبل ثلاثة أيام) belongs to a date and is left
 ** out.  Money that several states share (ريال) has its bare name for a unit,
-** unless the text names one state of it in another place.  Cost: linear, two look-ups a number.
+** unless the text names one state of it in another place.  Cost: linear, two
+** look-ups a number.
 */
 #include "base/buf.h"
 #include "base/rc.h"

@@ -203,6 +203,39 @@ static int season(const csto_rules *r, size_t i, csto_found *f) {
   return 1;
 }
 
+/* Feasts with a day of their own: كريسماس 2014, عيد الفطر الماضي; alone only
+** in a text that is nothing but a date, or before another rule (loose). */
+static int feast(const csto_rules *r, size_t i, int loose, csto_found *f) {
+  int v, y = CSTO_UNK, m, d, cal, said;
+  const char *flags;
+  size_t k;
+  if (!csto_is(r, i, 'x')) return 0;
+  v = (int)csto_lex_val(r->x, i, 'x', 0, &flags);
+  m = v / 100;
+  d = v % 100;
+  said = cal = *flags == 'h' ? CSTO_HIJRI : CSTO_GREGORIAN;
+  f->from = i;
+  f->rule = "feast";
+  k = csto_p_yearspec(r, i + 1, &y, &said);
+  if (!k && csto_is(r, i + 1, 'R') && !csto_has(r, i + 1, 'R', 'l')) {
+    k = i + 2;
+    y = csto_year_of(r, i, cal, m, d, 0, csto_val(r, i + 1, 'R'));
+  } else if (k && cal == CSTO_HIJRI && y > 1600) {   /* عيد الفطر 2015 */
+    int hy, hm, hd;
+    csto_jdn_hijri(csto_jdn(y, 1, 1), &hy, &hm, &hd);
+    y = hy + (hm > m || (hm == m && hd > d));
+  }
+  if (!k) {
+    if (!loose && !r->x->bare) return 0;
+    k = i + 1;
+    y = csto_year_of(r, i, cal, m, d, 0, CSTO_REL_NONE);
+  }
+  f->to = k;
+  f->cal = cal;
+  f->a = csto_pt_day(y, m, d);
+  return 1;
+}
+
 /* What a part can be part of; alone: العام may stand without a word. */
 static int period(const csto_rules *r, size_t i, int alone, csto_found *f,
                   int *now) {
@@ -264,7 +297,7 @@ static int week_of(const csto_rules *r, size_t i, csto_found *f) {
 int csto_r_period(const csto_rules *r, size_t i, csto_found *f) {
   int now;
   size_t j;
-  if (csto_r_age(r, i, f) || season(r, i, f)) return 1;
+  if (csto_r_age(r, i, f) || season(r, i, f) || feast(r, i, 0, f)) return 1;
   if (!csto_is(r, i, 'J') && !csto_is(r, i, 'U')) return 0;
   if (week_of(r, i, f)) return 1;
   if (!relative_unit(r, i, 0, f, &now)) return 0;
@@ -410,20 +443,6 @@ int csto_r_part(const csto_rules *r, size_t i, csto_found *f) {
 
 /* ---- the n-th of a period ---- */
 
-/* Feasts with a day of their own: بعد كريسماس 2014. */
-static size_t feast(const csto_rules *r, size_t i, int *y, int *m, int *d) {
-  int v, cal = CSTO_GREGORIAN;
-  size_t k;
-  if (!csto_is(r, i, 'x')) return 0;
-  v = csto_val(r, i, 'x');
-  *m = v / 100;
-  *d = v % 100;
-  k = csto_p_yearspec(r, i + 1, y, &cal);
-  if (k) return k;
-  *y = csto_year_of(r, i, CSTO_GREGORIAN, *m, *d, 0, CSTO_REL_NONE);
-  return i + 1;
-}
-
 static int nth_weekday(const csto_rules *r, int w, int n, csto_found *f) {
   int32_t a, b;
   if (f->a.y == CSTO_UNK || f->cal != CSTO_GREGORIAN) {
@@ -548,11 +567,11 @@ int csto_r_nth(const csto_rules *r, size_t i, csto_found *f) {
   }
   if (n == 0) return 0;
   if (w && n > 0 && csto_is(r, j, 'A') && csto_is(r, j + 1, 'x')) {
-    int y, m, d;
+    csto_found day = g;
     int32_t at;
-    k = feast(r, j + 1, &y, &m, &d);
-    if (y == CSTO_UNK) return 0;
-    at = csto_jdn(y, m, d) + 1;
+    if (!feast(r, j + 1, 1, &day) || day.a.y == CSTO_UNK) return 0;
+    at = csto_pt_first(day.cal, day.a) + 1;
+    k = day.to;
     *f = g;
     f->a = csto_nth_weekday(at, at + 400, w, n);
     f->cal = CSTO_GREGORIAN;
