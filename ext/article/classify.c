@@ -250,6 +250,8 @@ static int short_line(csto_page *p, csto_line *l) {
       return CSTO_K_DATE;
     }
   }
+  if (l->words <= 10 && s[n - 1] == '-' && has_mark(&w, "agency", 1))
+    return CSTO_K_LABEL;               /* the head of a wire story */
   if (l->words <= 8 && csto_when_relative(s, n)) return CSTO_K_RELATIVE;
   if (l->letters == l->digits ||
       (l->words <= 3 && l->letters <= l->digits * 2u && l->digits))

@@ -45,6 +45,7 @@ static csto_str piece(const csto_page *p, uint32_t from, uint32_t to) {
 
 static int byline(const work *w, size_t i);
 static int is_clean(const csto_page *p);
+static int closes(const csto_page *p, size_t i);
 
 /* ---- copies ---- */
 
@@ -309,10 +310,8 @@ static void clean_page(work *w) {
   if (w->first >= w->e) return;
   for (i = w->e; i < p->nlines; i++) {
     csto_line *l = &p->lines[i];
-    int next = i + 1 < p->nlines ? p->lines[i + 1].cls : 0;
     if (l->cls == CSTO_K_PROSE ||
-        (l->cls == CSTO_K_TEXT && l->words >= 2 && next != CSTO_K_FIELD &&
-         l->blank < 2)) {
+        (l->cls == CSTO_K_TEXT && l->words >= 2 && !closes(p, i))) {
       l->used = l->cls == CSTO_K_TEXT;
       w->e = i + 1;
     }
@@ -687,8 +686,20 @@ static csto_str trim(csto_str s) {
     else break;
   }
   while (s.n && strchr(cut, s.s[s.n - 1])) s.n--;
+  if (s.n && s.s[s.n - 1] == ')' && !memchr(s.s, '(', s.n)) s.n--;
   if (s.n == 0) s.s = NULL;
   return s;
+}
+
+/* A byline without the Latin words of buttons before it. */
+static csto_str name_of(csto_str s) {
+  size_t i = 0;
+  while (i < s.n && (unsigned char)s.s[i] < 128) i++;
+  if (i == s.n) return trim(s);
+  if (memchr(s.s, '(', i)) return trim(s);
+  s.s += i;
+  s.n -= i;
+  return trim(s);
 }
 
 static void value_of(const csto_page *p, size_t i, csto_str *out) {
@@ -784,11 +795,13 @@ static int byline(const work *w, size_t i) {
     return 0;
   if (!c && !memmem(s, n, " - ", 3) && !memmem(s, n, " – ", 5)) return 0;
   hit = csto_vocab_share(&w->v, s, n, &all);
-  if (c == s + n - 1) return l->words <= 4;
+  if (c == s + n - 1 && !memmem(s, n, " - ", 3) && !memmem(s, n, " – ", 5))
+    return 0;
   if (i >= w->first || i + 6 < w->first) return 0;
   if (c && l->words <= 5 && hit <= 1 && !memchr(s, ' ', (size_t)(c - s)))
     return 1;
-  return hit * 4 <= all;
+  return hit * 4 <= all ||
+         (hit <= 1 && (!c || c == s + n - 1) && l->words <= 6);
 }
 
 static int agency_line(const csto_page *p, const csto_line *l, csto_str *out) {
@@ -862,7 +875,7 @@ static void around(work *w) {
         l->cls = CSTO_K_LABEL;
         if (by && !a->author.s) a->author = trim(piece(p, l->start, l->end));
       } else if (!a->author.s && by) {
-        a->author = trim(piece(p, l->start, l->end));
+        a->author = name_of(piece(p, l->start, l->end));
         l->cls = CSTO_K_AUTHOR;
       } else if (!a->author.s && w->title < p->nlines && bare_name(w, i)) {
         a->author = trim(piece(p, l->start, l->end));
@@ -875,25 +888,51 @@ static void around(work *w) {
   }
 }
 
-/* A name that closes the page above its source or picture lines. */
+/* A name that closes the page above its source or picture lines, apart from
+** the text. */
+static int closes(const csto_page *p, size_t i) {
+  const csto_line *l = &p->lines[i];
+  size_t k = i, n = csto_line_n(l);
+  const char *s = csto_line_s(p, l);
+  if (l->cls != CSTO_K_TEXT || l->words < 2 || l->words > 9 || l->digits ||
+      l->ends || l->commas || l->bullet || memchr(s, ':', n) || i == 0 ||
+      i + 1 >= p->nlines || p->lines[i + 1].cls != CSTO_K_FIELD ||
+      (p->lines[i + 1].field != CSTO_F_AGENCY &&
+       p->lines[i + 1].field != CSTO_F_CREDIT))
+    return 0;
+  while (k > 0 && p->lines[k - 1].cls != CSTO_K_PROSE) k--;
+  return masthead(p, l) ||
+         (l->blank >= 2 && k > 0 && l->blank > p->lines[k - 1].blank);
+}
+
 static void signature(work *w) {
   csto_page *p = w->p;
-  csto_article *a = w->a;
   size_t i;
-  if (a->site.s) return;
-  for (i = w->e; i < p->nlines && i < w->e + 3; i++) {
-    const csto_line *l = &p->lines[i];
-    if (l->cls != CSTO_K_TEXT || l->words < 2 || l->words > 12) return;
-    if (i + 1 < p->nlines && p->lines[i + 1].cls == CSTO_K_FIELD &&
-        (p->lines[i + 1].field == CSTO_F_AGENCY ||
-         p->lines[i + 1].field == CSTO_F_CREDIT)) {
-      a->site = piece(p, l->start, l->end);
+  if (w->a->site.s) return;
+  for (i = w->e; i < p->nlines && i < w->e + 3; i++)
+    if (closes(p, i)) {
+      w->a->site = piece(p, p->lines[i].start, p->lines[i].end);
       return;
     }
-  }
 }
 
 /* ---- the lines of lead and body ---- */
+
+/* Words that captions have and leads have not. */
+static int pictured(const csto_page *p, const csto_line *l) {
+  char buf[2600];
+  csto_words w;
+  size_t i, k;
+  csto_words_cut(&w, csto_line_s(p, l), csto_line_n(l), 0, 16, buf,
+                 sizeof buf);
+  if (l->ends || l->words > 14) return 0;
+  for (i = 0; i < w.n; i++)
+    for (k = 1; k <= 2 && i + k <= w.n; k++)
+      if (csto_marked(w.text + w.at[i], w.end[i + k - 1] - w.at[i],
+                      "pictured"))
+        return 1;
+  return 0;
+}
 
 /* Lines between headline and text: a lead, or nothing of the article. */
 static void find_lead(work *w) {
@@ -908,6 +947,14 @@ static void find_lead(work *w) {
         l->hash == p->lines[w->title].hash)
       continue;
     hit = csto_vocab_share(&w->v, csto_line_s(p, l), csto_line_n(l), &all);
+    if (w->clean && p->text[l->end - 1] == ':') {
+      l->used = 1;                       /* it opens the text */
+      continue;
+    }
+    if (pictured(p, l)) {
+      if (!w->a->caption.s) w->a->caption = piece(p, l->start, l->end);
+      continue;
+    }
     if ((hit * 3 >= all && hit >= 2) || (w->clean && lead == p->nlines))
       lead = i;
   }
