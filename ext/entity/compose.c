@@ -4,7 +4,8 @@
 ** الأمن an office, قمة + جامعة الدول العربية an event, مطار + بيروت a place
 ** (flags join, joingpe of data/heads.tsv); and a name that ends in a noun
 ** without article goes on with the name behind it (مجلس أمناء + مؤسسة ...).
-** One walk over the merged spans.
+** A body or office with the article and a nationality is one (الشرطة +
+** الفرنسية; flag nation).  One walk over the merged spans.
 */
 #include "entity/work.h"
 #include "base/rc.h"
@@ -70,6 +71,29 @@ static int compose(csto_ework *w, size_t i, size_t open) {
   return CSTO_OK;
 }
 
+/* الشرطة + الفرنسية: a body of a country; الرئيس + الأمريكي an office. */
+static int compose_nation(csto_ework *w, size_t i, size_t reach) {
+  csto_span *s = &w->spans[i], *x;
+  size_t from = s->m.tok, k;
+  csto_head h;
+  uint32_t end = s->m.end, tokend = s->m.tokend;
+  if (!s->table || !*csto_table_cell(s->table, s->row, 3) || from == 0 ||
+      !(w->cls[from] & CSTO_W_AL) || w->conj[from] ||
+      token(w, from)->newline) return CSTO_OK;
+  for (k = 1; k <= 2 && k <= from && from - k >= reach; k++) {
+    if (!csto_head_at(w, from - k, &h) || !h.definite || h.ntok != k ||
+        !csto_head_flag(h.row, "nation")) continue;
+    x = csto_ework_span(w, csto_head_type(h.row), from - k, tokend, h.skip,
+                        CSTO_S_RULE, "head + nationality", 0.8);
+    if (!x) return CSTO_NOMEM;
+    x->m.end = end;
+    x->head = h.row + 1;
+    x->al = h.al;
+    return CSTO_OK;
+  }
+  return CSTO_OK;
+}
+
 int csto_compose_spans(csto_ework *w) {
   size_t i, n = w->nspans, open = 0, reach = 0;
   int rc = CSTO_OK;
@@ -78,6 +102,7 @@ int csto_compose_spans(csto_ework *w) {
     int inside = open && s->m.tokend <= reach && i != open - 1;
     if (!inside && (s->m.type == CSTO_ORG || s->m.type == CSTO_GPE))
       rc = compose(w, i, open);
+    if (!inside && s->m.type == CSTO_NORP) rc = compose_nation(w, i, reach);
     s = &w->spans[i];
     if (s->m.tokend >= reach && s->m.type != CSTO_DATE) {
       if (s->m.tokend > reach || !open) open = i + 1;
