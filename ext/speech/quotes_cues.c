@@ -77,6 +77,7 @@ static int opens_speech(const qx *x, const q_rep *r, uint32_t j) {
   words = q_words(x, in, p);
   if (words == 0) return 0;
   if (x->t[j - 1].mark == QM_COLON) return 1;
+  if (j > r->cueend && (x->t[j - 1].cls & QW_PREP)) return 0;
   if (that_at(x, in)) return 1;
   if (!x->tk[j].space && q_is_word(x, j - 1) && j > r->cueend) return 0;
   if (names_thing(x, j - 1) && words < 6) return 0;
@@ -370,8 +371,11 @@ static int no_report(const qx *x, const q_rep *r) {
       (x->t[i - 1].cls & QW_NEG) && !(x->t[i - 1].cls & QW_REL)) return 1;
   if (r->noun && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER) return 1;
   if (r->noun && r->kind == QK_COLON) return 1;
-  if (r->noun && r->comp > r->cueend + (has(r, '+') ? 5u : 0u) && i > 0 &&
+  if (r->noun && r->comp > r->cueend + (has(r, 'e') ? 5u : 0u) && i > 0 &&
       x->t[i - 1].mark != QM_COMMA && x->t[i - 1].mark != QM_CLOSE) return 1;
+  if (has(r, 'I') && !r->part && r->comp > r->cueend + 5 &&
+      (q_starts(x->tk[i].norm + x->t[i].pre, "\xd9\x8a") ||
+       q_starts(x->tk[i].norm + x->t[i].pre, "\xd8\xaa"))) return 1;
   if (has(r, 'S') && !r->part && r->comp == r->cueend &&
       q_starts(x->tk[i].norm + x->t[i].pre, "\xd9\x8a"))
     return q_bound(x, i) || x->t[i].pre ||

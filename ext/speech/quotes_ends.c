@@ -102,7 +102,7 @@ static int goes_on(const qx *x, uint32_t j) {
   if (x->t[j].attr || next_report(x, j) || (x->t[j].cls & QW_BREAK))
     return 0;
   if (x->t[j].cls & (QW_HARD | QW_DAY | QW_JOIN | QW_ADD)) return 0;
-  return !x->t[j].verb || (x->t[j].cls & QW_PREP);
+  return !x->t[j].rep;
 }
 
 /* Words in marks that open behind token a - 1. */

@@ -111,6 +111,14 @@ static int lone_and(const qx *x, uint32_t i) {
   return csto_doc_is(x->d, i, "\xd9\x88");
 }
 
+/* A title joined to لـ before the name at k: الموالية للرئيس فلان. */
+static int of_title(const qx *x, uint32_t i, uint32_t k) {
+  for (k--; k > i; k--)
+    if (q_starts(x->tk[k].norm, "\xd9\x84\xd9\x84") &&
+        (csto_q_noun(x, k) & QN_PERSON)) return 1;
+  return 0;
+}
+
 /* A body or medium as head takes no person's name (حسب الموقع هما فلان). */
 static int body_head(const qx *x, uint32_t i) {
   unsigned c = csto_q_noun(x, i);
@@ -134,7 +142,8 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
     if (m && k > i && m->type == CSTO_PERSON && m->tok == k && body_head(x, i))
       break;
     if (m && person_from(x, k)) {
-      int kin = k > i && (csto_q_noun(x, k - 1) & QN_KIN);
+      int kin = k > i && ((csto_q_noun(x, k - 1) & QN_KIN) ||
+                          of_title(x, i, k));
       if (!kin) *ment = t->ment;
       k = m->tokend - 1;
       if (!kin) {
@@ -194,6 +203,12 @@ static uint32_t skip_adverbs(const qx *x, uint32_t j, uint32_t end) {
     else if (x->t[j].mark == QM_COMMA ||
              (x->tk[j].kind == CSTO_T_NUMBER && j > 0 &&
               (x->t[j - 1].cls & QW_DAY))) j++;
+    else if (j + 1 < end && csto_doc_is(x->d, j, "\xd9\x84") &&
+             x->t[j + 1].mark == QM_OPEN && x->t[j + 1].pair)
+      j = x->t[j + 1].pair - 1 + x->t[x->t[j + 1].pair - 1].clen;
+    else if (j + 3 < end && csto_doc_is(x->d, j, "\xd9\x84") &&
+             x->t[j + 1].mark == QM_PAREN &&
+             x->t[j + 3].mark == QM_PARENEND) j += 4;   /* لـ(عكاظ) */
     else break;
   }
   return j;
@@ -265,6 +280,8 @@ static int in_front(const qx *x, q_rep *r) {
 static int leads(const qx *x, const q_rep *r) {
   return csto_q_can_speak(x, r->s0, r->s1, r->ment) &&
          (q_bound(x, r->s0) || (x->t[r->cue - 1].cls & QW_REL) ||
+          (r->s0 > 0 &&
+           (x->t[r->s0 - 1].cls & (QW_THAT | QW_OTHER | QW_JOIN))) ||
           (r->s0 > 0 && x->t[r->s0 - 1].mark == QM_OPEN));
 }
 

@@ -305,6 +305,7 @@ static void with_pronoun(qx *x, uint32_t i) {
     if (memcmp(w + n - m - 2, "\xd9\x8a", 2) == 0) continue;
     agree = csto_table_cell(v, csto_table_row(v, h), 2);
     if (agree[0] == 'p' || agree[0] == 'P') return;
+    if (at && n - m == 6) return;                     /* وعده: و + عده */
     x->t[i].verb = (uint16_t)(csto_table_row(v, h) + 1);
     x->t[i].object = 1;
     return;
@@ -322,13 +323,21 @@ static int rank(const csto_mention *m) {
   }
 }
 
+/* A mention that is nothing but titles (سمو الأمير) names nobody. */
+static int only_titles(const qx *x, const csto_mention *m) {
+  uint32_t i;
+  for (i = m->tok; i < m->tokend; i++)
+    if (!(csto_q_noun(x, i) & (QN_COURTESY | QN_PERSON))) return 0;
+  return 1;
+}
+
 /* Each token gets the mention that says most about a speaker. */
 static void mentions(qx *x) {
   size_t k;
   for (k = 0; k < x->nm; k++) {
     const csto_mention *m = &x->m[k];
     uint32_t i;
-    if (!rank(m)) continue;
+    if (!rank(m) || (m->type == CSTO_PERSON && only_titles(x, m))) continue;
     for (i = m->tok; i < m->tokend && i < x->n; i++) {
       uint32_t have = x->t[i].ment;
       if (!have || rank(&x->m[have - 1]) < rank(m))
