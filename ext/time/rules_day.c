@@ -31,6 +31,8 @@ size_t csto_p_ordinal(const csto_rules *r, size_t i, int *v, int *def) {
   const char *f;
   size_t j = i + 1;
   if (!csto_is(r, i, 'O')) return 0;
+  if (csto_has(r, i, 'O', 'T') && csto_is(r, i - 1, 'O') &&
+      (r->x->it[i].clitics & CSTO_PC_CONJ)) return 0;   /* its unit first */
   *v = (int)csto_lex_val(r->x, i, 'O', 0, &f);
   *def = strchr(f, 'd') != NULL;
   if (*v < 10 && csto_has(r, j, 'N', 't') && !csto_has(r, j, 'N', 'd') &&
@@ -309,7 +311,7 @@ int csto_r_day_month(const csto_rules *r, size_t i, int wday,
   if (k) {
     f->to = k;
     f->rule = "day-of-month";
-    return 1;
+    return csto_pt_valid(CSTO_GREGORIAN, f->a);
   }
   if (csto_mark(r, j, '/') || csto_mark(r, j, '-') || csto_mark(r, j, '.') ||
       (csto_mark(r, j, ',') && csto_is(r, i, '1'))) j++;
@@ -368,7 +370,8 @@ int csto_r_month(const csto_rules *r, size_t i, csto_found *f) {
     f->a.y = cal == CSTO_GREGORIAN ? r->base.year : f->a.y;
     return 1;
   }
-  if (sure < 0 || cal == CSTO_SOLAR) return 0;
+  if (sure < 0) return r->x->bare;
+  if (cal == CSTO_SOLAR) return 0;
   if (sure) return 1;
   /* an ambiguous word: only after a preposition */
   it = &r->x->it[i];
@@ -444,6 +447,18 @@ static size_t of_week(const csto_rules *r, size_t i, int *rel) {
   return *rel == 9 ? 0 : j;
 }
 
+static int weekday_of_week(const csto_rules *r, size_t i, size_t to, int w,
+                           int rel, csto_found *f) {
+  csto_found week = *f;
+  csto_relative(r, 2, rel, &week);
+  f->a = r->known < CSTO_L_DAY ? csto_pt_unknown(CSTO_L_DAY)
+         : csto_pt_jdn(csto_pt_first(CSTO_GREGORIAN, week.a) + w - 1);
+  f->from = i;
+  f->to = to;
+  f->rule = "weekday-of-week";
+  return 1;
+}
+
 /* الثلاثاء الثالث من أيلول is the third Tuesday unless the 3rd is one. */
 static int fits(const csto_rules *r, size_t k, int w, const csto_found *f) {
   if (!csto_has(r, k, 'O', 'd') || f->a.d > 5 || f->cal != CSTO_GREGORIAN ||
@@ -454,8 +469,12 @@ static int fits(const csto_rules *r, size_t k, int w, const csto_found *f) {
 int csto_r_weekday(const csto_rules *r, size_t i, csto_found *f) {
   size_t j = i + 1, k;
   int w, rel, paren = 0;
-  if (!csto_has(r, i, 'W', 'd') && !csto_has(r, i, 'W', 'e')) return 0;
+  if (!csto_is(r, i, 'W')) return 0;
   w = csto_val(r, i, 'W');
+  if (csto_has(r, i, 'W', 'i')) {           /* أربعاء الأسبوع القادم */
+    k = csto_unit(r, j, 2) ? of_week(r, j, &rel) : 0;
+    return k ? weekday_of_week(r, i, k, w, rel, f) : 0;
+  }
   k = j;
   if (csto_mark(r, k, ',')) k++;
   else if (csto_mark(r, k, '(')) k++, paren = 1;
@@ -480,15 +499,7 @@ int csto_r_weekday(const csto_rules *r, size_t i, csto_found *f) {
     return 1;
   }
   k = of_week(r, j, &rel);
-  if (k) {
-    csto_found week = *f;
-    csto_relative(r, 2, rel, &week);
-    f->a = r->known < CSTO_L_DAY ? csto_pt_unknown(CSTO_L_DAY)
-           : csto_pt_jdn(csto_pt_first(CSTO_GREGORIAN, week.a) + w - 1);
-    f->to = k;
-    f->rule = "weekday-of-week";
-    return 1;
-  }
+  if (k) return weekday_of_week(r, i, k, w, rel, f);
   if (csto_is(r, i - 1, 'J') && r->known == CSTO_L_DAY) {
     f->from = i - 1;                        /* هذا الاثنين */
     f->to = j;

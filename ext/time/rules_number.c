@@ -126,7 +126,7 @@ static int two(const csto_rules *r, size_t i, int wday, csto_found *f) {
   f->cal = CSTO_GREGORIAN;
   f->rule = "numeric-month";
   if (na == 4 && nb <= 2 && b >= 1 && b <= 12 && a >= 1900 && a <= 2100 &&
-      (sep == '/' || (sep == '-' && nb == 2) ||
+      (sep == '/' || sep == '-' ||
        (sep == '.' && (!next || next->kind == CSTO_T_PUNCT)))) {
     f->a = csto_pt_month(a, b);
     return 1;

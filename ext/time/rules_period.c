@@ -578,7 +578,14 @@ int csto_r_nth(const csto_rules *r, size_t i, csto_found *f) {
     f->range = 0;
     f->to = k;
   } else {
-    if (!of_period(r, j, &g)) return 0;
+    if (!of_period(r, j, &g)) {
+      /* الربع الثالث, and nothing else: of the present year */
+      if (!r->x->bare || unit != 9 || !r->known) return 0;
+      g.a = csto_pt_year(r->base.year);
+      g.cal = CSTO_GREGORIAN;
+      g.range = 0;
+      g.to = j;
+    }
     if (w ? !nth_weekday(r, w, n, &g) : !nth_unit(unit, n, &g)) return 0;
     *f = g;
   }
