@@ -5,7 +5,8 @@
 **   - a proclitic left before a known forename goes (لسيرغي);
 **   - an everyday word with ب at the end goes (منظمة التحرير بالتحرك);
 **   - a name of the lexicon that the model ran on from ends where it does.
-**   - fields of a ministry that و goes on with are taken in;
+**   - fields of a ministry that و goes on with are taken in, and the
+**     nationality behind an office;
 **   - what a head word shows to be of another type, or no name, is put right.
 ** Cost: a few look-ups a span.
 */
@@ -117,7 +118,8 @@ static void drop_last(csto_ework *w, csto_span *s) {
   size_t last = s->m.tokend - 1;
   const csto_token *t = token(w, last);
   csto_gaz g;
-  if (s->m.type != CSTO_ORG || last < s->m.tok + 2u || t->nnorm < 8 ||
+  if ((s->m.type != CSTO_ORG && s->m.type != CSTO_ROLE) ||
+      last < s->m.tok + 2u || t->nnorm < 8 ||
       t->kind != CSTO_T_WORD || memcmp(t->norm, BA AL, 6)) return;
   if (!(csto_word_class(t->norm + 2, t->nnorm - 2) & CSTO_W_COMMON))
     return;
@@ -187,6 +189,22 @@ static void take_fields(csto_ework *w, csto_span *s) {
   }
 }
 
+/* رئيس الوزراء + الإسرائيلي: the nationality belongs to an office, and to a
+** ministry, police, army (flags fields and nation). */
+static void take_nationality(csto_ework *w, csto_span *s) {
+  size_t i = s->m.tokend, skip, n;
+  csto_head h;
+  if (i >= w->d->ntokens || token(w, i)->newline || w->conj[i] ||
+      !(w->cls[i] & CSTO_W_AL) || !(w->cls[i - 1] & CSTO_W_AL) ||
+      csto_norp_at(w, i - 1, &skip, &n)) return;
+  if (s->m.type != CSTO_ROLE &&
+      (s->m.type != CSTO_ORG || !csto_head_at(w, s->m.tok, &h) ||
+       !(csto_head_flag(h.row, "fields") ||
+         csto_head_flag(h.row, "nation")))) return;
+  if (w->cls[i - 1] & CSTO_W_QUAL) return;
+  if (csto_norp_at(w, i, &skip, &n) && skip == 0) cut(w, s, i + n);
+}
+
 /* ---- what is no name, or one of another type ---- */
 
 static int is_mark(const csto_token *t, char c) {
@@ -252,6 +270,7 @@ void csto_extent_spans(csto_ework *w) {
     drop_stop(w, s);
     cut_to_lexicon(w, s);
     take_fields(w, s);
+    take_nationality(w, s);
     by_head(w, s);
     if (s->m.type == CSTO_NORP) csto_gaz_norp(w, s);
     s->drop = (uint8_t)junk(w, s);
