@@ -45,8 +45,8 @@ static int in(uint32_t c, uint32_t a, uint32_t b) { return c >= a && c <= b; }
 ** kana voicing are letters to their readers and stay. */
 static int is_accent(uint32_t c) {
   const utf8proc_property_t *p = utf8proc_get_property((utf8proc_int32_t)c);
-  if (p->category != UTF8PROC_CATEGORY_MN && p->category != UTF8PROC_CATEGORY_ME)
-    return 0;
+  if (p->category != UTF8PROC_CATEGORY_MN &&
+      p->category != UTF8PROC_CATEGORY_ME) return 0;
   return in(c, 0x300, 0x36f) || in(c, 0x483, 0x489) || in(c, 0x591, 0x5c7) ||
          in(c, 0x610, 0x61a) || in(c, 0x64b, 0x65f) || c == 0x670 ||
          in(c, 0x6d6, 0x6ed) || in(c, 0x711, 0x74a) || in(c, 0x898, 0x8ff) ||
@@ -71,8 +71,8 @@ static int is_latin(uint32_t c) {
 
 /* Scripts written without spaces: one character a word. */
 static int is_ideo(uint32_t c) {
-  return in(c, 0xe00, 0xeff) || in(c, 0x1000, 0x109f) || in(c, 0x1780, 0x17ff) ||
-         in(c, 0x2e80, 0x2fdf) || in(c, 0x3005, 0x3007) ||
+  return in(c, 0xe00, 0xeff) || in(c, 0x1000, 0x109f) ||
+         in(c, 0x1780, 0x17ff) || in(c, 0x2e80, 0x2fdf) || in(c, 0x3005, 0x3007) ||
          in(c, 0x3041, 0x30ff) || in(c, 0x31f0, 0x31ff) ||
          in(c, 0x3400, 0x4dbf) || in(c, 0x4e00, 0x9fff) ||
          in(c, 0xf900, 0xfaff) || in(c, 0xff66, 0xff9f) ||

@@ -88,8 +88,10 @@ git grep -nIE '(^|[^A-Za-z])/(work|farm|root|home)/' -- . ':!tests/lint' \
 verdict "no paths of one machine"
 
 for f in $(git ls-files 'ext/data/*.tsv'); do
-  head -12 "$f" | grep -qi '^#.*licen[cs]e' || echo "$f: no licence line"
-  head -12 "$f" | grep -qiE '^#.*(origin|source|own writing)' ||
+  h=$(head -14 "$f" | grep '^#' | tr '\n' ' ')
+  echo "$h" | grep -qE 'MIT|CC BY|CC0|ODbL|Open Database|Unicode' ||
+    echo "$f: no licence line"
+  echo "$h" | grep -qiE 'origin|source|own +# +writing|own writing|counted|made|from' ||
     echo "$f: no origin line"
 done > "$T/out"
 verdict "data says origin and licence"
