@@ -88,8 +88,10 @@ static int opens_speech(const qx *x, const q_rep *r, uint32_t j) {
         if (x->t[k].cls & QW_THAT) return 0;
   }
   if (j == r->cueend && words < 6 && !r->part && after < x->n &&
-      !q_bound(x, after) && q_is_word(x, after) && !x->t[after].attr &&
-      !x->t[after].verb && !x->t[after].cls) return 0;   /* وصف "داعش" … */
+      !q_bound(x, after) && !x->t[after].attr && !x->t[after].verb &&
+      !x->t[after].cls &&
+      (q_is_word(x, after) || x->t[after].mark == QM_PAREN))
+    return 0;                                       /* أكدت "وكالة …" تورط */
   if (words >= 4) return 1;
   return j == r->cueend && (words > 1 || r->part);
 }
@@ -266,6 +268,11 @@ static int complement(qx *x, q_rep *r) {
     }
     if (t->mark == QM_COLON) {
       if (!has(r, 'q') || j + 1 >= x->n) break;
+      if (j > r->cueend && (csto_q_noun(x, j - 1) & QN_TITLED)) {
+        if (x->t[j + 1].mark == QM_OPEN && x->t[j + 1].pair)
+          j = x->t[j + 1].pair - 1;                 /* بعنوان: "…" */
+        continue;
+      }
       if (x->t[j + 1].mark == QM_OPEN) return found(r, QK_QUOTE, j, j + 1), 1;
       if (q_bound(x, j + 1)) break;
       if (weak && j > r->cueend + 6) break;
@@ -415,7 +422,7 @@ static void verb_at(qx *x, uint32_t i) {
   r.gender = agree[0];
   r.number = agree[0] ? agree[1] : 0;
   if (!r.pat[0] || has(&r, 'N')) return;
-  if (x->t[i].object && (has(&r, 'W') ||
+  if (x->t[i].object && (has(&r, 'W') || has(&r, 'X') ||
                          (i > 0 && (x->t[i - 1].cls & QW_REL)))) return;
   if (!r.part && !x->t[i].pre && !q_bound(x, i) &&
       (x->t[i - 1].cls & QW_GOVERN)) return;

@@ -168,7 +168,7 @@ void csto_q_end(qx *x, q_rep *r) {
     far = trim(x, in, far);
     if (q_words(x, end, far) > 1) {
       r->direct = quoted_words(x, r->c0, far) >= 3;
-      r->c0 = in;
+      if (q_words(x, in, end) > 2) r->c0 = in;   /* a name keeps its marks */
       r->c1 = far;
       return;
     }

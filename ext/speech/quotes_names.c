@@ -448,10 +448,21 @@ static const char *name_of(qx *x, uint32_t e) {
   return text_of(x, q->s0, q->s1);
 }
 
+/* Has the country that mention ment names spoken, of the first entries? */
+static int country_spoke(const qx *x, const q_rep *r) {
+  size_t k, far = x->nwho < 200 ? x->nwho : 200;
+  for (k = 0; k < far; k++)
+    if (x->who[k].spoke && x->who[k].ment &&
+        strcmp(x->m[x->who[k].ment - 1].name, x->m[r->ment - 1].name) == 0)
+      return 1;
+  return 0;
+}
+
 /* Does the article confirm that the words before a headline's colon speak?*/
 static int headline_speaks(qx *x, q_rep *r) {
   uint32_t e;
   const csto_mention *m = r->ment ? &x->m[r->ment - 1] : NULL;
+  if (m && m->type == CSTO_GPE) return country_spoke(x, r);
   e = known(x, r->s0, r->s1, 0, 0);
   if (e) r->who = e;
   if (m && m->type == CSTO_PERSON) return 1;

@@ -72,6 +72,7 @@ static int take_before(const qx *x, q_rep *r, uint32_t i) {
   if (s == i) return 0;
   r->c0 = past_dateline(x, s, i);
   r->c1 = trim_before(x, r->c0, i);
+  if (x->t[r->c0].verb && !x->t[r->c0].rep) return 0;  /* وشدد فلان، وفق … */
   return q_words(x, r->c0, r->c1) > 2;
 }
 
@@ -81,6 +82,7 @@ static uint32_t past_details(const qx *x, uint32_t i, uint32_t e) {
   uint32_t k, comma = 0, far = i + 40 < e ? i + 40 : e;
   uint32_t j = i + (i + 1 < e && x->t[i].mark == QM_COMMA);
   if (!(x->t[j].cls & (QW_HARD | QW_DAY | QW_REL | QW_PREP))) return i;
+  if (q_starts(x->tk[j].norm, "\xd9\x81\xd8\xa7\xd9\x86")) return i;
   for (k = j; k < far; k++) {
     if (x->t[k].cls & QW_THAT) return k;
     if (x->t[k].verb && !(x->t[j].cls & QW_REL)) break;
@@ -231,7 +233,11 @@ static void noun(qx *x, q_rep *r, uint32_t i) {
     }
     break;
   }
-  if (r->s0 == r->s1) r->dropped = 1;
+  if (r->s0 == r->s1) {
+    r->dropped = 1;
+    if (!agree[0] && q_starts(x->tk[i].norm, "\xd8\xa7\xd9\x84"))
+      return;                                     /* يمكن القول: nobody's */
+  }
   put(x, r, i);
 }
 

@@ -155,7 +155,7 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
     if (inside) continue;
     if ((t->cls & hard) &&
         !(lone_and(x, k) && k > i && person_ahead(x, k + 1, end))) break;
-    if (t->verb && k > i && !m) break;
+    if (k > i && (t->attr || (t->verb && !m))) break;
     if (k > i && x->tk[k].nnorm == 2 && csto_doc_is(x->d, k, "\xd9\x84"))
       break;                                        /* لـ"صحيفة" */
     if (k > i && csto_q_pronoun(x, k) && !m && !person_ahead(x, k, end))
