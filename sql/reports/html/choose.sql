@@ -69,10 +69,14 @@ CREATE TEMP TABLE word AS
   o AS (
     SELECT *, row_number() OVER (PARTITION BY speaker, story
       ORDER BY fit DESC, path, field, start) AS once FROM w),
+  t AS (   -- one text once, though several articles carry it
+    SELECT *, row_number() OVER (PARTITION BY speaker, substr(quote, 1, 40)
+      ORDER BY published IS NULL, published, path, field, start) AS told
+    FROM o WHERE once = 1),
   r AS (
     SELECT *, row_number() OVER (PARTITION BY speaker
       ORDER BY fit DESC, published IS NULL, published DESC, path, start)
-      AS rank FROM o WHERE once = 1)
+      AS rank FROM t WHERE told = 1)
   SELECT row_number() OVER (ORDER BY k.stories DESC, k.quotes DESC, k.speaker,
       r.published IS NULL, r.published DESC, r.path, r.start) AS n, r.*
   FROM temp.speaker k JOIN r USING(speaker) WHERE r.rank <= 3;

@@ -5,7 +5,7 @@ SELECT '<section id="timeline"><h2>' || t || '</h2>' FROM temp.l
 SELECT '<p class="note">' || t || '</p>' FROM temp.l
   WHERE k = iif(EXISTS(SELECT 1 FROM temp.happened), 'timeline_desc', 'none');
 
--- One lane a kind of event; days between the outer twentieths of all.
+-- One lane a kind of event; days between the outermost of many.
 DROP TABLE IF EXISTS temp.lane;
 CREATE TEMP TABLE lane AS SELECT relation,
     row_number() OVER (ORDER BY count(*) DESC, relation) - 1 AS i,
@@ -22,7 +22,8 @@ CREATE TEMP TABLE span AS
   SELECT min(j) - 0.02 * (max(j) - min(j)) - 1 AS a,
     max(j) + 0.02 * (max(j) - min(j)) + 1 AS b,
     (SELECT count(*) FROM temp.lane) AS lanes
-  FROM r WHERE r BETWEEN 0.05 AND 1 HAVING count(*) > 0;
+  FROM r WHERE r BETWEEN 0.04 AND 0.96 OR (SELECT count(*) < 12 FROM r)
+  HAVING count(*) > 0;
 SELECT printf('<figure><svg viewBox="0 0 1000 %d" role="img" '
     || 'aria-labelledby="tl-t tl-d"><title id="tl-t">%s</title>'
     || '<desc id="tl-d">%s</desc>', 40 + 44 * lanes + 36,

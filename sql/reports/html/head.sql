@@ -70,6 +70,8 @@ td.bar span { display: block; height: .8rem; margin-top: .5rem;
   grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); }
 .two { display: grid; gap: 1rem 2rem; align-items: start;
   grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); }
+.dot { display: inline-block; width: .8em; height: .8em; border-radius: 50%;
+  margin-inline-start: .6em; }
 .scroll { overflow-x: auto; }
 figure { margin: .4rem 0 1rem; }
 svg { width: 100%; height: auto; display: block; }

@@ -53,40 +53,43 @@ CREATE TEMP TABLE tie AS
   WHERE lift > 1.05 ORDER BY n LIMIT 70;
 DROP TABLE IF EXISTS temp.point;
 CREATE TEMP TABLE point AS
-  SELECT *, 500 + 250 * sin(w) AS x, 300 - 250 * cos(w) AS y,
-    500 + r * sin(w) AS lx, 300 - r * cos(w) AS ly, w
-  -- near the poles every other label stands further out
-  FROM (SELECT *, 268 + iif(abs(sin(w)) < .5, 22 * (i % 2), 0) AS r
-        FROM (SELECT *, 6.283185307 * (i + .5) / n AS w FROM temp.spot));
+  SELECT *, 500 + 250 * sin(w) AS x, 440 - 250 * cos(w) AS y,
+    500 + 268 * sin(w) AS lx, 440 - 268 * cos(w) AS ly,
+    degrees(w) + iif(sin(w) >= 0, -90, 90) AS turn
+  FROM (SELECT *, 6.283185307 * (i + .5) / n AS w FROM temp.spot);
 SELECT '<section id="network"><h2>' || t || '</h2>' FROM temp.l
   WHERE k = 'network';
 SELECT '<p class="note">' || t || '</p></section>' FROM temp.l
   WHERE k = 'none' AND NOT EXISTS(SELECT 1 FROM temp.tie);
-SELECT '<figure><svg viewBox="60 -10 880 620" role="img" '
+SELECT '<figure><svg viewBox="0 45 1000 790" role="img" '
   || 'aria-labelledby="net-t net-d"><title id="net-t">'
   || (SELECT t FROM temp.l WHERE k = 'network') || '</title><desc id="net-d">'
   || (SELECT t FROM temp.l WHERE k = 'network_desc') || '</desc>'
   WHERE EXISTS(SELECT 1 FROM temp.tie);
 SELECT printf('<path d="M%.1f %.1f Q%.1f %.1f %.1f %.1f" fill="none" '
     || 'stroke="%s" stroke-opacity=".%d" stroke-width="%.1f"/>', p.x, p.y,
-    500 + (p.x + q.x - 1000) * .2, 300 + (p.y + q.y - 600) * .2, q.x, q.y,
+    500 + (p.x + q.x - 1000) * .2, 440 + (p.y + q.y - 880) * .2, q.x, q.y,
     iif(p.type = q.type, CASE p.type WHEN 'PERSON' THEN '#8a3b12'
       WHEN 'ORG' THEN '#0f4c4a' ELSE '#3d4f8f' END, '#8c7a4f'),
     30 + 45 * together / (SELECT max(together) FROM temp.tie),
     1 + 7.0 * together / (SELECT max(together) FROM temp.tie))
   FROM temp.tie t JOIN temp.point p ON p.i = t.a JOIN temp.point q ON q.i = t.b
   ORDER BY together, t.n;
-SELECT printf('<circle cx="%.1f" cy="%.1f" r="%.1f" fill="%s"/><text x="%.1f" '
-    || 'y="%.1f" font-size="15" text-anchor="%s" direction="ltr">', x, y,
+SELECT printf('<circle cx="%.1f" cy="%.1f" r="%.1f" fill="%s"/><text '
+    || 'transform="translate(%.1f %.1f) rotate(%.1f)" dy="5" font-size="16" '
+    || 'text-anchor="%s" direction="ltr">', x, y,
     4 + 9 * sqrt(1.0 * stories / most), CASE type WHEN 'PERSON' THEN '#8a3b12'
-      WHEN 'ORG' THEN '#0f4c4a' ELSE '#3d4f8f' END, lx, ly + 5,
-    iif(abs(sin(w)) < .03, 'middle', iif(sin(w) > 0, 'start', 'end')))
-  || csto_html(iif(length(shown) > 34, substr(shown, 1, 32) || '…', shown))
+      WHEN 'ORG' THEN '#0f4c4a' ELSE '#3d4f8f' END, lx, ly, turn,
+    iif(sin(w) >= 0, 'start', 'end'))
+  || csto_html(iif(length(shown) > 26, substr(shown, 1, 25) || '…', shown))
   || '</text>'
   FROM (SELECT *, iif((SELECT rtl FROM temp.p), name, coalesce(name_en, name))
       AS shown FROM temp.point)
   WHERE EXISTS(SELECT 1 FROM temp.tie) ORDER BY i;
-SELECT '</svg><figcaption>' || (SELECT t FROM temp.l
+SELECT '</svg><figcaption>' || (SELECT group_concat('<span class="dot" '
+    || 'style="background:var(--' || k || ')"></span> ' || t, ' ')
+    FROM (SELECT k, t FROM temp.l WHERE k IN ('PERSON', 'ORG', 'GPE')
+      ORDER BY k DESC)) || ' · ' || (SELECT t FROM temp.l
     WHERE k = 'network_desc') || '</figcaption></figure>
 <div class="scroll"><table><caption>' || (SELECT t FROM temp.l
     WHERE k = 'network') || '</caption><thead><tr><th scope="col">'
