@@ -23,12 +23,12 @@ SELECT name AS organization,
     (SELECT count(*) FROM temp.profile) AS statements FROM temp.about;
 
 SELECT p.section, p.who, replace(coalesce(p.what, ''), char(10), ' ') AS what,
-    p.date, p.status, count(DISTINCT c.story) AS stories,
-    substr(min(c.published), 1, 10) AS first,
-    substr(max(c.published), 1, 10) AS last,
-    min(c.path || ' ' || c.field || ' ' || c.start) AS place,
-    min(c.evidence) AS evidence
-  FROM temp.profile p JOIN claim c ON c.id = p.claim
+    p.date, p.status, count(DISTINCT a.story) AS stories,
+    substr(min(a.published), 1, 10) AS first,
+    substr(max(a.published), 1, 10) AS last,
+    min(a.path || ' ' || p.field || ' ' || p.start) AS place,
+    min(p.evidence) AS evidence
+  FROM temp.profile p JOIN article a ON a.id = p.article
   GROUP BY p.section, p.who, p.what, p.date, p.status
   ORDER BY CASE p.section WHEN 'member' THEN 1 WHEN 'former' THEN 2
       WHEN 'candidate' THEN 3 WHEN 'chair' THEN 4 WHEN 'slogan' THEN 5

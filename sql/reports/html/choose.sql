@@ -45,9 +45,9 @@ CREATE TEMP TABLE prof AS SELECT * FROM (
   SELECT *, row_number() OVER (PARTITION BY section
       ORDER BY stories DESC, date IS NULL, date, who, what) AS n
   FROM (SELECT p.section, p.who, p.what, p.date, p.status,
-      count(DISTINCT c.story) AS stories, min(p.claim) AS claim,
-      min(c.published) AS first, max(c.published) AS last
-    FROM temp.profile p JOIN claim c ON c.id = p.claim
+      count(DISTINCT a.story) AS stories, min(a.published) AS first,
+      max(a.published) AS last
+    FROM temp.profile p JOIN article a ON a.id = p.article
     GROUP BY p.section, p.who, p.what, p.date, p.status))
   WHERE n <= iif(section IN ('member', 'former'), 60, 14);
 
@@ -155,35 +155,42 @@ CREATE TEMP TABLE copied AS
 -- The evidence of each: at most three stories, the earliest first.
 DROP TABLE IF EXISTS temp.cite;
 CREATE TEMP TABLE cite(what, key, article, field, start, length);
-CREATE TEMP TABLE link_(what, key, claim);
-INSERT INTO temp.link_ SELECT 'prof', f.rowid, p.claim
+CREATE TEMP TABLE link_(what, key, article, field, start, length);
+INSERT INTO temp.link_
+  SELECT 'prof', f.rowid, p.article, p.field, p.start, p.length
   FROM temp.prof f JOIN temp.profile p ON p.section = f.section
    AND p.who IS f.who AND p.what IS f.what AND p.date IS f.date
    AND p.status IS f.status;
-INSERT INTO temp.link_ SELECT 'office', f.n, c.id
+INSERT INTO temp.link_
+  SELECT 'office', f.n, c.article, c.field, c.start, c.length
   FROM temp.office f JOIN claim c ON c.relation = f.relation
    AND c.subject = f.subject AND c.object IS f.object
    AND c.status IS f.status;
-INSERT INTO temp.link_ SELECT 'position', f.n, c.id
+INSERT INTO temp.link_
+  SELECT 'position', f.n, c.article, c.field, c.start, c.length
   FROM temp.position f JOIN claim c ON c.relation = f.relation
    AND c.subject IS f.subject AND c.object IS f.object
    AND c.status IS f.status;
-INSERT INTO temp.link_ SELECT 'event', f.n, c.id
+INSERT INTO temp.link_
+  SELECT 'event', f.n, c.article, c.field, c.start, c.length
   FROM temp.happened f JOIN claim c ON c.relation = f.relation
    AND c.subject IS f.subject AND c.object IS f.object
    AND c.place IS f.place AND c.status IS f.status AND c.date IS f.date;
 INSERT INTO temp.link_
-  SELECT 'one', n, claim_one FROM temp.versus
-  UNION ALL SELECT 'other', n, claim_other FROM temp.versus;
+  SELECT 'one', v.n, c.article, c.field, c.start, c.length
+    FROM temp.versus v JOIN claim c ON c.id = v.claim_one
+  UNION ALL
+  SELECT 'other', v.n, c.article, c.field, c.start, c.length
+    FROM temp.versus v JOIN claim c ON c.id = v.claim_other;
 INSERT INTO temp.cite
   SELECT what, key, article, field, start, length FROM (
     SELECT *, row_number() OVER (PARTITION BY what, key
         ORDER BY published IS NULL, published, path, field, start) AS k
-    FROM (SELECT l.what, l.key, c.*, row_number() OVER (
-            PARTITION BY l.what, l.key, c.story
-            ORDER BY c.published IS NULL, c.published, c.path, c.field,
-              c.start) AS once
-          FROM temp.link_ l JOIN claim c ON c.id = l.claim)
+    FROM (SELECT l.*, a.published, a.path, row_number() OVER (
+            PARTITION BY l.what, l.key, a.story
+            ORDER BY a.published IS NULL, a.published, a.path, l.field,
+              l.start) AS once
+          FROM temp.link_ l JOIN article a ON a.id = l.article)
     WHERE once = 1) WHERE k <= 3;
 DROP TABLE temp.link_;
 INSERT INTO temp.cite SELECT 'word', n, article, field, start, length

@@ -63,7 +63,8 @@ tbody th { font-weight: 700; }
 td.n, th.n { text-align: end; font-variant-numeric: tabular-nums;
   white-space: nowrap; }
 td.d { white-space: nowrap; font-variant-numeric: tabular-nums; }
-td.bar { width: 34%; min-width: 4rem; }
+td.bar { width: 34%; min-width: 3rem; }
+.three td.bar { width: 22%; }
 td.bar span { display: block; height: .8rem; margin-top: .5rem;
   border-radius: 3px; background: var(--mid); }
 .three { display: grid; gap: 0 2rem;

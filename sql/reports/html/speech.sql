@@ -20,16 +20,17 @@ SELECT '<tr><th scope="row"><bdi>' || csto_html(speaker)
 SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.word);
 SELECT iif(speaker IS NOT lag(speaker) OVER (ORDER BY n), '<h3><bdi>'
     || csto_html(speaker) || '</bdi></h3>', '')
-  || '<blockquote><p><bdi>' || iif(direct, '«', '') || csto_html(
+  || '<blockquote><p><bdi>' || iif(direct AND plain, '«', '') || csto_html(
     iif(length(quote) > 420, substr(quote, 1, 400) || '…', quote))
-  || iif(direct, '»', '') || '</bdi> ' || coalesce(html, '')
+  || iif(direct AND plain, '»', '') || '</bdi> ' || coalesce(html, '')
   || '</p><footer><bdi>' || csto_html(coalesce(verb, '')) || '</bdi> · '
   || (SELECT t FROM temp.l WHERE k = iif(direct, 'direct', 'reported'))
   || coalesce(' · <bdi>' || csto_html(site) || '</bdi>', '')
   || coalesce(' · <bdi><time datetime="' || csto_html(published) || '">'
     || csto_html(substr(published, 1, 10)) || '</time></bdi>', '')
   || '</footer></blockquote>'
-  FROM temp.word LEFT JOIN temp.ref ON what = 'word' AND key = n ORDER BY n;
+  FROM (SELECT *, quote NOT GLOB '*["“”«»]*' AS plain FROM temp.word)
+    LEFT JOIN temp.ref ON what = 'word' AND key = n ORDER BY n;
 SELECT '</section>';
 
 SELECT '<section id="offices"><h2>' || t || '</h2>' FROM temp.l
