@@ -13,6 +13,11 @@ SELECT d.kind, d.relation, d.about, d.of_ AS "of", d.one, d.other,
   WHERE d.kind NOT IN ('holder', 'capital')
      OR csto_similarity(d.one, d.other) < 0.75 AND NOT instr(d.one, d.other)
         AND NOT instr(d.other, d.one)
+        -- nor a country and its capital in its stead
+        AND NOT EXISTS(SELECT 1 FROM claim c
+          WHERE c.relation = 'capital_of' AND d.kind = 'holder'
+            AND c.subject IN (d.one, d.other)
+            AND c.object IN (d.one, d.other))
   GROUP BY d.kind, d.relation, d.about, d.of_, d.one, d.other
   HAVING a.path = min(a.path)
   ORDER BY d.kind, d.about, d.of_, d.one, d.other, a.path, b.path;

@@ -49,7 +49,11 @@ SELECT 'disagreement' AS section, d.kind, d.about, d.of_ AS "of", d.one,
   WHERE (SELECT name FROM temp.about) IN (d.about, d.of_)
     AND (d.kind NOT IN ('holder', 'capital')
       OR csto_similarity(d.one, d.other) < 0.75 AND NOT instr(d.one, d.other)
-         AND NOT instr(d.other, d.one))
+         AND NOT instr(d.other, d.one)
+         AND NOT EXISTS(SELECT 1 FROM claim c
+           WHERE c.relation = 'capital_of' AND d.kind = 'holder'
+             AND c.subject IN (d.one, d.other)
+             AND c.object IN (d.one, d.other)))
   GROUP BY d.kind, d.about, d.of_, d.one, d.other
   HAVING a.path = min(a.path)
   ORDER BY d.kind, d.about, d.of_, d.one, d.other, a.path, b.path;

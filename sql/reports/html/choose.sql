@@ -142,6 +142,10 @@ CREATE TEMP TABLE versus AS
       WHERE kind NOT IN ('holder', 'capital')
          OR csto_similarity(one, other) < 0.75 AND NOT instr(one, other)
             AND NOT instr(other, one)
+            -- nor a country and its capital in its stead
+            AND NOT EXISTS(SELECT 1 FROM claim c
+              WHERE c.relation = 'capital_of' AND kind = 'holder'
+                AND c.subject IN (one, other) AND c.object IN (one, other))
       GROUP BY kind, relation, about, of_, one, other)
    ORDER BY n LIMIT 24;
 

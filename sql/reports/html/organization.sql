@@ -7,7 +7,7 @@ SELECT '<p class="note">' || t || '</p>' FROM temp.l
   WHERE k = 'none' AND NOT EXISTS(SELECT 1 FROM temp.prof)
     AND NOT EXISTS(SELECT 1 FROM temp.threat);
 
--- Members as a row of names.
+-- Members and bodies as rows of names.
 SELECT iif(n = 1, '<h3>' || (SELECT t FROM temp.l
     WHERE k = iif(section = 'former', 'former_m', section))
     || '</h3><ul class="chips">', '')
@@ -18,9 +18,9 @@ SELECT iif(n = 1, '<h3>' || (SELECT t FROM temp.l
   || iif(n = (SELECT max(n) FROM temp.prof x WHERE x.section = p.section),
     '</ul>', '')
   FROM temp.prof p LEFT JOIN temp.ref r ON r.what = 'prof' AND r.key = p.rowid
-  WHERE section IN ('member', 'former', 'candidate')
-  ORDER BY CASE section WHEN 'member' THEN 1 WHEN 'former' THEN 2 ELSE 3 END,
-    n;
+  WHERE section IN ('member', 'former', 'candidate', 'body')
+  ORDER BY CASE section WHEN 'member' THEN 1 WHEN 'former' THEN 2
+      WHEN 'candidate' THEN 3 ELSE 4 END, n;
 
 -- All else as a table a section.
 SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
@@ -28,19 +28,20 @@ SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
     || '</caption><thead><tr><th scope="col">' || (SELECT t FROM temp.l
       WHERE k = CASE section WHEN 'secretary' THEN 'person'
         WHEN 'officer' THEN 'person' WHEN 'stance' THEN 'who'
+        WHEN 'chair' THEN 'who'
         WHEN 'event' THEN 'event' ELSE 'what' END)
     || '</th><th scope="col">' || (SELECT t FROM temp.l
       WHERE k = CASE section WHEN 'chair' THEN 'slogan'
         WHEN 'secretary' THEN 'post' WHEN 'officer' THEN 'post'
-        WHEN 'slogan' THEN 'slogan' WHEN 'stance' THEN 'what'
+        WHEN 'slogan' THEN 'subject' WHEN 'stance' THEN 'what'
         WHEN 'priority' THEN 'speaker' ELSE 'place' END)
     || '</th><th scope="col">' || (SELECT t FROM temp.l WHERE k = 'date')
     || '</th><th scope="col" class="n">' || (SELECT t FROM temp.l
       WHERE k = 'seen') || '</th><th scope="col">' || (SELECT t FROM temp.l
       WHERE k = 'evidence') || '</th></tr></thead><tbody>', '')
   || '<tr><th scope="row"><bdi>' || csto_html(coalesce(who, ''))
-  || '</bdi>' || iif(status IN ('former', 'planned', 'held'),
-    ' <span class="tag ' || status || '">' || (SELECT t FROM temp.l
+  || '</bdi>' || iif(status IN ('former', 'planned')
+      OR status = 'held' AND section = 'event', ' <span class="tag ' || status || '">' || (SELECT t FROM temp.l
     WHERE k = status) || '</span>', '') || '</th><td>'
   || CASE section WHEN 'stance' THEN
       (SELECT t FROM temp.l WHERE k = substr(p.what, 1,
@@ -54,9 +55,9 @@ SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
   || iif(n = (SELECT max(n) FROM temp.prof x WHERE x.section = p.section),
     '</tbody></table></div>', '')
   FROM temp.prof p LEFT JOIN temp.ref r ON r.what = 'prof' AND r.key = p.rowid
-  WHERE section NOT IN ('member', 'former', 'candidate')
+  WHERE section NOT IN ('member', 'former', 'candidate', 'body')
   ORDER BY CASE section WHEN 'chair' THEN 4 WHEN 'slogan' THEN 5
-      WHEN 'secretary' THEN 6 WHEN 'officer' THEN 7 WHEN 'body' THEN 8
+      WHEN 'secretary' THEN 6 WHEN 'officer' THEN 7
       WHEN 'founding' THEN 9 WHEN 'signing' THEN 10 WHEN 'priority' THEN 11
       WHEN 'stance' THEN 12 ELSE 13 END, n;
 SELECT iif(key = 1, '<h3>' || (SELECT t FROM temp.l WHERE k = 'threat')
