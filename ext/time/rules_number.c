@@ -193,7 +193,7 @@ int csto_r_iso(const csto_rules *r, size_t i, csto_found *f) {
   f->clock.set = 1;
   f->clock.h = day.second / 3600;
   f->clock.m = day.second / 60 % 60;
-  f->clock.s = s[16] == ':' ? day.second % 60 : -1;
+  f->clock.s = n > 16 && s[16] == ':' ? day.second % 60 : -1;
   f->clock.zone = day.zone;
   f->rule = "iso";
   for (tok = i; tok < r->x->n && r->x->it[tok].start < f->endbyte; tok++)

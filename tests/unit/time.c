@@ -142,6 +142,26 @@ static void numbers(void) {
   CHECK_STR(number("999999999 تريليون تريليون"), "none");
 }
 
+/* A text is read up to its end and not beyond: no NUL stands there. */
+static void ends(void) {
+  static const char *const texts[] = {"2026-02-02T10:00", "2026-02-02T10:00:",
+                                      "2026-02-02T10:0", "2026-02-02T"};
+  size_t i;
+  for (i = 0; i < sizeof texts / sizeof *texts; i++) {
+    size_t n = strlen(texts[i]), k;
+    char *p = malloc(n);
+    csto_date_mention *m;
+    csto_doc d;
+    if (!p) return;
+    memcpy(p, texts[i], n);
+    CHECK(csto_doc_open(&d, p, n) == CSTO_OK);
+    CHECK(csto_dates(&d, NULL, &m, &k) == CSTO_OK && k >= 1);
+    CHECK(m[0].end <= n);
+    csto_doc_close(&d);
+    free(p);
+  }
+}
+
 /* ---- rule tables ---- */
 
 static void add(csto_buf *b, const char *text, uint32_t from, uint32_t to,
@@ -207,6 +227,7 @@ int main(void) {
   calendars();
   days();
   numbers();
+  ends();
   table("dates.tsv", 1);
   table("quantities.tsv", 0);
   return check_done();
