@@ -118,8 +118,7 @@ static void drop_last(csto_ework *w, csto_span *s) {
   size_t last = s->m.tokend - 1;
   const csto_token *t = token(w, last);
   csto_gaz g;
-  if ((s->m.type != CSTO_ORG && s->m.type != CSTO_ROLE) ||
-      last < s->m.tok + 2u || t->nnorm < 8 ||
+  if (s->m.type != CSTO_ORG || last < s->m.tok + 2u || t->nnorm < 8 ||
       t->kind != CSTO_T_WORD || memcmp(t->norm, BA AL, 6)) return;
   if (!(csto_word_class(t->norm + 2, t->nnorm - 2) & CSTO_W_COMMON))
     return;
