@@ -62,6 +62,19 @@ static int names_thing(const qx *x, uint32_t i) {
   return (csto_q_noun(x, i) & (QN_TITLED | QN_BODY)) != 0;
 }
 
+/* Is the clause over at token i, behind a few words in marks right after a
+** verb?  If not they are its subject or object (أكدت "…" أن، مثمنا "…" دور). */
+static int ends_clause(const qx *x, const q_rep *r, uint32_t i) {
+  uint32_t k, far = i + 16 < x->n ? i + 16 : x->n;
+  if (q_bound(x, i) || x->t[i].attr || x->t[i].verb) return 1;
+  if (q_is_word(x, i)) return q_starts(x->tk[i].norm, WAW) && !r->part;
+  if (x->t[i].mark != QM_COMMA) return x->t[i].mark == QM_OTHER;
+  for (k = i + 1; k < far && !q_bound(x, k) && !x->t[k].verb; k++)
+    if ((x->t[k].cls & QW_THAT) || x->t[k].mark == QM_COLON ||
+        is(x, k, AN)) return 0;
+  return 1;
+}
+
 /* True if the mark at j, reached from the cue of r, opens its speech. */
 static int opens_speech(const qx *x, const q_rep *r, uint32_t j) {
   uint32_t p = x->t[j].pair, after, words;
@@ -87,11 +100,7 @@ static int opens_speech(const qx *x, const q_rep *r, uint32_t j) {
       for (; k < far && !q_bound(x, k) && !x->t[k].verb; k++)
         if (x->t[k].cls & QW_THAT) return 0;
   }
-  if (j == r->cueend && words < 6 && !r->part && after < x->n &&
-      !q_bound(x, after) && !x->t[after].attr && !x->t[after].verb &&
-      !x->t[after].cls &&
-      (q_is_word(x, after) || x->t[after].mark == QM_PAREN))
-    return 0;                                       /* أكدت "وكالة …" تورط */
+  if (j == r->cueend && words < 6 && !ends_clause(x, r, after)) return 0;
   if (words >= 4) return 1;
   return j == r->cueend && (words > 1 || r->part);
 }
@@ -273,9 +282,9 @@ static int complement(qx *x, q_rep *r) {
           j = x->t[j + 1].pair - 1;                 /* بعنوان: "…" */
         continue;
       }
+      if (weak && j > r->cueend + 6) break;
       if (x->t[j + 1].mark == QM_OPEN) return found(r, QK_QUOTE, j, j + 1), 1;
       if (q_bound(x, j + 1)) break;
-      if (weak && j > r->cueend + 6) break;
       if (that_at(x, j + 1)) return found(r, QK_THAT, j, j + 2), 1;
       return found(r, QK_COLON, j, j + 1), 1;
     }

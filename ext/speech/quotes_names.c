@@ -415,6 +415,10 @@ static const char *text_of(qx *x, uint32_t s0, uint32_t s1) {
   int lam = s0 > 0 && x->t[s0 - 1].attr &&
             csto_table_cell(&csto_table_attributions, x->t[s0 - 1].attr - 1u,
                             1)[0] == 'l' && q_starts(x->tk[s0].norm, LAM);
+  if (x->t[s0].mark == QM_OPEN && x->t[s0].pair == s1) {  /* a name in marks */
+    a = x->tk[s0 + x->t[s0].clen].start;
+    b = x->tk[s1 - 1].start;
+  }
   if (!lam) return csto_arena_str(&x->d->arena, x->d->text + a, b - a);
   if (!q_starts(x->tk[s0].norm, LAM LAM)) {
     a = csto_doc_offset(x->d, s0, 2);

@@ -159,7 +159,8 @@ static void source_verb(qx *x, q_rep *r, uint32_t v) {
   if (v >= x->n || q_bound(x, v) || !x->t[v].verb || x->t[v].rep) return;
   x->t[v].verb = 0;
   v++;                                          /* صرح به فلان */
-  while (v < x->n && (x->t[v].cls & QW_HARD) && x->tk[v].nnorm <= 6 &&
+  while (v < x->n && (x->t[v].cls & (QW_HARD | QW_DAY)) &&
+         x->tk[v].nnorm <= 6 &&
          !q_bound(x, v)) v++;
   source(x, r, v);
 }

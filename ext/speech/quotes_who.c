@@ -165,6 +165,7 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
       if (commas++ || !over_comma(x, i, k, end)) break;
     } else if (t->mark == QM_OPEN) {
       if (!t->pair || t->pair > end) break;
+      if (person_from(x, k + t->clen)) *ment = x->t[k + t->clen].ment;
       k = t->pair - 1;
     } else if (t->mark == QM_PAREN) {
       uint32_t p = k;
@@ -196,6 +197,13 @@ int csto_q_can_speak(const qx *x, uint32_t s, uint32_t e, uint32_t ment) {
   return e > s && (csto_q_noun(x, s) & ~(unsigned)QN_TITLED) != 0;
 }
 
+/* To whom it was said: لوالده، للطلاب. */
+static int whom(const qx *x, uint32_t i) {
+  const char *w = x->tk[i].norm;
+  if (!q_starts(w, "\xd9\x84") || x->tk[i].nnorm < 8) return 0;
+  return csto_q_pronoun(x, i) || q_starts(w, "\xd9\x84\xd9\x84");
+}
+
 /* Adverbs, days and commas before the speaker. */
 static uint32_t skip_adverbs(const qx *x, uint32_t j, uint32_t end) {
   while (j < end && !person_from(x, j)) {
@@ -203,6 +211,7 @@ static uint32_t skip_adverbs(const qx *x, uint32_t j, uint32_t end) {
     else if (x->t[j].mark == QM_COMMA ||
              (x->tk[j].kind == CSTO_T_NUMBER && j > 0 &&
               (x->t[j - 1].cls & QW_DAY))) j++;
+    else if (!x->t[j].ment && q_is_word(x, j) && whom(x, j)) j++;
     else if (j + 1 < end && csto_doc_is(x->d, j, "\xd9\x84") &&
              x->t[j + 1].mark == QM_OPEN && x->t[j + 1].pair)
       j = x->t[j + 1].pair - 1 + x->t[x->t[j + 1].pair - 1].clen;
