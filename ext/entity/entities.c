@@ -82,7 +82,7 @@ int csto_entities(csto_doc *d, const char *published,
   if (rc == CSTO_OK) rc = csto_gaz_spans(&w);
   if (rc == CSTO_OK) rc = csto_frame_spans(&w);
   if (rc == CSTO_OK) rc = add_tags(&w);
-  if (rc == CSTO_OK) csto_extent_spans(&w);
+  if (rc == CSTO_OK) rc = csto_extent_spans(&w);
   if (rc == CSTO_OK) rc = add_values(&w, published);
   if (rc == CSTO_OK) rc = csto_merge_spans(&w);
   if (rc == CSTO_OK) rc = csto_compose_spans(&w);

@@ -2,6 +2,7 @@
 **
 ** Before the spans are merged:
 **   - a name that holds an opening quotation mark takes the closing one;
+**   - persons joined by و are parted (... وإيليزا كامبل);
 **   - a proclitic left before a known forename goes (لسيرغي);
 **   - an everyday word with ب at the end goes (منظمة التحرير بالتحرك);
 **   - a name of the lexicon that the model ran on from ends where it does.
@@ -19,6 +20,7 @@ CSTO_TABLE(stopwords);
 
 #define AL "\xd8\xa7\xd9\x84"
 #define NORP_MIN 0.8   /* of a nationality that the lexicon does not know */
+#define WAW "\xd9\x88"
 #define BA "\xd8\xa8"
 #define LAM "\xd9\x84"
 
@@ -113,6 +115,36 @@ static void drop_proclitic(csto_ework *w, csto_span *s) {
   }
 }
 
+/* A person's name right behind another begins with و: and. */
+static void drop_and(csto_ework *w, csto_span *s, const csto_span *before) {
+  const csto_token *t = token(w, s->m.tok);
+  if (s->m.type != CSTO_PERSON || before->m.type != CSTO_PERSON ||
+      before->m.tokend != s->m.tok || s->m.start != t->start) return;
+  if (t->kind != CSTO_T_WORD || t->nnorm < 8 || memcmp(t->norm, WAW, 2) ||
+      given(t->norm, t->nnorm)) return;
+  s->m.start = csto_doc_offset(w->d, s->m.tok, 2);
+}
+
+/* إيمرسون بروكينغ وإيليزا كامبل are two. */
+static int split_and(csto_ework *w, size_t at) {
+  csto_span *s = &w->spans[at], *x;
+  size_t i, end = s->m.tokend;
+  double score = s->m.score;
+  const char *rule = s->m.rule;
+  if (s->m.type != CSTO_PERSON) return CSTO_OK;
+  for (i = s->m.tok + 1u; i < end; i++) {
+    const csto_token *t = token(w, i);
+    if (t->kind != CSTO_T_WORD || t->nnorm < 8 || memcmp(t->norm, WAW, 2) ||
+        given(t->norm, t->nnorm) || !given(t->norm + 2, t->nnorm - 2))
+      continue;
+    x = csto_ework_span(w, CSTO_PERSON, i, end, 2, CSTO_S_TAG, rule, score);
+    if (!x) return CSTO_NOMEM;
+    cut(w, &w->spans[at], i);
+    return CSTO_OK;
+  }
+  return CSTO_OK;
+}
+
 /* The last word is ب + an everyday word, no place. */
 static void drop_last(csto_ework *w, csto_span *s) {
   size_t last = s->m.tokend - 1;
@@ -152,14 +184,16 @@ static int is_next_place(const csto_ework *w, size_t i) {
 /* منظمة معاهدة الأمن الجماعي مستعدة: the lexicon's name is the whole. */
 static void cut_to_lexicon(csto_ework *w, csto_span *s) {
   csto_gaz g;
+  csto_etype type;
   size_t next;
   if ((s->m.type != CSTO_ORG && s->m.type != CSTO_GPE) ||
       !csto_gaz_at(w, s->m.tok, &g)) return;
   next = s->m.tok + g.ntok;
-  if (next >= s->m.tokend || csto_gaz_type(g.table, g.row) != s->m.type)
-    return;
-  if (s->m.type == CSTO_GPE ? !is_next_place(w, next)
-                            : g.ntok < 2 || goes_on(w, next)) return;
+  type = csto_gaz_type(g.table, g.row);
+  if (next >= s->m.tokend) return;
+  if (type == CSTO_GPE && is_next_place(w, next)) s->m.type = CSTO_GPE;
+  else if (type != CSTO_ORG || s->m.type != CSTO_ORG || g.ntok < 2 ||
+           goes_on(w, next)) return;
   cut(w, s, next);
 }
 
@@ -219,6 +253,9 @@ static int junk(const csto_ework *w, const csto_span *s) {
         token(w, s->m.tok)->kind == CSTO_T_LATIN) return 1;
   if (s->m.type == CSTO_NORP && !s->table && s->m.score < NORP_MIN)
     return 1;
+  if (s->m.type == CSTO_GPE && s->m.tokend - s->m.tok == 2 &&
+      s->m.score < NORP_MIN && w->cls[s->m.tok + 1] & CSTO_W_COMMON)
+    return 1;                              /* مقاطعة الإحصاء */
   if (s->m.tokend - s->m.tok != 1) return 0;
   if (w->cls[s->m.tok] & CSTO_W_NONE) return 1;
   if (t->kind == CSTO_T_PUNCT || t->kind == CSTO_T_NUMBER) return 1;
@@ -257,7 +294,7 @@ static void by_head(csto_ework *w, csto_span *s) {
   }
 }
 
-void csto_extent_spans(csto_ework *w) {
+int csto_extent_spans(csto_ework *w) {
   size_t i;
   for (i = 0; i < w->nspans; i++) {
     csto_span *s = &w->spans[i];
@@ -265,6 +302,7 @@ void csto_extent_spans(csto_ework *w) {
     balance_quotes(w, s);
     cut_function(w, s);
     drop_proclitic(w, s);
+    if (i) drop_and(w, s, s - 1);
     drop_last(w, s);
     drop_stop(w, s);
     cut_to_lexicon(w, s);
@@ -273,5 +311,7 @@ void csto_extent_spans(csto_ework *w) {
     by_head(w, s);
     if (s->m.type == CSTO_NORP) csto_gaz_norp(w, s);
     s->drop = (uint8_t)junk(w, s);
+    if (split_and(w, i)) return CSTO_NOMEM;
   }
+  return CSTO_OK;
 }

@@ -126,7 +126,7 @@ int csto_user_spans(csto_ework *w, const csto_user_name *u, size_t n);
 /* Spans of head words with quoted names, numbers, rare words. */
 int csto_frame_spans(csto_ework *w);
 /* Ends of the model's spans; unmerged. */
-void csto_extent_spans(csto_ework *w);
+int csto_extent_spans(csto_ework *w);
 /* Longer spans of head words and merged spans (compose.c). */
 int csto_compose_spans(csto_ework *w);
 /* Puts the spans in order and removes what conflicts. */
