@@ -17,7 +17,7 @@ CREATE TEMP TABLE csto_index_state AS SELECT
       || coalesce(lead, '') || char(10) || coalesce(body, ''))), 1, 32)
   ) AS stale;
 CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(
-  title, lead, body, content = 'article', content_rowid = 'id',
+  title, lead, body, content="article", content_rowid="id",
   tokenize = 'csto version 1'
 );
 INSERT INTO search(search, rank) VALUES('hashsize', 16777216);

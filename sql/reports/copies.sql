@@ -4,7 +4,12 @@
 -- story (table copy holds all pairs from a fifth on, with both figures); the
 -- earliest published stands first.  shared: of the sample, in percent,
 -- with the closest other copy; distance: differing bits of the simhashes.
--- Output: SAMPLE
+-- Output (of tests/articles, the first lines):
+--   story | n | published | site | title | shared | distance | path
+--   1 | 1 | 2022-01-19 |  | اكتمال انسحاب قوات حفظ السلام الجماعية من
+--       كازاخستان | 95 | 2 | 03_withdrawal_agency.txt
+--   1 | 2 | 2022-01-20T09:15 | صحيفة المثال | قوات حفظ السلام الجماعية تغادر
+--       كازاخستان بالكامل | 95 | 2 | 04_withdrawal_paper.txt
 .read sql/reports/need.sql
 
 WITH member AS (

@@ -1,7 +1,15 @@
 -- Question: where do the articles contradict each other?
 -- Parameters: none.  Both sides are shown, none is preferred; refuse one with
 --   INSERT INTO reject(relation, subject, object, article) VALUES(...);
--- Output: SAMPLE
+-- Output (of tests/articles, the first lines):
+--   kind | relation | about | of | one | other | path_one | evidence_one |
+--       path_other | evidence_other
+--   founding | founded_on | منظمة معاهدة الأمن الجماعي |  | معاهدة الأمن
+--       الجماعي 1992-05-15 | ميثاق منظمة معاهدة الأمن الجماعي 2002-10-07 |
+--       19_history.txt | وتأسست منظمة معاهدة الأمن الجماعي على أساس معاهدة
+--       الأمن الجماعي الموقعة في 15 مايو 1992 | 20_chair.txt | وتأسست منظمة
+--       معاهدة الأمن الجماعي على أساس ميثاق منظمة معاهدة الأمن الجماعي
+--       الموقع في 7 أكتوبر 2002
 .read sql/reports/need.sql
 
 SELECT d.kind, d.relation, d.about, d.of_ AS "of", d.one, d.other,

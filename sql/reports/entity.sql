@@ -2,7 +2,12 @@
 -- Parameters: :name (Arabic or English name or identifier; default
 --   منظمة معاهدة الأمن الجماعي), :limit (40).
 --   .parameter set :name "'Russia'"
--- Output: SAMPLE
+-- Output (of tests/articles, the first lines):
+--   name | type | name_en | ref | articles | stories | mentions | first |
+--       last
+--   منظمة معاهدة الأمن الجماعي | ORG | Collective Security Treaty
+--       Organization | Q318693 | 14 | 14 | 39 | 2003-04-28 |
+--       2026-01-01T09:00:00+03:00
 .read sql/reports/need.sql
 DROP TABLE IF EXISTS temp.who;
 CREATE TEMP TABLE who AS SELECT DISTINCT name FROM name

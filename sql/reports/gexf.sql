@@ -1,7 +1,10 @@
 -- Question: the network of names as a file for Gephi.
 -- Parameters: see parts/edges.sql (:types, :nodes, :together).
 -- Output: GEXF.  sqlite3 ... ".read sql/reports/gexf.sql" > edges.gexf
--- SAMPLE
+--   <node id="2" label="أرمينيا"><attvalues><attvalue for="type"
+--       value="GPE"/><attvalue for="en" value="Armenia"/>...
+--   <edge source="2" target="3" weight="5"><attvalues><attvalue for="lift"
+--       value="1.64"/></attvalues></edge>
 .read sql/reports/need.sql
 .read sql/reports/parts/edges.sql
 .headers off

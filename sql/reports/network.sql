@@ -1,7 +1,9 @@
 -- Question: who and what is named together, more than by chance?
 -- Parameters: see parts/edges.sql (:types, :nodes, :together).
 -- Output: CSV.  sqlite3 ... ".read sql/reports/network.sql" > edges.csv
--- SAMPLE
+--   source,source_type,target,target_type,together,source_stories,target_stories,lift
+--   "قيرغيزستان",GPE,"روسيا",GPE,5,6,5,3.83
+--   "كازاخستان",GPE,"قيرغيزستان",GPE,5,7,6,2.74
 .read sql/reports/need.sql
 .read sql/reports/parts/edges.sql
 .mode csv

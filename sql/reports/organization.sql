@@ -5,7 +5,20 @@
 -- Parameters: :org (Arabic or English name or identifier; default
 --   منظمة معاهدة الأمن الجماعي).
 --   .parameter set :org "'الأمم المتحدة'"
--- Output: SAMPLE
+-- Output (of tests/articles, the first lines):
+--   organization | articles | statements
+--   منظمة معاهدة الأمن الجماعي | 14 | 29
+--   section | who | what | date | status | stories | first | last | place |
+--       evidence
+--   member | أرمينيا |  |  | current | 2 | 2022-05-15 | 2025-11-27 |
+--       01_bishkek.txt body 746 | وتضم المنظمة أرمينيا وبيلاروسيا وكازاخستان
+--       وقرغيزستان وروسيا وطاجيكستان
+--   former | أوزبكستان |  | 2012 | former | 1 | 2022-05-15 | 2022-05-15 |
+--       19_history.txt body 236 | وانسحبت أوزبكستان من منظمة معاهدة الأمن
+--       الجماعي عام 2012
+--   chair | قيرغيزستان |  | 2025 | current | 1 | 2026-01-01 | 2026-01-01 |
+--       20_chair.txt body 149 | قيرغيزستان ترأس منظمة معاهدة الأمن الجماعي
+--       في عام 2025
 .read sql/reports/need.sql
 DROP TABLE IF EXISTS temp.about;
 CREATE TEMP TABLE about AS SELECT coalesce(

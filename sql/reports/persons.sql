@@ -1,6 +1,12 @@
 -- Question: who holds or held which office?
 -- Parameters: :person (a name), :post (words of the office), :limit (200).
--- Output: SAMPLE
+-- Output (of tests/articles, the first lines):
+--   person | post | institution | status | dates | stories | sites | first |
+--       last | accepted | evidence
+--   نيكول باشينيان | رئيس الوزراء الأرميني | أرمينيا | current |  | 6 | 3 |
+--       2022-01-10 | 2025-11-27 |  | 01_bishkek.txt body 643
+--   قاسم جومارت توكاييف | الرئيس الكازاخستاني | كازاخستان | current |  | 2 |
+--       0 | 2024-11-28 | 2024-11-28 |  | 02_moscow_session.txt body 207
 .read sql/reports/need.sql
 
 SELECT subject AS person, object AS post, details AS institution, status,

@@ -3,7 +3,14 @@
 --   :about (words that the quotation must hold, as a person types them),
 --   :limit (100).
 --   .parameter set :speaker "'سيرغي لافروف'"
--- Output: SAMPLE
+-- Output (of tests/articles, the first lines):
+--   speaker | quotations | direct | stories | first | last
+--   نيكول باشينيان | 8 | 2 | 4 | 2022-11-23 | 2024-11-28
+--   قاسم جومارت توكاييف | 4 | 0 | 1 | 2022-01-19 | 2022-01-20
+--   day | speaker | verb | quote | place
+--   2026-01-01 | سيرغي لافروف | قال | أولويات رئاسة منظمة معاهدة الأمن
+--       الجماعي تشمل تطوير قدرات القوات الجماعية ومكافحة الإرهاب وتوسيع
+--       الاتصالات مع الدول الأوراسية | 20_chair.txt body 247
 .read sql/reports/need.sql
 
 SELECT speaker, count(*) AS quotations, sum(direct) AS direct,
