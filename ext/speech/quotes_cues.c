@@ -238,6 +238,12 @@ static int any_object(const qx *x, q_rep *r, uint32_t stop) {
     }
   }
   while (j < stop && x->t[j].mark == QM_COMMA) j++;
+  if (j < stop && x->t[j - 1].mark == QM_COMMA &&
+      (csto_q_noun(x, j) & QN_PERSON)) {            /* فلان، عضو …، الحصار */
+    uint32_t k = j;
+    while (k < stop && x->t[k].mark != QM_COMMA) k++;
+    if (k + 1 < stop) j = k + 1;
+  }
   while (j < stop && (x->t[j].cls & (QW_ADD | QW_DAY | QW_HARD))) {
     while (j < stop && x->t[j].mark != QM_COMMA) j++;
     while (j < stop && x->t[j].mark == QM_COMMA) j++;

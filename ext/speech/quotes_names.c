@@ -489,6 +489,7 @@ static int thing(qx *x, const q_rep *r) {
   if (csto_q_can_speak(x, r->s0, r->s1, r->ment)) return 0;
   if (r->homograph) return 1;
   if (r->kind == QK_OBJECT ||
+      (x->nm && strchr(r->pat, 'W') && r->s1 > r->s0 + 2) ||
       (r->front && (r->nested || r->kind == QK_PREP ||
                     (r->s1 == r->s0 + 1 &&
                      q_starts(x->tk[r->s0].norm, AL))))) {
