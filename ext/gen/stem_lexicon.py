@@ -280,6 +280,8 @@ class Lexicon:
                    for p in ('', 'س', 'و', 'وس', 'ل', 'ف'))
 
     def persons(self, b):
+        if len(b) == 2 and self.I.get(b, 'ي' + b) == 'ي' + b:
+            return 2 * min(self.C['ي' + b], self.C['ت' + b])
         return self.person('ي', b) + self.person('ت', b)
 
     def imperfect(self, b):
@@ -327,6 +329,9 @@ class Lexicon:
                         self.persons(b[:-len(s)]) * 2 > self.persons(b)),
                        None)
             if cut:
+                continue
+            if len(b) == 2:      # too many chance letters to look further
+                self.I[b] = 'ي' + b
                 continue
             lemma = self.lemma_of(b)
             if lemma and lemma not in self.V:

@@ -108,7 +108,7 @@ static int look(const reader *r, size_t from, size_t n, const csto_ending *e,
 enum {
   COST_CONJ = 8, COST_PREP = 10, COST_LAM = 9, COST_SEEN = 10,
   COST_ARTICLE = 2, COST_LAM_VERB = 12, COST_PERSON = 4,
-  COST_PERSON_RARE = 14,
+  COST_PERSON_RARE = 18,
   LEAST = -14             /* a reading worth less is none */
 };
 
@@ -173,6 +173,9 @@ static void with_ending(reader *r, size_t at, size_t n, int as, int cost,
     from += 2;
     m -= 2;
   }
+  /* ة takes no alef of the accusative */
+  if (e->ntext == 2 && e->cls == CSTO_LX_N && is(e->text, "ا") && m >= 2 &&
+      is(r->w + from + m - 2, "ه")) return;
   if (m >= 4 && !hopeless(r, m + e->nput, cost) && look(r, from, m, e, &f) && f.p[e->cls])
     take(r, &f, e->cls, cost, from, m, e, e->rule);
 }
