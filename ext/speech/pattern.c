@@ -141,7 +141,8 @@ static int match_words(matcher *t, const csto_element *e, int k,
   uint32_t at = t->step > 0 ? pos : pos - 1;
   if (t->step > 0 ? pos >= d->ntokens : pos == 0) return 0;
   if (e->kind == CSTO_EL_NUMBER
-          ? d->tokens[at].kind != CSTO_T_NUMBER
+          ? d->tokens[at].kind != CSTO_T_NUMBER &&
+                !csto_rel_class(t->r, at, "number", NULL)
           : !is_one_of(&d->tokens[at], e->s, e->n)) {
     return 0;
   }
@@ -415,6 +416,13 @@ static int clause_ends(const csto_rel *r, uint32_t pos) {
   return 0;
 }
 
+/* Does a clause begin at pos? */
+static int clause_begins(const csto_rel *r, uint32_t pos) {
+  return csto_rel_start(r, pos) || csto_rel_border(r, pos - 1) ||
+         csto_rel_comma(r, pos - 1) ||
+         csto_rel_class(r, pos - 1, "that", NULL);
+}
+
 /* Matches elements k, k + step, ... from position pos: the next token is pos
 ** to the right, pos - 1 to the left. */
 static int match_from(matcher *t, int k, uint32_t pos) {
@@ -431,7 +439,9 @@ static int match_from(matcher *t, int k, uint32_t pos) {
     return match_gap(t, e, k, pos);
   }
   if (e->kind == CSTO_EL_END) {
-    return clause_ends(t->r, pos) && match_from(t, k + t->step, pos);
+    return (t->step > 0 ? clause_ends(t->r, pos)
+                        : clause_begins(t->r, pos)) &&
+           match_from(t, k + t->step, pos);
   }
   if (e->kind == CSTO_EL_NOT) {
     return !phrase_here(t, e, pos) && match_from(t, k + t->step, pos);

@@ -213,6 +213,7 @@ static int subject_gender(const csto_rel *r, const csto_np *p) {
   if (p->kinds & CSTO_NP_GPE) {
     return csto_rel_class(r, p->tok, "mascland", NULL) ? 1 : 2;
   }
+  if (csto_rel_class(r, p->tok, "mascorg", NULL)) return 1;
   if (p->kinds & CSTO_NP_ORG &&
       !memcmp(r->d->text + t->end - 2, "\xD8\xA9", 2)) {
     return 2;
@@ -350,8 +351,8 @@ static void counterparts(csto_rel *r, const csto_match *x, const frame *f) {
           csto_rel_country(r, &r->m[q->norp]));
 }
 
-static void emit(csto_rel *r, uint32_t row, csto_match *x,
-                 uint32_t wordrow) {
+static int emit(csto_rel *r, uint32_t row, csto_match *x,
+                uint32_t wordrow) {
   const csto_slot *s = x->slot;
   const char *relation = pcell(row, P_RELATION);
   const char *subject = NULL;
@@ -359,11 +360,11 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
   frame f;
   uint32_t k, i, j, ns, no;
   memset(&f, 0, sizeof f);
-  if (has_option(row, "nomedia") && is_medium(r, &s[CSTO_SLOT_O])) return;
-  if (has_option(row, "first") && !is_first(r, x)) return;
-  if (has_option(row, "other") && is_own(r, &s[CSTO_SLOT_O])) return;
+  if (has_option(row, "nomedia") && is_medium(r, &s[CSTO_SLOT_O])) return 0;
+  if (has_option(row, "first") && !is_first(r, x)) return 0;
+  if (has_option(row, "other") && is_own(r, &s[CSTO_SLOT_O])) return 0;
   if (post && !has_option(row, "indef") &&
-      is_bare_office(r, &s[CSTO_SLOT_O])) return;
+      is_bare_office(r, &s[CSTO_SLOT_O])) return 0;
   if (!s[CSTO_SLOT_S].nnp && has_option(row, "prev=")) {
     uint32_t kinds = has_option(row, "prev=P")
                          ? CSTO_NP_PERSON | CSTO_NP_ROLE
@@ -372,12 +373,12 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
     subject = has_option(row, "chair") ? last_chair(r)
               : has_option(row, "visitor") ? last_visitor(r) : NULL;
     k = subject ? CSTO_NONE : previous(r, x, kinds);
-    if (!subject && (k == CSTO_NONE || !fits_suffix(r, x, k))) return;
-    if (has_option(row, "goes") && !goes_on(r, x, k, wordrow)) return;
+    if (!subject && (k == CSTO_NONE || !fits_suffix(r, x, k))) return 0;
+    if (has_option(row, "goes") && !goes_on(r, x, k, wordrow)) return 0;
     x->slot[CSTO_SLOT_S].np[0] = k;
     x->slot[CSTO_SLOT_S].nnp = !subject;
   }
-  if (!has_option(row, "free") && !agrees(r, x, wordrow)) return;
+  if (!has_option(row, "free") && !agrees(r, x, wordrow)) return 0;
   f.relation = relation;
   f.rule = pcell(row, P_RULE);
   if (!has_option(row, "nodate")) {
@@ -399,11 +400,11 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
     }
   }
   f.status = csto_rel_status(r, x, pcell(row, P_MANNER), wordrow, f.date);
-  if (!f.status) return;
+  if (!f.status) return 0;
   if (s[CSTO_SLOT_T].nnp || s[CSTO_SLOT_T].end) {
     f.detail = joined(r, &s[CSTO_SLOT_T]);
   }
-  if (has_option(row, "dated") && !f.date && !f.place) return;
+  if (has_option(row, "dated") && !f.date && !f.place) return 0;
   trim(r, x);
   f.start = r->d->tokens[x->lo].start;
   f.end = r->d->tokens[x->hi - 1].end;
@@ -424,6 +425,7 @@ static void emit(csto_rel *r, uint32_t row, csto_match *x,
       add_row(r, &f, a.text, b.text, detail);
     }
   }
+  return 1;
 }
 
 /* Tries the patterns of a class; np is the trigger phrase, or CSTO_NONE. */
@@ -437,8 +439,7 @@ static void try_class(csto_rel *r, const char *cls, uint32_t trig,
     uint32_t row = csto_table_row(t, h);
     if (done && !strcmp(done, pcell(row, P_RELATION))) continue;
     if (!csto_pattern_match(r, row, trig, trigend, np, &x)) continue;
-    done = pcell(row, P_RELATION);
-    emit(r, row, &x, wordrow);
+    if (emit(r, row, &x, wordrow)) done = pcell(row, P_RELATION);
   }
 }
 

@@ -455,6 +455,20 @@ static size_t posting(const csto_rel *r, size_t i, size_t max) {
   return k == CSTO_NONE ? i : r->np[k].tokend;
 }
 
+/* رؤساء روسيا وأرمينيا: the names that go on with و. */
+static size_t and_names(const csto_rel *r, size_t i, size_t max) {
+  while (i < max && !csto_rel_start(r, i)) {
+    uint32_t k = r->at[i];
+    while (k != CSTO_NONE && !(r->np[k].pre == CSTO_PRE_WA &&
+                               r->np[k].kinds & CSTO_NP_GPE)) {
+      k = r->np[k].next;
+    }
+    if (k == CSTO_NONE) break;
+    i = r->np[k].tokend;
+  }
+  return i;
+}
+
 static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
   const csto_token *t = &r->d->tokens[i];
   size_t j = i + r->word[i].ntok, max = i + PHRASE_MAX, end, at = 0;
@@ -482,6 +496,7 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
     if (to < max && dative(r, to, max) > to) end = dative(r, to, max);
     end = dative(r, end, max);
   }
+  if (kinds & CSTO_NP_PEOPLE) end = and_names(r, end, max);
   if (!(p = add_np(r))) return;
   p->tok = (uint32_t)i;
   p->tokend = (uint32_t)end;
@@ -519,7 +534,7 @@ static void head_phrases(csto_rel *r) {
       if (r->np[k].tokend > i + 1 && r->np[k].kinds &
           (CSTO_NP_EVENT | CSTO_NP_DOC | CSTO_NP_ORG | CSTO_NP_ROLE)) break;
     }
-    if (k != CSTO_NONE) continue;
+    if (k != CSTO_NONE && !(r->np[k].kinds & CSTO_NP_BODY)) continue;
     for (h = 0; h < sizeof HEADS / sizeof *HEADS; h++) {
       if (!csto_rel_class(r, i, HEADS[h].cls, NULL)) continue;
       if (HEADS[h].kinds & CSTO_NP_POST && i < inside) break;
@@ -530,6 +545,25 @@ static void head_phrases(csto_rel *r) {
       }
       break;
     }
+  }
+}
+
+/* القمة العربية الحادية والثلاثون: a mention with the adjectives behind. */
+static void extend_events(csto_rel *r) {
+  size_t n = r->nnp, k;
+  for (k = 0; k < n; k++) {
+    csto_np e = r->np[k], *p;
+    size_t max = e.tokend + 4, end;
+    if (!(e.kinds & CSTO_NP_MEETING)) continue;
+    if (max > r->d->ntokens) max = r->d->ntokens;
+    end = adjectives(r, e.tokend, max);
+    if (end == e.tokend || !(p = add_np(r))) continue;
+    *p = e;
+    p->tokend = (uint32_t)end;
+    p->end = r->d->tokens[end - 1].end;
+    p->m = CSTO_NONE;
+    p->next = p->nextend = CSTO_NONE;
+    link_np(r, (uint32_t)r->nnp - 1);
   }
 }
 
@@ -594,6 +628,7 @@ int csto_rel_phrases(csto_rel *r) {
     if (d->tokens[i].kind != CSTO_T_PUNCT) find_word(r, i);
   }
   mention_phrases(r);
+  extend_events(r);
   head_phrases(r);
   person_phrases(r);
   mark_soft(r);
