@@ -323,9 +323,9 @@ static int is_quote_mark(const csto_token *tok) {
 }
 
 /* The text begins behind the proclitic of token i. */
-static int without_clitic(const csto_doc *d, uint32_t i, uint8_t pre,
+static int without_clitic(const csto_rel *r, uint32_t i, uint8_t pre,
                           csto_slot *s) {
-  const csto_token *t = &d->tokens[i];
+  const csto_token *t = &r->d->tokens[i];
   const char *letter = pre == CSTO_PRE_LAM ? "\xD9\x84" : "\xD8\xA8";
   size_t at = 2;
   if (t->nnorm < 6 || memcmp(t->norm, letter, 2)) return 0;
@@ -333,7 +333,11 @@ static int without_clitic(const csto_doc *d, uint32_t i, uint8_t pre,
     s->article = 1;
     at = 4;
   }
-  s->start = csto_doc_offset(d, i, at);
+  if (csto_rel_class(r, i, "neg", NULL) ||
+      csto_rel_class(r, i, "prep", NULL)) {
+    return 0;
+  }
+  s->start = csto_doc_offset(r->d, i, at);
   return 1;
 }
 
@@ -349,7 +353,9 @@ static int match_text_left(matcher *t, const csto_element *e, int k,
          !csto_rel_class(r, i - 1, "stop", NULL) &&
          !csto_rel_class(r, i - 1, "that", NULL)) {
     i--;
-    if (csto_rel_class(r, i, "copula", NULL)) return 0;
+    if (csto_rel_class(r, i, "copula", NULL) || csto_rel_verb(r, i, 0)) {
+      return 0;
+    }
   }
   if (pos - i < 2 || pos - i == 14) return 0;
   s->start = r->d->tokens[i].start;
@@ -389,7 +395,7 @@ static int match_text(matcher *t, const csto_element *e, int k,
     const csto_token *tok = &d->tokens[i];
     if (i > pos && (csto_rel_start(r, i) || csto_rel_border(r, i) ||
                     csto_rel_class(r, i, "stop", NULL) ||
-                    csto_rel_verb(r, i))) {
+                    csto_rel_verb(r, i, 1))) {
       break;
     }
     if (tok->kind == CSTO_T_PUNCT && is_one_of(tok, "\xD8\x8C|,|(", 6)) break;
@@ -397,7 +403,7 @@ static int match_text(matcher *t, const csto_element *e, int k,
   if (i < pos + 1) return 0;
   s->start = d->tokens[pos].start;
   s->article = 0;
-  if (e->pre && !without_clitic(d, pos, e->pre, s)) return 0;
+  if (e->pre && !without_clitic(r, pos, e->pre, s)) return 0;
   s->end = d->tokens[i - 1].end;
   if (match_from(t, k + 1, i)) return 1;
   s->end = s->start;
@@ -409,7 +415,7 @@ static int clause_ends(const csto_rel *r, uint32_t pos) {
   uint32_t i;
   for (i = pos; i < pos + SOFT_MAX; i++) {
     if (csto_rel_start(r, i) || csto_rel_border(r, i)) return 1;
-    if (csto_rel_comma(r, i) || csto_rel_verb(r, i)) return 1;
+    if (csto_rel_comma(r, i) || csto_rel_verb(r, i, 1)) return 1;
     if (csto_rel_class(r, i, "stop", NULL)) return 1;
     if (!r->soft[i]) return 0;
   }

@@ -316,10 +316,11 @@ static const char *word_value(uint32_t wordrow) {
   return csto_table_cell(&csto_table_relation_words, wordrow, 4);
 }
 
-/* Who was last said to visit: the guest of an invitation. */
-static const char *last_visitor(const csto_rel *r) {
+/* Who was last said to visit, in that sentence or anywhere. */
+static const char *last_visitor(const csto_rel *r, uint32_t sentence) {
   size_t i;
   for (i = r->nout; i > 0 && r->nout - i < 16; i--) {
+    if (sentence != CSTO_NONE && r->out[i - 1].sentence != sentence) break;
     if (!strcmp(r->out[i - 1].relation, "visits")) {
       return r->out[i - 1].subject;
     }
@@ -371,7 +372,9 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
                      : has_option(row, "prev=E")
                          ? CSTO_NP_ORG | CSTO_NP_EVENT : 0;
     subject = has_option(row, "chair") ? last_chair(r)
-              : has_option(row, "visitor") ? last_visitor(r) : NULL;
+              : has_option(row, "visitor") ? last_visitor(r, CSTO_NONE)
+              : has_option(row, "traveller")
+                  ? last_visitor(r, r->d->tokens[x->trig].sentence) : NULL;
     k = subject ? CSTO_NONE : previous(r, x, kinds);
     if (!subject && (k == CSTO_NONE || !fits_suffix(r, x, k))) return 0;
     if (has_option(row, "goes") && !goes_on(r, x, k, wordrow)) return 0;

@@ -9,6 +9,7 @@
 */
 #ifndef CSTO_RELATIONS_INT_H
 #define CSTO_RELATIONS_INT_H
+#include <string.h>
 #include "speech/speech.h"
 #include "text/table.h"
 
@@ -96,8 +97,8 @@ int csto_rel_start(const csto_rel *r, size_t i);
 int csto_rel_border(const csto_rel *r, size_t i);
 /* True if token i is written with the article, after و or not. */
 int csto_rel_article(const csto_rel *r, size_t i);
-/* True if token i is a verb of the table behind و or ف. */
-int csto_rel_verb(const csto_rel *r, size_t i);
+/* True if token i is a verb of the table; joined: behind و or ف. */
+int csto_rel_verb(const csto_rel *r, size_t i, int joined);
 /* True if token i is a comma. */
 int csto_rel_comma(const csto_rel *r, size_t i);
 
@@ -112,6 +113,36 @@ const char *csto_rel_name(csto_rel *r, const csto_np *np);
 
 /* Name of the institution or country inside an office's words, or NULL. */
 const char *csto_rel_seat(csto_rel *r, const csto_np *office);
+/* ---- letters and phrases, shared by relations_*.c */
+
+#define CSTO_WA "\xD9\x88"
+#define CSTO_FA "\xD9\x81"
+#define CSTO_SIN "\xD8\xB3"
+#define CSTO_BA "\xD8\xA8"
+#define CSTO_LAM "\xD9\x84"
+#define CSTO_KAF "\xD9\x83"
+#define CSTO_AL "\xD8\xA7\xD9\x84"
+
+/* True if the folded word has this letter at byte `at`, and more behind. */
+static inline int csto_rel_letter(const csto_token *t, size_t at,
+                                  const char *two) {
+  return t->nnorm > at + 2 && !memcmp(t->norm + at, two, 2);
+}
+
+/* True if the article stands at byte `at` of the folded word. */
+static inline int csto_rel_al(const csto_token *t, size_t at) {
+  return t->nnorm > at + 4 && !memcmp(t->norm + at, CSTO_AL, 4);
+}
+
+/* A new, empty phrase, or NULL; to be linked when it is filled. */
+csto_np *csto_rel_add(csto_rel *r);
+void csto_rel_link(csto_rel *r, uint32_t k);
+/* The longest phrase of these kinds that starts at token i with no
+** proclitic, or CSTO_NONE. */
+uint32_t csto_rel_plain(const csto_rel *r, size_t i, uint32_t kinds);
+/* Phrases with the head of an event, a document, an office, ... */
+void csto_rel_heads(csto_rel *r);
+
 /* The country of a nationality, or its name. */
 const char *csto_rel_country(const csto_rel *r, const csto_mention *norp);
 /* The same of a phrase that may be a nationality, an institution, a place. */

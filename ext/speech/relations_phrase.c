@@ -1,14 +1,11 @@
-/* relations_phrase.c - the words and noun phrases that patterns see.
+/* relations_phrase.c - the words and phrases that patterns see.
 **
 ** Words: the longest phrase of data/relation_words.tsv at each token, also
-** behind the proclitics و ف س ب ل ك.  Phrases: every mention; a name together
-** with the office before or after it (وزير الخارجية الروسي سيرغي لافروف;
-** سيرغي شويغو، سكرتير مجلس الأمن); common-noun phrases that begin with the
-** head of an event, a document, an office or an organ (اجتماع مجلس وزراء
-** الخارجية), cut by the grammar of the genitive: indefinite nouns, then a
-** definite one or a name, then its adjectives, then ل and another such
-** phrase.  Adverbials (dates, في and a place, commas) are marked soft.
-** Cost: a few table look-ups a token; phrases are of at most 16 tokens.
+** behind the proclitics و ف س ب ل ك.  Phrases: every mention; a name with
+** the office before or after it (وزير الخارجية الروسي سيرغي لافروف;
+** سيرغي شويغو، سكرتير مجلس الأمن); common-noun phrases
+** (relations_heads.c).  Adverbials (dates, في and a place, commas) are
+** marked soft.  Cost: a few table look-ups a token.
 */
 #include "speech/relations_int.h"
 #include <string.h>
@@ -16,24 +13,10 @@
 #include "base/rc.h"
 #include "text/fold.h"
 
-#define PHRASE_MAX 16
-
 CSTO_TABLE(relation_words);
-CSTO_TABLE(countries);
 
 /* ---- words */
 
-static int is_letter(const csto_token *t, size_t at, const char *two) {
-  return t->nnorm > at + 2 && !memcmp(t->norm + at, two, 2);
-}
-
-#define WA "\xD9\x88"
-#define FA "\xD9\x81"
-#define SIN "\xD8\xB3"
-#define BA "\xD8\xA8"
-#define LAM "\xD9\x84"
-#define KAF "\xD9\x83"
-#define AL "\xD8\xA7\xD9\x84"
 
 static int lookup(csto_rel *r, size_t i, size_t skip, const char *pre,
                   uint8_t clitics) {
@@ -54,22 +37,22 @@ static void find_word(csto_rel *r, size_t i) {
   uint8_t pre = 0;
   if (lookup(r, i, 0, NULL, 0)) return;
   if (t->kind != CSTO_T_WORD) return;
-  if (is_letter(t, 0, WA) || is_letter(t, 0, FA)) {
+  if (csto_rel_letter(t, 0, CSTO_WA) || csto_rel_letter(t, 0, CSTO_FA)) {
     at = 2;
     pre = CSTO_PRE_WA;
     if (lookup(r, i, at, NULL, pre)) return;
   }
-  if (is_letter(t, at, SIN)) {
+  if (csto_rel_letter(t, at, CSTO_SIN)) {
     lookup(r, i, at + 2, NULL, pre | CSTO_PRE_SIN);
-  } else if (is_letter(t, at, BA)) {
+  } else if (csto_rel_letter(t, at, CSTO_BA)) {
     lookup(r, i, at + 2, NULL, pre | CSTO_PRE_BA);
-  } else if (is_letter(t, at, LAM)) {
-    if (is_letter(t, at + 2, LAM)) {
-      lookup(r, i, at + 4, AL, pre | CSTO_PRE_LAM);
+  } else if (csto_rel_letter(t, at, CSTO_LAM)) {
+    if (csto_rel_letter(t, at + 2, CSTO_LAM)) {
+      lookup(r, i, at + 4, CSTO_AL, pre | CSTO_PRE_LAM);
     } else {
       lookup(r, i, at + 2, NULL, pre | CSTO_PRE_LAM);
     }
-  } else if (is_letter(t, at, KAF)) {
+  } else if (csto_rel_letter(t, at, CSTO_KAF)) {
     lookup(r, i, at + 2, NULL, pre | CSTO_PRE_KAF);
   }
 }
@@ -93,10 +76,10 @@ int csto_rel_class(const csto_rel *r, size_t i, const char *cls,
   return 1;
 }
 
-int csto_rel_verb(const csto_rel *r, size_t i) {
+int csto_rel_verb(const csto_rel *r, size_t i, int joined) {
   const csto_table *t = &csto_table_relation_words;
   csto_hit h = r->word[i].hit;
-  return h && r->word[i].pre & CSTO_PRE_WA &&
+  return h && (!joined || r->word[i].pre & CSTO_PRE_WA) &&
          csto_table_cell(t, csto_table_row(t, h), 2)[0];
 }
 
@@ -121,19 +104,16 @@ int csto_rel_comma(const csto_rel *r, size_t i) {
   return i < r->d->ntokens && is_punct(r, i, ", \xD8\x8C");
 }
 
-static int has_article(const csto_token *t, size_t at) {
-  return t->nnorm > at + 4 && !memcmp(t->norm + at, AL, 4);
-}
-
 int csto_rel_article(const csto_rel *r, size_t i) {
   const csto_token *t = &r->d->tokens[i];
-  return has_article(t, 0) || (is_letter(t, 0, WA) && has_article(t, 2)) ||
-         (is_letter(t, 0, BA) && has_article(t, 2));
+  return csto_rel_al(t, 0) ||
+         (csto_rel_letter(t, 0, CSTO_WA) && csto_rel_al(t, 2)) ||
+         (csto_rel_letter(t, 0, CSTO_BA) && csto_rel_al(t, 2));
 }
 
 /* ---- phrases */
 
-static csto_np *add_np(csto_rel *r) {
+csto_np *csto_rel_add(csto_rel *r) {
   csto_np *p = csto_arena_grow(&r->d->arena, r->np, r->nnp, &r->npcap,
                                sizeof *p);
   if (!p) return NULL;
@@ -151,10 +131,10 @@ static void read_proclitics(const csto_rel *r, csto_np *p) {
   int lams = 0;
   for (i = t->start; i + 1 < p->start && i < t->end; i++) {
     const char *c = r->d->text + i;
-    if (!memcmp(c, WA, 2) || !memcmp(c, FA, 2)) p->pre |= CSTO_PRE_WA;
-    else if (!memcmp(c, BA, 2)) p->pre |= CSTO_PRE_BA;
-    else if (!memcmp(c, KAF, 2)) p->pre |= CSTO_PRE_KAF;
-    else if (!memcmp(c, LAM, 2)) { p->pre |= CSTO_PRE_LAM; lams++; }
+    if (!memcmp(c, CSTO_WA, 2) || !memcmp(c, CSTO_FA, 2)) p->pre |= CSTO_PRE_WA;
+    else if (!memcmp(c, CSTO_BA, 2)) p->pre |= CSTO_PRE_BA;
+    else if (!memcmp(c, CSTO_KAF, 2)) p->pre |= CSTO_PRE_KAF;
+    else if (!memcmp(c, CSTO_LAM, 2)) { p->pre |= CSTO_PRE_LAM; lams++; }
   }
   p->article = lams > 1;
 }
@@ -174,7 +154,7 @@ static uint32_t kinds_of(csto_etype t) {
   }
 }
 
-static void link_np(csto_rel *r, uint32_t k) {
+void csto_rel_link(csto_rel *r, uint32_t k) {
   csto_np *p = &r->np[k];
   uint32_t *at = &r->at[p->tok], *en = &r->ending[p->tokend];
   while (*at != CSTO_NONE && r->np[*at].tokend >= p->tokend) {
@@ -196,7 +176,7 @@ static void mention_phrases(csto_rel *r) {
     uint32_t kinds = kinds_of(m->type);
     csto_np *p;
     if (!kinds || m->tok >= m->tokend || m->tokend > r->d->ntokens) continue;
-    if (!(p = add_np(r))) return;
+    if (!(p = csto_rel_add(r))) return;
     p->tok = m->tok;
     p->tokend = m->tokend;
     p->start = m->start;
@@ -213,13 +193,11 @@ static void mention_phrases(csto_rel *r) {
       p->kinds |= CSTO_NP_DOC;
     }
     read_proclitics(r, p);
-    link_np(r, (uint32_t)r->nnp - 1);
+    csto_rel_link(r, (uint32_t)r->nnp - 1);
   }
 }
 
-/* The longest phrase of these kinds that starts at token i with no
-** proclitic, or CSTO_NONE. */
-static uint32_t plain_at(const csto_rel *r, size_t i, uint32_t kinds) {
+uint32_t csto_rel_plain(const csto_rel *r, size_t i, uint32_t kinds) {
   uint32_t k;
   if (i >= r->d->ntokens) return CSTO_NONE;
   for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
@@ -247,7 +225,7 @@ static void add_holder(csto_rel *r, uint32_t np) {
 
 static void add_person(csto_rel *r, const csto_np *a, const csto_np *b,
                        uint32_t person, uint32_t role) {
-  csto_np first = *a, last = *b, *p = add_np(r);
+  csto_np first = *a, last = *b, *p = csto_rel_add(r);
   if (!p) return;
   *p = first;
   p->next = p->nextend = CSTO_NONE;
@@ -256,7 +234,7 @@ static void add_person(csto_rel *r, const csto_np *a, const csto_np *b,
   p->kinds = CSTO_NP_PERSON;
   p->m = r->np[person].m;
   p->role = role;
-  link_np(r, (uint32_t)r->nnp - 1);
+  csto_rel_link(r, (uint32_t)r->nnp - 1);
   add_holder(r, (uint32_t)r->nnp - 1);
 }
 
@@ -272,8 +250,8 @@ static void pronoun_office(csto_rel *r, size_t i) {
   if (csto_rel_comma(r, j)) j++;
   if (!csto_rel_start(r, j)) j = skip_class(r, j, "honor");
   if (csto_rel_start(r, j)) return;
-  k = plain_at(r, j, CSTO_NP_PERSON);
-  if (k == CSTO_NONE || !(p = add_np(r))) return;
+  k = csto_rel_plain(r, j, CSTO_NP_PERSON);
+  if (k == CSTO_NONE || !(p = csto_rel_add(r))) return;
   role = (uint32_t)r->nnp - 1;
   p->tok = (uint32_t)i;
   p->tokend = (uint32_t)(i + r->word[i].ntok);
@@ -293,7 +271,7 @@ static void counterpart(csto_rel *r, size_t i) {
   uint32_t norp = CSTO_NONE, k;
   csto_np *p;
   if (csto_rel_start(r, j)) return;
-  k = plain_at(r, j, CSTO_NP_NORP);
+  k = csto_rel_plain(r, j, CSTO_NP_NORP);
   if (k != CSTO_NONE) {
     norp = r->np[k].m;
     j = r->np[k].tokend;
@@ -301,8 +279,8 @@ static void counterpart(csto_rel *r, size_t i) {
   if (csto_rel_comma(r, j)) j++;
   if (!csto_rel_start(r, j)) j = skip_class(r, j, "honor");
   if (csto_rel_start(r, j)) return;
-  k = plain_at(r, j, CSTO_NP_PERSON);
-  if (k == CSTO_NONE || !(p = add_np(r))) return;
+  k = csto_rel_plain(r, j, CSTO_NP_PERSON);
+  if (k == CSTO_NONE || !(p = csto_rel_add(r))) return;
   p->tok = (uint32_t)i;
   p->tokend = r->np[k].tokend;
   p->end = r->np[k].end;
@@ -311,7 +289,7 @@ static void counterpart(csto_rel *r, size_t i) {
   p->kinds = CSTO_NP_PERSON;
   p->m = r->np[k].m;
   p->norp = norp;
-  link_np(r, (uint32_t)r->nnp - 1);
+  csto_rel_link(r, (uint32_t)r->nnp - 1);
 }
 
 /* Offices with their names: ROLE [،] [honorific] PERSON; PERSON ، ROLE. */
@@ -335,7 +313,7 @@ static void person_phrases(csto_rel *r) {
       if (comma) i++;
       i = skip_class(r, i, "honor");
       if (csto_rel_start(r, i)) continue;
-      other = plain_at(r, i, CSTO_NP_PERSON);
+      other = csto_rel_plain(r, i, CSTO_NP_PERSON);
       if (other == CSTO_NONE) continue;
       if (comma && r->np[other].role != CSTO_NONE &&
           r->np[r->np[other].role].tok == r->np[other].tok) continue;
@@ -344,226 +322,13 @@ static void person_phrases(csto_rel *r) {
       if (csto_rel_start(r, i) || !csto_rel_comma(r, i)) continue;
       i++;
       if (csto_rel_start(r, i)) continue;
-      other = plain_at(r, i, CSTO_NP_ROLE | CSTO_NP_POST);
+      other = csto_rel_plain(r, i, CSTO_NP_ROLE | CSTO_NP_POST);
       if (other == CSTO_NONE) continue;
-      if (plain_at(r, r->np[other].tokend, CSTO_NP_PERSON) != CSTO_NONE) {
+      if (csto_rel_plain(r, r->np[other].tokend, CSTO_NP_PERSON) != CSTO_NONE) {
         continue;
       }
       add_person(r, &r->np[k], &r->np[other], (uint32_t)k, other);
     }
-  }
-}
-
-/* ---- common-noun phrases */
-
-/* يسمح, نقله: more likely a verb than an adjective. */
-static int is_verb_like(const csto_rel *r, size_t i) {
-  const csto_token *t = &r->d->tokens[i];
-  const char *end = r->d->text + t->end;
-  if (t->nnorm < 6) return 0;
-  if (t->end - t->start >= 2 && !memcmp(end - 2, "\xD9\x87", 2)) return 1;
-  return !memcmp(t->norm, "\xD9\x8A", 2) &&
-         memcmp(t->norm + t->nnorm - 2, "\xD9\x8A", 2) &&
-         memcmp(t->norm + t->nnorm - 2, "\xD9\x87", 2);
-}
-
-/* A word that may follow inside a genitive or as an adjective. */
-static int is_noun_like(const csto_rel *r, size_t i) {
-  const csto_token *t = &r->d->tokens[i];
-  csto_hit h = r->word[i].hit;
-  if (t->kind != CSTO_T_WORD) return 0;
-  if (h) {
-    const char *c = csto_table_cell(&csto_table_relation_words,
-                                    csto_table_row(&csto_table_relation_words,
-                                                   h), 3);
-    return !strcmp(c, "noun");
-  }
-  return 1;
-}
-
-/* Where the definite adjectives that begin at i end: السياسية والأمنية. */
-static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
-  while (i < max && !csto_rel_start(r, i)) {
-    const csto_token *t = &r->d->tokens[i];
-    if (csto_rel_class(r, i, "verbish", NULL)) break;
-    if (t->kind != CSTO_T_WORD || r->at[i] != CSTO_NONE) {
-      uint32_t k = plain_at(r, i, CSTO_NP_NORP);
-      if (k == CSTO_NONE) break;
-      i = r->np[k].tokend;
-      continue;
-    }
-    if (!has_article(t, 0) && !(is_letter(t, 0, WA) && has_article(t, 2))) {
-      break;
-    }
-    if (!is_noun_like(r, i)) break;
-    i++;
-  }
-  return i < max ? i : max;
-}
-
-#define NAMES (CSTO_NP_ORG | CSTO_NP_GPE | CSTO_NP_LOC | CSTO_NP_EVENT | \
-               CSTO_NP_DOC)
-
-/* A phrase that a name or a definite noun ends: from i, the token after the
-** head.  Returns the token after the phrase, or i when there is none. */
-static size_t genitive(const csto_rel *r, size_t i, size_t max,
-                       uint32_t names) {
-  size_t from = i;
-  while (i < max && !csto_rel_start(r, i)) {
-    uint32_t k = plain_at(r, i, names);
-    if (k != CSTO_NONE) return adjectives(r, r->np[k].tokend, max);
-    if (!is_noun_like(r, i) || r->at[i] != CSTO_NONE) {
-      if (plain_at(r, i, CSTO_NP_NORP) == CSTO_NONE) break;
-    }
-    if (has_article(&r->d->tokens[i], 0)) return adjectives(r, i + 1, max);
-    if (i - from >= 3 || is_verb_like(r, i)) break;
-    i++;
-  }
-  return from;
-}
-
-/* ل and a phrase: لمجلس الأمن, للأمم المتحدة. */
-static size_t dative(const csto_rel *r, size_t i, size_t max) {
-  uint32_t k;
-  if (i >= max || csto_rel_start(r, i)) return i;
-  for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
-    const csto_np *p = &r->np[k];
-    if (p->pre == CSTO_PRE_LAM && p->kinds & (CSTO_NP_ORG | CSTO_NP_GPE |
-                                              CSTO_NP_EVENT)) {
-      return p->tokend;
-    }
-  }
-  if (r->word[i].pre == CSTO_PRE_LAM) {
-    size_t end = genitive(r, i + 1, max, NAMES);
-    if (end > i + 1) return end;
-  }
-  if (is_letter(&r->d->tokens[i], 0, LAM) && !r->word[i].hit &&
-      is_letter(&r->d->tokens[i], 2, LAM) && r->at[i] == CSTO_NONE) {
-    return adjectives(r, i + 1, max);
-  }
-  return i;
-}
-
-/* سفيرا في قطر: the place of an office. */
-static size_t posting(const csto_rel *r, size_t i, size_t max) {
-  uint32_t k;
-  if (i + 1 >= max || csto_rel_start(r, i) || csto_rel_start(r, i + 1) ||
-      !csto_rel_class(r, i, "seated", NULL)) {
-    return i;
-  }
-  k = plain_at(r, i + 1, NAMES);
-  return k == CSTO_NONE ? i : r->np[k].tokend;
-}
-
-/* رؤساء روسيا وأرمينيا: the names that go on with و. */
-static size_t and_names(const csto_rel *r, size_t i, size_t max) {
-  while (i < max && !csto_rel_start(r, i)) {
-    uint32_t k = r->at[i];
-    while (k != CSTO_NONE && !(r->np[k].pre == CSTO_PRE_WA &&
-                               r->np[k].kinds & CSTO_NP_GPE)) {
-      k = r->np[k].next;
-    }
-    if (k == CSTO_NONE) break;
-    i = r->np[k].tokend;
-  }
-  return i;
-}
-
-static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
-  const csto_token *t = &r->d->tokens[i];
-  size_t j = i + r->word[i].ntok, max = i + PHRASE_MAX, end, at = 0;
-  uint8_t pre = r->word[i].pre;
-  csto_np *p;
-  int lams = 0, definite;
-  if (max > r->d->ntokens) max = r->d->ntokens;
-  if (pre & CSTO_PRE_WA) at += 2;
-  if (pre & ~CSTO_PRE_WA) at += 2;
-  if (pre & CSTO_PRE_LAM && is_letter(t, at, LAM)) { lams = 1; at += 2; }
-  definite = lams || has_article(t, at);
-  if (definite) end = adjectives(r, j, max);
-  else {
-    end = genitive(r, j, max, kinds & CSTO_NP_POST ? NAMES
-                                                   : NAMES | CSTO_NP_PERSON);
-    if (end == j && j < max && !csto_rel_start(r, j) &&
-        is_noun_like(r, j) && r->at[j] == CSTO_NONE && !r->word[j].hit &&
-        !is_verb_like(r, j)) {
-      end = j + 1;
-    }
-  }
-  if (kinds & CSTO_NP_POST && end == j) end = posting(r, end, max);
-  if (!(kinds & CSTO_NP_BODY)) {
-    size_t to = csto_rel_class(r, end, "his", NULL) ? end + 1 : end;
-    if (to < max && dative(r, to, max) > to) end = dative(r, to, max);
-    end = dative(r, end, max);
-  }
-  if (kinds & CSTO_NP_PEOPLE) end = and_names(r, end, max);
-  if (!(p = add_np(r))) return;
-  p->tok = (uint32_t)i;
-  p->tokend = (uint32_t)end;
-  p->start = pre ? csto_doc_offset(r->d, i, at) : t->start;
-  p->end = r->d->tokens[end - 1].end;
-  p->kinds = kinds;
-  p->pre = pre;
-  p->article = (uint8_t)lams;
-  link_np(r, (uint32_t)r->nnp - 1);
-}
-
-/* Classes of relation_words that are heads, and what they make. */
-static const struct head { const char *cls; uint32_t kinds; } HEADS[] = {
-  {"address", CSTO_NP_EVENT | CSTO_NP_ADDRESS},
-  {"event", CSTO_NP_EVENT | CSTO_NP_MEETING},
-  {"paper", CSTO_NP_DOC},
-  {"office", CSTO_NP_POST},
-  {"body", CSTO_NP_BODY},
-  {"presidency", CSTO_NP_CHAIR},
-  {"people", CSTO_NP_PEOPLE},
-};
-
-static void head_phrases(csto_rel *r) {
-  size_t i, h, until = 0;   /* an office goes on up to there */
-  for (i = 0; i < r->d->ntokens && !r->d->arena.rc; i++) {
-    uint32_t k;
-    size_t inside = until;
-    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
-      if (r->np[k].kinds & CSTO_NP_POST && r->np[k].tokend > until) {
-        until = r->np[k].tokend;
-      }
-    }
-    if (!r->word[i].hit) continue;
-    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
-      if (r->np[k].tokend > i + 1 && r->np[k].kinds &
-          (CSTO_NP_EVENT | CSTO_NP_DOC | CSTO_NP_ORG | CSTO_NP_ROLE)) break;
-    }
-    if (k != CSTO_NONE && !(r->np[k].kinds & CSTO_NP_BODY)) continue;
-    for (h = 0; h < sizeof HEADS / sizeof *HEADS; h++) {
-      if (!csto_rel_class(r, i, HEADS[h].cls, NULL)) continue;
-      if (HEADS[h].kinds & CSTO_NP_POST && i < inside) break;
-      head_phrase(r, i, HEADS[h].kinds);
-      if (HEADS[h].kinds & CSTO_NP_POST && r->nnp &&
-          r->np[r->nnp - 1].tokend > until) {
-        until = r->np[r->nnp - 1].tokend;
-      }
-      break;
-    }
-  }
-}
-
-/* القمة العربية الحادية والثلاثون: a mention with the adjectives behind. */
-static void extend_events(csto_rel *r) {
-  size_t n = r->nnp, k;
-  for (k = 0; k < n; k++) {
-    csto_np e = r->np[k], *p;
-    size_t max = e.tokend + 4, end;
-    if (!(e.kinds & CSTO_NP_MEETING)) continue;
-    if (max > r->d->ntokens) max = r->d->ntokens;
-    end = adjectives(r, e.tokend, max);
-    if (end == e.tokend || !(p = add_np(r))) continue;
-    *p = e;
-    p->tokend = (uint32_t)end;
-    p->end = r->d->tokens[end - 1].end;
-    p->m = CSTO_NONE;
-    p->next = p->nextend = CSTO_NONE;
-    link_np(r, (uint32_t)r->nnp - 1);
   }
 }
 
@@ -585,7 +350,7 @@ static void soften_place(csto_rel *r, const csto_np *p) {
       return;
     }
     if (!csto_rel_class(r, i, "city", NULL) &&
-        plain_at(r, i, CSTO_NP_NORP) == CSTO_NONE) {
+        csto_rel_plain(r, i, CSTO_NP_NORP) == CSTO_NONE) {
       return;
     }
   }
@@ -621,184 +386,17 @@ int csto_rel_phrases(csto_rel *r) {
   r->ending = csto_arena_alloc(&d->arena, (n + 1) * sizeof *r->ending);
   r->soft = csto_arena_zalloc(&d->arena, n + 1);
   r->country = csto_arena_zalloc(&d->arena, 26 * 26 * sizeof *r->country);
-  if (!r->country || !r->word || !r->at || !r->ending || !r->soft) return CSTO_NOMEM;
+  if (!r->country || !r->word || !r->at || !r->ending || !r->soft) {
+    return CSTO_NOMEM;
+  }
   memset(r->at, 0xFF, (n + 1) * sizeof *r->at);
   memset(r->ending, 0xFF, (n + 1) * sizeof *r->ending);
   for (i = 0; i < n; i++) {
     if (d->tokens[i].kind != CSTO_T_PUNCT) find_word(r, i);
   }
   mention_phrases(r);
-  extend_events(r);
-  head_phrases(r);
+  csto_rel_heads(r);
   person_phrases(r);
   mark_soft(r);
   return d->arena.rc;
-}
-
-/* ---- what a row says */
-
-const char *csto_rel_text(csto_rel *r, uint32_t start, uint32_t end,
-                          int article) {
-  size_t n = end - start;
-  char *s;
-  if (!article) return csto_arena_str(&r->d->arena, r->d->text + start, n);
-  s = csto_arena_alloc(&r->d->arena, n + 5);
-  if (!s) return NULL;
-  memcpy(s, AL, 4);
-  memcpy(s + 4, r->d->text + start, n);
-  s[n + 4] = 0;
-  return s;
-}
-
-const char *csto_rel_written(csto_rel *r, const csto_np *p) {
-  return csto_rel_text(r, p->start, p->end, p->article);
-}
-
-/* The first name or nationality inside an office's words, or CSTO_NONE:
-** روسيا in رئيس روسيا, الروسي in الرئيس الروسي. */
-static uint32_t seat_at(const csto_rel *r, const csto_np *p) {
-  uint32_t pass, i, k;
-  for (pass = 0; pass < 2; pass++) {
-    uint32_t kinds = pass ? CSTO_NP_ORG : CSTO_NP_GPE | CSTO_NP_NORP;
-    for (i = p->tok + 1; i < p->tokend; i++) {
-      for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
-        if (r->np[k].kinds & kinds && r->np[k].m != CSTO_NONE &&
-            r->np[k].end <= p->end) return k;
-      }
-    }
-  }
-  return CSTO_NONE;
-}
-
-/* The same word, with or without article or clitic. */
-static int same_word(const char *a, size_t na, const char *b, size_t nb) {
-  size_t n = na < nb ? na : nb;
-  return n >= 6 && !memcmp(a + na - n, b + nb - n, n);
-}
-
-/* Are words i.. of the office, up to its seat, the words of the alias? */
-static int spells_alias(const csto_rel *r, uint32_t i, uint32_t end,
-                        const char *alias) {
-  while (i < end && *alias) {
-    const csto_token *t = &r->d->tokens[i++];
-    size_t n = strcspn(alias, " ");
-    if (!same_word(t->norm, t->nnorm, alias, n)) return 0;
-    alias += n;
-    while (*alias == ' ') alias++;
-  }
-  return i == end && !*alias;
-}
-
-/* Do two phrases name one office?  The same words up to the seat, and the
-** same seat where both give one. */
-static void find_seat(csto_rel *r, csto_np *p) {
-  if (p->seated) return;
-  p->seated = 1;
-  p->seat = seat_at(r, p);
-  p->land = p->seat == CSTO_NONE ? NULL : csto_rel_land(r, &r->np[p->seat]);
-}
-
-static int same_office(csto_rel *r, csto_np *a, csto_np *b) {
-  const csto_token *t = r->d->tokens;
-  uint32_t na, nb, i;
-  find_seat(r, a);
-  find_seat(r, b);
-  na = (a->land ? r->np[a->seat].tok : a->tokend) - a->tok;
-  nb = (b->land ? r->np[b->seat].tok : b->tokend) - b->tok;
-  if (b->alias) return spells_alias(r, a->tok, a->tok + na, b->alias);
-  if (na != nb || (!a->land && na < 2)) return 0;
-  for (i = 0; i < na; i++) {
-    const csto_token *p = &t[a->tok + i], *q = &t[b->tok + i];
-    if (!same_word(p->norm, p->nnorm, q->norm, q->nnorm)) return 0;
-  }
-  if (!a->land || !b->land) return !a->land;
-  return !strcmp(a->land, b->land);
-}
-
-/* The one person whom the text names with this office; the nearest 64
-** holders are looked at. */
-static uint32_t holder_of(csto_rel *r, csto_np *office) {
-  size_t i, from = r->nholder > 64 ? r->nholder - 64 : 0;
-  uint32_t found = CSTO_NONE;
-  if (office->held) return office->holder;
-  office->held = 1;
-  office->holder = CSTO_NONE;
-  for (i = from; i < r->nholder; i++) {
-    const csto_np *p = &r->np[r->holder[i]];
-    if (!same_office(r, office, &r->np[p->role])) continue;
-    if (found != CSTO_NONE && strcmp(r->m[found].name, r->m[p->m].name)) {
-      return CSTO_NONE;
-    }
-    found = p->m;
-  }
-  office->holder = found;
-  return found;
-}
-
-const char *csto_rel_name(csto_rel *r, const csto_np *p) {
-  if (p->kinds & (CSTO_NP_ROLE | CSTO_NP_POST) && p->role == CSTO_NONE) {
-    uint32_t m = holder_of(r, &r->np[p - r->np]);
-    if (m != CSTO_NONE) return r->m[m].name;
-  }
-  if (p->m == CSTO_NONE) return csto_rel_written(r, p);
-  if (p->article && p->role == CSTO_NONE) {
-    const char *s = r->d->text + p->start;  /* للحرس: الحرس */
-    const char *name = r->m[p->m].name;
-    if (strlen(name) == p->end - p->start &&
-        !memcmp(s, name, p->end - p->start)) {
-      return csto_rel_written(r, p);
-    }
-  }
-  return r->m[p->m].name;
-}
-
-static int is_country(const csto_mention *norp) {
-  const char *s = norp->id;
-  return s && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z' &&
-         !s[2];
-}
-
-
-/* The first spelling of the country's row; looked up once a document. */
-const char *csto_rel_country(const csto_rel *r, const csto_mention *norp) {
-  const csto_table *t = &csto_table_countries;
-  const char *id = norp->id, **cached;
-  uint32_t row;
-  if (norp->type != CSTO_NORP || !is_country(norp)) return norp->name;
-  cached = &r->country[(id[0] - 'A') * 26 + (id[1] - 'A')];
-  for (row = 0; !*cached && row < t->nrow; row++) {
-    const char *s = csto_table_cell(t, row, 0);
-    if (strcmp(csto_table_cell(t, row, 3), id)) continue;
-    *cached = csto_arena_str(&r->d->arena, s, strcspn(s, "|"));
-    if (!*cached) break;
-  }
-  if (!*cached) *cached = norp->name;
-  return *cached;
-}
-
-const char *csto_rel_land(csto_rel *r, const csto_np *p) {
-  if (p->m != CSTO_NONE && r->m[p->m].type == CSTO_NORP) {
-    return csto_rel_country(r, &r->m[p->m]);
-  }
-  return csto_rel_name(r, p);
-}
-
-const char *csto_rel_seat(csto_rel *r, const csto_np *office) {
-  uint32_t i, best = CSTO_NONE;
-  for (i = office->tok; i < office->tokend; i++) {
-    uint32_t k;
-    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
-      const csto_np *p = &r->np[k];
-      if (p->end > office->end || p->start < office->start) continue;
-      if (p->m == CSTO_NONE) continue;
-      if (!(p->kinds & (CSTO_NP_ORG | CSTO_NP_GPE | CSTO_NP_NORP))) continue;
-      if (p->kinds & CSTO_NP_NORP && !is_country(&r->m[p->m])) continue;
-      if (best == CSTO_NONE ||
-          (r->np[best].kinds & CSTO_NP_NORP && !(p->kinds & CSTO_NP_NORP))) {
-        best = k;
-      }
-    }
-  }
-  if (best == CSTO_NONE) return NULL;
-  return csto_rel_land(r, &r->np[best]);
 }

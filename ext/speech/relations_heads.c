@@ -1,0 +1,229 @@
+/* relations_heads.c - common-noun phrases: اجتماع مجلس وزراء الخارجية.
+**
+** A phrase begins with the head of an event, a document, an office, an organ
+** (classes of data/relation_words.tsv) and is cut by the grammar of the
+** genitive: indefinite nouns, then a definite one or a name, then its
+** adjectives, then ل and another such phrase.
+** Cost: phrases are of at most 16 tokens.
+*/
+#include "speech/relations_int.h"
+
+#define PHRASE_MAX 16
+
+CSTO_TABLE(relation_words);
+
+/* يسمح, نقله: more likely a verb than an adjective. */
+static int is_verb_like(const csto_rel *r, size_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  const char *end = r->d->text + t->end;
+  if (t->nnorm < 6) return 0;
+  if (t->end - t->start >= 2 && !memcmp(end - 2, "\xD9\x87", 2)) return 1;
+  return !memcmp(t->norm, "\xD9\x8A", 2) &&
+         memcmp(t->norm + t->nnorm - 2, "\xD9\x8A", 2) &&
+         memcmp(t->norm + t->nnorm - 2, "\xD9\x87", 2);
+}
+
+/* A word that may follow inside a genitive or as an adjective. */
+static int is_noun_like(const csto_rel *r, size_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  csto_hit h = r->word[i].hit;
+  if (t->kind != CSTO_T_WORD) return 0;
+  if (h) {
+    const char *c = csto_table_cell(&csto_table_relation_words,
+                                    csto_table_row(&csto_table_relation_words,
+                                                   h), 3);
+    return !strcmp(c, "noun");
+  }
+  return 1;
+}
+
+/* Where the definite adjectives that begin at i end: السياسية والأمنية. */
+static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
+  while (i < max && !csto_rel_start(r, i)) {
+    const csto_token *t = &r->d->tokens[i];
+    if (csto_rel_class(r, i, "verbish", NULL)) break;
+    if (t->kind != CSTO_T_WORD || r->at[i] != CSTO_NONE) {
+      uint32_t k = csto_rel_plain(r, i, CSTO_NP_NORP);
+      if (k == CSTO_NONE) break;
+      i = r->np[k].tokend;
+      continue;
+    }
+    if (!csto_rel_al(t, 0) &&
+        !(csto_rel_letter(t, 0, CSTO_WA) && csto_rel_al(t, 2))) {
+      break;
+    }
+    if (!is_noun_like(r, i)) break;
+    i++;
+  }
+  return i < max ? i : max;
+}
+
+#define NAMES (CSTO_NP_ORG | CSTO_NP_GPE | CSTO_NP_LOC | CSTO_NP_EVENT | \
+               CSTO_NP_DOC)
+
+/* A phrase that a name or a definite noun ends: from i, the token after the
+** head.  Returns the token after the phrase, or i when there is none. */
+static size_t genitive(const csto_rel *r, size_t i, size_t max,
+                       uint32_t names) {
+  size_t from = i;
+  while (i < max && !csto_rel_start(r, i)) {
+    uint32_t k = csto_rel_plain(r, i, names);
+    if (k != CSTO_NONE) return adjectives(r, r->np[k].tokend, max);
+    if (!is_noun_like(r, i) || r->at[i] != CSTO_NONE) {
+      if (csto_rel_plain(r, i, CSTO_NP_NORP) == CSTO_NONE) break;
+    }
+    if (csto_rel_al(&r->d->tokens[i], 0)) return adjectives(r, i + 1, max);
+    if (i - from >= 3 || is_verb_like(r, i)) break;
+    i++;
+  }
+  return from;
+}
+
+/* ل and a phrase: لمجلس الأمن, للأمم المتحدة. */
+static size_t dative(const csto_rel *r, size_t i, size_t max) {
+  uint32_t k;
+  if (i >= max || csto_rel_start(r, i)) return i;
+  for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+    const csto_np *p = &r->np[k];
+    if (p->pre == CSTO_PRE_LAM && p->kinds & (CSTO_NP_ORG | CSTO_NP_GPE |
+                                              CSTO_NP_EVENT)) {
+      return p->tokend;
+    }
+  }
+  if (r->word[i].pre == CSTO_PRE_LAM) {
+    size_t end = genitive(r, i + 1, max, NAMES);
+    if (end > i + 1) return end;
+  }
+  if (csto_rel_letter(&r->d->tokens[i], 0, CSTO_LAM) && !r->word[i].hit &&
+      csto_rel_letter(&r->d->tokens[i], 2, CSTO_LAM) && r->at[i] == CSTO_NONE) {
+    return adjectives(r, i + 1, max);
+  }
+  return i;
+}
+
+/* سفيرا في قطر: the place of an office. */
+static size_t posting(const csto_rel *r, size_t i, size_t max) {
+  uint32_t k;
+  if (i + 1 >= max || csto_rel_start(r, i) || csto_rel_start(r, i + 1) ||
+      !csto_rel_class(r, i, "seated", NULL)) {
+    return i;
+  }
+  k = csto_rel_plain(r, i + 1, NAMES);
+  return k == CSTO_NONE ? i : r->np[k].tokend;
+}
+
+/* رؤساء روسيا وأرمينيا: the names that go on with و. */
+static size_t and_names(const csto_rel *r, size_t i, size_t max) {
+  while (i < max && !csto_rel_start(r, i)) {
+    uint32_t k = r->at[i];
+    while (k != CSTO_NONE && !(r->np[k].pre == CSTO_PRE_WA &&
+                               r->np[k].kinds & CSTO_NP_GPE)) {
+      k = r->np[k].next;
+    }
+    if (k == CSTO_NONE) break;
+    i = r->np[k].tokend;
+  }
+  return i;
+}
+
+static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
+  const csto_token *t = &r->d->tokens[i];
+  size_t j = i + r->word[i].ntok, max = i + PHRASE_MAX, end, at = 0;
+  uint8_t pre = r->word[i].pre;
+  csto_np *p;
+  int lams = 0, definite;
+  if (max > r->d->ntokens) max = r->d->ntokens;
+  if (pre & CSTO_PRE_WA) at += 2;
+  if (pre & ~CSTO_PRE_WA) at += 2;
+  if (pre & CSTO_PRE_LAM && csto_rel_letter(t, at, CSTO_LAM)) {
+    lams = 1;
+    at += 2;
+  }
+  definite = lams || csto_rel_al(t, at);
+  if (definite) end = adjectives(r, j, max);
+  else {
+    end = genitive(r, j, max, kinds & CSTO_NP_POST ? NAMES
+                                                   : NAMES | CSTO_NP_PERSON);
+    if (end == j && j < max && !csto_rel_start(r, j) &&
+        is_noun_like(r, j) && r->at[j] == CSTO_NONE && !r->word[j].hit &&
+        !is_verb_like(r, j)) {
+      end = j + 1;
+    }
+  }
+  if (kinds & CSTO_NP_POST && end == j) end = posting(r, end, max);
+  if (!(kinds & CSTO_NP_BODY)) {
+    size_t to = csto_rel_class(r, end, "his", NULL) ? end + 1 : end;
+    if (to < max && dative(r, to, max) > to) end = dative(r, to, max);
+    end = dative(r, end, max);
+  }
+  if (kinds & CSTO_NP_PEOPLE) end = and_names(r, end, max);
+  if (!(p = csto_rel_add(r))) return;
+  p->tok = (uint32_t)i;
+  p->tokend = (uint32_t)end;
+  p->start = pre ? csto_doc_offset(r->d, i, at) : t->start;
+  p->end = r->d->tokens[end - 1].end;
+  p->kinds = kinds;
+  p->pre = pre;
+  p->article = (uint8_t)lams;
+  csto_rel_link(r, (uint32_t)r->nnp - 1);
+}
+
+/* Classes of relation_words that are heads, and what they make. */
+static const struct head { const char *cls; uint32_t kinds; } HEADS[] = {
+  {"address", CSTO_NP_EVENT | CSTO_NP_ADDRESS},
+  {"event", CSTO_NP_EVENT | CSTO_NP_MEETING},
+  {"paper", CSTO_NP_DOC},
+  {"office", CSTO_NP_POST},
+  {"body", CSTO_NP_BODY},
+  {"presidency", CSTO_NP_CHAIR},
+  {"people", CSTO_NP_PEOPLE},
+};
+
+/* القمة العربية الحادية والثلاثون: a mention with the adjectives behind. */
+static void extend_events(csto_rel *r) {
+  size_t n = r->nnp, k;
+  for (k = 0; k < n; k++) {
+    csto_np e = r->np[k], *p;
+    size_t max = e.tokend + 4, end;
+    if (!(e.kinds & CSTO_NP_MEETING)) continue;
+    if (max > r->d->ntokens) max = r->d->ntokens;
+    end = adjectives(r, e.tokend, max);
+    if (end == e.tokend || !(p = csto_rel_add(r))) continue;
+    *p = e;
+    p->tokend = (uint32_t)end;
+    p->end = r->d->tokens[end - 1].end;
+    p->m = CSTO_NONE;
+    p->next = p->nextend = CSTO_NONE;
+    csto_rel_link(r, (uint32_t)r->nnp - 1);
+  }
+}
+
+void csto_rel_heads(csto_rel *r) {
+  size_t i, h, until = 0;   /* an office goes on up to there */
+  extend_events(r);
+  for (i = 0; i < r->d->ntokens && !r->d->arena.rc; i++) {
+    uint32_t k;
+    size_t inside = until;
+    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+      if (r->np[k].kinds & CSTO_NP_POST && r->np[k].tokend > until) {
+        until = r->np[k].tokend;
+      }
+    }
+    if (!r->word[i].hit) continue;
+    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+      if (r->np[k].tokend > i + 1 && r->np[k].kinds &
+          (CSTO_NP_EVENT | CSTO_NP_DOC | CSTO_NP_ORG | CSTO_NP_ROLE)) break;
+    }
+    if (k != CSTO_NONE && !(r->np[k].kinds & CSTO_NP_BODY)) continue;
+    for (h = 0; h < sizeof HEADS / sizeof *HEADS; h++) {
+      if (!csto_rel_class(r, i, HEADS[h].cls, NULL)) continue;
+      if (HEADS[h].kinds & CSTO_NP_POST && i < inside) break;
+      head_phrase(r, i, HEADS[h].kinds);
+      if (HEADS[h].kinds & CSTO_NP_POST && r->nnp &&
+          r->np[r->nnp - 1].tokend > until) {
+        until = r->np[r->nnp - 1].tokend;
+      }
+      break;
+    }
+  }
+}

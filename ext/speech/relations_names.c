@@ -1,0 +1,178 @@
+/* relations_names.c - what a row says of a phrase: its name, as written, the
+** seat of an office and the person who holds it.
+**
+** An office with no name beside it is its holder's where the text names one
+** person with that office: the same words up to the seat (a country, an
+** institution), and the same seat.  Cost: an office is compared with at most
+** 64 holders, once.
+*/
+#include "base/arena.h"
+#include "speech/relations_int.h"
+
+CSTO_TABLE(countries);
+
+const char *csto_rel_text(csto_rel *r, uint32_t start, uint32_t end,
+                          int article) {
+  size_t n = end - start;
+  char *s;
+  if (!article) return csto_arena_str(&r->d->arena, r->d->text + start, n);
+  s = csto_arena_alloc(&r->d->arena, n + 5);
+  if (!s) return NULL;
+  memcpy(s, CSTO_AL, 4);
+  memcpy(s + 4, r->d->text + start, n);
+  s[n + 4] = 0;
+  return s;
+}
+
+const char *csto_rel_written(csto_rel *r, const csto_np *p) {
+  return csto_rel_text(r, p->start, p->end, p->article);
+}
+
+/* The first name or nationality inside an office's words, or CSTO_NONE:
+** روسيا in رئيس روسيا, الروسي in الرئيس الروسي. */
+static uint32_t seat_at(const csto_rel *r, const csto_np *p) {
+  uint32_t pass, i, k;
+  for (pass = 0; pass < 2; pass++) {
+    uint32_t kinds = pass ? CSTO_NP_ORG : CSTO_NP_GPE | CSTO_NP_NORP;
+    for (i = p->tok + 1; i < p->tokend; i++) {
+      for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+        if (r->np[k].kinds & kinds && r->np[k].m != CSTO_NONE &&
+            r->np[k].end <= p->end) return k;
+      }
+    }
+  }
+  return CSTO_NONE;
+}
+
+/* The same word, with or without article or clitic. */
+static int same_word(const char *a, size_t na, const char *b, size_t nb) {
+  size_t n = na < nb ? na : nb;
+  return n >= 6 && !memcmp(a + na - n, b + nb - n, n);
+}
+
+/* Are words i.. of the office, up to its seat, the words of the alias? */
+static int spells_alias(const csto_rel *r, uint32_t i, uint32_t end,
+                        const char *alias) {
+  while (i < end && *alias) {
+    const csto_token *t = &r->d->tokens[i++];
+    size_t n = strcspn(alias, " ");
+    if (!same_word(t->norm, t->nnorm, alias, n)) return 0;
+    alias += n;
+    while (*alias == ' ') alias++;
+  }
+  return i == end && !*alias;
+}
+
+/* Do two phrases name one office?  The same words up to the seat, and the
+** same seat where both give one. */
+static void find_seat(csto_rel *r, csto_np *p) {
+  if (p->seated) return;
+  p->seated = 1;
+  p->seat = seat_at(r, p);
+  p->land = p->seat == CSTO_NONE ? NULL : csto_rel_land(r, &r->np[p->seat]);
+}
+
+static int same_office(csto_rel *r, csto_np *a, csto_np *b) {
+  const csto_token *t = r->d->tokens;
+  uint32_t na, nb, i;
+  find_seat(r, a);
+  find_seat(r, b);
+  na = (a->land ? r->np[a->seat].tok : a->tokend) - a->tok;
+  nb = (b->land ? r->np[b->seat].tok : b->tokend) - b->tok;
+  if (b->alias) return spells_alias(r, a->tok, a->tok + na, b->alias);
+  if (na != nb || (!a->land && na < 2)) return 0;
+  for (i = 0; i < na; i++) {
+    const csto_token *p = &t[a->tok + i], *q = &t[b->tok + i];
+    if (!same_word(p->norm, p->nnorm, q->norm, q->nnorm)) return 0;
+  }
+  if (!a->land || !b->land) return !a->land;
+  return !strcmp(a->land, b->land);
+}
+
+/* The one person whom the text names with this office; the nearest 64
+** holders are looked at. */
+static uint32_t holder_of(csto_rel *r, csto_np *office) {
+  size_t i, from = r->nholder > 64 ? r->nholder - 64 : 0;
+  uint32_t found = CSTO_NONE;
+  if (office->held) return office->holder;
+  office->held = 1;
+  office->holder = CSTO_NONE;
+  for (i = from; i < r->nholder; i++) {
+    const csto_np *p = &r->np[r->holder[i]];
+    if (!same_office(r, office, &r->np[p->role])) continue;
+    if (found != CSTO_NONE && strcmp(r->m[found].name, r->m[p->m].name)) {
+      return CSTO_NONE;
+    }
+    found = p->m;
+  }
+  office->holder = found;
+  return found;
+}
+
+const char *csto_rel_name(csto_rel *r, const csto_np *p) {
+  if (p->kinds & (CSTO_NP_ROLE | CSTO_NP_POST) && p->role == CSTO_NONE) {
+    uint32_t m = holder_of(r, &r->np[p - r->np]);
+    if (m != CSTO_NONE) return r->m[m].name;
+  }
+  if (p->m == CSTO_NONE) return csto_rel_written(r, p);
+  if (p->article && p->role == CSTO_NONE) {
+    const char *s = r->d->text + p->start;  /* للحرس: الحرس */
+    const char *name = r->m[p->m].name;
+    if (strlen(name) == p->end - p->start &&
+        !memcmp(s, name, p->end - p->start)) {
+      return csto_rel_written(r, p);
+    }
+  }
+  return r->m[p->m].name;
+}
+
+static int is_country(const csto_mention *norp) {
+  const char *s = norp->id;
+  return s && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z' &&
+         !s[2];
+}
+
+
+/* The first spelling of the country's row; looked up once a document. */
+const char *csto_rel_country(const csto_rel *r, const csto_mention *norp) {
+  const csto_table *t = &csto_table_countries;
+  const char *id = norp->id, **cached;
+  uint32_t row;
+  if (norp->type != CSTO_NORP || !is_country(norp)) return norp->name;
+  cached = &r->country[(id[0] - 'A') * 26 + (id[1] - 'A')];
+  for (row = 0; !*cached && row < t->nrow; row++) {
+    const char *s = csto_table_cell(t, row, 0);
+    if (strcmp(csto_table_cell(t, row, 3), id)) continue;
+    *cached = csto_arena_str(&r->d->arena, s, strcspn(s, "|"));
+    if (!*cached) break;
+  }
+  if (!*cached) *cached = norp->name;
+  return *cached;
+}
+
+const char *csto_rel_land(csto_rel *r, const csto_np *p) {
+  if (p->m != CSTO_NONE && r->m[p->m].type == CSTO_NORP) {
+    return csto_rel_country(r, &r->m[p->m]);
+  }
+  return csto_rel_name(r, p);
+}
+
+const char *csto_rel_seat(csto_rel *r, const csto_np *office) {
+  uint32_t i, best = CSTO_NONE;
+  for (i = office->tok; i < office->tokend; i++) {
+    uint32_t k;
+    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+      const csto_np *p = &r->np[k];
+      if (p->end > office->end || p->start < office->start) continue;
+      if (p->m == CSTO_NONE) continue;
+      if (!(p->kinds & (CSTO_NP_ORG | CSTO_NP_GPE | CSTO_NP_NORP))) continue;
+      if (p->kinds & CSTO_NP_NORP && !is_country(&r->m[p->m])) continue;
+      if (best == CSTO_NONE ||
+          (r->np[best].kinds & CSTO_NP_NORP && !(p->kinds & CSTO_NP_NORP))) {
+        best = k;
+      }
+    }
+  }
+  if (best == CSTO_NONE) return NULL;
+  return csto_rel_land(r, &r->np[best]);
+}
