@@ -14,6 +14,7 @@ enum {
   CSTO_K_TAIL,      /* words behind the head word */
   CSTO_K_STEM,      /* words without the nationality at the end */
   CSTO_K_USER,      /* canonical name of the user's list */
+  CSTO_K_COUNTRY,   /* countries that the document names */
   CSTO_K_VALUE,     /* of a date or quantity */
   CSTO_K_PERSON,    /* first and last name */
   CSTO_K_SHORT,     /* first two of three names or more */

@@ -220,6 +220,61 @@ static int link_user(csto_linker *l, csto_span *s) {
   return csto_link_set(l, s, *e);
 }
 
+/* ---- names that two countries have ---- */
+
+enum { COL_ID = 3, COL_COUNTRY = 5 };
+
+/* ISO code of the country that a row is, belongs to, or is called after. */
+static const char *country(const csto_table *t, uint32_t row) {
+  const char *code = csto_table_cell(t, row, COL_COUNTRY);
+  if (!*code) code = csto_table_cell(t, row, COL_ID);
+  return strlen(code) == 2 ? code : "";
+}
+
+/* The next name of the same spelling behind hit h; 0: none. */
+static csto_hit namesake(const csto_table *t, csto_hit h) {
+  while (h && strcmp(csto_table_cell(t, csto_table_row(t, h), 1), "GPE"))
+    h = csto_table_next(t, h);
+  return h;
+}
+
+static csto_hit spelling(const csto_linker *l, const csto_span *s) {
+  size_t n;
+  csto_hit h;
+  if (s->table != &csto_table_lexicon || s->m.type != CSTO_GPE || s->al)
+    return 0;
+  h = csto_table_match(s->table, l->w->d, s->m.tok, skipped(l, s), NULL, &n);
+  return n == s->m.tokend - s->m.tok ? namesake(s->table, h) : 0;
+}
+
+/* Remembers the countries that the document speaks of beyond doubt. */
+static int note_country(csto_linker *l, const csto_span *s) {
+  const char *code;
+  csto_hit h;
+  if (!s->table || s->user) return CSTO_OK;
+  h = spelling(l, s);
+  if (h && namesake(s->table, csto_table_next(s->table, h))) return CSTO_OK;
+  code = country(s->table, s->row);
+  if (!*code) return CSTO_OK;
+  return csto_emap_put(&l->map, code, 2, CSTO_K_COUNTRY, 1) ? CSTO_OK
+                                                           : CSTO_NOMEM;
+}
+
+/* عمان، طرابلس: the row whose country the document speaks of. */
+static void choose_row(csto_linker *l, csto_span *s) {
+  csto_hit h = spelling(l, s), x;
+  if (!h || !namesake(s->table, csto_table_next(s->table, h))) return;
+  for (x = h; x; x = namesake(s->table, csto_table_next(s->table, x))) {
+    uint32_t row = csto_table_row(s->table, x);
+    const char *code = country(s->table, row);
+    if (*code && csto_emap_get(&l->map, code, 2, CSTO_K_COUNTRY, 0)) {
+      s->row = row;
+      return;
+    }
+  }
+  if (csto_gaz_flag(s->table, s->row, "either")) s->table = NULL;
+}
+
 /* ---- institutions and places ---- */
 
 /* A head word and a lexicon name behind it are that name: تنظيم "داعش",
@@ -315,6 +370,7 @@ static int first_pass(csto_linker *l, csto_span *s) {
   if (!s->table && (s->m.type == CSTO_ORG || s->m.type == CSTO_GPE))
     row_behind_head(l, s);
   if (!s->table) row_of_city(l, s);
+  choose_row(l, s);
   if (s->table) rc = csto_link_row(l, s);
   else if (s->m.type != CSTO_ORG) rc = csto_link_text(l, s);
   else if (s->m.tokend - s->m.tok > 2) rc = csto_link_text(l, s);
@@ -346,6 +402,8 @@ int csto_link_spans(csto_ework *w) {
   csto_emap_init(&l.map, l.a);
   csto_buf_init(&l.key);
   csto_buf_init(&l.pair);
+  for (i = 0; i < w->nspans && rc == CSTO_OK; i++)
+    rc = note_country(&l, &w->spans[i]);
   for (i = 0; i < w->nspans && rc == CSTO_OK; i++)
     rc = first_pass(&l, &w->spans[i]);
   for (i = 0; i < w->nspans && rc == CSTO_OK; i++)
