@@ -14,16 +14,6 @@
 
 #define REACH 70u
 
-#define ILA "\xd8\xa7\xd9\x84\xd9\x8a"
-#define ALA "\xd8\xb9\xd9\x84\xd9\x8a"
-#define AN "\xd8\xb9\xd9\x86"
-#define MIN "\xd9\x85\xd9\x86"
-#define FI "\xd9\x81\xd9\x8a"
-#define BA "\xd8\xa8"
-#define LAM "\xd9\x84"
-#define WAW "\xd9\x88"
-#define AL "\xd8\xa7\xd9\x84"
-
 q_rep *csto_q_add(qx *x) {
   q_rep *r = csto_arena_grow(&x->d->arena, x->r, x->nr, &x->rcap, sizeof *r);
   if (!r) return NULL;
@@ -67,11 +57,11 @@ static int names_thing(const qx *x, uint32_t i) {
 static int ends_clause(const qx *x, const q_rep *r, uint32_t i) {
   uint32_t k, far = i + 16 < x->n ? i + 16 : x->n;
   if (q_bound(x, i) || x->t[i].attr || x->t[i].verb) return 1;
-  if (q_is_word(x, i)) return q_starts(x->tk[i].norm, WAW) && !r->part;
+  if (q_is_word(x, i)) return q_starts(x->tk[i].norm, Q_WAW) && !r->part;
   if (x->t[i].mark != QM_COMMA) return x->t[i].mark == QM_OTHER;
   for (k = i + 1; k < far && !q_bound(x, k) && !x->t[k].verb; k++)
     if ((x->t[k].cls & QW_THAT) || x->t[k].mark == QM_COLON ||
-        is(x, k, AN)) return 0;
+        x->t[k].prep == 'a') return 0;
   return 1;
 }
 
@@ -118,13 +108,13 @@ static int joined_prep(const qx *x, uint32_t i, const char *prep) {
   if (m && m->tok < i && m->type != CSTO_ROLE) return 0;
   if (w[np] == 0) return 2;
   w += np;
-  if (strcmp(prep, LAM) == 0 && q_starts(w, LAM) && strlen(w) > 6)
+  if (strcmp(prep, Q_LAM) == 0 && q_starts(w, Q_LAM) && strlen(w) > 6)
     return csto_table_match(&csto_table_speech_nouns, x->d, i, 4, NULL, &n)
            ? 2 : 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, i, np, NULL, &n))
     return 2;
-  if (strcmp(prep, BA)) return 0;
-  if (q_starts(w, AL)) return strlen(w) > 6 ? 2 : 0;
+  if (strcmp(prep, Q_BA)) return 0;
+  if (q_starts(w, Q_AL)) return strlen(w) > 6 ? 2 : 0;
   if (strlen(w) < 6) return 0;
   for (k = 0; k < sizeof heads / sizeof *heads; k++)
     if (q_starts(w, heads[k])) return 1;
@@ -135,7 +125,7 @@ static int joined_prep(const qx *x, uint32_t i, const char *prep) {
 ** when the complement comes later: the same word, or أن. */
 static int in_title(const qx *x, uint32_t j, const q_rep *r) {
   uint32_t k, far = j + 30 < x->n ? j + 30 : x->n;
-  if (j == r->cueend || is(x, j, ALA)) return 0;
+  if (j == r->cueend || x->t[j].prep == 'o') return 0;
   if (!(csto_q_noun(x, j - 1) & (QN_PERSON | QN_PEOPLE))) return 0;
   for (k = j + 1; k < far && !q_bound(x, k) && !x->t[k].verb; k++)
     if ((x->t[k].cls & QW_THAT) || is(x, k, x->tk[j].norm)) return 1;
@@ -144,24 +134,16 @@ static int in_title(const qx *x, uint32_t j, const q_rep *r) {
 
 static int in_person(const qx *x, uint32_t j) {
   return (x->t[j].ment && x->m[x->t[j].ment - 1].type == CSTO_PERSON) ||
-         is(x, j + 1, "\xd8\xa8\xd9\x86");
+         (j + 1 < x->n && (x->t[j + 1].cls & QW_SON));
 }
 
 /* The complement is a preposition of the pattern at token j. */
 static int prep_at(const qx *x, const q_rep *r, uint32_t j) {
-  static const struct { char c; const char *w; } list[] = {
-      {'e', ILA}, {'E', ILA}, {'a', AN}, {'o', ALA}, {'m', MIN}, {'f', FI}};
-  size_t k;
-  uint16_t cls = x->t[j].cls;
-  if (cls & (QW_HARD | QW_DAY)) return 0;
+  char c = x->t[j].prep;
+  if (!c || (x->t[j].cls & (QW_HARD | QW_DAY))) return 0;
   if (in_person(x, j)) return 0;                     /* علي بن موسى */
-  for (k = 0; k < sizeof list / sizeof *list; k++) {
-    if (!has(r, list[k].c) || !is(x, j, list[k].w)) continue;
-    if (list[k].c == 'E') return that_at(x, j + 1);
-    if (list[k].c != 'e' && !that_at(x, j + 1) && in_title(x, j, r)) return 0;
-    return 1;
-  }
-  return 0;
+  if (!has(r, c)) return c == 'e' && has(r, 'E') && that_at(x, j + 1);
+  return c == 'e' || that_at(x, j + 1) || !in_title(x, j, r);
 }
 
 /* Is token j surely behind the subject: at a participle, behind a name, a
@@ -178,19 +160,19 @@ static int after_subject(const qx *x, const q_rep *r, uint32_t j) {
 static int object_at(const qx *x, const q_rep *r, uint32_t j) {
   size_t n;
   const csto_mention *m = x->t[j].ment ? &x->m[x->t[j].ment - 1] : NULL;
-  if (is(x, j, "\xd9\x85\xd8\xa7") && after_subject(x, r, j))
+  if ((x->t[j].cls & QW_WHAT) && after_subject(x, r, j))
     return 1;                                   /* نفى ما تردد */
   if (!q_is_word(x, j) || x->t[j].cls || x->t[j].rep) return 0;
   if (m && (m->tok < j || m->type == CSTO_PERSON)) return 0;
   if (x->t[j - 1].cls & (QW_PREP | QW_HARD)) return 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, j, 0, NULL, &n))
     return 1;
-  if (q_starts(x->tk[j].norm, AL) && after_subject(x, r, j) &&
+  if (q_starts(x->tk[j].norm, Q_AL) && after_subject(x, r, j) &&
       csto_table_match(&csto_table_speech_nouns, x->d, j, 4, NULL, &n))
     return 1;
   if (!has(r, 'x') || x->t[j].verb || !csto_q_pronoun(x, j) ||
       csto_q_noun(x, j)) return 0;
-  if (q_starts(x->tk[j].norm, AL) || q_starts(x->tk[j].norm, WAW)) return 0;
+  if (q_starts(x->tk[j].norm, Q_AL) || q_starts(x->tk[j].norm, Q_WAW)) return 0;
   return j > r->cueend || r->part ||
          (!x->t[r->cue].pre && !q_bound(x, r->cue));
 }
@@ -203,13 +185,13 @@ static void found(q_rep *r, int kind, uint32_t comp, uint32_t c0) {
 
 uint32_t csto_q_simple(const qx *x, uint32_t j, uint32_t stop) {
   uint32_t k = j + 1;
-  if (j >= stop || !q_is_word(x, j) || !q_starts(x->tk[j].norm, AL) ||
+  if (j >= stop || !q_is_word(x, j) || !q_starts(x->tk[j].norm, Q_AL) ||
       !(csto_q_noun(x, j) & (QN_PERSON | QN_PEOPLE | QN_BODY))) return 0;
-  while (k < stop && q_is_word(x, k) && q_starts(x->tk[k].norm, AL)) {
+  while (k < stop && q_is_word(x, k) && q_starts(x->tk[k].norm, Q_AL)) {
     const char *w = x->tk[k].norm;
     size_t n = x->tk[k].nnorm;
-    if (strcmp(w + n - 2, "\xd9\x8a") &&
-        (n < 8 || strcmp(w + n - 4, "\xd9\x8a\xd9\x87"))) break;
+    if (strcmp(w + n - 2, Q_YA) &&
+        (n < 8 || strcmp(w + n - 4, Q_YA Q_HA))) break;
     k++;
   }
   return k < stop ? k : 0;
@@ -316,7 +298,7 @@ static int complement(qx *x, q_rep *r) {
     if (prep_at(x, r, j)) {
       if (obj) break;
       if (that_at(x, j + 1)) return found_at(x, r, QK_THAT, j, j + 2), 1;
-      if (has(r, 'm') && is(x, j, MIN)) {
+      if (has(r, 'm') && t->prep == 'm') {
         if (!min) min = j;
         continue;
       }
@@ -324,12 +306,12 @@ static int complement(qx *x, q_rep *r) {
       return found_at(x, r, QK_PREP, j, j + 1), 1;
     }
     if (has(r, 'b') && !weak && (!ba || !sure)) {
-      int look = joined_prep(x, j, BA);
+      int look = joined_prep(x, j, Q_BA);
       if (look == 2 || (look && !ba)) ba = j;
       if (look == 2) sure = 1;
       if (look == 2 && (!that_first || j == r->cueend)) break;
     }
-    if (has(r, 'l') && !la && joined_prep(x, j, LAM)) la = j;
+    if (has(r, 'l') && !la && joined_prep(x, j, Q_LAM)) la = j;
     if ((has(r, 'x') || has(r, 'X')) && !obj && !other && !hard &&
         object_at(x, r, j)) obj = j;
     if (((t->cls & QW_REL) && j > r->cueend) || t->attr) other = 1;
@@ -341,7 +323,7 @@ static int complement(qx *x, q_rep *r) {
       if (!strchr(p, 'W')) break;
     }
   }
-  if (ba) return found(r, QK_PREP, ba, is(x, ba, BA) ? ba + 1 : ba), 1;
+  if (ba) return found(r, QK_PREP, ba, is(x, ba, Q_BA) ? ba + 1 : ba), 1;
   if (la) return found(r, QK_PREP, la, la), 1;
   if (min) return found_at(x, r, QK_PREP, min, min + 1), 1;
   if (obj) return found(r, QK_OBJECT, obj, obj), 1;
@@ -379,7 +361,7 @@ static int between(qx *x, q_rep *r) {
   for (j = r->cueend; j < end && !q_bound(x, j); j++) {
     if (x->t[j].mark != QM_COMMA) continue;
     if (j + 1 >= x->n || q_bound(x, j + 1) || x->t[j + 1].verb) return 0;
-    if (!q_starts(x->tk[j + 1].norm, "\xd9\x81\xd8\xa7\xd9\x86")) return 0;
+    if (!(x->t[j + 1].cls & QW_SO)) return 0;
     found(r, QK_COLON, j, j + 2);
     return 1;
   }
@@ -396,10 +378,10 @@ static int no_report(const qx *x, const q_rep *r) {
   if (r->noun && r->comp > r->cueend + (has(r, 'e') ? 5u : 0u) && i > 0 &&
       x->t[i - 1].mark != QM_COMMA && x->t[i - 1].mark != QM_CLOSE) return 1;
   if (has(r, 'I') && !r->part && r->comp > r->cueend + 5 &&
-      (q_starts(x->tk[i].norm + x->t[i].pre, "\xd9\x8a") ||
-       q_starts(x->tk[i].norm + x->t[i].pre, "\xd8\xaa"))) return 1;
+      (q_starts(x->tk[i].norm + x->t[i].pre, Q_YA) ||
+       q_starts(x->tk[i].norm + x->t[i].pre, Q_TA))) return 1;
   if (has(r, 'S') && !r->part && r->comp == r->cueend &&
-      q_starts(x->tk[i].norm + x->t[i].pre, "\xd9\x8a"))
+      q_starts(x->tk[i].norm + x->t[i].pre, Q_YA))
     return q_bound(x, i) || x->t[i].pre ||
            (!(x->t[i - 1].cls & (QW_REL | QW_AUX)) && !x->t[i - 1].ment);
   return 0;
@@ -412,8 +394,8 @@ static int verb_here(const qx *x, uint32_t i, int participle) {
   const char *w = x->d->text + csto_doc_offset(x->d, i, t->pre);
   if (q_starts(w, "\xd8\xa5")) return 0;     /* إدانته: no verb begins so */
   /* نادى, not نادي: a perfect does not end in ي */
-  if (memcmp(x->d->text + x->tk[i].end - 2, "\xd9\x8a", 2) == 0 &&
-      !q_starts(w, "\xd9\x8a") && !q_starts(w, "\xd8\xaa")) return 0;
+  if (memcmp(x->d->text + x->tk[i].end - 2, Q_YA, 2) == 0 &&
+      !q_starts(w, Q_YA) && !q_starts(w, Q_TA)) return 0;
   if (t->cls & ~(unsigned)(QW_HARD | QW_AUX | QW_PREP | QW_GOVERN)) return 0;
   if (!(t->cls & (QW_HARD | QW_PREP))) return 1;
   if (participle) return 1;

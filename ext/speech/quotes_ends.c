@@ -40,10 +40,8 @@ static int stops(const qx *x, uint32_t j) {
   if (q_bound(x, j)) return 1;
   if (t->mark == QM_CLOSE) return t->pair || x->tk[j].space;
   if (next_report(x, j)) return 1;
-  if ((t->cls & QW_BREAK) && j > 0 &&
-      (x->t[j - 1].mark == QM_COMMA ||
-       q_starts(x->tk[j].norm, "\xd9\x85\xd9\x85") ||
-       q_starts(x->tk[j].norm, "\xd9\x88\xd9\x87\xd9\x88"))) return 1;
+  if (t->cls & QW_END) return 1;
+  if ((t->cls & QW_BREAK) && j > 0 && x->t[j - 1].mark == QM_COMMA) return 1;
   return t->attr &&
          (t->rep || t->asource ||
           csto_table_cell(&csto_table_attributions, t->attr - 1u, 1)[0] ==
@@ -99,7 +97,7 @@ static uint32_t trim(const qx *x, uint32_t c0, uint32_t c1) {
 /* True if the reporter's clause goes on at token j, behind a closing mark. */
 static int goes_on(const qx *x, uint32_t j) {
   if (j >= x->n || q_bound(x, j) || !q_is_word(x, j)) return 0;
-  if (x->t[j].attr || next_report(x, j) || (x->t[j].cls & QW_BREAK))
+  if (x->t[j].attr || next_report(x, j) || (x->t[j].cls & (QW_BREAK | QW_END)))
     return 0;
   if (x->t[j].cls & (QW_HARD | QW_DAY | QW_JOIN | QW_ADD)) return 0;
   return !x->t[j].rep;

@@ -16,7 +16,8 @@
 enum {
   QW_THAT = 1, QW_PREP = 2, QW_HARD = 4, QW_DAY = 8, QW_REL = 16,
   QW_NEG = 32, QW_JOIN = 64, QW_ADD = 128, QW_SAME = 256, QW_AUX = 512,
-  QW_BREAK = 1024, QW_OTHER = 2048, QW_GOVERN = 4096
+  QW_BREAK = 1024, QW_OTHER = 2048, QW_GOVERN = 4096, QW_END = 8192,
+  QW_SO = 16384, QW_WHAT = 32768, QW_SON = 65536
 };
 
 /* What a punctuation token is. */
@@ -31,8 +32,19 @@ enum {
   QN_KIN = 32, QN_COURTESY = 64, QN_STAND = 128
 };
 
+/* Letters that are joined to words. */
+#define Q_WAW "\xd9\x88"
+#define Q_FA "\xd9\x81"
+#define Q_BA "\xd8\xa8"
+#define Q_LAM "\xd9\x84"
+#define Q_AL "\xd8\xa7\xd9\x84"
+#define Q_YA "\xd9\x8a"
+#define Q_TA "\xd8\xaa"
+#define Q_HA "\xd9\x87"
+
 typedef struct q_tok {
-  uint16_t cls;    /* QW_*; on every token of a phrase */
+  uint32_t cls;    /* QW_*; on every token of a phrase */
+  char prep;       /* letter of the preposition, or 0 */
   uint8_t clen;    /* tokens of the phrase that begins here, at least 1 */
   uint8_t mark;    /* QM_* */
   uint8_t pre;     /* bytes of و or ف before the verb or small word */

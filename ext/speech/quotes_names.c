@@ -15,9 +15,6 @@
 #include "base/rc.h"
 #include <string.h>
 
-#define AL "\xd8\xa7\xd9\x84"
-#define LAM "\xd9\x84"
-#define BA "\xd8\xa8"
 #define MAXW 40
 
 struct q_who {
@@ -37,14 +34,14 @@ struct q_who {
 static uint64_t bare(const qx *x, uint32_t i, int first) {
   const char *w = x->tk[i].norm;
   size_t n = x->tk[i].nnorm;
-  if (first && n > 6 && q_starts(w, LAM LAM)) w += 4, n -= 4;
-  if (n > 6 && q_starts(w, AL)) w += 4, n -= 4;
-  else if (n > 8 && (q_starts(w, LAM AL) || q_starts(w, BA AL)))
+  if (first && n > 6 && q_starts(w, Q_LAM Q_LAM)) w += 4, n -= 4;
+  if (n > 6 && q_starts(w, Q_AL)) w += 4, n -= 4;
+  else if (n > 8 && (q_starts(w, Q_LAM Q_AL) || q_starts(w, Q_BA Q_AL)))
     w += 6, n -= 6;
-  else if (n > 6 && q_starts(w, LAM LAM)) w += 4, n -= 4;
+  else if (n > 6 && q_starts(w, Q_LAM Q_LAM)) w += 4, n -= 4;
   /* gender and نسبة: وزيرة is وزير, النرويجي is النرويج */
-  if (n > 6 && memcmp(w + n - 2, "\xd9\x87", 2) == 0) n -= 2;
-  if (n > 6 && memcmp(w + n - 2, "\xd9\x8a", 2) == 0) n -= 2;
+  if (n > 6 && memcmp(w + n - 2, Q_HA, 2) == 0) n -= 2;
+  if (n > 6 && memcmp(w + n - 2, Q_YA, 2) == 0) n -= 2;
   return csto_hash(w, n, 7) | 1;
 }
 
@@ -94,7 +91,7 @@ static int title(const qx *x, uint32_t i) {
   const char *w = x->tk[i].norm;
   size_t n;
   if (!(csto_q_noun(x, i) & QN_PERSON)) return 0;
-  if (!q_starts(w, LAM) && !q_starts(w, BA)) return 1;
+  if (!q_starts(w, Q_LAM) && !q_starts(w, Q_BA)) return 1;
   return csto_table_match(&csto_table_speech_sources, x->d, i, 0, NULL, &n)
          != 0;
 }
@@ -114,14 +111,14 @@ static void widen(const qx *x, q_who *q) {
   k = q->s1;
   if (k < x->n && x->t[k].mark == QM_COMMA) k++;
   if (k >= x->n || q_bound(x, k) || !q_is_word(x, k) || x->t[k].cls) return;
-  if (!title(x, k) && (k == q->s1 || !q_starts(x->tk[k].norm, AL))) return;
+  if (!title(x, k) && (k == q->s1 || !q_starts(x->tk[k].norm, Q_AL))) return;
   for (b = k; b < x->n && b < k + 8 && !q_bound(x, b); b++) {
     uint32_t m = x->t[b].ment;
     if (x->t[b].mark || x->t[b].verb || x->t[b].cls) break;
     if (m && x->m[m - 1].type == CSTO_PERSON) break;
     /* وفلان is another, والتجارة is not */
-    if (b > k && q_starts(x->tk[b].norm, "\xd9\x88") &&
-        !q_starts(x->tk[b].norm, "\xd9\x88" AL)) break;
+    if (b > k && q_starts(x->tk[b].norm, Q_WAW) &&
+        !q_starts(x->tk[b].norm, Q_WAW Q_AL)) break;
   }
   q->w1 = b;
 }
@@ -274,7 +271,7 @@ static int stands_in(const qx *x, const q_rep *r) {
   }
   if (words != 1) return 0;
   if (same) return 1;
-  return q_starts(x->tk[r->s0].norm, AL) &&
+  return q_starts(x->tk[r->s0].norm, Q_AL) &&
          (csto_q_noun(x, r->s0) & QN_STAND) != 0;
 }
 
@@ -307,7 +304,7 @@ static int is_addressee(qx *x, const last *l, const q_rep *r, uint32_t e) {
 static uint32_t same_person(const qx *x, const last *l, const q_rep *r) {
   const q_who *q = l->any ? &x->who[l->any - 1] : NULL;
   if (!q || r->ment || r->s1 != r->s0 + 1) return 0;
-  if (!q_starts(x->tk[r->s0].norm, AL)) return 0;
+  if (!q_starts(x->tk[r->s0].norm, Q_AL)) return 0;
   if (!(csto_q_noun(x, r->s0) & QN_PERSON)) return 0;
   if (!q->person && !(csto_q_noun(x, q->s0) & QN_PERSON)) return 0;
   return fits(q, r) ? l->any : 0;
@@ -401,11 +398,11 @@ static void dropped_speaker(qx *x, last *l, q_rep *r, uint32_t prev) {
 
 size_t csto_q_lam(const qx *x, const q_rep *r) {
   const char *w = x->tk[r->s0].norm;
-  if (r->rule[0] != 's' || r->s0 == 0 || !q_starts(w, LAM)) return 0;
+  if (r->rule[0] != 's' || r->s0 == 0 || !q_starts(w, Q_LAM)) return 0;
   if (!x->t[r->cue].attr || r->s0 != r->cue + x->t[r->cue].alen) return 0;
   if (csto_table_cell(&csto_table_attributions, x->t[r->cue].attr - 1u,
                       1)[0] != 'l') return 0;
-  return q_starts(w, LAM LAM) ? 4 : 2;
+  return q_starts(w, Q_LAM Q_LAM) ? 4 : 2;
 }
 
 /* The words of a phrase; one joined to لـ without it, للوزير as الوزير. */
@@ -414,20 +411,20 @@ static const char *text_of(qx *x, uint32_t s0, uint32_t s1) {
   char *s;
   int lam = s0 > 0 && x->t[s0 - 1].attr &&
             csto_table_cell(&csto_table_attributions, x->t[s0 - 1].attr - 1u,
-                            1)[0] == 'l' && q_starts(x->tk[s0].norm, LAM);
+                            1)[0] == 'l' && q_starts(x->tk[s0].norm, Q_LAM);
   if (x->t[s0].mark == QM_OPEN && x->t[s0].pair == s1) {  /* a name in marks */
     a = x->tk[s0 + x->t[s0].clen].start;
     b = x->tk[s1 - 1].start;
   }
   if (!lam) return csto_arena_str(&x->d->arena, x->d->text + a, b - a);
-  if (!q_starts(x->tk[s0].norm, LAM LAM)) {
+  if (!q_starts(x->tk[s0].norm, Q_LAM Q_LAM)) {
     a = csto_doc_offset(x->d, s0, 2);
     return csto_arena_str(&x->d->arena, x->d->text + a, b - a);
   }
   at = csto_doc_offset(x->d, s0, 4);
   s = csto_arena_alloc(&x->d->arena, b - at + 5);
   if (!s) return NULL;
-  memcpy(s, AL, 4);
+  memcpy(s, Q_AL, 4);
   memcpy(s + 4, x->d->text + at, b - at);
   s[b - at + 4] = 0;
   return s;
@@ -492,7 +489,7 @@ static int thing(qx *x, const q_rep *r) {
       (x->nm && strchr(r->pat, 'W') && r->s1 > r->s0 + 2) ||
       (r->front && (r->nested || r->kind == QK_PREP ||
                     (r->s1 == r->s0 + 1 &&
-                     q_starts(x->tk[r->s0].norm, AL))))) {
+                     q_starts(x->tk[r->s0].norm, Q_AL))))) {
     e = known(x, r->s0, r->s1, 0, 0);
     return !e || !x->who[e - 1].spoke;
   }

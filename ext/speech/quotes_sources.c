@@ -13,8 +13,6 @@
 
 #define REACH 120u
 
-#define AN "\xd8\xb9\xd9\x86"
-#define LAM "\xd9\x84"
 
 static uint32_t sentence_start(const qx *x, uint32_t i) {
   uint32_t s = x->d->sentences[x->tk[i].sentence].tok;
@@ -82,7 +80,7 @@ static uint32_t past_details(const qx *x, uint32_t i, uint32_t e) {
   uint32_t k, comma = 0, far = i + 40 < e ? i + 40 : e;
   uint32_t j = i + (i + 1 < e && x->t[i].mark == QM_COMMA);
   if (!(x->t[j].cls & (QW_HARD | QW_DAY | QW_REL | QW_PREP))) return i;
-  if (q_starts(x->tk[j].norm, "\xd9\x81\xd8\xa7\xd9\x86")) return i;
+  if (x->t[j].cls & QW_SO) return i;
   for (k = j; k < far; k++) {
     if (x->t[k].cls & QW_THAT) return k;
     if (x->t[k].verb && !(x->t[j].cls & QW_REL)) break;
@@ -96,9 +94,7 @@ static int take_after(const qx *x, q_rep *r, uint32_t i) {
   uint32_t e = sentence_end(x, r->cue);
   if (i < e) i = past_details(x, i, e);
   while (i < e && (x->t[i].mark == QM_COMMA || x->t[i].mark == QM_CLOSE ||
-                   (x->t[i].cls & QW_THAT) ||
-                   q_starts(x->tk[i].norm, "\xd9\x81\xd8\xa7\xd9\x86")))
-    i++;
+                   (x->t[i].cls & (QW_THAT | QW_SO)))) i++;
   if (i >= e || e - i < 4) return 0;
   r->c0 = i;
   r->comp = i;
@@ -226,7 +222,7 @@ static void noun(qx *x, q_rep *r, uint32_t i) {
   if (!r->c0) return;
   r->kind = x->t[r->c0].mark == QM_OPEN ? QK_QUOTE : QK_THAT;
   for (j = i; j > s && j + 25 > i; j--) {
-    if (!csto_doc_is(x->d, j - 1, AN)) continue;
+    if (x->t[j - 1].prep != 'a') continue;
     if (csto_q_phrase(x, j, i, &to, &ment)) {
       r->s0 = j;
       r->s1 = to;
@@ -236,7 +232,7 @@ static void noun(qx *x, q_rep *r, uint32_t i) {
   }
   if (r->s0 == r->s1) {
     r->dropped = 1;
-    if (!agree[0] && q_starts(x->tk[i].norm, "\xd8\xa7\xd9\x84"))
+    if (!agree[0] && q_starts(x->tk[i].norm, Q_AL))
       return;                                     /* يمكن القول: nobody's */
   }
   put(x, r, i);
@@ -256,10 +252,10 @@ static void attribution(qx *x, uint32_t i) {
   switch (kind[0]) {
     case 's': source(x, &r, s); break;
     case 'l':
-      if (s < x->n && q_starts(x->tk[s].norm, LAM)) source(x, &r, s);
+      if (s < x->n && q_starts(x->tk[s].norm, Q_LAM)) source(x, &r, s);
       break;
     case 'a':
-      if (csto_doc_is(x->d, s, AN)) source(x, &r, s + 1);
+      if ((s < x->n && x->t[s].prep == 'a')) source(x, &r, s + 1);
       break;
     case 'p': pronoun(x, &r); break;
     case 'v': source_verb(x, &r, s); break;

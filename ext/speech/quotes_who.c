@@ -100,7 +100,7 @@ static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
       (csto_q_noun(x, k - 1) & (QN_PERSON | QN_PEOPLE | QN_PAPER))) return 1;
   /* مسؤول كبير في …: an indefinite head */
   if (k > i + 1 && k < i + 4 && !csto_q_pronoun(x, k + 1) &&
-      !q_starts(x->tk[i].norm, "\xd8\xa7\xd9\x84") &&
+      !q_starts(x->tk[i].norm, Q_AL) &&
       (csto_q_noun(x, i) & (QN_PERSON | QN_PEOPLE))) return 1;
   if (person_ahead(x, k + 1, end)) return 1;
   return (csto_q_noun(x, i) & QN_PERSON) && up_to_end(x, k, end);
@@ -108,13 +108,13 @@ static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
 
 /* و standing alone joins the parts of an office: التربية و التعليم. */
 static int lone_and(const qx *x, uint32_t i) {
-  return csto_doc_is(x->d, i, "\xd9\x88");
+  return csto_doc_is(x->d, i, Q_WAW);
 }
 
 /* A title joined to لـ before the name at k: الموالية للرئيس فلان. */
 static int of_title(const qx *x, uint32_t i, uint32_t k) {
   for (k--; k > i; k--)
-    if (q_starts(x->tk[k].norm, "\xd9\x84\xd9\x84") &&
+    if (q_starts(x->tk[k].norm, Q_LAM Q_LAM) &&
         (csto_q_noun(x, k) & QN_PERSON)) return 1;
   return 0;
 }
@@ -128,7 +128,7 @@ static int body_head(const qx *x, uint32_t i) {
 int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
                   uint32_t *ment) {
   uint32_t k, head = 0;
-  const uint16_t hard = QW_HARD | QW_DAY | QW_REL | QW_THAT | QW_JOIN;
+  const uint32_t hard = QW_HARD | QW_DAY | QW_REL | QW_THAT | QW_JOIN;
   int commas = 0;
   *to = i;
   *ment = 0;
@@ -156,7 +156,7 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
     if ((t->cls & hard) &&
         !(lone_and(x, k) && k > i && person_ahead(x, k + 1, end))) break;
     if (k > i && (t->attr || (t->verb && !m))) break;
-    if (k > i && x->tk[k].nnorm == 2 && csto_doc_is(x->d, k, "\xd9\x84"))
+    if (k > i && x->tk[k].nnorm == 2 && csto_doc_is(x->d, k, Q_LAM))
       break;                                        /* لـ"صحيفة" */
     if (k > i && csto_q_pronoun(x, k) && !m && !person_ahead(x, k, end))
       break;
@@ -200,8 +200,8 @@ int csto_q_can_speak(const qx *x, uint32_t s, uint32_t e, uint32_t ment) {
 /* To whom it was said: لوالده، للطلاب. */
 static int whom(const qx *x, uint32_t i) {
   const char *w = x->tk[i].norm;
-  if (!q_starts(w, "\xd9\x84") || x->tk[i].nnorm < 8) return 0;
-  return csto_q_pronoun(x, i) || q_starts(w, "\xd9\x84\xd9\x84");
+  if (!q_starts(w, Q_LAM) || x->tk[i].nnorm < 8) return 0;
+  return csto_q_pronoun(x, i) || q_starts(w, Q_LAM Q_LAM);
 }
 
 /* Adverbs, days and commas before the speaker. */
@@ -212,10 +212,10 @@ static uint32_t skip_adverbs(const qx *x, uint32_t j, uint32_t end) {
              (x->tk[j].kind == CSTO_T_NUMBER && j > 0 &&
               (x->t[j - 1].cls & QW_DAY))) j++;
     else if (!x->t[j].ment && q_is_word(x, j) && whom(x, j)) j++;
-    else if (j + 1 < end && csto_doc_is(x->d, j, "\xd9\x84") &&
+    else if (j + 1 < end && csto_doc_is(x->d, j, Q_LAM) &&
              x->t[j + 1].mark == QM_OPEN && x->t[j + 1].pair)
       j = x->t[j + 1].pair - 1 + x->t[x->t[j + 1].pair - 1].clen;
-    else if (j + 3 < end && csto_doc_is(x->d, j, "\xd9\x84") &&
+    else if (j + 3 < end && csto_doc_is(x->d, j, Q_LAM) &&
              x->t[j + 1].mark == QM_PAREN &&
              x->t[j + 3].mark == QM_PARENEND) j += 4;   /* لـ(عكاظ) */
     else break;
@@ -267,8 +267,7 @@ static int in_front(const qx *x, q_rep *r) {
         t->mark == QM_CLOSE || t->verb ||
         (t->cls & (QW_THAT | QW_JOIN | QW_AUX))) break;
   }
-  while (b < e && ((x->t[b].cls & (QW_JOIN | QW_AUX)) ||
-                   csto_doc_is(x->d, b, "\xd8\xa7\xd9\x85\xd8\xa7"))) b++;
+  while (b < e && (x->t[b].cls & (QW_JOIN | QW_AUX))) b++;
   if (b < e && csto_q_phrase(x, b, e, &to, &ment) &&
       (to == e || (ment && x->m[ment - 1].tok == b))) {
     r->s0 = b;

@@ -13,10 +13,7 @@
 #include "base/rc.h"
 #include <string.h>
 
-#define WAW "\xd9\x88"
-#define FA "\xd9\x81"
-
-static uint16_t word_class(char c) {
+static uint32_t word_class(char c) {
   switch (c) {
     case 'T': return QW_THAT;
     case 'P': return QW_PREP;
@@ -31,20 +28,24 @@ static uint16_t word_class(char c) {
     case 'B': return QW_BREAK;
     case 'X': return QW_OTHER;
     case 'G': return QW_GOVERN;
+    case 'E': return QW_END;
+    case 'F': return QW_SO;
+    case 'W': return QW_WHAT;
+    case 'S': return QW_SON;
     default: return 0;
   }
 }
 
 /* All classes of the rows of one hit. */
-static uint16_t classes(const csto_table *t, csto_hit h,
-                        uint16_t (*of)(char)) {
-  uint16_t c = 0;
+static uint32_t classes(const csto_table *t, csto_hit h,
+                        uint32_t (*of)(char)) {
+  uint32_t c = 0;
   for (; h; h = csto_table_next(t, h))
     c |= of(csto_table_cell(t, csto_table_row(t, h), 1)[0]);
   return c;
 }
 
-static uint16_t noun_class(char c) {
+static uint32_t noun_class(char c) {
   switch (c) {
     case 'm': return QN_PERSON;
     case 'p': return QN_PEOPLE;
@@ -65,7 +66,7 @@ static unsigned construct(const qx *x, uint32_t i) {
   size_t n = x->tk[i].nnorm;
   csto_hit h;
   if (n < 8 || n > 60) return 0;
-  if (memcmp(s + n - 2, WAW, 2) && memcmp(s + n - 2, "\xd9\x8a", 2)) return 0;
+  if (memcmp(s + n - 2, Q_WAW, 2) && memcmp(s + n - 2, "\xd9\x8a", 2)) return 0;
   memcpy(w, s, n);
   memcpy(w + n, "\xd9\x86", 2);
   h = csto_table_find(&csto_table_speech_sources, w, n + 2);
@@ -75,7 +76,7 @@ static unsigned construct(const qx *x, uint32_t i) {
 static unsigned noun_at(const qx *x, uint32_t i) {
   static const char *const heads[] = {
       "", "\xd8\xa7\xd9\x84", "\xd9\x84\xd9\x84", "\xd9\x84", "\xd8\xa8",
-      WAW, WAW "\xd8\xa7\xd9\x84", "\xd8\xa8\xd8\xa7\xd9\x84"};
+      Q_WAW, Q_WAW "\xd8\xa7\xd9\x84", "\xd8\xa8\xd8\xa7\xd9\x84"};
   size_t k, n;
   for (k = 0; k < sizeof heads / sizeof *heads; k++) {
     csto_hit h;
@@ -159,7 +160,7 @@ static int mark_of(const qx *x, uint32_t i, int *dir, int *len) {
 /* True if token i is a bare proclitic, as in بـ"…" and الـ"…". */
 static int clitic(const qx *x, uint32_t i) {
   static const char *const c[] = {
-      "\xd8\xa8", "\xd9\x84", WAW, FA, "\xd9\x83", "\xd8\xa7\xd9\x84",
+      "\xd8\xa8", "\xd9\x84", Q_WAW, Q_FA, "\xd9\x83", "\xd8\xa7\xd9\x84",
       "\xd8\xa8\xd8\xa7\xd9\x84", "\xd9\x84\xd9\x84"};
   size_t k;
   for (k = 0; k < sizeof c / sizeof *c; k++)
@@ -243,7 +244,7 @@ static void look_up(qx *x, uint32_t i) {
   const char *w = x->tk[i].norm;
   size_t skip, n, k, len = x->tk[i].nnorm;
   csto_hit h;
-  int joined = len > 4 && (q_starts(w, WAW) || q_starts(w, FA));
+  int joined = len > 4 && (q_starts(w, Q_WAW) || q_starts(w, Q_FA));
   uint64_t hash = csto_hash(w, len, 0);
   x->sum[i + 1].hash = hash;
   for (skip = 0; skip <= (joined ? 2u : 0u); skip += 2) {
@@ -266,8 +267,13 @@ static void look_up(qx *x, uint32_t i) {
     if (!t->cls && csto_table_begins(&csto_table_speech_words, hash)) {
       h = csto_table_match(&csto_table_speech_words, x->d, i, skip, NULL, &n);
       if (h) {
-        uint16_t c = classes(&csto_table_speech_words, h, word_class);
-        if (skip) c &= (uint16_t)~(QW_THAT | QW_SAME);
+        uint32_t c = classes(&csto_table_speech_words, h, word_class);
+        if (skip) c &= ~(uint32_t)(QW_THAT | QW_SAME);
+        for (; h && !t->prep && !skip && n == 1;
+             h = csto_table_next(&csto_table_speech_words, h))
+          t->prep = csto_table_cell(&csto_table_speech_words,
+                                    csto_table_row(&csto_table_speech_words,
+                                                   h), 2)[0];
         t->clen = (uint8_t)(n < 200 ? n : 200);
         for (k = 0; k < n; k++) x->t[i + k].cls |= c;
       }
@@ -291,7 +297,7 @@ static void with_pronoun(qx *x, uint32_t i) {
   static const char *const tails[] = {"\xd9\x87\xd8\xa7", "\xd9\x87\xd9\x85",
                                       "\xd9\x87"};
   const char *w = x->tk[i].norm, *agree;
-  size_t k, n = x->tk[i].nnorm, at = q_starts(w, WAW) ? 2 : 0;
+  size_t k, n = x->tk[i].nnorm, at = q_starts(w, Q_WAW) ? 2 : 0;
   if (n < 8) return;
   if ((unsigned char)x->d->text[x->tk[i].end - 1] == 0xa9) return;
   for (k = 0; k < 3; k++) {
