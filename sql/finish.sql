@@ -1,7 +1,8 @@
 -- finish.sql - the last step of a run: copies and stories.
 --
 -- A near-copy shares at least a fifth of the sampled word shingles of the
--- text with the smaller sample.  Only texts that share a shingle are
+-- text with the smaller sample, and four (two texts of a few lines share a
+-- long name).  Only texts that share a shingle are
 -- compared; where one stands in more than 40 articles, each is compared with
 -- the first of them alone, so the join stays in proportion to the copies
 -- there are.  A story is a chain of copies that share two fifths or more (so
@@ -47,7 +48,7 @@ INSERT INTO main.copy(article, other, shared, sample, distance)
       UNION ALL
       SELECT first, o, count(*) FROM temp.common
        WHERE n > 40 AND o > first GROUP BY first, o)
-    GROUP BY o1, o2 HAVING shared > 1)
+    GROUP BY o1, o2 HAVING shared > 3)
   JOIN temp.ord x ON x.o = o1 JOIN temp.ord y ON y.o = o2
   JOIN main.article a ON a.id = x.id JOIN main.article b ON b.id = y.id
   WHERE shared * 5 >= min(x.sample, y.sample);
