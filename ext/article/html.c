@@ -451,10 +451,11 @@ static int hidden(const char *s, size_t n) {
   if (attr(s, n, "hidden", &v)) return 1;
   if (attr(s, n, "style", &v)) {
     size_t i;
-    for (i = 0; i + 4 <= v.n; i++)
-      if (compare(v.s + i, 4, "none") == 0 &&
-          says(v.s, i, "display"))
-        return 1;
+    int display = 0;
+    for (i = 0; i + 4 <= v.n; i++) {
+      if (v.n - i >= 7 && compare(v.s + i, 7, "display") == 0) display = 1;
+      if (display && compare(v.s + i, 4, "none") == 0) return 1;
+    }
     if (says(v.s, v.n, "visibility:hidden")) return 1;
   }
   return 0;

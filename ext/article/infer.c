@@ -25,6 +25,7 @@ typedef struct work {
   csto_page *p;
   csto_article *a;
   csto_vocab v;
+  csto_vocab claimed, address;    /* words of the claimed title, of the url */
   size_t b, e;        /* block: first line, line after the last */
   size_t title;       /* its first copy, or nlines */
   size_t head;        /* its last copy before the prose, or `title` */
@@ -194,15 +195,19 @@ static uint64_t hash_of(csto_page *p, csto_str s) {
   return one.lines[0].hash;
 }
 
-/* Share of the line's content words that stand in s (an address or another
-** title), 0 to 100. */
-static unsigned words_in(csto_page *p, const csto_line *l, csto_str s) {
-  csto_vocab v;
+/* Share of the line's content words that v has, 0 to 100. */
+static unsigned words_in(const csto_page *p, const csto_line *l,
+                         const csto_vocab *v) {
   unsigned hit, all;
-  if (!s.s || csto_vocab_init(&v, p->arena, 64)) return 0;
-  csto_vocab_add(&v, s.s, s.n);
-  hit = csto_vocab_share(&v, csto_line_s(p, l), csto_line_n(l), &all);
+  hit = csto_vocab_share(v, csto_line_s(p, l), csto_line_n(l), &all);
   return all ? hit * 100 / all : 0;
+}
+
+static int claim_vocab(csto_page *p, csto_vocab *v, int field) {
+  int rc = csto_vocab_init(v, p->arena, 64);
+  if (rc == CSTO_OK && p->claim[field].s)
+    csto_vocab_add(v, p->claim[field].s, p->claim[field].n);
+  return rc;
 }
 
 static int may_be_title(const csto_page *p, const csto_line *l) {
@@ -224,6 +229,7 @@ static int may_be_title(const csto_page *p, const csto_line *l) {
 ** line before it? */
 static int opens(const work *w, size_t i) {
   size_t j;
+  if (i > 20) return 0;
   for (j = 0; j < i; j++) {
     int c = w->p->lines[j].cls;
     if (c != CSTO_K_DATE && c != CSTO_K_URL && c != CSTO_K_FIELD) return 0;
@@ -254,10 +260,10 @@ static int title_score(work *w, size_t i, const uint64_t *claim) {
   }
   if (claim[0] && l->hash == claim[0]) s += 24, strong = 1;
   else if (p->claim[CSTO_F_TITLE].s &&
-           words_in(p, l, p->claim[CSTO_F_TITLE]) >= 80 && all >= 3)
+           words_in(p, l, &w->claimed) >= 80 && all >= 3)
     s += 18, strong = 1;
   if (p->claim[CSTO_F_URL].s && all >= 2) {
-    unsigned u = words_in(p, l, p->claim[CSTO_F_URL]);
+    unsigned u = words_in(p, l, &w->address);
     if (u >= 50) s += (int)u / 10, strong = 1;
   }
   if (l->tag == CSTO_G_H1) s += 10, strong = 1;
@@ -274,17 +280,8 @@ static int title_score(work *w, size_t i, const uint64_t *claim) {
   if (p->text[l->end - 1] == ':') s -= 6;
   if (l->link > 50 && l->tag != CSTO_G_H1) s -= 8;
   if (i < w->first && w->first - i <= 3) s += 2;
-  if (sentence(p, l) && l->hash != claim[0]) s -= 30;
+  if (sentence(p, l) && l->hash != claim[0]) s -= 100;
   return strong ? s : s - 100;
-}
-
-/* Lines of the block before i that are whole sentences: then a short line
-** at i is a sub-heading and no headline. */
-static int inside(const work *w, size_t i) {
-  size_t j;
-  for (j = w->b; j < i && j < w->e; j++)
-    if (w->p->lines[j].cls == CSTO_K_PROSE && w->p->lines[j].ends) return 1;
-  return 0;
 }
 
 /* A text with no furniture at all holds nothing but its article. */
@@ -376,14 +373,15 @@ static void find_title(work *w) {
   csto_page *p = w->p;
   uint64_t claim[1];
   size_t i, j, best = p->nlines;
-  int top = -1000;
+  int top = -1000, sentences = 0;
   claim[0] = hash_of(p, p->claim[CSTO_F_TITLE]);
   w->title = p->nlines;
   for (i = 0; i < w->e; i++) {
     csto_line *l = &p->lines[i];
-    int s, in;
+    int s, in = sentences;
+    /* after whole sentences of the block a short line is a sub-heading */
+    if (i >= w->b && l->cls == CSTO_K_PROSE && l->ends) sentences = 1;
     if (l->copy || !may_be_title(p, l)) continue;
-    in = inside(w, i);
     if (in && l->copies < 2 && !same_letters(p, l, &p->claim[CSTO_F_TITLE],
                                              claim[0]))
       continue;
@@ -900,7 +898,7 @@ static int closes(const csto_page *p, size_t i) {
       (p->lines[i + 1].field != CSTO_F_AGENCY &&
        p->lines[i + 1].field != CSTO_F_CREDIT))
     return 0;
-  while (k > 0 && p->lines[k - 1].cls != CSTO_K_PROSE) k--;
+  while (k > 0 && i - k < 20 && p->lines[k - 1].cls != CSTO_K_PROSE) k--;
   return masthead(p, l) ||
          (l->blank >= 2 && k > 0 && l->blank > p->lines[k - 1].blank);
 }
@@ -1039,14 +1037,18 @@ static void choose(work *w) {
 /* A page with no prose: its lines are the text. */
 static void all_lines(work *w) {
   csto_page *p = w->p;
-  size_t i, start = w->title < p->nlines ? w->title + 1 : 0;
+  size_t i, start = w->title < p->nlines ? w->title + 1 : 0, used = 0;
   for (i = start; i < p->nlines; i++) {
     csto_line *l = &p->lines[i];
     if ((l->cls == CSTO_K_TEXT || l->cls == CSTO_K_PROSE) &&
         ((!l->bullet && l->words >= 4 && l->tabs < 3) || w->clean) &&
         (w->title == p->nlines || l->hash != p->lines[w->title].hash))
       l->used = 1;
+    used += l->used;
   }
+  for (i = start; i < p->nlines && !used; i++)
+    p->lines[i].used = p->lines[i].cls == CSTO_K_TICKER &&
+                       p->lines[i].tabs < 3 && !p->markup;
   w->b = w->first = start;
   w->e = p->nlines;
 }
@@ -1171,6 +1173,8 @@ int csto_page_infer(csto_page *p, csto_article *a) {
   plain = !p->declared && only_title(&w);
   if (plain) rc = csto_vocab_init(&w.v, p->arena, 8);
   else rc = make_vocab(&w);
+  if (rc == CSTO_OK) rc = claim_vocab(p, &w.claimed, CSTO_F_TITLE);
+  if (rc == CSTO_OK) rc = claim_vocab(p, &w.address, CSTO_F_URL);
   if (rc != CSTO_OK) return rc;
   if (!p->declared && !plain) tickers(&w);
   if (plain) {

@@ -342,6 +342,6 @@ int csto_json_read(csto_page *p, const char *s, size_t n) {
 void csto_json_ld(csto_page *p, const char *s, size_t n) {
   walker w;
   begin(&w, p, s, n, 1);
-  (void)walk(&w);
+  if (walk(&w) == CSTO_NOMEM) p->arena->rc = CSTO_NOMEM;
   done(&w);
 }

@@ -21,6 +21,7 @@ struct csto_pages {
   csto_arena arena;
   csto_buf clean;
   int format, many, first;
+  int broken;           /* a line that is no JSON was met */
   size_t at;            /* where the next item is sought */
   const char *path;
 };
@@ -152,6 +153,7 @@ int csto_pages_reopen(csto_pages *p, const char *bytes, size_t n,
   p->path = path;
   p->first = 1;
   p->at = 0;
+  p->broken = 0;
   enc = memchr(bytes, '<', n < 512 ? n : 512) ? declared(bytes, n, &nd)
                                               : NULL;
   rc = csto_decode(&p->d, bytes, n, enc, nd);
@@ -235,7 +237,7 @@ static int is_markdown(const char *s, size_t n) {
 /* Markdown's signs taken off: # at the start of lines, > of quotations, **,
 ** links to their text. */
 static int unmark(csto_buf *b, const char *s, size_t n) {
-  size_t i = 0, k;
+  size_t i = 0, k, none = 0;        /* none: no link ends before it */
   while (i < n) {
     int start = i == 0 || s[i - 1] == '\n';
     if (start) {
@@ -251,14 +253,17 @@ static int unmark(csto_buf *b, const char *s, size_t n) {
       i += 2;
       continue;
     }
-    if (s[i] == '[' || (s[i] == '!' && i + 1 < n && s[i + 1] == '[')) {
+    if (i >= none &&
+        (s[i] == '[' || (s[i] == '!' && i + 1 < n && s[i + 1] == '['))) {
       size_t open = i + (s[i] == '!'), close = open;
       size_t most = n - open < 2000 ? n : open + 2000;
       while (close < most && s[close] != ']' && s[close] != '\n') close++;
+      if (close == most || s[close] != ']') none = close;
       if (close + 1 < n && s[close] == ']' && s[close + 1] == '(') {
         size_t end = close;
         most = n - close < 3000 ? n : close + 3000;
         while (end < most && s[end] != ')' && s[end] != '\n') end++;
+        if (end == most || s[end] != ')') none = close + 1;
         if (end < n && s[end] == ')') {
           if (s[i] == '[') csto_buf_add(b, s + open + 1, close - open - 1);
           i = end + 1;
@@ -419,17 +424,21 @@ static int item(csto_pages *q, const char *s, size_t n, csto_article *a) {
 /* The span of the next item; 0: no more. */
 static int next_span(csto_pages *p, size_t *from, size_t *to) {
   const char *s = p->d.text;
-  size_t n = p->d.bytes, k;
+  size_t n = p->d.bytes, k, line;
   if (p->format == F_LINES && (p->many || p->first)) {
     const char *nl;
     p->at += skip_space(s + p->at, n - p->at);
     if (p->at >= n) return 0;
     *from = p->at;
-    k = csto_json_span(s + p->at, n - p->at);
-    if (!k) {
-      nl = memchr(s + p->at, '\n', n - p->at);
-      k = nl ? (size_t)(nl - s) - p->at : n - p->at;
+    nl = memchr(s + p->at, '\n', n - p->at);
+    line = nl ? (size_t)(nl - s) - p->at : n - p->at;
+    k = csto_json_span(s + p->at, line);
+    /* an object over several lines, as long as such are found */
+    if (!k && !p->broken) {
+      k = csto_json_span(s + p->at, n - p->at);
+      p->broken = !k;
     }
+    if (!k) k = line;
     *to = p->at = *from + k;
     return 1;
   }
