@@ -20,6 +20,8 @@ CSTO_TABLE(stopwords);
 
 #define AL "\xd8\xa7\xd9\x84"
 #define NORP_MIN 0.8   /* of a nationality that the lexicon does not know */
+#define ALEF "\xd8\xa7"
+#define YA "\xd9\x8a"
 #define WAW "\xd9\x88"
 #define BA "\xd8\xa8"
 #define LAM "\xd9\x84"
@@ -90,6 +92,36 @@ static void cut_function(csto_ework *w, csto_span *s) {
       return;
     }
   }
+}
+
+/* هادي المنتخبة, سيرغي #: what ends no person's name. */
+static void cut_person(csto_ework *w, csto_span *s) {
+  size_t last = s->m.tokend - 1, i;
+  csto_head h;
+  if (s->m.type != CSTO_PERSON) return;
+  while (last > s->m.tok && (w->cls[last] & CSTO_W_QUAL ||
+         (token(w, last)->kind == CSTO_T_PUNCT &&
+          token(w, last)->norm[0] != '.' && token(w, last)->norm[0] != ')' &&
+          !is_quote(token(w, last))))) last--;
+  for (i = s->m.tok + 1u; i <= last; i++)      /* ... وأمين المدينة ... */
+    if (token(w, i)->kind == CSTO_T_WORD && !(w->cls[i] & CSTO_W_GIVEN) &&
+        !memcmp(token(w, i)->norm, WAW, 2) && csto_head_at(w, i, &h) &&
+        h.skip == 2 && h.kind == CSTO_H_ROLE) last = i - 1;
+  if (last + 1u < s->m.tokend) cut(w, s, last + 1);
+}
+
+/* 24 دبلوماسيا إيطاليا: an adjective in the accusative, no country. */
+static void accusative(csto_ework *w, csto_span *s) {
+  size_t i = s->m.tok;
+  const csto_token *t = token(w, i), *p;
+  if (s->m.type != CSTO_GPE || s->m.tokend - i != 1 || i < 2 ||
+      t->newline || t->nnorm < 8 || s->m.start != t->start ||
+      memcmp(t->norm + t->nnorm - 4, YA ALEF, 4)) return;
+  p = token(w, i - 1);
+  if (token(w, i - 2)->kind != CSTO_T_NUMBER || p->nnorm < 8 ||
+      memcmp(p->norm + p->nnorm - 2, ALEF, 2)) return;
+  s->m.type = CSTO_NORP;
+  csto_gaz_stem(w, s);
 }
 
 /* ---- clitics ---- */
@@ -301,6 +333,7 @@ int csto_extent_spans(csto_ework *w) {
     if (s->src != CSTO_S_TAG) continue;
     balance_quotes(w, s);
     cut_function(w, s);
+    cut_person(w, s);
     drop_proclitic(w, s);
     if (i) drop_and(w, s, s - 1);
     drop_last(w, s);
@@ -309,7 +342,8 @@ int csto_extent_spans(csto_ework *w) {
     take_fields(w, s);
     take_nationality(w, s);
     by_head(w, s);
-    if (s->m.type == CSTO_NORP) csto_gaz_norp(w, s);
+    accusative(w, s);
+    if (s->m.type == CSTO_NORP && !s->table) csto_gaz_norp(w, s);
     s->drop = (uint8_t)junk(w, s);
     if (split_and(w, i)) return CSTO_NOMEM;
   }

@@ -287,6 +287,16 @@ void csto_gaz_norp(const csto_ework *w, csto_span *s) {
   s->row = row - 1;
 }
 
+/* The same for a form in ...يا that would be a country's name. */
+void csto_gaz_stem(const csto_ework *w, csto_span *s) {
+  const csto_token *t = &w->d->tokens[s->m.tok];
+  int ending;
+  csto_hit h = norp_find(t->norm, t->nnorm, &ending);
+  if (!h) return;
+  s->table = &csto_table_lexicon;
+  s->row = csto_table_row(s->table, h);
+}
+
 int csto_gaz_spans(csto_ework *w) {
   size_t i, skip, n;
   for (i = 0; i < w->d->ntokens; i++) {

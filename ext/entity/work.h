@@ -99,6 +99,7 @@ uint32_t csto_norp_at(const csto_ework *w, size_t tok, size_t *skip,
 
 /* Gives a nationality's span its lexicon row, if there is one. */
 void csto_gaz_norp(const csto_ework *w, csto_span *s);
+void csto_gaz_stem(const csto_ework *w, csto_span *s);
 /* Spans of all lexicon names and nationalities. */
 int csto_gaz_spans(csto_ework *w);
 
