@@ -188,7 +188,7 @@ CORPUS  ?= $(B)/corpus
 $(B)/gen/train_tagger: $(TRAIN) ext/gen/blob.S $(wildcard ext/*/*.h)
 	@mkdir -p $(@D)
 	$(Q)test -f ext/data/model.bin || : > ext/data/model.bin
-	$(Q)$(HOSTCC) -std=c11 -O2 -ffp-contract=off -fno-math-errno $(WARN) \
+	$(Q)$(HOSTCC) -std=c11 -O3 -ffp-contract=off -fno-math-errno $(WARN) \
 	  -D_GNU_SOURCE -Iext -o $@ $(TRAIN) ext/gen/blob.S -lm
 
 $(B)/corpus/meta.tsv:

@@ -201,12 +201,37 @@ static void context(const csto_token *tok, size_t n, csto_atom *a) {
   }
 }
 
+/* The trigger word (office, institution, place, event, document) that a
+** token may still belong to: a name is seldom longer than eight words. */
+static void heads(const csto_token *tok, size_t n, csto_atom *a) {
+  size_t i, at = 0;
+  int cls = 0, between = 0;
+  for (i = 0; i < n; i++) {
+    unsigned l = a[i].list >> 1 & 63;
+    if (tok[i].kind == CSTO_T_PUNCT && *tok[i].norm != '"') cls = 0;
+    if (l) {
+      for (cls = 1; !(l & 1); l >>= 1) cls++;
+      at = i, between = 0;
+    }
+    if (cls && i - at > 7) cls = 0;
+    if (!cls) continue;
+    a[i].head = (uint8_t)cls, a[i].far = (uint8_t)(i - at);
+    a[i].between = (uint8_t)between;
+    if (i > at) {
+      if (a[i].list >> 14 & 1) between |= 1;
+      else if (!a[i].def) between |= 2;
+      if (a[i].list >> 8 & 1) between |= 4;
+    }
+  }
+}
+
 void csto_atoms(const csto_model *m, const csto_token *tok, size_t n,
                 csto_atom *a) {
   size_t i;
   for (i = 0; i < n; i++) atom(m, tok + i, a + i);
   gazetteer(m, tok, n, a);
   context(tok, n, a);
+  heads(tok, n, a);
 }
 
 static const csto_atom bos = {.w = BOS, .b = BOS, .shape = 1};
@@ -236,6 +261,20 @@ static void words(out *o, const csto_atom *const *x) {
   put(o, two(x[2]->p2, x[2]->s2));
   put(o, two(x[2]->s1, (uint64_t)x[2]->def * 2 + x[1]->def + 8));
   put(o, two(x[2]->s2, x[1]->s2));
+}
+
+static void joined(out *o, const csto_atom *const *x) {
+  put(o, two(x[2]->b, x[1]->coarse)); put(o, two(x[2]->b, x[3]->coarse));
+  put(o, two(x[1]->b, x[2]->coarse)); put(o, two(x[3]->b, x[2]->coarse));
+  put(o, two(x[1]->b, two(x[2]->b, x[3]->b)));
+  {
+    uint64_t h = x[2]->head | (uint64_t)x[2]->between << 4;
+    opt(o, x[2]->head ? h | (uint64_t)x[2]->far << 8 | 1u << 16 : 0);
+    opt(o, x[2]->head ? two(h | (uint64_t)x[2]->def << 8, x[2]->s1) : 0);
+    opt(o, x[2]->head ? two(h, x[2]->coarse + 1) : 0);
+    opt(o, x[2]->head ? two(x[2]->head, x[2]->b) : 0);
+    opt(o, x[2]->head ? two(h, x[2]->shape | x[3]->shape << 8) : 0);
+  }
 }
 
 static void shapes(out *o, const csto_atom *const *x) {
@@ -269,6 +308,8 @@ static void lists(out *o, const csto_atom *const *x) {
   opt(o, n2 && (n1 || n3) ? n1 << 12 | n2 << 6 | n3 | 1u << 24 : 0);
   opt(o, n2 ? n2 << 8 | x[2]->freq | 1u << 16 : 0);
   opt(o, g2); opt(o, g1); opt(o, g3);
+  opt(o, g2 ? g2 << 8 | x[2]->freq | 1u << 16 : 0);
+  opt(o, g2 ? two(g2, x[2]->clitic + 16 + 32 * (unsigned)!!n2) : 0);
   opt(o, g1 || g2 || g3 ? g1 << 16 | g2 << 8 | g3 : 0);
   opt(o, x[2]->list); opt(o, x[1]->list); opt(o, x[3]->list);
   opt(o, x[0]->list); opt(o, x[4]->list);
@@ -293,6 +334,7 @@ size_t csto_features(const csto_atom *a, size_t n, size_t i, uint64_t *f) {
   o.t = 1;
   put(&o, 1);
   words(&o, x);
+  joined(&o, x);
   shapes(&o, x);
   clusters(&o, x);
   lists(&o, x);

@@ -32,6 +32,9 @@ typedef struct csto_atom {
   uint8_t quoted;
   uint8_t known;    /* the word table has it */
   uint8_t def;      /* begins with the article */
+  uint8_t head;     /* class of the trigger to the left, 1..6 */
+  uint8_t far;      /* how far it is, at most 7; 0: itself */
+  uint8_t between;  /* bits: a preposition, an indefinite word between */
 } csto_atom;
 
 /* Fills a[0..n) for tokens tok[0..n). */

@@ -183,7 +183,29 @@ static float chance(const work *k, size_t n, unsigned l, size_t a, size_t b,
   return p * end / k->s[b];
 }
 
-static void layer_spans(const csto_model *m, work *k, size_t n, unsigned l) {
+static int is_quote(const csto_token *t) {
+  return t->kind == CSTO_T_PUNCT &&
+         (*t->norm == '"' || strcmp(t->norm, "«") == 0 ||
+          strcmp(t->norm, "»") == 0);
+}
+
+/* Quotation marks stand in pairs: حزب "الوفاق takes its closing mark, and a
+** name between marks loses the one that it caught; other punctuation ends
+** no name. */
+static void marks(const csto_token *t, size_t n, span *s) {
+  uint32_t i, quotes = 0;
+  for (i = s->a; i < s->b; i++) quotes += (uint32_t)is_quote(t + i);
+  if (quotes & 1) {
+    if (is_quote(t + s->b - 1) && s->b - s->a > 1) s->b--;
+    else if (is_quote(t + s->a) && s->b - s->a > 1) s->a++;
+    else if (s->b < n && is_quote(t + s->b)) s->b++;
+  }
+  while (s->b - s->a > 1 && t[s->b - 1].kind == CSTO_T_PUNCT &&
+         !is_quote(t + s->b - 1) && *t[s->b - 1].norm != ')') s->b--;
+}
+
+static void layer_spans(const csto_model *m, work *k, const csto_token *t,
+                        size_t n, unsigned l) {
   size_t i, j;
   if (!viterbi(m->head, k, n, l)) return;
   sums(m->head, k, n, l);
@@ -197,6 +219,7 @@ static void layer_spans(const csto_model *m, work *k, size_t n, unsigned l) {
     s->layer = (uint8_t)l, s->type = type_of[l][(y - 1) / 2];
     s->a = (uint32_t)i, s->b = (uint32_t)j;
     s->p = chance(k, n, l, i, j, y);
+    marks(t, n, s);
   }
 }
 
@@ -273,7 +296,8 @@ static int window(tagging *g, size_t first, size_t n) {
   csto_atoms(g->m, g->d->tokens + first, n, k->atom);
   emissions(g->m, k, n);
   k->nspan = 0;
-  for (l = 0; l < CSTO_NCHAIN; l++) layer_spans(g->m, k, n, l);
+  for (l = 0; l < CSTO_NCHAIN; l++)
+    layer_spans(g->m, k, g->d->tokens + first, n, l);
   for (i = 0; i < k->nspan; i++) {
     const span *s = k->span + i;
     if (s->layer == CSTO_L_INNER && s->type == CSTO_GPE &&

@@ -40,6 +40,7 @@ typedef struct sent {
   size_t bytes;
   csto_doc doc;
   int src;
+  uint64_t article;       /* hash of the article's id, 0: unknown */
   gold *g;
   size_t ng;
 } sent;
@@ -50,8 +51,9 @@ void feed_jsonl(feed *f, const char *path);
 void feed_conll(feed *f, const char *path, int src);
 void feed_free(feed *f);
 
-/* Calls fn for every article of the corpus that may feed the model. */
-void feed_plain(const char *folder, const char *repo,
+/* Calls fn for every article of the corpus that may feed the model, but
+** those that `skip` has sentences of. */
+void feed_plain(const char *folder, const char *repo, const feed *skip,
                 void (*fn)(void *, const char *, size_t), void *ctx);
 
 /* ---- words */
@@ -63,7 +65,8 @@ typedef struct words {
 } words;
 
 void words_build(words *w, const char *lists, const char *data,
-                 const char *corpus, const feed *train);
+                 const char *corpus, const feed *train, const feed *skip,
+                 int mincount);
 void words_view(const words *w, csto_model *m);
 
 /* ---- crf */
@@ -92,6 +95,7 @@ typedef struct crf {
   float sg2[CSTO_NCHAIN][CSTO_MAXLAB];
   float tavg[CSTO_NCHAIN][CSTO_MAXLAB][CSTO_MAXLAB];
   float savg[CSTO_NCHAIN][CSTO_MAXLAB];
+  float g0;
   uint64_t rng;
 } crf;
 
@@ -99,14 +103,14 @@ typedef struct crf {
 
 typedef struct recipe {
   int epochs, keep_epochs;
-  double rate, l2, dropout, weight[NSRC];
+  double rate, l2, dropout, g0, weight[NSRC];
   unsigned line_bits;
   int mincount;
-  int verbose;
+  int delta;            /* weights of the corpus's own */
 } recipe;
 
 /* Labels of a sentence's tokens as allowed columns. */
-void crf_build(crf *c, const feed *f, const csto_model *m, int mincount);
+void crf_build(crf *c, const feed *f, const csto_model *m, const recipe *r);
 void crf_train(crf *c, const recipe *r, int epochs);
 /* Forgets every feature whose id is not marked. */
 void crf_keep(crf *c, const uint8_t *keep);
@@ -124,7 +128,7 @@ typedef struct prf { double hit, have, want; } prf;
 double prf_f1(const prf *p);
 
 /* exact, as score.py spans: by type, and [CSTO_NETYPE] core with one class
-** of places, [CSTO_NETYPE + 1] all types; ner: PER LOC ORG by whole tokens */
+** of places, [CSTO_NETYPE + 1] all types; ner: PER LOC ORG by whole tokens, all and then by type */
 void measure(const csto_model *m, feed *f, prf spans[CSTO_NETYPE + 2],
              prf *ner);
 

@@ -229,6 +229,7 @@ static void rows_alloc(crf *c) {
   size_t b = c->nrow * ROWW * sizeof(float);
   c->w = xmalloc(b), c->g2 = xmalloc(b), c->avg = xmalloc(b);
   memset(c->w, 0, b), memset(c->g2, 0, b), memset(c->avg, 0, b);
+  for (b = 0; b < c->nrow * ROWW; b++) c->g2[b] = c->g0;
 }
 
 /* Rows of a corpus of its own guidelines, for features it has twice. */
@@ -251,17 +252,19 @@ static int cmp_hash(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
-void crf_build(crf *c, const feed *f, const csto_model *v, int mincount) {
+void crf_build(crf *c, const feed *f, const csto_model *v,
+               const recipe *r) {
   idmap m;
   uint64_t i;
   int s, have[NSRC] = {0};
   memset(c, 0, sizeof *c);
   memset(&m, 0, sizeof m);
   c->rng = 0x2545f4914f6cdd1dULL;
+  c->g0 = (float)r->g0;
   each_sentence(c, &m, f, v, count_sentence);
   c->hash = xmalloc((m.n + 2) * sizeof *c->hash);
   for (i = 0; i < m.cap; i++)
-    if (m.s[i].count >= (uint32_t)mincount) c->hash[++c->nid] = m.s[i].h;
+    if (m.s[i].count >= (uint32_t)r->mincount) c->hash[++c->nid] = m.s[i].h;
   qsort(c->hash + 1, c->nid, sizeof *c->hash, cmp_hash);
   for (i = 1; i <= c->nid; i++)
     id_slot(&m, c->hash[i])->id = (uint32_t)i;
@@ -269,7 +272,7 @@ void crf_build(crf *c, const feed *f, const csto_model *v, int mincount) {
   c->nrow = c->nid + 1;
   for (i = 0; i < c->ns; i++) have[c->s[i].src] = 1;
   for (s = 0; s < NSRC; s++)
-    if (s != SRC_NEWS && have[s] && have[SRC_NEWS]) delta_rows(c, s);
+    if (r->delta && s != SRC_NEWS && have[s] && have[SRC_NEWS]) delta_rows(c, s);
   fprintf(stderr, "crf: %zu sentences, %llu features, %u kept, %zu rows\n",
           c->ns, (unsigned long long)m.n, c->nid, c->nrow);
   free(m.s);

@@ -78,12 +78,13 @@ static void count_ner(const sent *s, const csto_mention *m, size_t n,
     if (best[1] == 0) break;
     memcpy(k[nk++], best, sizeof best);
   }
-  p->have += (double)nk;
+  for (j = 0; j < nk; j++) p->have++, p[1 + k[j][2]].have++;
   for (i = 0; i < s->ng; i++) {
-    p->want++;
+    int t = place(s->g[i].type);
+    p->want++, p[1 + t].want++;
     for (j = 0; j < nk; j++)
       if (k[j][0] == s->g[i].start && k[j][1] == s->g[i].end &&
-          (int)k[j][2] == place(s->g[i].type)) p->hit++;
+          (int)k[j][2] == t) p->hit++, p[1 + t].hit++;
   }
   free(k);
 }
@@ -93,7 +94,7 @@ void measure(const csto_model *m, feed *f, prf spans[CSTO_NETYPE + 2],
   size_t i;
   int t;
   if (spans) memset(spans, 0, sizeof *spans * (CSTO_NETYPE + 2));
-  if (ner) memset(ner, 0, sizeof *ner);
+  if (ner) memset(ner, 0, sizeof *ner * (CSTO_NETYPE + 1));
   for (i = 0; i < f->n; i++) {
     const sent *s = f->s + i;
     csto_doc d;

@@ -7,6 +7,7 @@
 #include "gen/train.h"
 #include <stdlib.h>
 #include <string.h>
+#include "base/hash.h"
 #include "base/rc.h"
 #include "text/utf8.h"
 
@@ -159,6 +160,14 @@ void feed_jsonl(feed *f, const char *path) {
       text = json_string(&p, &k);
       s = sent_add(f, text, k, SRC_NEWS);
       json_entities(s, p);
+      p = strstr(line, "\"source_id\": \"");
+      if (p) {
+        char *id;
+        p += 14;
+        id = json_string(&p, &k);
+        s->article = csto_hash(id, k, 1);
+        free(id);
+      }
     }
     if (!end) break;
     line = end + 1;
@@ -254,11 +263,19 @@ void feed_free(feed *f) {
 
 /* ---- plain text */
 
-void feed_plain(const char *folder, const char *repo,
+static int cmp_id(const void *a, const void *b) {
+  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+void feed_plain(const char *folder, const char *repo, const feed *skip,
                 void (*fn)(void *, const char *, size_t), void *ctx) {
   char path[4096];
   size_t n;
   char *meta, *line;
+  uint64_t *out = xmalloc((skip->n + 1) * sizeof *out);
+  for (n = 0; n < skip->n; n++) out[n] = skip->s[n].article;
+  qsort(out, skip->n, sizeof *out, cmp_id);
   snprintf(path, sizeof path, "%s/meta.tsv", folder);
   meta = xread(path, &n);
   for (line = meta; line < meta + n;) {
@@ -272,8 +289,10 @@ void feed_plain(const char *folder, const char *repo,
     }
     if (col[3]) {
       char *tab = strchr(col[3], '\t');
+      uint64_t id = csto_hash(col[2], strlen(col[2]), 1);
       if (tab) *tab = 0;
-      if (strcmp(col[3], repo) == 0) {
+      if (strcmp(col[3], repo) == 0 &&
+          !bsearch(&id, out, skip->n, sizeof *out, cmp_id)) {
         size_t k;
         char *text;
         snprintf(path, sizeof path, "%s/news/%s", folder, col[0]);
@@ -285,5 +304,6 @@ void feed_plain(const char *folder, const char *repo,
     if (!end) break;
     line = end + 1;
   }
+  free(out);
   free(meta);
 }

@@ -33,19 +33,29 @@ static void load(feed *f, const char *data, const recipe *r) {
   }
 }
 
-static void load_dev(devs *d, const char *data) {
+static void load_dev(devs *d, const char *data, const recipe *r) {
   char p[4096];
   memset(d, 0, sizeof *d);
   snprintf(p, sizeof p, "%s/ner/news/dev.jsonl", data);
   feed_jsonl(&d->news, p);
   snprintf(p, sizeof p, "%s/ner/anercorp/dev.conll", data);
   feed_conll(&d->aner, p, SRC_ANER);
-  snprintf(p, sizeof p, "%s/ner/aqmar/dev.conll", data);
+  snprintf(p, sizeof p, "%s/ner/aqmar/%s.conll", data,
+           r->weight[SRC_AQMAR] > 0 ? "dev" : "train");
   feed_conll(&d->aqmar, p, SRC_AQMAR);
 }
 
+static void report_ner(const csto_model *m, feed *f, const char *name) {
+  prf n[CSTO_NETYPE + 1];
+  measure(m, f, NULL, n);
+  printf("%s %.4f (P %.3f R %.3f; PER %.3f LOC %.3f ORG %.3f)", name,
+         prf_f1(n), n->hit / n->have, n->hit / n->want,
+         prf_f1(n + 1 + CSTO_PERSON), prf_f1(n + 1 + CSTO_GPE),
+         prf_f1(n + 1 + CSTO_ORG));
+}
+
 static void report(const csto_model *m, devs *d) {
-  prf s[CSTO_NETYPE + 2], n, q;
+  prf s[CSTO_NETYPE + 2];
   int t;
   measure(m, &d->news, s, NULL);
   printf("news core %.4f (P %.3f R %.3f) all %.4f (P %.3f R %.3f)\n ",
@@ -57,10 +67,9 @@ static void report(const csto_model *m, devs *d) {
   for (t = 0; t < CSTO_NETYPE; t++)
     if (s[t].want > 0)
       printf(" %s %.3f", csto_etype_name((csto_etype)t), prf_f1(s + t));
-  measure(m, &d->aner, NULL, &n);
-  measure(m, &d->aqmar, NULL, &q);
-  printf("\n  anercorp %.4f (P %.3f R %.3f) aqmar %.4f\n", prf_f1(&n),
-         n.hit / n.have, n.hit / n.want, prf_f1(&q));
+  report_ner(m, &d->aner, "\n  anercorp");
+  report_ner(m, &d->aqmar, " aqmar");
+  printf("\n");
   fflush(stdout);
 }
 
@@ -74,15 +83,15 @@ static void tune(csto_model *m, csto_model_head *h, devs *d, int aner) {
     double best = -1;
     int at = 0;
     for (b = -4; b <= 12; b++) {
-      prf s[CSTO_NETYPE + 2], n;
+      prf s[CSTO_NETYPE + 2], n[CSTO_NETYPE + 1];
       double f = 0;
       h->obias[l] = (float)b * 0.25f;
       if (!aner) {
         measure(m, &d->news, s, NULL);
         for (j = 0; j < 3; j++) f += prf_f1(s + col[l][j]);
       } else {
-        measure(m, &d->aner, NULL, &n);
-        f = prf_f1(&n);
+        measure(m, &d->aner, NULL, n);
+        f = prf_f1(n);
       }
       if (f > best) best = f, at = b;
     }
@@ -98,6 +107,37 @@ static double option(int argc, char **argv, const char *key, double def) {
     if (strncmp(argv[i], key, k) == 0 && argv[i][k] == '=')
       return strtod(argv[i] + k + 1, NULL);
   return def;
+}
+
+static const char *text_option(int argc, char **argv, const char *key) {
+  int i;
+  size_t k = strlen(key);
+  for (i = 5; i < argc; i++)
+    if (strncmp(argv[i], key, k) == 0 && argv[i][k] == '=')
+      return argv[i] + k + 1;
+  return NULL;
+}
+
+/* The word tables of an earlier run, for experiments with the chains. */
+static int words_load(words *w, const char *path) {
+  FILE *f = fopen(path, "rb");
+  size_t ok;
+  if (!f) return 0;
+  ok = fread(&w->head, sizeof w->head, 1, f);
+  w->words = xmalloc(sizeof *w->words << w->head.word_bits);
+  w->phrases = xmalloc(sizeof *w->phrases << w->head.phrase_bits);
+  ok += fread(w->words, sizeof *w->words << w->head.word_bits, 1, f);
+  ok += fread(w->phrases, sizeof *w->phrases << w->head.phrase_bits, 1, f);
+  fclose(f);
+  return ok == 3;
+}
+
+static void words_save(const words *w, const char *path) {
+  FILE *f = xopen(path, "wb");
+  fwrite(&w->head, sizeof w->head, 1, f);
+  fwrite(w->words, sizeof *w->words << w->head.word_bits, 1, f);
+  fwrite(w->phrases, sizeof *w->phrases << w->head.phrase_bits, 1, f);
+  fclose(f);
 }
 
 static void identity(csto_model_head *h) {
@@ -118,6 +158,7 @@ int main(int argc, char **argv) {
   size_t n;
   uint8_t *keep;
   FILE *out;
+  const char *cache;
   if (argc < 5) {
     fprintf(stderr, "usage: train_tagger DATA CORPUS LISTS OUT\n");
     return 2;
@@ -133,11 +174,28 @@ int main(int argc, char **argv) {
   r.weight[SRC_WOJOOD] = option(argc, argv, "wojood", 0.5);
   r.line_bits = (unsigned)option(argc, argv, "bits", 16);
   r.mincount = (int)option(argc, argv, "min", 2);
+  r.g0 = option(argc, argv, "g0", 0);
+  r.delta = (int)option(argc, argv, "delta", 1);
   load(&f, argv[1], &r);
-  load_dev(&d, argv[1]);
-  words_build(&w, argv[3], argv[1], argv[2], &f);
+  load_dev(&d, argv[1], &r);
+  cache = text_option(argc, argv, "words");
+  if (!cache || !words_load(&w, cache)) {
+    feed skip = d.news, both;
+    if (option(argc, argv, "skip", 1) == 0) skip.n = 0;
+    memset(&both, 0, sizeof both);
+    if (option(argc, argv, "skip", 1) == 2) {
+      size_t i;
+      both.s = xmalloc((f.n + d.news.n) * sizeof *both.s);
+      for (i = 0; i < f.n; i++) both.s[both.n++] = f.s[i];
+      for (i = 0; i < d.news.n; i++) both.s[both.n++] = d.news.s[i];
+      skip = both;
+    }
+    words_build(&w, argv[3], argv[1], argv[2], &f, &skip,
+                (int)option(argc, argv, "words_min", 2));
+    if (cache) words_save(&w, cache);
+  }
   words_view(&w, &m);
-  crf_build(c, &f, &m, r.mincount);
+  crf_build(c, &f, &m, &r);
   crf_train(c, &r, r.epochs);
   if (r.keep_epochs > 0) {
     keep = xmalloc(c->nid + 1);

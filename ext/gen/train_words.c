@@ -344,7 +344,7 @@ static void clusters(build *b, uint32_t mincount) {
 /* Calls fn with each line's columns; '#' lines are comments. */
 static void tsv(const char *folder, const char *name, build *b,
                 void (*fn)(build *, char **col, int n, int arg), int arg) {
-  char path[4096];
+  char path[4200];
   size_t n;
   char *all, *line;
   snprintf(path, sizeof path, "%s/%s", folder, name);
@@ -471,21 +471,24 @@ static void phrases_pack(const map *m, words *w) {
 }
 
 void words_build(words *w, const char *lists, const char *data,
-                 const char *corpus, const feed *train) {
+                 const char *corpus, const feed *train, const feed *skip,
+                 int mincount) {
   build b;
   char gaz[4096];
   size_t i;
   memset(&b, 0, sizeof b);
   memset(w, 0, sizeof *w);
-  feed_plain(corpus, "antcorpus/antcorpus.data", count_text, &b);
+  feed_plain(corpus, "antcorpus/antcorpus.data", skip, count_text, &b);
   for (i = 0; i < train->n; i++)
-    count_text(&b, train->s[i].text, train->s[i].bytes);
+    if (train->s[i].src != SRC_NEWS)
+      count_text(&b, train->s[i].text, train->s[i].bytes);
   fprintf(stderr, "words: %u forms\n", b.words.n);
-  view_words(&b, 2);
-  feed_plain(corpus, "antcorpus/antcorpus.data", stream_text, &b);
+  view_words(&b, mincount);
+  feed_plain(corpus, "antcorpus/antcorpus.data", skip, stream_text, &b);
   for (i = 0; i < train->n; i++)
-    stream_text(&b, train->s[i].text, train->s[i].bytes);
-  clusters(&b, 3);
+    if (train->s[i].src != SRC_NEWS)
+      stream_text(&b, train->s[i].text, train->s[i].bytes);
+  clusters(&b, (uint32_t)mincount + 1);
   tsv(lists, "lists.tsv", &b, add_list, 0);
   tsv(lists, "names.tsv", &b, add_name, 0);
   snprintf(gaz, sizeof gaz, "%s/gaz", data);
@@ -496,7 +499,7 @@ void words_build(words *w, const char *lists, const char *data,
   tsv(gaz, "dr5hn_states.tsv", &b, add_gaz, CSTO_GZ_STATE);
   tsv(gaz, "dr5hn_cities.tsv", &b, add_gaz, CSTO_GZ_CITY);
   tsv(gaz, "own_orgs.tsv", &b, add_gaz, CSTO_GZ_ORG);
-  w->words = table_make(&b.words, &w->head.word_bits, 2);
+  w->words = table_make(&b.words, &w->head.word_bits, mincount);
   phrases_pack(&b.phrases, w);
   fprintf(stderr, "words: 2^%u, phrases: 2^%u\n", w->head.word_bits,
           w->head.phrase_bits);
