@@ -234,9 +234,6 @@ void csto_atoms(const csto_model *m, const csto_token *tok, size_t n,
   heads(tok, n, a);
 }
 
-static const csto_atom bos = {.w = BOS, .b = BOS, .shape = 1};
-static const csto_atom eos = {.w = EOS, .b = EOS, .shape = 2};
-
 typedef struct out { uint64_t *p; unsigned t; } out;
 
 static inline void put(out *o, uint64_t v) { *o->p++ = mix(v, o->t++); }
@@ -246,97 +243,127 @@ static inline void opt(out *o, uint64_t v) {
   o->t++;
 }
 
-static void words(out *o, const csto_atom *const *x) {
-  put(o, x[2]->w);
-  put(o, x[1]->w); put(o, x[3]->w);
-  put(o, x[0]->w); put(o, x[4]->w);
-  put(o, x[2]->b);
-  put(o, x[1]->b); put(o, x[3]->b);
-  put(o, two(x[1]->b, x[2]->b)); put(o, two(x[2]->b, x[3]->b));
-  put(o, two(x[0]->b, x[1]->b));
-  put(o, x[2]->p2); put(o, x[2]->p3); put(o, x[2]->p4);
-  put(o, x[2]->s1); put(o, x[2]->s2); put(o, x[2]->s3); put(o, x[2]->s4);
-  put(o, x[1]->s2); put(o, x[1]->s3); put(o, x[1]->p3);
-  put(o, x[3]->s2); put(o, x[3]->s3); put(o, x[3]->p3);
-  put(o, two(x[2]->p2, x[2]->s2));
-  put(o, two(x[2]->s1, (uint64_t)x[2]->def * 2 + x[1]->def + 8));
-  put(o, two(x[2]->s2, x[1]->s2));
+/* What the token itself says (place 2), one before or after it (1, 3), two
+** before or after it (0, 4). */
+size_t csto_word_features(const csto_atom *x, int place, uint64_t *f) {
+  out o;
+  o.p = f;
+  o.t = 128u * (unsigned)(place + 1);
+  put(&o, x->w);
+  opt(&o, x->fine);
+  opt(&o, x->list);
+  if (place == 0 || place == 4) return (size_t)(o.p - f);
+  put(&o, x->b);
+  put(&o, x->p3); put(&o, x->s2); put(&o, x->s3);
+  put(&o, x->shape);
+  opt(&o, x->coarse);
+  opt(&o, x->name);
+  if (place != 2) return (size_t)(o.p - f);
+  put(&o, 1);
+  put(&o, x->p2); put(&o, x->p4); put(&o, x->s1); put(&o, x->s4);
+  put(&o, two(x->p2, x->s2));
+  opt(&o, x->clitic);
+  put(&o, x->freq);
+  opt(&o, x->name ? (unsigned)x->name << 8 | x->freq | 1u << 16 : 0);
+  return (size_t)(o.p - f);
 }
 
-static void joined(out *o, const csto_atom *const *x) {
+static void words(out *o, const csto_atom *const *x) {
+  put(o, two(x[1]->b, x[2]->b)); put(o, two(x[2]->b, x[3]->b));
+  put(o, two(x[0]->b, x[1]->b));
+  put(o, two(x[2]->s1, (uint64_t)x[2]->def * 2 + x[1]->def + 8));
+  put(o, two(x[2]->s2, x[1]->s2));
   put(o, two(x[2]->b, x[1]->coarse)); put(o, two(x[2]->b, x[3]->coarse));
   put(o, two(x[1]->b, x[2]->coarse)); put(o, two(x[3]->b, x[2]->coarse));
   put(o, two(x[1]->b, two(x[2]->b, x[3]->b)));
-  {
-    uint64_t h = x[2]->head | (uint64_t)x[2]->between << 4;
-    opt(o, x[2]->head ? h | (uint64_t)x[2]->far << 8 | 1u << 16 : 0);
-    opt(o, x[2]->head ? two(h | (uint64_t)x[2]->def << 8, x[2]->s1) : 0);
-    opt(o, x[2]->head ? two(h, x[2]->coarse + 1) : 0);
-    opt(o, x[2]->head ? two(x[2]->head, x[2]->b) : 0);
-    opt(o, x[2]->head ? two(h, x[2]->shape | x[3]->shape << 8) : 0);
+}
+
+/* The trigger that the token may belong to. */
+static void trigger(out *o, const csto_atom *const *x) {
+  uint64_t head = x[2]->head, h = head | (uint64_t)x[2]->between << 4;
+  if (head) {
+    put(o, h | (uint64_t)x[2]->far << 8);
+    put(o, two(h | (uint64_t)x[2]->def << 8, x[2]->s1));
+    put(o, two(h, x[2]->coarse + 1u));
+    put(o, two(head, x[2]->b));
+    put(o, two(h, x[2]->shape | (uint64_t)x[3]->shape << 8));
   }
 }
 
 static void shapes(out *o, const csto_atom *const *x) {
   uint64_t s = x[2]->shape;
-  put(o, s); put(o, x[1]->shape); put(o, x[3]->shape);
   put(o, s | (uint64_t)x[1]->shape << 8 | (uint64_t)x[3]->shape << 16);
   put(o, (uint64_t)x[2]->def << 2 | (uint64_t)x[1]->def << 1 | x[3]->def);
-  opt(o, x[2]->clitic);
   put(o, (uint64_t)x[2]->clitic << 8 | x[2]->gaz);
-  put(o, x[2]->freq);
   opt(o, x[2]->quoted ? 1 + (uint64_t)(x[1]->shape == 50) : 0);
 }
 
 static void clusters(out *o, const csto_atom *const *x) {
   uint64_t c0 = x[0]->coarse, c1 = x[1]->coarse, c2 = x[2]->coarse,
            c3 = x[3]->coarse, c4 = x[4]->coarse;
-  opt(o, x[2]->fine); opt(o, x[1]->fine); opt(o, x[3]->fine);
-  opt(o, x[0]->fine); opt(o, x[4]->fine);
-  opt(o, c2); opt(o, c1); opt(o, c3);
   put(o, c1 << 8 | c2 | 1u << 16); put(o, c2 << 8 | c3 | 1u << 16);
   put(o, c1 << 16 | c2 << 8 | c3 | 1u << 24);
   put(o, c0 << 8 | c1 | 1u << 16); put(o, c3 << 8 | c4 | 1u << 16);
 }
 
-static void lists(out *o, const csto_atom *const *x) {
+static void names(out *o, const csto_atom *const *x) {
   uint64_t n1 = x[1]->name, n2 = x[2]->name, n3 = x[3]->name;
-  uint64_t g1 = x[1]->gaz, g2 = x[2]->gaz, g3 = x[3]->gaz;
-  opt(o, n2); opt(o, n1); opt(o, n3);
   opt(o, n1 || n2 ? n1 << 6 | n2 | 1u << 16 : 0);
   opt(o, n2 || n3 ? n2 << 6 | n3 | 1u << 16 : 0);
   opt(o, n2 && (n1 || n3) ? n1 << 12 | n2 << 6 | n3 | 1u << 24 : 0);
-  opt(o, n2 ? n2 << 8 | x[2]->freq | 1u << 16 : 0);
-  opt(o, g2); opt(o, g1); opt(o, g3);
-  opt(o, g2 ? g2 << 8 | x[2]->freq | 1u << 16 : 0);
-  opt(o, g2 ? two(g2, x[2]->clitic + 16 + 32 * (unsigned)!!n2) : 0);
-  opt(o, g1 || g2 || g3 ? g1 << 16 | g2 << 8 | g3 : 0);
-  opt(o, x[2]->list); opt(o, x[1]->list); opt(o, x[3]->list);
-  opt(o, x[0]->list); opt(o, x[4]->list);
-  opt(o, x[1]->list ? two(x[1]->list, n2 + 1) : 0);
-  opt(o, x[0]->list ? two(x[0]->list, two(x[1]->list, n2 + 1)) : 0);
-  opt(o, x[1]->list ? two(x[1]->list, x[2]->s2) : 0);
-  opt(o, x[1]->list ? two(x[1]->list, x[2]->def + 1) : 0);
-  opt(o, x[2]->title);
-  opt(o, x[2]->title ? two(x[2]->title, n2 + 1) : 0);
-  opt(o, x[2]->title ? two(x[2]->title, two(x[2]->s1, x[1]->coarse)) : 0);
 }
 
-size_t csto_features(const csto_atom *a, size_t n, size_t i, uint64_t *f) {
+static void places(out *o, const csto_atom *const *x) {
+  uint64_t g1 = x[1]->gaz, g2 = x[2]->gaz, g3 = x[3]->gaz;
+  opt(o, g2); opt(o, g1); opt(o, g3);
+  opt(o, g2 ? g2 << 8 | x[2]->freq | 1u << 16 : 0);
+  opt(o, g2 ? two(g2, x[2]->clitic + 16u + 32u * !!x[2]->name) : 0);
+  opt(o, g1 || g2 || g3 ? g1 << 16 | g2 << 8 | g3 : 0);
+}
+
+static void lists(out *o, const csto_atom *const *x) {
+  uint64_t l1 = x[1]->list, n2 = x[2]->name, t = x[2]->title;
+  opt(o, l1 ? two(l1, n2 + 1) : 0);
+  opt(o, x[0]->list ? two(x[0]->list, two(l1, n2 + 1)) : 0);
+  opt(o, l1 ? two(l1, x[2]->s2) : 0);
+  opt(o, l1 ? two(l1, x[2]->def + 1u) : 0);
+  opt(o, t);
+  opt(o, t ? two(t, n2 + 1) : 0);
+  opt(o, t ? two(t, two(x[2]->s1, x[1]->coarse)) : 0);
+}
+
+const csto_atom csto_atom_bos = {.w = BOS, .b = BOS, .shape = 1};
+const csto_atom csto_atom_eos = {.w = EOS, .b = EOS, .shape = 2};
+
+size_t csto_pair_features(const csto_atom *a, size_t n, size_t i,
+                          uint64_t *f) {
   const csto_atom *x[5];
   out o;
   x[2] = a + i;
-  x[1] = i >= 1 ? a + i - 1 : &bos;
-  x[0] = i >= 2 ? a + i - 2 : &bos;
-  x[3] = i + 1 < n ? a + i + 1 : &eos;
-  x[4] = i + 2 < n ? a + i + 2 : &eos;
+  x[1] = i >= 1 ? a + i - 1 : &csto_atom_bos;
+  x[0] = i >= 2 ? a + i - 2 : &csto_atom_bos;
+  x[3] = i + 1 < n ? a + i + 1 : &csto_atom_eos;
+  x[4] = i + 2 < n ? a + i + 2 : &csto_atom_eos;
   o.p = f;
-  o.t = 1;
-  put(&o, 1);
-  words(&o, x);
-  joined(&o, x);
-  shapes(&o, x);
-  clusters(&o, x);
-  lists(&o, x);
+  /* templates are numbered apart, so that what is left out moves nothing */
+  o.t = 1, words(&o, x);
+  o.t = 20, trigger(&o, x);
+  o.t = 30, shapes(&o, x);
+  o.t = 40, clusters(&o, x);
+  o.t = 50, names(&o, x);
+  o.t = 60, places(&o, x);
+  o.t = 70, lists(&o, x);
   return (size_t)(o.p - f);
+}
+
+size_t csto_features(const csto_atom *a, size_t n, size_t i, uint64_t *f) {
+  size_t k = csto_pair_features(a, n, i, f);
+  int place;
+  for (place = 0; place < 5; place++) {
+    size_t j = i + (size_t)place - 2;
+    const csto_atom *x = i + (size_t)place < 2 ? &csto_atom_bos
+                         : j >= n ? &csto_atom_eos : a + j;
+    k += csto_word_features(x, place, f + k);
+  }
+  return k;
 }

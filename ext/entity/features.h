@@ -41,8 +41,16 @@ typedef struct csto_atom {
 void csto_atoms(const csto_model *m, const csto_token *tok, size_t n,
                 csto_atom *a);
 
-/* Feature hashes of token i of n; returns how many. */
+/* Feature hashes of token i of n; returns how many.  They are those of its
+** own and of its neighbours' words, which depend on the word and its place
+** (0..4: two before .. two after) alone, and those that join tokens. */
 size_t csto_features(const csto_atom *a, size_t n, size_t i, uint64_t *out);
+size_t csto_word_features(const csto_atom *x, int place, uint64_t *out);
+size_t csto_pair_features(const csto_atom *a, size_t n, size_t i,
+                          uint64_t *out);
+
+/* What stands before the first and after the last token. */
+extern const csto_atom csto_atom_bos, csto_atom_eos;
 
 /* The ways to take clitics off a folded word: number of folded bytes cut
 ** and whether the rest begins with an article whose alef is not written

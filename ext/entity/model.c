@@ -10,12 +10,14 @@ int csto_model_view(csto_model *m, const void *blob, size_t bytes) {
   const csto_model_head *h = blob;
   const char *base = blob;
   memset(m, 0, sizeof *m);
-  if (bytes < sizeof *h || memcmp(h->magic, "CSTOTAG1", 8) != 0) return 1;
+  if (bytes < sizeof *h || memcmp(h->magic, "CSTOTAG2", 8) != 0) return 1;
   if (h->bytes != bytes) return 1;   /* also a foreign byte order */
   m->head = h;
   m->words = (const csto_word *)(const void *)(base + h->word_at);
   m->phrases = (const csto_phrase *)(const void *)(base + h->phrase_at);
   m->rows = (const csto_row *)(const void *)(base + h->row_at);
+  m->sums = (const csto_sum *)(const void *)(base + h->sum_at);
+  m->sum_mask = (1u << h->sum_bits) - 1;
   m->word_mask = (1u << h->word_bits) - 1;
   m->phrase_mask = (1u << h->phrase_bits) - 1;
   m->line_shift = 64 - h->line_bits;
@@ -43,4 +45,17 @@ const csto_phrase *csto_model_phrase(const csto_model *m, uint64_t h) {
   for (; m->phrases[i].key != 0; i = (i + 1) & m->phrase_mask)
     if (m->phrases[i].key == key) return m->phrases + i;
   return NULL;
+}
+
+int csto_legal(unsigned layer, unsigned from, unsigned to) {
+  unsigned step = csto_layer_step[layer], f, t;
+  int open;     /* the span of `from` must go on */
+  if (from == CSTO_MAXLAB) from = 0;
+  f = (from - 1) % step, t = (to - 1) % step;
+  open = step == 4 && from != 0 && f < 2;
+  if (to == CSTO_MAXLAB || to == 0) return !open;
+  if (step == 2)
+    return t == 0 || (from != 0 && (from - 1) / 2 == (to - 1) / 2);
+  if (t == 0 || t == 3) return !open;
+  return open && (from - 1) / 4 == (to - 1) / 4;
 }

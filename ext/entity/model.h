@@ -9,6 +9,7 @@
 **   phrases  hash table of csto_phrase: gazetteer names of several words
 **   rows     hash table of csto_row: one row of int8 weights a feature,
 **            two rows a 64-byte line
+**   sums     csto_sum of frequent words
 **
 ** Columns of a row are the labels of three linear chains and of the clitic
 ** classifier, which share all features:
@@ -28,14 +29,29 @@
 enum { CSTO_L_CORE, CSTO_L_OUTER, CSTO_L_INNER, CSTO_L_TRIM, CSTO_NLAYER };
 
 #define CSTO_COLS 30      /* columns of a row */
-#define CSTO_NLABEL 25    /* columns in use */
+#define CSTO_NCOL 24      /* columns in use */
 #define CSTO_NCHAIN 3     /* layers that are chains */
 #define CSTO_MAXLAB 9     /* labels of the largest layer */
 
-/* First column and number of labels of a layer; label 0 is O, then B and I
-** of each type. */
+/* Labels of a layer: 0 is O (of the clitics: none, which has no
+** column); then B and I of each
+** type.  A layer with four labels a type
+** has B I E S: first, inner, last, single token. */
 static const uint8_t csto_layer_at[CSTO_NLAYER] = {0, 9, 16, 21};
 static const uint8_t csto_layer_n[CSTO_NLAYER] = {9, 7, 5, 4};
+static const uint8_t csto_layer_step[CSTO_NLAYER] = {2, 2, 2, 1};
+
+/* May label `to` follow `from`?  CSTO_MAXLAB stands for either end. */
+int csto_legal(unsigned layer, unsigned from, unsigned to);
+
+/* Label of token i of a span of tokens [a, b); type counts from 0. */
+static inline unsigned csto_label(unsigned layer, unsigned type, size_t a,
+                                  size_t b, size_t i) {
+  unsigned y = 1 + type * csto_layer_step[layer];
+  if (csto_layer_step[layer] == 2) return y + (i > a);
+  if (b - a == 1) return y + 3;
+  return i == a ? y : i + 1 == b ? y + 2 : y + 1;
+}
 
 typedef struct csto_word {
   uint32_t key;     /* high half of the word's hash; 0: free slot */
@@ -60,20 +76,35 @@ enum { CSTO_GZ_COUNTRY = 1, CSTO_GZ_STATE, CSTO_GZ_CITY, CSTO_GZ_TOWN,
        CSTO_GZ_REGION, CSTO_GZ_ORG, CSTO_GZ_N };
 
 typedef struct csto_row {
-  uint16_t check;   /* 0: free */
   int8_t w[CSTO_COLS];
+  uint16_t check;   /* 0: free */
 } csto_row;
 
+/* Where the calibration of scores has its knots: dense near 1, where most
+** spans are. */
+#define CSTO_KNOTS 11
+static const float csto_knot[CSTO_KNOTS] = {
+    0, 0.2f, 0.4f, 0.5f, 0.6f, 0.7f, 0.8f, 0.9f, 0.96f, 0.99f, 1};
+
+/* Sums of the rows of a frequent word's own features at the five places: a
+** table with one word a slot, to save the look-ups. */
+typedef struct csto_sum {
+  int16_t v[5][CSTO_NCOL];
+  uint32_t key;     /* 0: free */
+  uint32_t pad[3];
+} csto_sum;
+
 typedef struct csto_model_head {
-  char magic[8];                 /* "CSTOTAG1" */
+  char magic[8];                 /* "CSTOTAG2" */
   uint32_t bytes;                /* of the whole blob */
-  uint32_t word_bits, phrase_bits, line_bits;   /* log2 of the tables */
-  uint32_t word_at, phrase_at, row_at;          /* byte offsets */
+  uint32_t word_bits, phrase_bits, line_bits, sum_bits;   /* log2 */
+  uint32_t word_at, phrase_at, row_at, sum_at;  /* byte offsets */
   float scale;                   /* weight of one int8 step */
   float obias[CSTO_NCHAIN];      /* taken from O: recall against precision */
   float trans[CSTO_NCHAIN][CSTO_MAXLAB][CSTO_MAXLAB]; /* from, to */
   float start[CSTO_NCHAIN][CSTO_MAXLAB];
-  float cal[10][11];   /* by csto_etype: chance at model's 0, .1, .. 1 */
+  float cal[10][CSTO_KNOTS]; /* by csto_etype: chance of being right where
+                           the model says csto_knot[i] */
 } csto_model_head;
 
 typedef struct csto_model {
@@ -81,6 +112,8 @@ typedef struct csto_model {
   const csto_word *words;
   const csto_phrase *phrases;
   const csto_row *rows;
+  const csto_sum *sums;
+  uint32_t sum_mask;
   uint32_t word_mask, phrase_mask;
   unsigned line_shift;
 } csto_model;
@@ -102,6 +135,13 @@ static inline const csto_row *csto_model_row(const csto_model *m,
   if (r[0].check == c) return r;
   if (r[1].check == c) return r + 1;
   return NULL;
+}
+
+/* The sums of the word with hash w, or NULL. */
+static inline const csto_sum *csto_model_sum(const csto_model *m,
+                                             uint64_t w) {
+  const csto_sum *s = m->sums + (w & m->sum_mask);
+  return s->key == ((uint32_t)(w >> 32) | 1) ? s : NULL;
 }
 
 /* 64-bit hash of a folded word. */

@@ -23,16 +23,24 @@ typedef struct span {
   float p;
 } span;
 
+/* The transitions of a layer, e^score, and the legal ones into a label. */
+typedef struct chain {
+  float tr[CSTO_MAXLAB][CSTO_MAXLAB], st[CSTO_MAXLAB], ends[CSTO_MAXLAB];
+  uint8_t from[CSTO_MAXLAB][CSTO_MAXLAB], nfrom[CSTO_MAXLAB];
+} chain;
+
 typedef struct work {
   csto_atom atom[WINDOW];
-  int16_t acc[WINDOW][CSTO_COLS + 2];
+  int16_t acc[WINDOW][CSTO_NCOL];
+  const int16_t (*word[WINDOW])[CSTO_NCOL];   /* by place */
+  int16_t sum[WINDOW][5][CSTO_NCOL];          /* of words without csto_sum */
+  int16_t bos[5][CSTO_NCOL], eos[5][CSTO_NCOL];
   float x[WINDOW][CSTO_MAXLAB];       /* exp of the emission */
   float al[WINDOW][CSTO_MAXLAB], be[WINDOW][CSTO_MAXLAB];
   float s[WINDOW];                    /* scale of each step */
   uint8_t back[WINDOW][CSTO_MAXLAB];
   uint8_t path[WINDOW];
-  float tr[CSTO_NCHAIN][CSTO_MAXLAB][CSTO_MAXLAB];   /* exp */
-  float st[CSTO_NCHAIN][CSTO_MAXLAB];
+  chain chain[CSTO_NCHAIN];
   span span[WINDOW * CSTO_NCHAIN];
   size_t nspan;
 } work;
@@ -66,61 +74,117 @@ static float expo(float x) {
          f * (0.04166667f + f * 0.00833333f)))));
 }
 
-/* I-X follows B-X or I-X alone. */
-static int legal(unsigned from, unsigned to) {
-  return to == 0 || (to & 1) || from == to || from + 1 == to;
-}
-
 static void chains_init(const csto_model_head *h, work *k) {
   unsigned l, y, z;
   for (l = 0; l < CSTO_NCHAIN; l++)
     for (y = 0; y < csto_layer_n[l]; y++) {
-      k->st[l][y] = legal(0, y) ? expo(h->start[l][y]) : 0;
-      for (z = 0; z < csto_layer_n[l]; z++)
-        k->tr[l][y][z] = legal(y, z) ? expo(h->trans[l][y][z]) : 0;
+      chain *c = k->chain + l;
+      c->st[y] = csto_legal(l, CSTO_MAXLAB, y) ? expo(h->start[l][y]) : 0;
+      c->ends[y] = csto_legal(l, y, CSTO_MAXLAB) ? 1 : 0;
+      for (z = 0; z < csto_layer_n[l]; z++) {
+        if (!csto_legal(l, y, z)) continue;
+        c->tr[y][z] = expo(h->trans[l][y][z]);
+        c->from[z][c->nfrom[z]++] = (uint8_t)y;
+      }
     }
+}
+
+/* Eight weights at a time. */
+typedef int16_t v8 __attribute__((vector_size(16)));
+typedef int8_t b8 __attribute__((vector_size(8)));
+
+static inline v8 weights(const csto_row *r, int part) {
+  b8 b;
+  memcpy(&b, (const char *)r + part * 8, 8);
+  return __builtin_convertvector(b, v8);
+}
+
+/* Adds the rows of the features to v. */
+static void add_rows(const csto_model *m, const uint64_t *f, size_t n,
+                     int16_t *v) {
+  v8 a, b, c;
+  size_t j;
+  memcpy(&a, v, 16), memcpy(&b, v + 8, 16), memcpy(&c, v + 16, 16);
+  for (j = 0; j < n; j++)
+    __builtin_prefetch(m->rows + ((f[j] >> m->line_shift) << 1));
+  for (j = 0; j < n; j++) {
+    const csto_row *r = csto_model_row(m, f[j]);
+    if (r) a += weights(r, 0), b += weights(r, 1), c += weights(r, 2);
+  }
+  memcpy(v, &a, 16), memcpy(v + 8, &b, 16), memcpy(v + 16, &c, 16);
+}
+
+void csto_word_sums(const csto_model *m, const csto_atom *x,
+                    int16_t v[5][CSTO_NCOL]) {
+  uint64_t f[CSTO_NFEAT];
+  int place;
+  memset(v, 0, 5 * sizeof *v);
+  for (place = 0; place < 5; place++)
+    add_rows(m, f, csto_word_features(x, place, f), v[place]);
+}
+
+static void add_sum(int16_t *restrict to, const int16_t *restrict v) {
+  int y;
+  for (y = 0; y < CSTO_NCOL; y++) to[y] = (int16_t)(to[y] + v[y]);
 }
 
 static void emissions(const csto_model *m, work *k, size_t n) {
   uint64_t f[CSTO_NFEAT];
-  size_t i, j, nf;
-  int y;
+  size_t i;
+  int place;
+  for (i = 0; i < n; i++) {
+    const csto_sum *s = csto_model_sum(m, k->atom[i].w);
+    if (s) {
+      k->word[i] = s->v;
+    } else {
+      csto_word_sums(m, k->atom + i, k->sum[i]);
+      k->word[i] = k->sum[i];
+    }
+  }
   for (i = 0; i < n; i++) {
     int16_t *acc = k->acc[i];
     memset(acc, 0, sizeof k->acc[i]);
-    nf = csto_features(k->atom, n, i, f);
-    for (j = 0; j < nf; j++)
-      __builtin_prefetch(m->rows + ((f[j] >> m->line_shift) << 1));
-    for (j = 0; j < nf; j++) {
-      const csto_row *r = csto_model_row(m, f[j]);
-      if (!r) continue;
-      for (y = 0; y < CSTO_COLS; y++)
-        acc[y] = (int16_t)(acc[y] + r->w[y]);
+    add_rows(m, f, csto_pair_features(k->atom, n, i, f), acc);
+    for (place = 0; place < 5; place++) {
+      size_t j = i + (size_t)place - 2;
+      const int16_t (*v)[CSTO_NCOL] = i + (size_t)place < 2 ? k->bos
+                                      : j >= n ? k->eos : k->word[j];
+      add_sum(acc, v[place]);
     }
   }
 }
 
+/* Scores of the labels of layer l at a token. */
+static void scores(const csto_model_head *h, const int16_t *acc, unsigned l,
+                   float *e) {
+  unsigned y, L = csto_layer_n[l];
+  const int16_t *a = acc + csto_layer_at[l];
+  for (y = 0; y < L; y++) e[y] = a[y] * h->scale;
+  e[0] -= h->obias[l];
+}
+
 /* Best labels of layer l; 0 when every token is O. */
 static int viterbi(const csto_model_head *h, work *k, size_t n, unsigned l) {
-  unsigned at = csto_layer_at[l], L = csto_layer_n[l], y, z;
-  float v[2][CSTO_MAXLAB];
+  unsigned L = csto_layer_n[l], y, z;
+  const chain *c = k->chain + l;
+  float v[2][CSTO_MAXLAB], e[CSTO_MAXLAB];
   size_t i;
   int any = 0;
   for (i = 0; i < n; i++) {
     float *now = v[i & 1], *was = v[(i + 1) & 1], top = -1e30f;
+    scores(h, k->acc[i], l, e);
     for (y = 0; y < L; y++) {
-      float e = k->acc[i][at + y] * h->scale - (y ? 0 : h->obias[l]);
       float best = -1e30f;
       unsigned from = 0;
       if (i == 0) {
-        best = legal(0, y) ? h->start[l][y] : -1e30f;
+        if (c->st[y] > 0) best = h->start[l][y];
       } else {
-        for (z = 0; z < L; z++) {
-          float t = was[z] + h->trans[l][z][y];
-          if (legal(z, y) && t > best) best = t, from = z;
+        for (z = 0; z < c->nfrom[y]; z++) {
+          float t = was[c->from[y][z]] + h->trans[l][c->from[y][z]][y];
+          if (t > best) best = t, from = c->from[y][z];
         }
       }
-      now[y] = best + e;
+      now[y] = best + e[y];
       k->back[i][y] = (uint8_t)from;
       if (now[y] > top) top = now[y];
     }
@@ -128,7 +192,7 @@ static int viterbi(const csto_model_head *h, work *k, size_t n, unsigned l) {
   }
   y = 0;
   for (z = 1; z < L; z++)
-    if (v[(n - 1) & 1][z] > v[(n - 1) & 1][y]) y = z;
+    if (c->ends[z] > 0 && v[(n - 1) & 1][z] > v[(n - 1) & 1][y]) y = z;
   for (i = n; i-- > 0; y = k->back[i][y]) {
     k->path[i] = (uint8_t)y;
     any |= (int)y;
@@ -138,48 +202,55 @@ static int viterbi(const csto_model_head *h, work *k, size_t n, unsigned l) {
 
 /* Forward and backward sums; al[i] * be[i] sums to 1 for every i. */
 static void sums(const csto_model_head *h, work *k, size_t n, unsigned l) {
-  unsigned at = csto_layer_at[l], L = csto_layer_n[l], y, z;
+  unsigned L = csto_layer_n[l], y, z;
+  const chain *c = k->chain + l;
+  float e[CSTO_MAXLAB], end = 0;
   size_t i;
   for (i = 0; i < n; i++) {
-    float top = -1e30f, e[CSTO_MAXLAB], sum = 0;
-    for (y = 0; y < L; y++) {
-      e[y] = k->acc[i][at + y] * h->scale - (y ? 0 : h->obias[l]);
-      if (e[y] > top) top = e[y];
-    }
+    float top = -1e30f, sum = 0;
+    scores(h, k->acc[i], l, e);
+    for (y = 0; y < L; y++) if (e[y] > top) top = e[y];
     for (y = 0; y < L; y++) {
       float v = 0;
       k->x[i][y] = expo(e[y] - top) + 1e-20f;
-      if (i == 0) v = k->st[l][y];
-      else for (z = 0; z < L; z++) v += k->al[i - 1][z] * k->tr[l][z][y];
+      if (i == 0) v = c->st[y];
+      else for (z = 0; z < c->nfrom[y]; z++)
+        v += k->al[i - 1][c->from[y][z]] * c->tr[c->from[y][z]][y];
       k->al[i][y] = v * k->x[i][y];
       sum += k->al[i][y];
     }
     k->s[i] = sum;
     for (y = 0; y < L; y++) k->al[i][y] /= sum;
   }
-  for (y = 0; y < L; y++) k->be[n - 1][y] = 1;
-  for (i = n - 1; i-- > 0;)
+  for (y = 0; y < L; y++) end += k->al[n - 1][y] * c->ends[y];
+  for (y = 0; y < L; y++) k->be[n - 1][y] = c->ends[y] / (end + 1e-30f);
+  for (i = n - 1; i-- > 0;) {
+    float v[CSTO_MAXLAB] = {0};
     for (y = 0; y < L; y++) {
-      float v = 0;
-      for (z = 0; z < L; z++)
-        v += k->tr[l][y][z] * k->x[i + 1][z] * k->be[i + 1][z];
-      k->be[i][y] = v / k->s[i + 1];
+      float t = k->x[i + 1][y] * k->be[i + 1][y];
+      for (z = 0; z < c->nfrom[y]; z++)
+        v[c->from[y][z]] += c->tr[c->from[y][z]][y] * t;
     }
+    for (y = 0; y < L; y++) k->be[i][y] = v[y] / k->s[i + 1];
+  }
 }
 
-/* Probability that tokens [a, b) are one span of the type with label y. */
+/* Probability that tokens [a, b) are one span of the type. */
 static float chance(const work *k, size_t n, unsigned l, size_t a, size_t b,
-                    unsigned y) {
-  unsigned z, L = csto_layer_n[l], in = y + 1, last = y;
-  float p = k->al[a][y], end = 0;
+                    unsigned type) {
+  const chain *c = k->chain + l;
+  unsigned z, L = csto_layer_n[l], last = csto_label(l, type, a, b, a);
+  float p = k->al[a][last], end = 0;
   size_t i;
   for (i = a + 1; i < b; i++) {
-    p *= k->tr[l][last][in] * k->x[i][in] / k->s[i];
-    last = in;
+    unsigned y = csto_label(l, type, a, b, i);
+    p *= c->tr[last][y] * k->x[i][y] / k->s[i];
+    last = y;
   }
-  if (b == n) return p;
+  if (b == n) return p * k->be[n - 1][last];
   for (z = 0; z < L; z++)
-    if (z != in) end += k->tr[l][last][z] * k->x[b][z] * k->be[b][z];
+    if (z != csto_label(l, type, a, b + 1, b))
+      end += c->tr[last][z] * k->x[b][z] * k->be[b][z];
   return p * end / k->s[b];
 }
 
@@ -210,15 +281,18 @@ static void layer_spans(const csto_model *m, work *k, const csto_token *t,
   if (!viterbi(m->head, k, n, l)) return;
   sums(m->head, k, n, l);
   for (i = 0; i < n; i = j) {
-    unsigned y = k->path[i];
+    unsigned y = k->path[i], step = csto_layer_step[l], type;
     span *s;
     j = i + 1;
     if (y == 0) continue;
-    while (j < n && k->path[j] == y + 1) j++;
+    type = (y - 1) / step;
+    if (step == 2) while (j < n && k->path[j] == y + 1) j++;
+    else if ((y - 1) % step == 0)
+      while (j < n && (k->path[j - 1] - 1u) % step != 2) j++;
     s = k->span + k->nspan++;
-    s->layer = (uint8_t)l, s->type = type_of[l][(y - 1) / 2];
+    s->layer = (uint8_t)l, s->type = type_of[l][type];
     s->a = (uint32_t)i, s->b = (uint32_t)j;
-    s->p = chance(k, n, l, i, j, y);
+    s->p = chance(k, n, l, i, j, type);
     marks(t, n, s);
   }
 }
@@ -252,17 +326,17 @@ static size_t clitics(const csto_token *t, const int16_t *acc) {
   can[3] = n >= 10 && conj && IS(s + 2, "ل") && IS(s + 4, "ل");
 #undef IS
   for (k = 1; k < 4; k++)
-    if (can[k] && acc[21 + k] > acc[21 + best]) best = k;
+    if (can[k] && acc[k - 1] > (best ? acc[best - 1] : 0)) best = k;
   return (size_t)best * 2;
 }
 
 static float calibrated(const csto_model_head *h, int type, float p) {
-  float x = p * 10;
-  int i = (int)x;
   const float *c = h->cal[type];
-  if (i < 0) return c[0];
-  if (i >= 10) return c[10];
-  return c[i] + (c[i + 1] - c[i]) * (x - (float)i);
+  int i = 1;
+  while (i < CSTO_KNOTS - 1 && p > csto_knot[i]) i++;
+  if (p > 1) p = 1;
+  return c[i - 1] + (c[i] - c[i - 1]) * (p - csto_knot[i - 1]) /
+                    (csto_knot[i] - csto_knot[i - 1]);
 }
 
 static int emit(tagging *g, size_t first, const span *s) {
@@ -274,7 +348,8 @@ static int emit(tagging *g, size_t first, const span *s) {
   g->out = o;
   o += g->n++;
   memset(o, 0, sizeof *o);
-  cut = clitics(t + s->a, g->k->acc[s->a]);
+  cut = clitics(t + s->a,
+                g->k->acc[s->a] + csto_layer_at[CSTO_L_TRIM]);
   o->type = (csto_etype)s->type;
   o->tok = (uint32_t)first + s->a, o->tokend = (uint32_t)first + s->b;
   o->start = cut ? csto_doc_offset(g->d, o->tok, cut) : t[s->a].start;
@@ -330,7 +405,10 @@ int csto_tag_with(const csto_model *m, csto_doc *d, int raw,
   g.m = m, g.d = d, g.raw = raw;
   g.k = csto_arena_alloc(&d->arena, sizeof *g.k);
   if (!g.k) return CSTO_NOMEM;
+  memset(g.k->chain, 0, sizeof g.k->chain);
   chains_init(m->head, g.k);
+  csto_word_sums(m, &csto_atom_bos, g.k->bos);
+  csto_word_sums(m, &csto_atom_eos, g.k->eos);
   for (i = 0; i < d->nsentences; i++) {
     size_t a = d->sentences[i].tok, b = d->sentences[i].tokend;
     while (a < b) {

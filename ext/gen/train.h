@@ -74,12 +74,17 @@ void words_view(const words *w, csto_model *m);
 typedef struct sample {
   uint32_t n;             /* tokens */
   uint32_t *at;           /* n + 1 offsets into the pool of feature ids */
-  uint32_t *allow;        /* per token: bit set of allowed columns */
+  uint64_t *allow;        /* per token: bits of allowed labels, by layer */
   uint8_t src;
   uint8_t layers;         /* bit set of layers with labels */
 } sample;
 
+/* A word of the training sentences, as the tagger sees it. */
+typedef struct wtype { csto_atom atom; uint32_t count; } wtype;
+
 typedef struct crf {
+  wtype *types;           /* hash table by atom.w */
+  uint32_t ntype, ctype;
   sample *s;
   size_t ns, cap;
   uint32_t *pool;         /* feature ids */
@@ -100,6 +105,9 @@ typedef struct crf {
 } crf;
 
 #define ROWW 28
+
+/* First bit of a layer in sample.allow. */
+static const uint8_t layer_bit[CSTO_NLAYER] = {0, 9, 16, 21};
 
 typedef struct recipe {
   int epochs, keep_epochs;
@@ -131,5 +139,8 @@ double prf_f1(const prf *p);
 ** of places, [CSTO_NETYPE + 1] all types; ner: PER LOC ORG by whole tokens, all and then by type */
 void measure(const csto_model *m, feed *f, prf spans[CSTO_NETYPE + 2],
              prf *ner);
+
+/* Sets the calibration of scores from development sentences. */
+void calibrate(const csto_model *m, csto_model_head *h, feed *f);
 
 #endif

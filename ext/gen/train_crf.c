@@ -9,6 +9,7 @@
 ** their own, weights of the corpus, which are thrown away at the end.
 */
 #include "gen/train.h"
+#include "base/hash.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,10 +37,13 @@ static uint32_t draw(crf *c) {
 
 /* ---- labels */
 
+/* Type number of a layer + 1, 0: not of the layer. */
 static const int8_t core_of[CSTO_NETYPE] = {
-    [CSTO_PERSON] = 1, [CSTO_ORG] = 3, [CSTO_GPE] = 5, [CSTO_LOC] = 7};
+    [CSTO_PERSON] = 1, [CSTO_ORG] = 2, [CSTO_GPE] = 3, [CSTO_LOC] = 4};
 static const int8_t outer_of[CSTO_NETYPE] = {
-    [CSTO_ROLE] = 10, [CSTO_EVENT] = 12, [CSTO_DOC_] = 14};
+    [CSTO_ROLE] = 1, [CSTO_EVENT] = 2, [CSTO_DOC_] = 3};
+static const int8_t inner_of[CSTO_NETYPE] = {
+    [CSTO_NORP] = 1, [CSTO_GPE] = 2};
 
 static int inside(const gold *a, const gold *b) {
   return a->start >= b->start && a->end <= b->end &&
@@ -61,17 +65,22 @@ static size_t token_at(const csto_doc *d, uint32_t byte) {
   return i;
 }
 
-/* Marks tokens [a, b) with columns first and first + 1, unless taken. */
-static int mark(uint32_t *lab, uint32_t layer_bits, size_t a, size_t b,
-                uint32_t first, uint32_t rest) {
+#define BITS(l) ((((uint64_t)1 << csto_layer_n[l]) - 1) << layer_bit[l])
+
+/* Labels tokens [a, b) as a span of the type in the layer, unless taken;
+** places: it may be GPE or LOC. */
+static void mark(uint64_t *lab, unsigned l, int type, size_t a, size_t b,
+                 int places) {
   size_t i;
   for (i = a; i < b; i++)
-    if (lab[i] & layer_bits) return 0;
-  for (i = a; i < b; i++) lab[i] |= i == a ? first : rest;
-  return 1;
+    if (lab[i] & BITS(l)) return;
+  for (i = a; i < b; i++) {
+    unsigned y = csto_label(l, (unsigned)type, a, b, i);
+    lab[i] |= (uint64_t)1 << (layer_bit[l] + y);
+    if (places)
+      lab[i] |= (uint64_t)1 << (layer_bit[l] + y + csto_layer_step[l]);
+  }
 }
-
-#define BITS(l) (((1u << csto_layer_n[l]) - 1) << csto_layer_at[l])
 
 static int clitic_label(const csto_token *t, uint32_t start) {
   /* letters cut before the name, by original bytes of two a letter */
@@ -83,45 +92,35 @@ static int clitic_label(const csto_token *t, uint32_t start) {
   return -1;
 }
 
-static void sent_labels(const sent *s, uint32_t *lab, uint8_t *layers) {
+static void sent_labels(const sent *s, uint64_t *lab, uint8_t *layers) {
   size_t i, n = s->doc.ntokens;
-  const csto_token *tok = s->doc.tokens;
+  unsigned l;
   int pass;
   *layers = s->src == SRC_NEWS ? 15 : 1;
   for (i = 0; i < n; i++) lab[i] = 0;
-  for (i = 0; i < s->ng; i++) {
-    const gold *g = s->g + i;
-    size_t a = token_at(&s->doc, g->start), b = token_at(&s->doc, g->end);
-    if (b < n && tok[b].start < g->end) b++;
-    if (g->type < 0 || a >= b) continue;
-    if (core_of[g->type] && outermost(s, g, core_of)) {
-      uint32_t c = 1u << core_of[g->type], x = c << 1;
-      if (g->place) c |= c << 2, x |= x << 2;
-      mark(lab, BITS(0), a, b, c, x);
-    }
-    if (outer_of[g->type] && outermost(s, g, outer_of)) {
-      uint32_t c = 1u << outer_of[g->type];
-      mark(lab, BITS(1), a, b, c, c << 1);
-    }
-    if (s->src == SRC_NEWS) {
-      int k = clitic_label(tok + a, g->start);
-      if (k >= 0 && !(lab[a] & BITS(3))) lab[a] |= 1u << (21 + k);
-    }
-  }
+  /* the inner layer takes nationalities first, then places */
   for (pass = 0; pass < 2; pass++)
     for (i = 0; i < s->ng; i++) {
       const gold *g = s->g + i;
       size_t a = token_at(&s->doc, g->start), b = token_at(&s->doc, g->end);
-      uint32_t c = pass ? 1u << 19 : 1u << 17;
-      if (b < n && tok[b].start < g->end) b++;
-      if (g->type == (pass ? CSTO_GPE : CSTO_NORP) && !g->place)
-        mark(lab, BITS(2), a, b, c, c << 1);
+      int k;
+      if (b < n && s->doc.tokens[b].start < g->end) b++;
+      if (g->type < 0 || a >= b) continue;
+      if (pass == (g->type != CSTO_NORP)) {
+        if (inner_of[g->type] && !g->place)
+          mark(lab, 2, inner_of[g->type] - 1, a, b, 0);
+        if (core_of[g->type] && outermost(s, g, core_of))
+          mark(lab, 0, core_of[g->type] - 1, a, b, g->place);
+        if (outer_of[g->type] && outermost(s, g, outer_of))
+          mark(lab, 1, outer_of[g->type] - 1, a, b, 0);
+      }
+      k = clitic_label(s->doc.tokens + a, g->start);
+      if (s->src == SRC_NEWS && k >= 0 && !(lab[a] & BITS(3)))
+        lab[a] |= (uint64_t)1 << (layer_bit[3] + k);
     }
-  for (i = 0; i < n; i++) {
-    if (!(lab[i] & BITS(0))) lab[i] |= 1u;
-    if (!(lab[i] & BITS(1))) lab[i] |= 1u << 9;
-    if (!(lab[i] & BITS(2))) lab[i] |= 1u << 16;
-  }
+  for (i = 0; i < n; i++)
+    for (l = 0; l < CSTO_NCHAIN; l++)
+      if (!(lab[i] & BITS(l))) lab[i] |= (uint64_t)1 << layer_bit[l];
 }
 
 /* ---- features to ids */
@@ -153,7 +152,7 @@ static void id_count(idmap *m, uint64_t h, uint32_t by) {
 }
 
 typedef void (*each_fn)(crf *c, idmap *m, const sent *s, size_t first,
-                        size_t n, const csto_atom *a, const uint32_t *lab,
+                        size_t n, const csto_atom *a, const uint64_t *lab,
                         uint8_t layers);
 
 static void each_sentence(crf *c, idmap *m, const feed *f,
@@ -163,7 +162,7 @@ static void each_sentence(crf *c, idmap *m, const feed *f,
     const sent *s = f->s + i;
     size_t n = s->doc.ntokens;
     csto_atom *a = xmalloc((n + 1) * sizeof *a);
-    uint32_t *lab = xmalloc((n + 1) * sizeof *lab);
+    uint64_t *lab = xmalloc((n + 1) * sizeof *lab);
     uint8_t layers;
     sent_labels(s, lab, &layers);
     for (j = 0; j < s->doc.nsentences; j++) {
@@ -178,13 +177,37 @@ static void each_sentence(crf *c, idmap *m, const feed *f,
   }
 }
 
+static wtype *type_slot(const crf *c, uint64_t w) {
+  uint32_t k = (uint32_t)(csto_mix64(w)) & (c->ctype - 1);
+  while (c->types[k].count && c->types[k].atom.w != w)
+    k = (k + 1) & (c->ctype - 1);
+  return c->types + k;
+}
+
+static void type_count(crf *c, const csto_atom *a) {
+  wtype *t;
+  if ((c->ntype + 1) * 2 > c->ctype) {
+    crf b = *c;
+    uint32_t i;
+    c->ctype = b.ctype ? b.ctype * 2 : 1 << 16;
+    c->types = xmalloc(c->ctype * sizeof *c->types);
+    memset(c->types, 0, c->ctype * sizeof *c->types);
+    for (i = 0; i < b.ctype; i++)
+      if (b.types[i].count) *type_slot(c, b.types[i].atom.w) = b.types[i];
+    free(b.types);
+  }
+  t = type_slot(c, a->w);
+  if (!t->count++) t->atom = *a, c->ntype++;
+}
+
 static void count_sentence(crf *c, idmap *m, const sent *s, size_t first,
-                           size_t n, const csto_atom *a, const uint32_t *lab,
+                           size_t n, const csto_atom *a, const uint64_t *lab,
                            uint8_t layers) {
   uint64_t h[CSTO_NFEAT];
   size_t i, j, k;
-  (void)c, (void)s, (void)first, (void)lab, (void)layers;
+  (void)s, (void)first, (void)lab, (void)layers;
   for (i = 0; i < n; i++) {
+    type_count(c, a + i);
     k = csto_features(a, n, i, h);
     for (j = 0; j < k; j++) id_count(m, h[j], 1);
   }
@@ -200,7 +223,7 @@ static void pool_add(crf *c, uint32_t id) {
 
 static void sample_sentence(crf *c, idmap *m, const sent *s, size_t first,
                             size_t n, const csto_atom *a,
-                            const uint32_t *lab, uint8_t layers) {
+                            const uint64_t *lab, uint8_t layers) {
   uint64_t h[CSTO_NFEAT];
   size_t i, j, k;
   sample *x;
@@ -301,7 +324,11 @@ void crf_keep(crf *c, const uint8_t *keep) {
 
 #define MAXTOK 4096
 
+typedef struct pairs { uint8_t from[CSTO_MAXLAB * CSTO_MAXLAB],
+                       to[CSTO_MAXLAB * CSTO_MAXLAB]; unsigned n; } pairs;
+
 typedef struct work {
+  pairs legal[CSTO_NCHAIN];
   float e[MAXTOK][ROWW];           /* emissions, then gradients */
   float g[MAXTOK][ROWW];
   float al[MAXTOK][CSTO_MAXLAB], be[MAXTOK][CSTO_MAXLAB];
@@ -314,55 +341,56 @@ typedef struct work {
 /* Adds sign * expectations under the allowed labels to the gradients. */
 static void expect(work *k, const sample *s, size_t n, int layer,
                    int constrained, float sign) {
-  unsigned at = csto_layer_at[layer], L = csto_layer_n[layer], y, z;
+  unsigned at = csto_layer_at[layer], L = csto_layer_n[layer], y, j;
+  const pairs *p = k->legal + layer;
+  float v[CSTO_MAXLAB];
   size_t i;
   for (i = 0; i < n; i++) {
     float top = -1e30f, sum = 0;
-    uint32_t allow = constrained ? s->allow[i] >> at : 0xffffffffu;
-    for (y = 0; y < L; y++) if (k->e[i][at + y] > top) top = k->e[i][at + y];
+    const float *e = k->e[i] + at;
+    uint64_t allow = constrained ? s->allow[i] >> layer_bit[layer]
+                                 : ~(uint64_t)0;
+    for (y = 0; y < L; y++) if (e[y] > top) top = e[y];
     for (y = 0; y < L; y++)
-      k->x[i][y] = (allow >> y & 1) ? expo(k->e[i][at + y] - top) + 1e-30f
-                                    : 0;
-    for (y = 0; y < L; y++) {
-      float v = 0;
-      if (i == 0) v = k->st[y];
-      else for (z = 0; z < L; z++) v += k->al[i - 1][z] * k->tr[z][y];
-      sum += k->al[i][y] = v * k->x[i][y];
-    }
+      k->x[i][y] = (allow >> y & 1) ? expo(e[y] - top) + 1e-30f : 0;
+    for (y = 0; y < L; y++) v[y] = i ? 0 : k->st[y];
+    if (i)
+      for (j = 0; j < p->n; j++)
+        v[p->to[j]] += k->al[i - 1][p->from[j]] * k->tr[p->from[j]][p->to[j]];
+    for (y = 0; y < L; y++) sum += k->al[i][y] = v[y] * k->x[i][y];
     sum = 1 / (sum + 1e-37f);
     for (y = 0; y < L; y++) k->al[i][y] *= sum;
   }
-  for (y = 0; y < L; y++) k->be[n - 1][y] = 1;
+  for (y = 0; y < L; y++)
+    k->be[n - 1][y] = csto_legal((unsigned)layer, y, CSTO_MAXLAB) ? 1 : 0;
   for (i = n - 1; i-- > 0;) {
     float sum = 0;
-    for (y = 0; y < L; y++) {
-      float v = 0;
-      for (z = 0; z < L; z++)
-        v += k->tr[y][z] * k->x[i + 1][z] * k->be[i + 1][z];
-      sum += k->be[i][y] = v;
-    }
+    for (y = 0; y < L; y++) v[y] = 0;
+    for (j = 0; j < p->n; j++)
+      v[p->from[j]] += k->tr[p->from[j]][p->to[j]] * k->x[i + 1][p->to[j]] *
+                       k->be[i + 1][p->to[j]];
+    for (y = 0; y < L; y++) sum += k->be[i][y] = v[y];
     sum = 1 / (sum + 1e-37f);
     for (y = 0; y < L; y++) k->be[i][y] *= sum;
   }
   for (i = 0; i < n; i++) {
-    float sum = 0;
+    float sum = 0, *g = k->g[i] + at;
     for (y = 0; y < L; y++) sum += k->al[i][y] * k->be[i][y];
     sum = sign / (sum + 1e-37f);
-    for (y = 0; y < L; y++)
-      k->g[i][at + y] += k->al[i][y] * k->be[i][y] * sum;
+    for (y = 0; y < L; y++) g[y] += k->al[i][y] * k->be[i][y] * sum;
     if (i == 0) {
       for (y = 0; y < L; y++) k->sg[y] += k->al[0][y] * k->be[0][y] * sum;
       continue;
     }
+    for (y = 0; y < L; y++) v[y] = k->x[i][y] * k->be[i][y];
     sum = 0;
-    for (y = 0; y < L; y++)
-      for (z = 0; z < L; z++)
-        sum += k->al[i - 1][y] * k->tr[y][z] * k->x[i][z] * k->be[i][z];
+    for (j = 0; j < p->n; j++)
+      sum += k->al[i - 1][p->from[j]] * k->tr[p->from[j]][p->to[j]] *
+             v[p->to[j]];
     sum = sign / (sum + 1e-37f);
-    for (y = 0; y < L; y++)
-      for (z = 0; z < L; z++)
-        k->tg[y][z] += k->al[i - 1][y] * k->tr[y][z] * k->x[i][z] *
-                       k->be[i][z] * sum;
+    for (j = 0; j < p->n; j++)
+      k->tg[p->from[j]][p->to[j]] += k->al[i - 1][p->from[j]] *
+          k->tr[p->from[j]][p->to[j]] * v[p->to[j]] * sum;
   }
 }
 
@@ -372,45 +400,40 @@ static void step(float *w, float *g2, float g, float rate, float l2) {
   *w -= rate * g / (sqrtf(*g2) + 1e-4f);
 }
 
-/* I-X follows B-X or I-X alone. */
-static int legal(unsigned from, unsigned to) {
-  if (to == 0 || (to & 1)) return 1;
-  return from == to || from + 1 == to;
-}
-
 static void chain(crf *c, work *k, const sample *s, size_t n, int layer,
                   float rate) {
-  unsigned L = csto_layer_n[layer], y, z;
+  const pairs *p = k->legal + layer;
+  unsigned L = csto_layer_n[layer], y, j;
   memset(k->tg, 0, sizeof k->tg);
   memset(k->sg, 0, sizeof k->sg);
-  for (y = 0; y < L; y++) {
-    k->st[y] = legal(0, y) ? expo(c->start[layer][y]) : 0;
-    for (z = 0; z < L; z++)
-      k->tr[y][z] = legal(y, z) ? expo(c->trans[layer][y][z]) : 0;
-  }
+  for (y = 0; y < L; y++)
+    k->st[y] = csto_legal((unsigned)layer, CSTO_MAXLAB, y)
+               ? expo(c->start[layer][y]) : 0;
+  for (j = 0; j < p->n; j++)
+    k->tr[p->from[j]][p->to[j]] =
+        expo(c->trans[layer][p->from[j]][p->to[j]]);
   expect(k, s, n, layer, 0, 1);
   expect(k, s, n, layer, 1, -1);
-  for (y = 0; y < L; y++) {
-    step(&c->start[layer][y], &c->sg2[layer][y], k->sg[y], rate, 0);
-    for (z = 0; z < L; z++)
-      if (legal(y, z))
-        step(&c->trans[layer][y][z], &c->tg2[layer][y][z], k->tg[y][z],
-             rate, 0);
-  }
+  for (y = 0; y < L; y++)
+    if (k->st[y] > 0)
+      step(&c->start[layer][y], &c->sg2[layer][y], k->sg[y], rate, 0);
+  for (j = 0; j < p->n; j++)
+    step(&c->trans[layer][p->from[j]][p->to[j]],
+         &c->tg2[layer][p->from[j]][p->to[j]], k->tg[p->from[j]][p->to[j]],
+         rate, 0);
 }
 
 static void clitics(work *k, const sample *s, size_t n) {
+  unsigned at = csto_layer_at[CSTO_L_TRIM], y;
   size_t i;
-  unsigned y;
   for (i = 0; i < n; i++) {
-    uint32_t want = s->allow[i] >> 21 & 15;
-    float sum = 0, p[4], top = -1e30f;
+    uint64_t want = s->allow[i] >> layer_bit[CSTO_L_TRIM] & 15;
+    float sum = 0, p[4], top = 0, *e = k->e[i] + at - 1;
     if (!want) continue;
-    for (y = 0; y < 4; y++)
-      if (k->e[i][21 + y] > top) top = k->e[i][21 + y];
-    for (y = 0; y < 4; y++) sum += p[y] = expo(k->e[i][21 + y] - top);
-    for (y = 0; y < 4; y++)
-      k->g[i][21 + y] = p[y] / sum - (float)(want >> y & 1);
+    for (y = 1; y < 4; y++) if (e[y] > top) top = e[y];
+    for (y = 0; y < 4; y++) sum += p[y] = expo((y ? e[y] : 0) - top);
+    for (y = 1; y < 4; y++)
+      k->g[i][at - 1 + y] = p[y] / sum - (float)(want >> y & 1);
   }
 }
 
@@ -422,8 +445,8 @@ static void add_row(float *e, const float *w) {
 static void step_row(float *w, float *g2, const float *g, float rate,
                      float l2) {
   int y;
-  for (y = 0; y < CSTO_NLABEL; y++)
-    if (g[y] > 1e-4f || g[y] < -1e-4f) step(w + y, g2 + y, g[y], rate, l2);
+  for (y = 0; y < CSTO_NCOL; y++)
+    if (g[y] > 4e-4f || g[y] < -4e-4f) step(w + y, g2 + y, g[y], rate, l2);
 }
 
 static void learn(crf *c, work *k, const sample *s, const recipe *r) {
@@ -451,12 +474,12 @@ static void learn(crf *c, work *k, const sample *s, const recipe *r) {
   if (s->layers >> CSTO_L_TRIM & 1) clitics(k, s, n);
   for (i = 0; i < n; i++) {
     float big = 0;
-    for (j = 0; j < CSTO_NLABEL; j++) {
+    for (j = 0; j < CSTO_NCOL; j++) {
       k->g[i][j] *= wt;
       if (k->g[i][j] > big) big = k->g[i][j];
       if (-k->g[i][j] > big) big = -k->g[i][j];
     }
-    if (big < 2e-4f) continue;
+    if (big < 2e-3f) continue;
     for (j = s->at[i]; j < s->at[i + 1]; j++) {
       uint32_t id = c->pool[j];
       if (k->drop[i][j - s->at[i]]) continue;
@@ -474,6 +497,14 @@ void crf_train(crf *c, const recipe *r, int epochs) {
   uint32_t *order = xmalloc((c->ns + 1) * sizeof *order);
   size_t i, b = c->nrow * ROWW;
   int e, from = epochs / 3, m = 0, l, y, z;
+  memset(k->legal, 0, sizeof k->legal);
+  for (l = 0; l < CSTO_NCHAIN; l++)
+    for (y = 0; y < csto_layer_n[l]; y++)
+      for (z = 0; z < csto_layer_n[l]; z++)
+        if (csto_legal((unsigned)l, (unsigned)y, (unsigned)z)) {
+          pairs *p = k->legal + l;
+          p->from[p->n] = (uint8_t)y, p->to[p->n++] = (uint8_t)z;
+        }
   for (i = 0; i < c->ns; i++) order[i] = (uint32_t)i;
   memset(c->avg, 0, b * sizeof *c->avg);
   memset(c->tavg, 0, sizeof c->tavg);

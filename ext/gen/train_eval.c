@@ -109,3 +109,48 @@ void measure(const csto_model *m, feed *f, prf spans[CSTO_NETYPE + 2],
     csto_doc_close(&d);
   }
 }
+
+/* Piecewise linear: each knot gets the share of right spans around it, by
+** hat functions; rare types lean on all types together, and chances never
+** fall with the model's score. */
+static void knots(double n[][CSTO_KNOTS], double hit[][CSTO_KNOTS],
+                  csto_model_head *h) {
+  int t, i;
+  for (t = 0; t < CSTO_NETYPE; t++)
+    for (i = 0; i < CSTO_KNOTS; i++) {
+      double all_n = n[CSTO_NETYPE][i], all = hit[CSTO_NETYPE][i];
+      double prior = (all + 2 * (double)csto_knot[i]) / (all_n + 2);
+      float v = (float)((hit[t][i] + 15 * prior) / (n[t][i] + 15));
+      if (i > 0 && v < h->cal[t][i - 1]) v = h->cal[t][i - 1];
+      h->cal[t][i] = v;
+    }
+}
+
+void calibrate(const csto_model *m, csto_model_head *h, feed *f) {
+  double n[CSTO_NETYPE + 1][CSTO_KNOTS] = {{0}};
+  double hit[CSTO_NETYPE + 1][CSTO_KNOTS] = {{0}};
+  size_t i, j, k;
+  for (i = 0; i < f->n; i++) {
+    const sent *s = f->s + i;
+    csto_doc d;
+    csto_mention *x;
+    size_t nx;
+    if (csto_doc_open(&d, s->text, s->bytes) != CSTO_OK) abort();
+    if (csto_tag_with(m, &d, 1, &x, &nx) != CSTO_OK) abort();
+    for (j = 0; j < nx; j++) {
+      int right = 0, q = 1, t = (int)x[j].type;
+      double p = x[j].score > 1 ? 1 : x[j].score, up;
+      for (k = 0; k < s->ng; k++) right |= match(s, s->g + k, x + j, 0);
+      while (q < CSTO_KNOTS - 1 && p > (double)csto_knot[q]) q++;
+      up = (p - (double)csto_knot[q - 1]) /
+           ((double)csto_knot[q] - (double)csto_knot[q - 1]);
+      for (k = 0; k < 2; k++) {
+        int to = k ? t : CSTO_NETYPE;
+        n[to][q] += up, n[to][q - 1] += 1 - up;
+        hit[to][q] += up * right, hit[to][q - 1] += (1 - up) * right;
+      }
+    }
+    csto_doc_close(&d);
+  }
+  knots(n, hit, h);
+}

@@ -2,14 +2,14 @@
 #include "gen/train.h"
 #include <stdlib.h>
 #include <string.h>
-#include "base/rc.h"
+#include "entity/tagger.h"
 
 /* What a feature is worth: the square of its weights as shipped. */
 static float worth(const crf *c, uint32_t id) {
   const float *w = c->w + (size_t)id * ROWW;
   float s = 0;
   int y;
-  for (y = 0; y < CSTO_NLABEL; y++) s += w[y] * w[y];
+  for (y = 0; y < CSTO_NCOL; y++) s += w[y] * w[y];
   return s;
 }
 
@@ -21,7 +21,7 @@ void pack_choose(const crf *c, unsigned bits, uint8_t *keep) {
   for (i = 1; i <= c->nid; i++) {
     uint32_t *s = slot + ((c->hash[i] >> (64 - bits)) << 1), t = i;
     float v = worth(c, i);
-    if (v < 0.01f) continue;
+    if (v < 0.004f) continue;
     if (!s[0] || worth(c, s[0]) < v) t = s[0], s[0] = i;
     if (t && (!s[1] || worth(c, s[1]) < worth(c, t))) s[1] = t;
   }
@@ -39,6 +39,26 @@ static int8_t quant(float w, float scale) {
 
 static uint32_t align(uint32_t n) { return (n + 63) / 64 * 64; }
 
+/* The most frequent word of each slot. */
+static void pack_sums(const crf *c, const csto_model *m, csto_sum *sums) {
+  uint32_t *best = xmalloc((m->sum_mask + 1) * sizeof *best), i;
+  memset(best, 0, (m->sum_mask + 1) * sizeof *best);
+  for (i = 0; i < c->ctype; i++) {
+    const wtype *t = c->types + i, *b;
+    uint32_t k = (uint32_t)t->atom.w & m->sum_mask;
+    b = best[k] ? c->types + best[k] - 1 : NULL;
+    if (t->count && (!b || t->count > b->count ||
+        (t->count == b->count && t->atom.w < b->atom.w))) best[k] = i + 1;
+  }
+  for (i = 0; i <= m->sum_mask; i++) {
+    const wtype *t = c->types + best[i] - 1;
+    if (!best[i]) continue;
+    csto_word_sums(m, &t->atom, sums[i].v);
+    sums[i].key = (uint32_t)(t->atom.w >> 32) | 1;
+  }
+  free(best);
+}
+
 char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
                 size_t *bytes) {
   csto_model_head h = w->head;
@@ -48,13 +68,16 @@ char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
   uint8_t *keep = xmalloc(c->nid + 1);
   csto_row *rows;
   char *blob;
+  csto_model m;
   int y;
-  memcpy(h.magic, "CSTOTAG1", 8);
+  memcpy(h.magic, "CSTOTAG2", 8);
   h.line_bits = bits;
   h.word_at = align((uint32_t)sizeof h);
   h.phrase_at = align(h.word_at + wb);
   h.row_at = align(h.phrase_at + pb);
-  h.bytes = h.row_at + rb;
+  h.sum_bits = 12;
+  h.sum_at = align(h.row_at + rb);
+  h.bytes = h.sum_at + ((uint32_t)sizeof(csto_sum) << h.sum_bits);
   h.scale = scale;
   memcpy(h.trans, c->trans, sizeof h.trans);
   memcpy(h.start, c->start, sizeof h.start);
@@ -71,9 +94,11 @@ char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
     if (!keep[i]) continue;
     if (r->check) r++;
     r->check = (uint16_t)(c->hash[i] | 1);
-    for (y = 0; y < CSTO_NLABEL; y++) r->w[y] = quant(v[y], scale);
+    for (y = 0; y < CSTO_NCOL; y++) r->w[y] = quant(v[y], scale);
   }
   free(keep);
+  if (csto_model_view(&m, blob, h.bytes)) abort();
+  pack_sums(c, &m, (csto_sum *)(void *)(blob + h.sum_at));
   *bytes = h.bytes;
   return blob;
 }
