@@ -226,6 +226,11 @@ bench: all
 	$(Q)sh tests/deps.sh bench
 	sh tests/bench/bench.sh $(B)
 
+$(B)/bench/tagger: tests/bench/tagger.c ext/gen/train_feed.c \
+                   ext/gen/train_eval.c $(B)/libcore.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+
 $(B)/bench/%: tests/bench/%.c $(B)/libcore.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) -o $@ $< $(B)/libcore.a $(LDLIBS)
