@@ -275,6 +275,23 @@ static void marks(const csto_token *t, size_t n, span *s) {
          !is_quote(t + s->b - 1) && *t[s->b - 1].norm != ')') s->b--;
 }
 
+/* A name that goes over a verb with و to a second trigger is two: الحرب
+** العالمية الثانية وبدأت الحرب الباردة. */
+static void split(work *k, span *s) {
+  uint32_t i;
+  unsigned bit = s->type == CSTO_EVENT ? 32 : s->type == CSTO_DOC_ ? 64 : 0;
+  for (i = s->a + 1; bit && i + 1 < s->b; i++) {
+    const csto_atom *x = k->atom + i;
+    span *t;
+    if (x->clitic != 1 || x->def || !(x[1].list & bit) || !x[1].def)
+      continue;
+    t = k->span + k->nspan++;
+    *t = *s;
+    s->b = i, t->a = i + 1;
+    return;
+  }
+}
+
 static void layer_spans(const csto_model *m, work *k, const csto_token *t,
                         size_t n, unsigned l) {
   size_t i, j;
@@ -294,6 +311,7 @@ static void layer_spans(const csto_model *m, work *k, const csto_token *t,
     s->a = (uint32_t)i, s->b = (uint32_t)j;
     s->p = chance(k, n, l, i, j, type);
     marks(t, n, s);
+    split(k, s);
   }
 }
 
