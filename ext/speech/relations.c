@@ -285,7 +285,7 @@ static int fits_suffix(const csto_rel *r, const csto_match *x, uint32_t np) {
   const csto_mention *m = &r->m[r->np[np].m];
   const char *end = t->norm + t->nnorm;
   if (t->nnorm < 6) return 1;
-  if (!memcmp(end - 4, "\xD9\x87\xD8\xA7", 4)) return m->gender != 1;
+  if (!memcmp(end - 4, "\xD9\x87\xD8\xA7", 4)) return m->gender == 2;
   if (!memcmp(end - 2, "\xD9\x85", 2) ||
       !memcmp(end - 4, "\xD9\x85\xD8\xA7", 4)) return 0;
   if (!memcmp(end - 2, "\xD9\x87", 2)) return m->gender != 2;

@@ -292,42 +292,56 @@ static void counterpart(csto_rel *r, size_t i) {
   csto_rel_link(r, (uint32_t)r->nnp - 1);
 }
 
-/* Offices with their names: ROLE [،] [honorific] PERSON; PERSON ، ROLE. */
-static void person_phrases(csto_rel *r) {
-  size_t n = r->nnp, k;
-  for (k = 0; k < r->d->ntokens; k++) {
-    if (r->word[k].hit && csto_rel_class(r, k, "counterpart", NULL)) {
-      counterpart(r, k);
-    } else if (r->word[k].hit && csto_rel_class(r, k, "hisoffice", NULL)) {
-      pronoun_office(r, k);
-    }
+/* ROLE [former] [،] [honorific] PERSON; the person may have an office in
+** front, but not behind a comma: that is another one's. */
+static void office_before(csto_rel *r, uint32_t k) {
+  size_t i = skip_class(r, r->np[k].tokend, "former");
+  uint32_t other;
+  int comma = csto_rel_comma(r, i) && !csto_rel_start(r, i + 1);
+  if (csto_rel_class(r, r->np[k].tok, "counterpart", NULL)) return;
+  if (comma) i++;
+  i = skip_class(r, skip_class(r, i, "honor"), "title");
+  if (csto_rel_start(r, i)) return;
+  other = csto_rel_plain(r, i, CSTO_NP_PERSON);
+  if (other == CSTO_NONE) return;
+  if (comma && r->np[other].role != CSTO_NONE &&
+      r->np[r->np[other].role].tok == r->np[other].tok) {
+    return;
   }
-  for (k = 0; k < n; k++) {
-    size_t i = r->np[k].tokend;
-    uint32_t other;
-    int comma;
-    if (r->np[k].kinds & (CSTO_NP_ROLE | CSTO_NP_POST)) {
-      if (csto_rel_class(r, r->np[k].tok, "counterpart", NULL)) continue;
-      i = skip_class(r, i, "former");
-      comma = csto_rel_comma(r, i) && !csto_rel_start(r, i + 1);
-      if (comma) i++;
-      i = skip_class(r, i, "honor");
-      if (csto_rel_start(r, i)) continue;
-      other = csto_rel_plain(r, i, CSTO_NP_PERSON);
-      if (other == CSTO_NONE) continue;
-      if (comma && r->np[other].role != CSTO_NONE &&
-          r->np[r->np[other].role].tok == r->np[other].tok) continue;
-      add_person(r, &r->np[k], &r->np[other], other, (uint32_t)k);
-    } else if (r->np[k].kinds & CSTO_NP_PERSON) {
-      if (csto_rel_start(r, i) || !csto_rel_comma(r, i)) continue;
-      i++;
-      if (csto_rel_start(r, i)) continue;
-      other = csto_rel_plain(r, i, CSTO_NP_ROLE | CSTO_NP_POST);
-      if (other == CSTO_NONE) continue;
-      if (csto_rel_plain(r, r->np[other].tokend, CSTO_NP_PERSON) != CSTO_NONE) {
-        continue;
+  add_person(r, &r->np[k], &r->np[other], other, k);
+}
+
+/* PERSON ، ROLE, unless the office is that of a name behind it. */
+static void office_after(csto_rel *r, uint32_t k) {
+  size_t i = r->np[k].tokend;
+  uint32_t other;
+  if (csto_rel_start(r, i) || !csto_rel_comma(r, i)) return;
+  if (csto_rel_start(r, i + 1)) return;
+  other = csto_rel_plain(r, i + 1, CSTO_NP_ROLE | CSTO_NP_POST);
+  if (other == CSTO_NONE) return;
+  i = skip_class(r, r->np[other].tokend, "honor");
+  if (csto_rel_plain(r, i, CSTO_NP_PERSON) != CSTO_NONE) return;
+  add_person(r, &r->np[k], &r->np[other], k, other);
+}
+
+/* Offices with their names, from the end of the text, so that the inner one
+** of العاهل السعودي الملك فلان is there when the outer one asks. */
+static void person_phrases(csto_rel *r) {
+  size_t i;
+  uint32_t k;
+  for (i = r->d->ntokens; i-- > 0;) {
+    if (r->word[i].hit && csto_rel_class(r, i, "counterpart", NULL)) {
+      counterpart(r, i);
+    } else if (r->word[i].hit && csto_rel_class(r, i, "hisoffice", NULL)) {
+      pronoun_office(r, i);
+    }
+    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+      if (r->np[k].kinds & (CSTO_NP_ROLE | CSTO_NP_POST)) {
+        office_before(r, k);
+      } else if (r->np[k].kinds & CSTO_NP_PERSON &&
+                 r->np[k].role == CSTO_NONE) {
+        office_after(r, k);
       }
-      add_person(r, &r->np[k], &r->np[other], (uint32_t)k, other);
     }
   }
 }
