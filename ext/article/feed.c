@@ -152,7 +152,8 @@ static void field(reader *r, int f, int weight, const char *s, size_t n) {
     if (weight > r->wbody) csto_buf_clear(&r->body);
     r->wbody = weight;
     if (r->body.size) csto_buf_putc(&r->body, '\n');
-    if (memchr(t->data, '<', t->size)) csto_html_text(&r->body, t->data, t->size);
+    if (memchr(t->data, '<', t->size))
+      csto_html_text(&r->body, t->data, t->size);
     else csto_buf_add(&r->body, t->data, t->size);
     return;
   }

@@ -271,8 +271,8 @@ static int unmark(csto_buf *b, const char *s, size_t n) {
         }
       }
     }
-    for (k = i + (s[i] != '\n'); k < n && s[k] != '\n' && s[k] != '*' && s[k] != '_' &&
-                    s[k] != '[' && s[k] != '!';)
+    k = i + (s[i] != '\n');
+    while (k < n && !memchr("\n*_[!", s[k], 5))
       k++;
     if (k < n && s[k] == '\n') k++;
     csto_buf_add(b, s + i, k - i);

@@ -1,0 +1,336 @@
+/* headline.c - which line is the headline.
+**
+** Every short line before the prose has a score: copies of it, words in
+** common with the prose, the page's own claims, its address, its place and
+** length.  A line needs one strong reason, or to be the only one.  Pages
+** without furniture that open with one short line need no weighing.
+*/
+#include <string.h>
+#include "article/infer.h"
+#include "base/rc.h"
+
+/* A short line that begins as its neighbour does, and ends before it, is the
+** same picture's line, cut off. */
+void csto_infer_pairs(csto_page *p) {
+  size_t i;
+  for (i = 0; i + 1 < p->nlines; i++) {
+    csto_line *a = &p->lines[i], *b = &p->lines[i + 1];
+    size_t n = csto_line_n(a);
+    if (a->cls != CSTO_K_TEXT || b->cls != CSTO_K_TEXT || a->words < 2 ||
+        a->hash == b->hash || n >= csto_line_n(b) || b->words > 12 ||
+        a->copies > 1 || b->copies > 1 || b->blank)
+      continue;
+    if (memcmp(csto_line_s(p, a), csto_line_s(p, b), n) == 0 &&
+        p->text[b->start + n] == ' ')
+      a->cls = CSTO_K_LABEL, b->cls = CSTO_K_CAPTION;
+  }
+}
+
+/* Lines above the text that are whole rows of other headlines. */
+void csto_infer_tickers(csto_work *w) {
+  csto_page *p = w->p;
+  size_t i;
+  unsigned all, hit;
+  for (i = w->b; i < w->e; i++) {
+    csto_line *l = &p->lines[i];
+    if (l->cls == CSTO_K_PROSE && l->ends) break;
+    if (l->cls != CSTO_K_PROSE || l->copies > 1) continue;
+    hit = csto_vocab_share(&w->v, csto_line_s(p, l), csto_line_n(l), &all);
+    if (l->words >= 25 && !l->dots && hit * 4 < all) l->cls = CSTO_K_TICKER;
+  }
+}
+
+static int same_letters(const csto_page *p, const csto_line *l,
+                        const csto_str *s, uint64_t hash) {
+  (void)p;
+  return s->s && hash == l->hash;
+}
+
+/* Hash of a string as lines are hashed. */
+static uint64_t hash_of(csto_page *p, csto_str s) {
+  csto_page one;
+  if (!s.s) return 0;
+  memset(&one, 0, sizeof one);
+  one.arena = p->arena;
+  one.text = s.s;
+  one.bytes = s.n;
+  if (csto_page_lines(&one) || one.nlines == 0) return 0;
+  return one.lines[0].hash;
+}
+
+/* Share of the line's content words that v has, 0 to 100. */
+static unsigned words_in(const csto_page *p, const csto_line *l,
+                         const csto_vocab *v) {
+  unsigned hit, all;
+  hit = csto_vocab_share(v, csto_line_s(p, l), csto_line_n(l), &all);
+  return all ? hit * 100 / all : 0;
+}
+
+int csto_infer_claim_vocab(csto_page *p, csto_vocab *v, int field) {
+  int rc = csto_vocab_init(v, p->arena, 64);
+  if (rc == CSTO_OK && p->claim[field].s)
+    csto_vocab_add(v, p->claim[field].s, p->claim[field].n);
+  return rc;
+}
+
+static int may_be_title(const csto_page *p, const csto_line *l) {
+  size_t n = csto_line_n(l);
+  const char *s = p->text + l->start;
+  if (l->words < 2 && l->copies > 1 && l->letters > 3 && l->latin == 0)
+    return l->cls == CSTO_K_TEXT;
+  if (l->words < 2 || l->words > 40 || n > 700) return 0;
+  if (!memchr(s, ' ', n)) return 0;
+  if (l->cls == CSTO_K_DATE)
+    return l->value >= 2 && l->words >= 5 && l->tag != CSTO_G_DATE;
+  if (l->cls == CSTO_K_CAPTION) return l->copies > 1 || l->tag == CSTO_G_H1;
+  if (l->cls != CSTO_K_TEXT && l->cls != CSTO_K_PROSE) return 0;
+  if (l->letters <= l->digits * 2u) return 0;
+  return 1;
+}
+
+/* Does the line open the page, with its copy next, or with no other short
+** line before it? */
+static int opens(const csto_work *w, size_t i) {
+  size_t j;
+  if (i > 20) return 0;
+  for (j = 0; j < i; j++) {
+    int c = w->p->lines[j].cls;
+    if (c != CSTO_K_DATE && c != CSTO_K_URL && c != CSTO_K_FIELD) return 0;
+  }
+  return !w->p->markup;
+}
+
+/* A sentence with its full stop is no headline. */
+static int sentence(const csto_page *p, const csto_line *l) {
+  size_t n = csto_line_n(l);
+  const char *s = csto_line_s(p, l);
+  return l->cls == CSTO_K_PROSE && l->ends && s[n - 1] == '.' && !l->dots;
+}
+
+static int title_score(csto_work *w, size_t i, const uint64_t *claim) {
+  csto_page *p = w->p;
+  csto_line *l = &p->lines[i];
+  unsigned all, hit;
+  int s = 0, strong = 0;
+  hit = csto_vocab_share(&w->v, csto_line_s(p, l), csto_line_n(l), &all);
+  if (all) s += (int)(hit * 12 / all);
+  if (all && hit * 3 >= all && hit >= 2) strong = 1;
+  if (i == 0 && hit && l->words >= 4) strong = 1;
+  if (l->copies > 1 && (hit || opens(w, i))) {
+    s += l->copies < 5 ? 5 * (l->copies - 1) : 20;
+    if (opens(w, i)) s += 6;
+    strong = 1;
+  }
+  if (claim[0] && l->hash == claim[0]) s += 24, strong = 1;
+  else if (p->claim[CSTO_F_TITLE].s &&
+           words_in(p, l, &w->claimed) >= 80 && all >= 3)
+    s += 18, strong = 1;
+  if (p->claim[CSTO_F_URL].s && all >= 2) {
+    unsigned u = words_in(p, l, &w->address);
+    if (u >= 50) s += (int)u / 10, strong = 1;
+  }
+  if (l->tag == CSTO_G_H1) s += 10, strong = 1;
+  else if (l->tag == CSTO_G_HEAD) s += 3;
+  if (i == 0) s += 3;
+  if (l->words < 5) s -= 3;
+  if (l->words < 4) s -= 3;
+  if (l->words < 3) s -= 3;
+  if (l->words >= 7 && l->words <= 20) s += 2;
+  if (l->words > 24) s -= 4;
+  if (l->bullet) s -= 5;
+  if (l->cls == CSTO_K_DATE) s -= 2;
+  if (l->cls == CSTO_K_CAPTION) s -= 8;
+  if (p->text[l->end - 1] == ':') s -= 6;
+  if (l->link > 50 && l->tag != CSTO_G_H1) s -= 8;
+  if (i < w->first && w->first - i <= 3) s += 2;
+  if (sentence(p, l) && l->hash != claim[0]) s -= 100;
+  return strong ? s : s - 100;
+}
+
+/* A text with no furniture at all holds nothing but its article. */
+int csto_infer_is_clean(const csto_page *p) {
+  size_t i;
+  for (i = 0; i < p->nlines; i++) {
+    int c = p->lines[i].cls;
+    if (c == CSTO_K_NAV || c == CSTO_K_END || c == CSTO_K_RELATED ||
+        (c == CSTO_K_TICKER && i == 0))
+      return 0;
+  }
+  return !p->markup;
+}
+
+/* Then long lines without a stop are text too, and the text goes on to the
+** last line that is not of another kind. */
+void csto_infer_clean_page(csto_work *w) {
+  csto_page *p = w->p;
+  size_t i, from = w->title < p->nlines ? w->title + 1 : 0;
+  for (i = from; i < p->nlines; i++)
+    if (p->lines[i].cls == CSTO_K_TICKER) p->lines[i].cls = CSTO_K_PROSE;
+  csto_infer_find_block(w, from);
+  if (w->first >= w->e) return;
+  for (i = w->e; i < p->nlines; i++) {
+    csto_line *l = &p->lines[i];
+    if (l->cls == CSTO_K_PROSE ||
+        (l->cls == CSTO_K_TEXT && l->words >= 2 && !csto_infer_closes(p, i))) {
+      l->used = l->cls == CSTO_K_TEXT;
+      w->e = i + 1;
+    }
+  }
+}
+
+/* A section's name with its blurb above the headline: two words of the name
+** and none of the blurb recur in the text below. */
+static size_t blurb(csto_work *w, size_t t) {
+  csto_page *p = w->p;
+  size_t i, u, q = p->nlines;
+  csto_vocab v;
+  unsigned all, hu, ht, hp;
+  for (i = t + 1; i < w->e && p->lines[i].cls != CSTO_K_PROSE;) i++;
+  if (i >= w->e || p->lines[t].words > 6 || p->lines[i].words > 70) return t;
+  for (u = i + 1; u < w->e && u < i + 3; u++)
+    if (p->lines[u].cls == CSTO_K_TEXT && p->lines[u].words >= 6) {
+      q = u;
+      break;
+    } else if (p->lines[u].cls == CSTO_K_PROSE) {
+      return t;
+    }
+  if (q == p->nlines || csto_vocab_init(&v, p->arena, 600)) return t;
+  for (u = q + 1; u < w->e; u++)
+    if (p->lines[u].cls == CSTO_K_PROSE)
+      csto_vocab_add(&v, csto_line_s(p, &p->lines[u]),
+                     csto_line_n(&p->lines[u]));
+  hu = csto_vocab_share(&v, csto_line_s(p, &p->lines[q]),
+                        csto_line_n(&p->lines[q]), &all);
+  hu = all ? hu * 100 / all : 0;
+  ht = csto_vocab_share(&v, csto_line_s(p, &p->lines[t]),
+                        csto_line_n(&p->lines[t]), &all);
+  ht = all ? ht * 100 / all : 0;
+  hp = csto_vocab_share(&v, csto_line_s(p, &p->lines[i]),
+                        csto_line_n(&p->lines[i]), &all);
+  hp = all ? hp * 100 / all : 0;
+  return hu >= 40 && hu >= ht + 10 && hp < 30 ? q : t;
+}
+
+/* The headline without the site's name, if it stands so elsewhere. */
+static size_t bare(csto_work *w, size_t t) {
+  csto_page *p = w->p;
+  const csto_line *l = &p->lines[t];
+  size_t i, n;
+  for (i = t + 1; i < w->e && i < t + 400; i++) {
+    const csto_line *b = &p->lines[i];
+    n = csto_line_n(b);
+    if (b->open == l->open && b->letters < l->letters && b->letters >= 16 &&
+        b->cls == CSTO_K_TEXT && l->letters - b->letters < 30 &&
+        l->words - b->words <= 5 && n > 8) {
+      size_t k = n < csto_line_n(l) ? n : csto_line_n(l);
+      if (memcmp(p->text + b->end - 4, p->text + l->start + k - 4, 4) == 0 ||
+          memchr(csto_line_s(p, l), '|', csto_line_n(l)) ||
+          memmem(csto_line_s(p, l), csto_line_n(l), " - ", 3))
+        return i;
+    }
+  }
+  return t;
+}
+
+void csto_infer_find_title(csto_work *w) {
+  csto_page *p = w->p;
+  uint64_t claim[1];
+  size_t i, j, best = p->nlines;
+  int top = -1000, sentences = 0;
+  claim[0] = hash_of(p, p->claim[CSTO_F_TITLE]);
+  w->title = p->nlines;
+  for (i = 0; i < w->e; i++) {
+    csto_line *l = &p->lines[i];
+    int s, in = sentences;
+    /* after whole sentences of the block a short line is a sub-heading */
+    if (i >= w->b && l->cls == CSTO_K_PROSE && l->ends) sentences = 1;
+    if (l->copy || !may_be_title(p, l)) continue;
+    if (in && l->copies < 2 && !same_letters(p, l, &p->claim[CSTO_F_TITLE],
+                                             claim[0]))
+      continue;
+    s = title_score(w, i, claim);
+    if (in) s -= l->copies > 2 ? 4 : 12;
+    /* of two that are nearly alike the first is the headline */
+    if (s > (top >= 3 ? top + 4 : top)) {
+      top = s;
+      best = i;
+    }
+  }
+  if (top >= 3) {
+    w->title = bare(w, blurb(w, best));
+  } else if (w->first < p->nlines && !p->markup) {
+    /* nothing speaks for it but its place: the one short line above the
+    ** text, with nothing but its date between */
+    size_t n = 0, at = p->nlines;
+    for (i = 0; i < w->first; i++) {
+      int c = p->lines[i].cls;
+      if (c == CSTO_K_TEXT && p->lines[i].words >= 2 &&
+          (n == 0 || !csto_infer_byline(w, i)))
+        n++, at = i;
+      else if (c != CSTO_K_DATE && c != CSTO_K_FIELD && c != CSTO_K_URL) n = 9;
+    }
+    /* a page that is all article opens with its headline */
+    for (i = 0; n != 1 && csto_infer_is_clean(p) && i < p->nlines; i++) {
+      const csto_line *l = &p->lines[i];
+      if (l->cls == CSTO_K_URL || l->cls == CSTO_K_FIELD ||
+          (l->cls == CSTO_K_DATE && l->value < 2))
+        continue;
+      if ((l->cls == CSTO_K_TEXT || l->cls == CSTO_K_DATE) &&
+          l->words >= 3 && i + 1 < p->nlines &&
+          p->lines[i + 1].cls != CSTO_K_RELATIVE && may_be_title(p, l) &&
+          l->latin * 2u < l->letters)
+        n = 1, at = i;
+      break;
+    }
+    if (n == 1 && p->text[p->lines[at].end - 1] != ':') w->title = at;
+    /* a long line without a stop that opens the file */
+    if (n == 0 && w->first == 0 && p->lines[0].cls == CSTO_K_PROSE &&
+        !p->lines[0].ends && p->lines[0].words <= 34 && p->nlines > 1 &&
+        p->lines[1].cls == CSTO_K_PROSE && p->lines[1].ends)
+      w->title = 0;
+  }
+  if (w->title == p->nlines) {
+    w->head = w->b;
+    return;
+  }
+  csto_infer_find_block(w, w->title + 1);
+  w->head = w->title;
+  for (j = w->title + 1; j < w->first; j++)
+    if (p->lines[j].hash == p->lines[w->title].hash) w->head = j;
+}
+
+/* A page with no furniture that opens with its one short line (once, or
+** twice running) and goes on with prose: no need to weigh words. */
+int csto_infer_only_title(csto_work *w) {
+  const csto_page *p = w->p;
+  size_t i, at = p->nlines;
+  if (!w->clean || w->first >= w->e || p->claim[CSTO_F_TITLE].s) return 0;
+  for (i = 0; i < w->first; i++) {
+    const csto_line *l = &p->lines[i];
+    if (l->cls == CSTO_K_URL || (l->cls == CSTO_K_DATE && l->value < 2) ||
+        (l->cls == CSTO_K_FIELD && l->field != CSTO_F_RELATED))
+      continue;
+    if (l->cls != CSTO_K_TEXT) return 0;
+    if (at == p->nlines) at = i;
+    else if (l->hash != p->lines[at].hash) return 0;
+  }
+  if (at == p->nlines || !may_be_title(p, &p->lines[at]) ||
+      p->lines[at].words < 3 || p->text[p->lines[at].end - 1] == ':' ||
+      p->lines[at].latin * 2u > p->lines[at].letters || p->lines[at].bullet)
+    return 0;
+  w->title = at;
+  return 1;
+}
+
+/* "headline | site" without the site. */
+csto_str csto_infer_without_site(csto_str t) {
+  size_t i, spaces = 0;
+  for (i = t.n; i-- > 12;) {
+    spaces += t.s[i] == ' ';
+    if (t.s[i] == '|' && spaces <= 5 && i > t.n - i) {
+      t.n = i;
+      return csto_infer_trim(t);
+    }
+  }
+  return t;
+}

@@ -1,0 +1,56 @@
+/* infer.h - what the files of the inference share: infer.c (the block of
+** prose, lead and body), headline.c, facts.c (date, byline, source, picture).
+*/
+#ifndef CSTO_INFER_H
+#define CSTO_INFER_H
+#include "article/page.h"
+#include "article/vocab.h"
+
+typedef struct csto_work {
+  csto_page *p;
+  csto_article *a;
+  csto_vocab v;       /* words of the prose */
+  csto_vocab claimed, address;    /* of the claimed title, of the url */
+  size_t b, e;        /* block: first line, line after the last */
+  size_t title;       /* its first copy, or nlines */
+  size_t head;        /* its last copy before the prose, or `title` */
+  size_t first;       /* first prose line of the block, or e */
+  int furniture;      /* lines of menus and buttons */
+  int clean;          /* the page has none at all */
+} csto_work;
+
+/* The text from..to without white space at its ends; NULL when empty. */
+csto_str csto_infer_piece(const csto_page *p, uint32_t from, uint32_t to);
+/* s without the signs that stand around values. */
+csto_str csto_infer_trim(csto_str s);
+
+/* infer.c: the block of prose from line `from` on: sets b, e, first. */
+void csto_infer_find_block(csto_work *w, size_t from);
+
+/* headline.c */
+/* Cut-off copies of a picture's line become captions. */
+void csto_infer_pairs(csto_page *p);
+/* Rows of other headlines above the text become tickers. */
+void csto_infer_tickers(csto_work *w);
+int csto_infer_claim_vocab(csto_page *p, csto_vocab *v, int field);
+/* True for a text with no furniture at all. */
+int csto_infer_is_clean(const csto_page *p);
+void csto_infer_clean_page(csto_work *w);
+/* Sets title, head and the block behind them. */
+void csto_infer_find_title(csto_work *w);
+/* The title where nothing needs weighing; 0: it must be sought. */
+int csto_infer_only_title(csto_work *w);
+csto_str csto_infer_without_site(csto_str t);
+
+/* facts.c: each fills its fields of w->a. */
+void csto_infer_find_date(csto_work *w);
+void csto_infer_around(csto_work *w);
+void csto_infer_signature(csto_work *w);
+void csto_infer_host(csto_article *a);
+/* An address on a line near the headline becomes a claim. */
+void csto_infer_address(csto_work *w);
+/* Is line i a byline; does it close the page with a name? */
+int csto_infer_byline(const csto_work *w, size_t i);
+int csto_infer_closes(const csto_page *p, size_t i);
+
+#endif
