@@ -1,11 +1,12 @@
 /* entities.c - csto_entities: all mentions of a document; see entity.h.
 **
-** HOW IT WORKS.  Spans come from four sources: the user's own names
-** (usernames.c), the lexicon (gazetteer.c), the sequence model (tagger.c),
-** dates and quantities (time/date.c).  merge.c makes one set of them,
-** repeat.c adds bare surnames, linking.c gives every entity one name and
-** number, nominal.c resolves common nouns and finds who holds an office.  Cost: linear in
-** the tokens.
+** HOW IT WORKS.  Spans come from five sources: the user's own names
+** (usernames.c), the lexicon (gazetteer.c), names that their frame shows
+** (frames.c), the sequence model (tagger.c, its ends put right by extent.c),
+** dates and quantities (time/date.c).  merge.c makes one set of them;
+** compose.c adds longer names, repeat.c bare surnames; linking.c gives every
+** entity one name and number, nominal.c resolves common nouns and finds who
+** holds an office.  Cost: linear in the tokens.
 */
 #include "entity/entity.h"
 #include "base/rc.h"

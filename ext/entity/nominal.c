@@ -4,11 +4,11 @@
 ** HOW IT WORKS.  One walk over mentions and tokens in order.  Every head word
 ** (data/heads.tsv) remembers the entity last named with it: after منظمة شنغهاي
 ** للتعاون the bare المنظمة is that one, after وزير الخارجية الروسي the bare
-** الوزير is that office and so its holder.  Agreement in gender comes with
-** the head word.  A noun that an adjective follows (الهيئة العليا) is no bare
+** الوزير is that office and so its holder.  Agreement in gender comes with the
+** head word.  A noun that an adjective follows (الهيئة العليا) is no bare
 ** mention, nor is one of an institution first named in the same sentence, as
-** it is often another there.  The holder of an office is the person right before or after it.
-** Cost: linear.
+** it is often another there.  The holder of an office is the person right
+** before or after it. Cost: linear.
 */
 #include "entity/work.h"
 #include "base/rc.h"
