@@ -304,11 +304,10 @@ int csto_gaz_spans(csto_ework *w) {
     uint32_t norp = csto_norp_at(w, i, &skip, &n);
     int found = csto_gaz_at(w, i, &g);
     csto_span *s;
-    if (found && g.ntok == 1) {
-      if (csto_gaz_flag(g.table, g.row, "amb") &&
-          !place_context(w, i, g.skip)) found = 0;
-      else if (norp && adjective_here(w, i, g.skip)) found = 0;
-    }
+    if (found && csto_gaz_flag(g.table, g.row, "amb") &&
+        !place_context(w, i, g.skip)) found = 0;
+    if (found && g.ntok == 1 && norp && adjective_here(w, i, g.skip))
+      found = 0;
     if (norp && !found) {
       if (norp_span(w, i, norp - 1, skip, n)) return CSTO_NOMEM;
     }

@@ -54,19 +54,40 @@ static int is_quote(const csto_token *t) {
           !strcmp(t->norm, "\xc2\xbb"));
 }
 
-/* Appends the letters of s, without marks, tatweel and controls. */
-static size_t put_plain(char *out, const char *s, size_t n) {
-  const unsigned char *p = (const unsigned char *)s, *end = p + n;
-  size_t k = 0, m;
-  while (p < end) {
-    int cls = csto_class(csto_utf8_get(p, end, &m));
-    if (cls != CSTO_C_MARK && cls != CSTO_C_IGNORE) {
-      memcpy(out + k, p, m);
-      k += m;
+/* Letters that folding would take the hamza or ending from, by their first
+** and last presentation form (Unicode, Arabic Presentation Forms-B). */
+static const struct { uint16_t from, to, letter; } forms[] = {
+    {0xfe80, 0xfe80, 0x621}, {0xfe81, 0xfe82, 0x622},
+    {0xfe83, 0xfe84, 0x623}, {0xfe85, 0xfe86, 0x624},
+    {0xfe87, 0xfe88, 0x625}, {0xfe89, 0xfe8c, 0x626},
+    {0xfe93, 0xfe94, 0x629}, {0xfeef, 0xfef0, 0x649}};
+
+/* A presentation form as plain letters. */
+static void put_form(csto_buf *b, uint32_t cp) {
+  char folded[CSTO_FOLD_MAX];
+  size_t i;
+  for (i = 0; i < sizeof forms / sizeof *forms; i++)
+    if (cp >= forms[i].from && cp <= forms[i].to) {
+      csto_buf_putcp(b, forms[i].letter);
+      return;
     }
-    p += m;
+  i = csto_fold_cp(cp, folded);
+  csto_buf_add(b, folded, i);
+}
+
+/* Appends the letters of s, without marks, tatweel and controls. */
+static void put_plain(csto_buf *b, const char *s, size_t n) {
+  const unsigned char *p = (const unsigned char *)s, *end = p + n;
+  size_t m;
+  for (; p < end; p += m) {
+    uint32_t cp = csto_utf8_get(p, end, &m);
+    int cls = csto_class(cp);
+    if (cls == CSTO_C_MARK || cls == CSTO_C_IGNORE) continue;
+    if ((cp >= 0xfb50 && cp <= 0xfdff) || (cp >= 0xfe70 && cp <= 0xfeff))
+      put_form(b, cp);
+    else
+      csto_buf_add(b, (const char *)p, m);
   }
-  return k;
 }
 
 /* The canonical spelling of given names that begin at token i; *ntok gets
@@ -96,7 +117,6 @@ const char *csto_link_name(csto_linker *l, const csto_span *s) {
     const csto_token *t = &d->tokens[i];
     uint32_t from = i == s->m.tok ? s->m.start : t->start;
     const char *given = NULL;
-    char *room;
     ntok = 1;
     if (i > s->m.tok && t->space && b->size && b->data[b->size - 1] != ' ')
       csto_buf_putc(b, ' ');
@@ -108,8 +128,7 @@ const char *csto_link_name(csto_linker *l, const csto_span *s) {
       continue;
     }
     ntok = 1;
-    room = csto_buf_reserve(b, t->end - from);
-    if (room) b->size += put_plain(room, d->text + from, t->end - from);
+    put_plain(b, d->text + from, t->end - from);
   }
   if (b->rc) return NULL;
   while (b->size && b->data[b->size - 1] == ' ') b->size--;
