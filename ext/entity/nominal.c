@@ -124,15 +124,16 @@ static int stands_alone(const csto_ework *w, size_t i, const csto_head *h) {
            CSTO_W_AL && !w->d->tokens[i].newline);
 }
 
-static int bare(walker *k, size_t i) {
+/* offices: the token after the last office named in more words */
+static int bare(walker *k, size_t i, size_t offices) {
   csto_ework *w = k->w;
   csto_head h;
   csto_span *s, *to;
   if (!csto_head_at(w, i, &h) || !h.definite || !k->last[h.row])
     return CSTO_OK;
   if (h.kind == CSTO_H_ORG ? !csto_head_flag(h.row, "nom")
-      : h.kind != CSTO_H_ROLE || !csto_head_flag(h.row, "solo"))
-    return CSTO_OK;
+      : h.kind != CSTO_H_ROLE || i < offices ||
+        !csto_head_flag(h.row, "solo")) return CSTO_OK;
   to = &w->spans[k->last[h.row] - 1];
   if (k->first[to->m.entity] > w->d->tokens[i].sentence) return CSTO_OK;
   if (!stands_alone(w, i, &h)) return CSTO_OK;
@@ -147,7 +148,7 @@ static int bare(walker *k, size_t i) {
 
 int csto_nominal_spans(csto_ework *w) {
   walker k;
-  size_t i, next = 0, cover = 0;
+  size_t i, next = 0, cover = 0, offices = 0;
   int32_t nent = 0;
   int rc = CSTO_OK;
   k.w = w;
@@ -165,13 +166,15 @@ int csto_nominal_spans(csto_ework *w) {
       if (s->m.type == CSTO_ROLE) {
         office(&k, next);
         if (s->m.tok == i) cover = i + 1 > cover ? i + 1 : cover;
+        if (s->m.tokend > offices) offices = s->m.tokend;
       } else if (s->m.tokend > cover) {
         cover = s->m.tokend;
       }
       remember(&k, next);
       next++;
     }
-    if (i >= cover && w->d->tokens[i].kind == CSTO_T_WORD) rc = bare(&k, i);
+    if (i >= cover && w->d->tokens[i].kind == CSTO_T_WORD) 
+      rc = bare(&k, i, offices);
   }
   return rc;
 }
