@@ -95,6 +95,10 @@ static int drop_lines(csto_page *p, size_t first, size_t last,
     if (a->title.s && l->letters < 400) {
       const char *s = csto_line_s(p, l);
       int k = prefix(a->title.s, a->title.n, s, csto_line_n(l));
+      size_t n1 = csto_line_n(l);
+      if (k == 0 && n1 > a->title.n && n1 < a->title.n + 30 && l->words <= 40 &&
+          memcmp(s + n1 - a->title.n, a->title.s, a->title.n) == 0)
+        k = 2;
       if (k == 2 ||
           (k == 1 && !l->ends && csto_line_n(l) < a->title.n + 30)) {
         l->used = 0;

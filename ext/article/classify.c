@@ -252,6 +252,12 @@ static int short_line(csto_page *p, csto_line *l) {
   }
   if (l->words <= 10 && s[n - 1] == '-' && has_mark(&w, "agency", 1))
     return CSTO_K_LABEL;               /* the head of a wire story */
+  if (l->words <= 7 && l->digits >= 4 && l->digits <= 8 &&
+      has_mark(&w, "hijri", 0)) {
+    csto_when none;
+    memset(&none, 0, sizeof none);
+    if (strangers(&w, &none) == 0) return CSTO_K_DATE;
+  }
   if (l->words <= 8 && csto_when_relative(s, n)) return CSTO_K_RELATIVE;
   if (l->letters == l->digits ||
       (l->words <= 3 && l->letters <= l->digits * 2u && l->digits))
@@ -316,6 +322,11 @@ int csto_page_classify(csto_page *p) {
     if (c == CSTO_K_PROSE && l->tabs >= 3 && l->words / (l->tabs + 1u) < 16u &&
         l->stops < 2 && !p->markup)
       c = CSTO_K_TICKER;
+    if (c == CSTO_K_FIELD && l->field == CSTO_F_BODY && l->value < l->end) {
+      l->start = l->value;               /* text behind its label */
+      if (l->nsent) p->sents[l->sent].start = l->value;
+      c = is_prose ? CSTO_K_PROSE : CSTO_K_TEXT;
+    }
     /* what opens a file is no pointer to another story */
     if (c == CSTO_K_FIELD && l->field == CSTO_F_RELATED && i == 0)
       c = CSTO_K_TEXT;

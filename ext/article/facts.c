@@ -7,11 +7,14 @@
 ** the day of the visit (above the headline, beside a clock, the weather, a
 ** Hijri date) is none.  No date is better than a wrong one.
 */
+#include <stdio.h>
 #include <string.h>
 #include "article/infer.h"
 #include "article/when.h"
 #include "base/rc.h"
+#include "text/doc.h"
 #include "text/table.h"
+#include "time/date.h"
 
 CSTO_TABLE(article_labels);
 
@@ -26,8 +29,9 @@ typedef struct choice {
 static int label_inside(const char *s, size_t n, int field, size_t *from,
                         size_t *to) {
   const char *c = s, *b;
-  char buf[1400];
+  char buf[2600];
   csto_words w;
+  size_t i, k;
   while ((c = memchr(c, ':', n - (size_t)(c - s))) != NULL) {
     int words;
     for (words = 0, b = c; b > s && words < 2; words++) {
@@ -51,6 +55,23 @@ static int label_inside(const char *s, size_t n, int field, size_t *from,
     }
     c++;
   }
+  /* without a colon: "updated on ..." */
+  csto_words_cut(&w, s, n < 300 ? n : 300, 1, 16, buf, sizeof buf);
+  for (i = 1; i < w.n && field == CSTO_F_UPDATED; i++)
+    for (k = 3; k > 0; k--) {
+      csto_hit h = 0;
+      if (i + k <= w.n)
+        h = csto_table_find(&csto_table_article_labels, w.text + w.at[i],
+                            w.end[i + k - 1] - w.at[i]);
+      if (h && csto_field_named(csto_table_cell(
+                   &csto_table_article_labels,
+                   csto_table_row(&csto_table_article_labels, h), 1)) ==
+                   field) {
+        *from = w.from[i];
+        *to = w.to[i + k - 1];
+        return 1;
+      }
+    }
   return 0;
 }
 
@@ -159,6 +180,36 @@ static void dateline(csto_work *w, size_t i, choice *best, int today_too) {
   }
 }
 
+/* A Hijri date of a date line, if its named weekday confirms it. */
+static int other_calendar(const char *s, size_t n, csto_when *w) {
+  csto_doc d;
+  csto_date_mention *m;
+  size_t i, nm;
+  int found = 0;
+  if (n > 200 || csto_doc_open(&d, s, n) != CSTO_OK) return 0;
+  if (csto_dates(&d, NULL, &m, &nm) == CSTO_OK) {
+    for (i = 0; i < nm && !found; i++) {
+      const char *v = m[i].value;
+      int y, mo, day;
+      if (strcmp(m[i].calendar, "hijri") != 0 || strlen(v) != 10 ||
+          sscanf(v, "%4d-%2d-%2d", &y, &mo, &day) != 3)
+        continue;
+      memset(w, 0, sizeof *w);
+      w->y = y;
+      w->m = mo;
+      w->d = day;
+      w->weekday = csto_when_weekday(s, n);
+      if (!w->weekday || csto_when_day(y, mo, day) != w->weekday) continue;
+      w->agrees = w->word = found = 1;
+      memcpy(w->value, v, 11);
+      w->start = m[i].start;
+      w->end = m[i].end;
+    }
+  }
+  csto_doc_close(&d);
+  return found;
+}
+
 void csto_infer_find_date(csto_work *w) {
   csto_page *p = w->p;
   csto_article *a = w->a;
@@ -212,7 +263,7 @@ void csto_infer_find_date(csto_work *w) {
         offer(&upd, 9, &d, s + lt);
     }
     if (l->cls == CSTO_K_DATE && i != w->title) {
-      if (!csto_when_read(s, n, &d)) continue;
+      if (!csto_when_read(s, n, &d) && !other_calendar(s, n, &d)) continue;
       if (i > from && i < w->first + 1) score = 8;
       else if (i < from)
         score = day_of_visit(w, i) ? 1
@@ -220,7 +271,7 @@ void csto_infer_find_date(csto_work *w) {
                 : i + 2 >= from && w->furniture <= 2 ? 6
                 : i + 1 == from && !w->furniture ? 6
                 : i + 1 == from && d.time ? 5 : 1;
-      else if (i < w->e) score = 2;
+      else if (i < w->e) score = i <= w->first + 3 ? 5 : 2;
       else if (!ended && i < w->e + 4) score = 4;
       if (l->tag == CSTO_G_DATE && i >= from && !ended) score += 1;
       if (l->value >= 2) score -= 2;
@@ -400,7 +451,7 @@ static int agency_line(const csto_page *p, const csto_line *l, csto_str *out) {
 }
 
 /* "newspaper X", "agency Y" above the headline. */
-static int masthead(const csto_page *p, const csto_line *l) {
+int csto_infer_masthead(const csto_page *p, const csto_line *l) {
   char buf[400];
   csto_words w;
   csto_words_cut(&w, csto_line_s(p, l), csto_line_n(l), 0, 1, buf,
@@ -429,7 +480,7 @@ void csto_infer_around(csto_work *w) {
         default: break;
       }
     } else if (l->cls == CSTO_K_TEXT && i < from && !a->site.s &&
-               l->words >= 2 && l->words <= 5 && masthead(p, l)) {
+               l->words >= 2 && l->words <= 5 && csto_infer_masthead(p, l)) {
       a->site = csto_infer_piece(p, l->start, l->end);
     } else if (l->cls == CSTO_K_CAPTION && i >= from) {
       picture(p, l, a);
@@ -475,7 +526,7 @@ int csto_infer_closes(const csto_page *p, size_t i) {
        p->lines[i + 1].field != CSTO_F_CREDIT))
     return 0;
   while (k > 0 && i - k < 20 && p->lines[k - 1].cls != CSTO_K_PROSE) k--;
-  return masthead(p, l) ||
+  return csto_infer_masthead(p, l) ||
          (l->blank >= 2 && k > 0 && l->blank > p->lines[k - 1].blank);
 }
 

@@ -6,6 +6,9 @@
 #include "article/page.h"
 #include "article/when.h"
 #include "base/rc.h"
+#include "text/table.h"
+
+CSTO_TABLE(article_labels);
 
 static size_t line_end(const char *s, size_t n, size_t at) {
   const char *nl = memchr(s + at, '\n', n - at);
@@ -23,6 +26,21 @@ static int key_line(const char *s, size_t n, size_t *value, int *weight) {
     i++;
   while (k > i && (s[k - 1] == ' ' || s[k - 1] == '*')) k--;
   f = csto_field_of(s + i, k - i, weight);
+  if (f == CSTO_F_NONE && k > i) {       /* labels that say nothing of use */
+    char buf[600];
+    csto_words w;
+    csto_hit h = 0;
+    csto_words_cut(&w, s + i, k - i, 1, 4, buf, sizeof buf);
+    if (w.n && !w.more)
+      h = csto_table_find(&csto_table_article_labels, w.text,
+                          w.end[w.n - 1]);
+    if (h) {
+      f = csto_field_named(csto_table_cell(
+          &csto_table_article_labels,
+          csto_table_row(&csto_table_article_labels, h), 1));
+      if (f != CSTO_F_SECTION && f != CSTO_F_TAGS) f = CSTO_F_SKIP;
+    }
+  }
   for (k = (size_t)(colon - s) + 1;
        k < n && (s[k] == ' ' || s[k] == '\t' || s[k] == '*');)
     k++;
@@ -58,7 +76,8 @@ static size_t yaml(csto_page *p, const char *s, size_t n) {
   while (at < end) {
     size_t e = line_end(s, n, at);
     f = key_line(s + at, e - at, &value, &w);
-    if (f != CSTO_F_NONE && f != CSTO_F_SKIP && f != CSTO_F_BODY) {
+    if (f != CSTO_F_NONE && f != CSTO_F_SKIP && f != CSTO_F_BODY &&
+        f != CSTO_F_SECTION && f != CSTO_F_TAGS) {
       claim_value(p, f, w, s + at + value, e - at - value);
       found++;
     }
@@ -84,7 +103,8 @@ static size_t keys(csto_page *p, const char *s, size_t n) {
           if (pass && found >= 2) p->declared = 1;
           break;
         }
-        if (pass && f != CSTO_F_SKIP && w > 2)
+        if (pass && f != CSTO_F_SKIP && f != CSTO_F_SECTION &&
+            f != CSTO_F_TAGS && w > 2)
           claim_value(p, f, w, s + at + value, e - at - value);
         found++;
         last = e < n ? e + 1 : n;

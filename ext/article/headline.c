@@ -85,6 +85,7 @@ static int may_be_title(const csto_page *p, const csto_line *l) {
   if (l->cls == CSTO_K_CAPTION) return l->copies > 1 || l->tag == CSTO_G_H1;
   if (l->cls != CSTO_K_TEXT && l->cls != CSTO_K_PROSE) return 0;
   if (l->letters <= l->digits * 2u) return 0;
+  if (l->words <= 3 && l->copies < 2 && csto_infer_masthead(p, l)) return 0;
   return 1;
 }
 
@@ -219,6 +220,10 @@ static size_t bare(csto_work *w, size_t t) {
   for (i = t + 1; i < w->e && i < t + 400; i++) {
     const csto_line *b = &p->lines[i];
     n = csto_line_n(b);
+    /* a headline cut off, and whole further down */
+    if (l->dots && b->open == l->open && b->letters > l->letters &&
+        b->cls == CSTO_K_TEXT && !b->dots)
+      return i;
     if (b->open == l->open && b->letters < l->letters && b->letters >= 16 &&
         b->cls == CSTO_K_TEXT && l->letters - b->letters < 30 &&
         l->words - b->words <= 5 && n > 8) {
@@ -325,6 +330,8 @@ int csto_infer_only_title(csto_work *w) {
 /* "headline | site" without the site. */
 csto_str csto_infer_without_site(csto_str t) {
   size_t i, spaces = 0;
+  const char *url = memmem(t.s, t.n, " http", 5);
+  if (url && url > t.s + 12) t.n = (size_t)(url - t.s);
   for (i = t.n; i-- > 12;) {
     spaces += t.s[i] == ' ';
     if (t.s[i] == '|' && spaces <= 5 && i > t.n - i) {

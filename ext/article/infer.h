@@ -49,6 +49,8 @@ void csto_infer_signature(csto_work *w);
 void csto_infer_host(csto_article *a);
 /* An address on a line near the headline becomes a claim. */
 void csto_infer_address(csto_work *w);
+/* Does the line begin as names of papers and offices do? */
+int csto_infer_masthead(const csto_page *p, const csto_line *l);
 /* Is line i a byline; does it close the page with a name? */
 int csto_infer_byline(const csto_work *w, size_t i);
 int csto_infer_closes(const csto_page *p, size_t i);

@@ -345,8 +345,10 @@ static int clock_at(const tok *t, size_t i, size_t n, clock_of *c) {
 static int clock_near(const tok *t, size_t n, size_t a, size_t b,
                       clock_of *c) {
   size_t i, lo = a > 10 ? a - 10 : 0, hi = b + 8 < n ? b + 8 : n;
-  for (i = b; i < hi; i++)
+  for (i = b; i < hi; i++) {
     if (clock_at(t, i, n, c)) return 1;
+    if (year_ok(&t[i])) break;           /* another date begins */
+  }
   for (i = a; i-- > lo;)
     if (clock_at(t, i, n, c) && c->to <= a && c->to + 6 > a) return 1;
   return 0;
@@ -511,5 +513,14 @@ int csto_when_relative(const char *s, size_t n) {
   if (nt >= 4 && nt <= 8 && is(&t[0], "dayword"))
     for (i = 1; i < nt; i++)
       if (clock_at(t, i, nt, &c)) return 1;
+  return 0;
+}
+
+int csto_when_weekday(const char *s, size_t n) {
+  tok t[MAXTOK];
+  size_t i, k, nt = cut(s, n, t);
+  int d;
+  for (i = 0; i < nt; i++)
+    if ((d = look(&csto_table_article_days, t, i, nt, &k)) != 0) return d;
   return 0;
 }

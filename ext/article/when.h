@@ -26,6 +26,9 @@ int csto_when_url(const char *s, size_t n, csto_when *w);
 /* 1 (Monday) to 7 for a Gregorian date. */
 int csto_when_day(int y, int m, int d);
 
+/* The first day of the week that s[0..n) names, 0: none. */
+int csto_when_weekday(const char *s, size_t n);
+
 /* True if the words state an age or a day without a date (منذ ساعتين, أمس). */
 int csto_when_relative(const char *s, size_t n);
 
