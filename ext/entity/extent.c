@@ -82,11 +82,13 @@ static void balance_quotes(csto_ework *w, csto_span *s) {
 static void cut_function(csto_ework *w, csto_span *s) {
   size_t i;
   if (s->m.type != CSTO_PERSON && s->m.type != CSTO_GPE &&
-      s->m.type != CSTO_LOC) return;
+      s->m.type != CSTO_LOC && s->m.type != CSTO_ROLE) return;
   for (i = s->m.tok + 1u; i < s->m.tokend; i++) {
     const csto_token *t = token(w, i);
     if (t->kind == CSTO_T_WORD && !(w->cls[i] & CSTO_W_GIVEN) &&
         (t->nnorm >= 6 || w->cls[i] & CSTO_W_PREP) &&   /* بان كي مون */
+        (s->m.type != CSTO_ROLE || !csto_word_is(t->norm, t->nnorm,
+                                                 "inrole")) &&
         csto_table_find(&csto_table_stopwords, t->norm, t->nnorm)) {
       cut(w, s, i);
       return;

@@ -173,7 +173,7 @@ int csto_nominal_spans(csto_ework *w) {
       remember(&k, next);
       next++;
     }
-    if (i >= cover && w->d->tokens[i].kind == CSTO_T_WORD) 
+    if (i >= cover && w->d->tokens[i].kind == CSTO_T_WORD)
       rc = bare(&k, i, offices);
   }
   return rc;
