@@ -12,6 +12,7 @@
 
 #define BACK 25u
 #define AHEAD 16u
+#define BRACKET 40u   /* tokens of a remark in brackets */
 
 static const csto_mention *ment_at(const qx *x, uint32_t i) {
   return x->t[i].ment ? &x->m[x->t[i].ment - 1] : NULL;
@@ -169,8 +170,8 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
       k = t->pair - 1;
     } else if (t->mark == QM_PAREN) {
       uint32_t p = k;
-      while (p < end && x->t[p].mark != QM_PARENEND) p++;
-      if (p >= end) break;
+      while (p < end && p < k + BRACKET && x->t[p].mark != QM_PARENEND) p++;
+      if (p >= end || p == k + BRACKET) break;
       k = p;
     } else if (t->mark == QM_CLOSE && t->pair > i) {
       continue;

@@ -177,6 +177,10 @@ int main(void) {
   repeated("ا", 500000);
   repeated(": ", 100000);
   repeated("(((", 50000);
+  repeated("وفق مصدر ( ", 30000);
+  repeated("وفق مصدر، ", 30000);
+  repeated("قال فلان: ", 30000);
+  repeated("مصدر أن قال ", 30000);
   repeated("حسب قوله \" ", 50000);
   return check_done();
 }
