@@ -326,6 +326,34 @@ static void row_of_city(csto_linker *l, csto_span *s) {
   s->row = g.row;
 }
 
+/* A name with quotation marks inside that the lexicon has without: وكالة
+** أنباء "تسنيم". */
+static int row_of_quoted(csto_linker *l, csto_span *s) {
+  const csto_table *t = &csto_table_lexicon;
+  const char *name;
+  csto_hit h;
+  size_t i;
+  for (i = s->m.tok; i < s->m.tokend; i++)
+    if (is_quote(&l->w->d->tokens[i])) break;
+  if (i == s->m.tokend) return CSTO_OK;
+  name = csto_link_name(l, s);
+  if (!name) return CSTO_NOMEM;
+  csto_buf_clear(&l->key);
+  csto_fold(&l->key, name, strlen(name));
+  if (l->key.rc) return l->key.rc;
+  h = l->key.size ? csto_table_find(t, l->key.data, l->key.size) : 0;
+  for (; h; h = csto_table_next(t, h)) {
+    uint32_t row = csto_table_row(t, h);
+    if (csto_gaz_type(t, row) != s->m.type ||
+        strcmp(csto_table_cell(t, row, 1), csto_etype_name(s->m.type)))
+      continue;
+    s->table = t;
+    s->row = row;
+    return CSTO_OK;
+  }
+  return CSTO_OK;
+}
+
 static int alias(csto_linker *l, const char *key, size_t n, int space,
                  int32_t e, int renew) {
   int32_t *x = csto_emap_put(&l->map, key, n, space, e);
@@ -389,6 +417,8 @@ static int first_pass(csto_linker *l, csto_span *s) {
   if (!s->table && (s->m.type == CSTO_ORG || s->m.type == CSTO_GPE))
     row_behind_head(l, s);
   if (!s->table) row_of_city(l, s);
+  if (!s->table) rc = row_of_quoted(l, s);
+  if (rc != CSTO_OK) return rc;
   choose_row(l, s);
   if (s->table) rc = csto_link_row(l, s);
   else if (s->m.type != CSTO_ORG) rc = csto_link_text(l, s);
