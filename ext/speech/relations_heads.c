@@ -41,6 +41,11 @@ static int is_noun_like(const csto_rel *r, size_t i) {
 static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
   while (i < max && !csto_rel_start(r, i)) {
     const csto_token *t = &r->d->tokens[i];
+    if (t->nnorm == 4 && !memcmp(t->norm, CSTO_AL, 4) && i + 1 < max &&
+        t[1].kind == CSTO_T_NUMBER && !csto_rel_start(r, i + 1)) {
+      i += 2;                                    /* الـ29 */
+      continue;
+    }
     if (csto_rel_class(r, i, "verbish", NULL)) break;
     if (t->kind != CSTO_T_WORD || r->at[i] != CSTO_NONE) {
       uint32_t k = csto_rel_plain(r, i, CSTO_NP_NORP);
