@@ -168,6 +168,7 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
   p->start = pre ? csto_doc_offset(r->d, i, at) : t->start;
   p->end = r->d->tokens[end - 1].end;
   p->kinds = kinds;
+  if (kinds & CSTO_NP_POST && end > i + 1) p->kinds |= CSTO_NP_ROLE;
   p->pre = pre;
   p->article = (uint8_t)lams;
   csto_rel_link(r, (uint32_t)r->nnp - 1);
