@@ -63,7 +63,7 @@ help:
 #? make dist            build/csto-VERSION.tar.gz
 #? make model DATA=dir  trains ext/data/model again
 #? make golden NAME=x   writes tests/sql/x.out from what is built
-#? make unicode         ext/text/fold_table.c from utf8proc
+#? make unicode         ext/text/*_table.c from utf8proc
 
 # ---- the main job ----
 DIR     ?= tests/articles
@@ -169,12 +169,15 @@ $(B)/gen/stem: ext/gen/stem.c ext/morph/lexicon.h
 $(B)/gen/s_lexicon.c: $(STEM) $(B)/gen/stem
 	$(Q)$(B)/gen/stem $(STEM) > $@.tmp && mv $@.tmp $@
 
-# ext/text/fold_table.c is checked in; this makes it again (needs utf8proc)
+# ext/text/*_table.c are checked in; this makes them again (needs utf8proc)
 unicode:
 	@mkdir -p $(B)/gen
 	$(Q)$(HOSTCC) -std=c11 -O1 -Iext -o $(B)/gen/fold_table \
 	  ext/gen/fold_table.c -lutf8proc
 	$(B)/gen/fold_table ext/data/fold.tsv > ext/text/fold_table.c
+	$(Q)$(HOSTCC) -std=c11 -O1 -o $(B)/gen/forms_table \
+	  ext/gen/forms_table.c -lutf8proc
+	$(B)/gen/forms_table > ext/text/forms_table.c
 
 # ---- the tagger's model ----
 # make model DATA=folder trains ext/data/model.bin again, bit for bit (needs

@@ -13,15 +13,12 @@
 ** most DEEP elements down.
 */
 #include <string.h>
-#include "article/entity_names.h"
+#include "article/html_attrs.h"
 #include "article/page.h"
 #include "base/mem.h"
 #include "base/rc.h"
 #include "text/forms.h"
-#include "text/table.h"
 #include "text/utf8.h"
-
-CSTO_TABLE(article_hints);
 
 #define DEEP 256
 
@@ -94,22 +91,11 @@ static uint32_t name_hash(const char *s, size_t n) {
   return h ? h : 1;
 }
 
-static int compare(const char *s, size_t n, const char *name) {
-  size_t i;
-  for (i = 0; i < n; i++) {
-    int c = (unsigned char)s[i];
-    if (c >= 'A' && c <= 'Z') c += 32;
-    if (c != (unsigned char)name[i]) return c - (unsigned char)name[i];
-    if (name[i] == 0) return 1;
-  }
-  return name[n] ? -1 : 0;
-}
-
 static int what_is(const char *s, size_t n) {
   size_t lo = 0, hi = sizeof elements / sizeof *elements;
   while (lo < hi) {
     size_t mid = (lo + hi) / 2;
-    int c = compare(s, n, elements[mid].name);
+    int c = csto_tagname(s, n, elements[mid].name);
     if (c == 0) return elements[mid].what;
     if (c < 0) hi = mid;
     else lo = mid + 1;
@@ -118,59 +104,6 @@ static int what_is(const char *s, size_t n) {
 }
 
 /* ---- text ---- */
-
-size_t csto_entity(const char *s, size_t n, uint32_t *cp, uint32_t *cp2) {
-  size_t i = 1, lo, hi;
-  *cp2 = 0;
-  if (n < 3) return 0;
-  if (s[1] == '#') {
-    uint32_t v = 0;
-    int hex = n > 3 && (s[2] == 'x' || s[2] == 'X');
-    for (i = hex ? 3 : 2; i < n && i < 12; i++) {
-      int c = (unsigned char)s[i], d;
-      if (c >= '0' && c <= '9') d = c - '0';
-      else if (hex && (c | 32) >= 'a' && (c | 32) <= 'f') d = (c | 32) - 87;
-      else break;
-      v = v * (hex ? 16u : 10u) + (uint32_t)d;
-      if (v > 0x10FFFF) v = 0xFFFD;
-    }
-    if (i == (hex ? 3u : 2u)) return 0;
-    if (i < n && s[i] == ';') i++;
-    if (v >= 0x80 && v < 0xA0) {      /* as browsers read them */
-      static const uint16_t w[32] = {
-        0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,
-        0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F, 0x90, 0x2018,
-        0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122,
-        0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178};
-      v = w[v - 0x80];
-    }
-    *cp = v ? v : 0xFFFD;
-    return i;
-  }
-  while (i < n && i < 10 && (((s[i] | 32) >= 'a' && (s[i] | 32) <= 'z') ||
-                             (s[i] >= '0' && s[i] <= '9')))
-    i++;
-  if (i == 1 || i >= n || s[i] != ';') {
-    /* &nbsp and &quot are seen without ; */
-    if (n >= 5 && memcmp(s, "&nbsp", 5) == 0) return *cp = 0xA0, 5;
-    if (n >= 5 && memcmp(s, "&quot", 5) == 0) return *cp = '"', 5;
-    return 0;
-  }
-  lo = 0;
-  hi = sizeof entity_names / sizeof *entity_names;
-  while (lo < hi) {
-    size_t mid = (lo + hi) / 2;
-    int c = strncmp(s + 1, entity_names[mid].name, i - 1);
-    if (c == 0 && entity_names[mid].name[i - 1]) c = -1;
-    if (c == 0) {
-      *cp = entity_names[mid].cp;
-      return i + 1;
-    }
-    if (c < 0) hi = mid;
-    else lo = mid + 1;
-  }
-  return 0;
-}
 
 static const open_el *top(const reader *r) {
   return r->depth ? &r->stack[r->depth - 1] : NULL;
@@ -247,66 +180,7 @@ static void text(reader *r, const char *s, size_t n) {
   }
 }
 
-/* ---- attributes ---- */
-
-typedef struct attrs {
-  const char *s;
-  size_t n;            /* bytes up to the closing > */
-} attrs;
-
-static int next_attr(attrs *a, csto_str *name, csto_str *value) {
-  const char *s = a->s, *end = a->s + a->n;
-  while (s < end && (*s <= ' ' || *s == '/')) s++;
-  if (s >= end) return 0;
-  name->s = s;
-  while (s < end && *s != '=' && (unsigned char)*s > ' ' && *s != '/') s++;
-  name->n = (size_t)(s - name->s);
-  if (name->n == 0) {          /* a stray = */
-    a->s = s + 1;
-    a->n = (size_t)(end - a->s);
-    value->s = NULL;
-    value->n = 0;
-    return 1;
-  }
-  while (s < end && (unsigned char)*s <= ' ') s++;
-  value->s = NULL;
-  value->n = 0;
-  if (s < end && *s == '=') {
-    s++;
-    while (s < end && (unsigned char)*s <= ' ') s++;
-    if (s < end && (*s == '"' || *s == '\'')) {
-      const char *q = memchr(s + 1, *s, (size_t)(end - s - 1));
-      if (!q) q = end;
-      value->s = s + 1;
-      value->n = (size_t)(q - s - 1);
-      s = q < end ? q + 1 : end;
-    } else {
-      value->s = s;
-      while (s < end && (unsigned char)*s > ' ') s++;
-      value->n = (size_t)(s - value->s);
-    }
-  }
-  a->s = s;
-  a->n = (size_t)(end - s);
-  return 1;
-}
-
-static int attr(const char *s, size_t n, const char *want, csto_str *value) {
-  attrs a = {s, n};
-  csto_str name;
-  while (next_attr(&a, &name, value))
-    if (compare(name.s, name.n, want) == 0) return 1;
-  value->s = NULL;
-  value->n = 0;
-  return 0;
-}
-
-static int says(const char *s, size_t n, const char *word) {
-  size_t i, k = strlen(word);
-  for (i = 0; i + k <= n; i++)
-    if (compare(s + i, k, word) == 0) return 1;
-  return 0;
-}
+/* ---- claims ---- */
 
 /* Attribute text as plain text (entities resolved) to a claim. */
 static void claim(reader *r, int field, int weight, csto_str v) {
@@ -356,9 +230,9 @@ static csto_str headline(csto_str t) {
 static void meta(reader *r, const char *s, size_t n) {
   csto_str name, content;
   int field, weight = 0;
-  if (!attr(s, n, "content", &content) || !content.n) return;
-  if (!attr(s, n, "property", &name) && !attr(s, n, "name", &name) &&
-      !attr(s, n, "itemprop", &name))
+  if (!csto_attr(s, n, "content", &content) || !content.n) return;
+  if (!csto_attr(s, n, "property", &name) && !csto_attr(s, n, "name", &name) &&
+      !csto_attr(s, n, "itemprop", &name))
     return;
   field = csto_field_of(name.s, name.n, &weight);
   if (field == CSTO_F_NONE || field == CSTO_F_BODY || field == CSTO_F_HTML ||
@@ -367,99 +241,15 @@ static void meta(reader *r, const char *s, size_t n) {
   if (field == CSTO_F_PUBLISHED || field == CSTO_F_UPDATED) weight += 1;
   if (field == CSTO_F_TITLE) content = headline(content);
   if (field == CSTO_F_TITLE && weight > 3) weight = 3;
-  if (field == CSTO_F_URL && !says(content.s, content.n, "://")) return;
+  if (field == CSTO_F_URL && !csto_says(content.s, content.n, "://")) return;
   if (field == CSTO_F_URL) weight = 3;
-  if (field == CSTO_F_AUTHOR && (says(content.s, content.n, "://") ||
+  if (field == CSTO_F_AUTHOR && (csto_says(content.s, content.n, "://") ||
                                  content.s[0] == '@'))
     return;
   claim(r, field, weight, content);
 }
 
 /* ---- elements ---- */
-
-static int hint_kind(const char *s, size_t n) {
-  csto_hit h = csto_table_find(&csto_table_article_hints, s, n);
-  const char *k;
-  if (!h) return -1;
-  k = csto_table_cell(&csto_table_article_hints,
-                      csto_table_row(&csto_table_article_hints, h), 1);
-  switch (k[0]) {
-    case 'n': return CSTO_G_NAV;
-    case 'b': return CSTO_G_P;
-    case 'l': return CSTO_G_LEAD;
-    case 'a': return CSTO_G_AUTHOR;
-    case 'd': return CSTO_G_DATE;
-    case 't': return CSTO_G_TAGS;
-    case 'c': return k[1] == 'a' ? CSTO_G_CAPTION : CSTO_G_CREDIT;
-    case 'w': return 100;
-    default: return -1;
-  }
-}
-
-/* The hint of one word of a class or id, cut at signs and capitals. */
-static int hint_of(const char *s, size_t n) {
-  char w[64];
-  size_t at[7], i, k = 0, nw = 0, j;
-  int found = -1, wrap = 0;
-  for (i = 0; i < n && k < sizeof w - 2 && nw < 6; i++) {
-    char c = s[i];
-    int up = c >= 'A' && c <= 'Z';
-    if (c == '-' || c == '_' || c == ':' || c == '.') {
-      if (k && w[k - 1] != ' ') w[k++] = ' ';
-      continue;
-    }
-    if (up && i && s[i - 1] >= 'a' && s[i - 1] <= 'z' && k) w[k++] = ' ';
-    if (k == 0 || w[k - 1] == ' ') at[nw++] = k;
-    w[k++] = up ? (char)(c + 32) : c;
-  }
-  while (k && w[k - 1] == ' ') k--;
-  at[nw] = k + 1;
-  for (i = 0; i < nw; i++)
-    for (j = i + 1; j <= nw && j <= i + 3; j++) {
-      int h = hint_kind(w + at[i], at[j] - 1 - at[i]);
-      if (h == 100) wrap = 1;
-      else if (h >= 0 && (found < 0 || j - i > 1 || found == CSTO_G_NAV))
-        if (!(found >= 0 && found != CSTO_G_NAV && j - i == 1)) found = h;
-    }
-  if (wrap && found == CSTO_G_NAV) return -1;
-  return found;
-}
-
-static int hints(const char *s, size_t n) {
-  int found = -1, pass;
-  for (pass = 0; pass < 2; pass++) {
-    csto_str v;
-    size_t i = 0, from;
-    if (!attr(s, n, pass ? "id" : "class", &v)) continue;
-    while (i < v.n) {
-      while (i < v.n && (unsigned char)v.s[i] <= ' ') i++;
-      from = i;
-      while (i < v.n && (unsigned char)v.s[i] > ' ') i++;
-      if (i > from) {
-        int h = hint_of(v.s + from, i - from);
-        if (h == CSTO_G_P) return h;
-        if (h >= 0 && (found < 0 || h == CSTO_G_NAV)) found = h;
-      }
-    }
-  }
-  return found;
-}
-
-static int hidden(const char *s, size_t n) {
-  csto_str v;
-  if (n < 6) return 0;
-  if (attr(s, n, "hidden", &v)) return 1;
-  if (attr(s, n, "style", &v)) {
-    size_t i;
-    int display = 0;
-    for (i = 0; i + 4 <= v.n; i++) {
-      if (v.n - i >= 7 && compare(v.s + i, 7, "display") == 0) display = 1;
-      if (display && compare(v.s + i, 4, "none") == 0) return 1;
-    }
-    if (says(v.s, v.n, "visibility:hidden")) return 1;
-  }
-  return 0;
-}
 
 static void pop(reader *r) {
   if (r->stack[r->depth - 1].what & E_BLOCK) end_line(r);
@@ -501,11 +291,11 @@ static void start(reader *r, const char *name, size_t nn, int what,
   int h = -1, weight;
   imply(r, 0, what);
   if (what & (E_BLOCK | E_BR)) end_line(r);
-  if (r->p && an > 8 && compare(name, nn, "link") == 0) {
-    if (attr(as, an, "rel", &v) && says(v.s, v.n, "canonical") &&
-        attr(as, an, "href", &v) && says(v.s, v.n, "://"))
+  if (r->p && an > 8 && csto_tagname(name, nn, "link") == 0) {
+    if (csto_attr(as, an, "rel", &v) && csto_says(v.s, v.n, "canonical") &&
+        csto_attr(as, an, "href", &v) && csto_says(v.s, v.n, "://"))
       claim(r, CSTO_F_URL, 6, v);
-  } else if (r->p && compare(name, nn, "meta") == 0) {
+  } else if (r->p && csto_tagname(name, nn, "meta") == 0) {
     meta(r, as, an);
   }
   if (what & E_VOID) return;
@@ -524,13 +314,14 @@ static void start(reader *r, const char *name, size_t nn, int what,
   if (what & E_LINK) e.link = 1;
   if (what & E_ARTICLE) e.article = 1;
   if (r->p) {
-    if ((what & E_NAV) || (compare(name, nn, "header") == 0 && !e.article &&
-                           !says(as, an, "entry") && !says(as, an, "post") &&
-                           !says(as, an, "article")))
+    if ((what & E_NAV) ||
+        (csto_tagname(name, nn, "header") == 0 && !e.article &&
+         !csto_says(as, an, "entry") && !csto_says(as, an, "post") &&
+         !csto_says(as, an, "article")))
       e.nav = (uint8_t)(what & E_NAV ? 1 : e.nav);
-    if (an && !e.skip && hidden(as, an)) e.skip = 1;
+    if (an && !e.skip && csto_attr_hidden(as, an)) e.skip = 1;
     if (an > 6 && !e.skip && !(what & (E_ROOT | E_ARTICLE))) {
-      h = hints(as, an);
+      h = csto_attr_hint(as, an);
       if (h == CSTO_G_NAV && !(what & (E_H1 | E_P))) e.nav = 1;
       if (h == CSTO_G_P) e.nav = 0;
       else if (h > 0 && h != CSTO_G_NAV) e.tag = (uint8_t)h;
@@ -542,23 +333,24 @@ static void start(reader *r, const char *name, size_t nn, int what,
     else if ((what & E_ITEM) && (!e.tag || e.tag == CSTO_G_P))
       e.tag = CSTO_G_ITEM;
     else if (what & E_CELL) e.tag = CSTO_G_CELL;
-    if (an > 10 && attr(as, an, "itemprop", &v)) {
+    if (an > 10 && csto_attr(as, an, "itemprop", &v)) {
       int f = csto_field_of(v.s, v.n, &weight);
       if ((f == CSTO_F_PUBLISHED || f == CSTO_F_UPDATED) &&
-          (attr(as, an, "content", &v) || attr(as, an, "datetime", &v)))
+          (csto_attr(as, an, "content", &v) ||
+           csto_attr(as, an, "datetime", &v)))
         claim(r, f, weight, v);
     }
     if (what & E_TIME) {
       e.tag = CSTO_G_DATE;
-      if (!e.nav && attr(as, an, "datetime", &v) && v.n >= 10) {
-        int upd = says(as, an, "updated") || says(as, an, "modified");
+      if (!e.nav && csto_attr(as, an, "datetime", &v) && v.n >= 10) {
+        int upd = csto_says(as, an, "updated") || csto_says(as, an, "modified");
         if (upd) claim(r, CSTO_F_UPDATED, 3, v);
-        else if (says(as, an, "publish") || says(as, an, "pubdate"))
+        else if (csto_says(as, an, "publish") || csto_says(as, an, "pubdate"))
           claim(r, CSTO_F_PUBLISHED, 4, v);
         else if (r->times++ == 0) claim(r, CSTO_F_PUBLISHED, 2, v);
       }
     }
-    if (compare(name, nn, "html") == 0 && attr(as, an, "lang", &v))
+    if (csto_tagname(name, nn, "html") == 0 && csto_attr(as, an, "lang", &v))
       claim(r, CSTO_F_LANG, 1, v);
   }
   if (r->depth < DEEP) r->stack[r->depth++] = e;
@@ -623,7 +415,7 @@ static void raw(reader *r, const char *name, size_t nn, const char *as,
                 size_t an, const char *s, size_t n) {
   csto_str v;
   if (!r->p) return;
-  if (compare(name, nn, "title") == 0) {
+  if (csto_tagname(name, nn, "title") == 0) {
     const open_el *e = top(r);
     if (e && e->skip) return;
     v.s = s;
@@ -631,8 +423,8 @@ static void raw(reader *r, const char *name, size_t nn, const char *as,
     while (v.n && (unsigned char)*v.s <= ' ') v.s++, v.n--;
     while (v.n && (unsigned char)v.s[v.n - 1] <= ' ') v.n--;
     claim(r, CSTO_F_TITLE, 2, headline(v));
-  } else if (compare(name, nn, "script") == 0 &&
-             attr(as, an, "type", &v) && says(v.s, v.n, "ld+json")) {
+  } else if (csto_tagname(name, nn, "script") == 0 &&
+             csto_attr(as, an, "type", &v) && csto_says(v.s, v.n, "ld+json")) {
     csto_json_ld(r->p, s, n);
   }
 }

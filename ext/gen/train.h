@@ -136,7 +136,8 @@ typedef struct prf { double hit, have, want; } prf;
 double prf_f1(const prf *p);
 
 /* exact, as score.py spans: by type, and [CSTO_NETYPE] core with one class
-** of places, [CSTO_NETYPE + 1] all types; ner: PER LOC ORG by whole tokens, all and then by type */
+** of places, [CSTO_NETYPE + 1] all types; ner: PER LOC ORG by whole tokens,
+** all and then by type */
 void measure(const csto_model *m, feed *f, prf spans[CSTO_NETYPE + 2],
              prf *ner);
 

@@ -295,7 +295,8 @@ void crf_build(crf *c, const feed *f, const csto_model *v,
   c->nrow = c->nid + 1;
   for (i = 0; i < c->ns; i++) have[c->s[i].src] = 1;
   for (s = 0; s < NSRC; s++)
-    if (r->delta && s != SRC_NEWS && have[s] && have[SRC_NEWS]) delta_rows(c, s);
+    if (r->delta && s != SRC_NEWS && have[s] && have[SRC_NEWS])
+      delta_rows(c, s);
   fprintf(stderr, "crf: %zu sentences, %llu features, %u kept, %zu rows\n",
           c->ns, (unsigned long long)m.n, c->nid, c->nrow);
   free(m.s);

@@ -1,8 +1,8 @@
 /* alef.c - everyday spelling of Quranic words; see alef.h.
 **
 ** The folded form of a word drops the dagger alef with the other marks, which
-** is right for هٰذا and الرحمٰن and wrong for ٱلۡكِتَٰب: so the index holds such a
-** word in both readings, at one position.
+** is right for هٰذا and الرحمٰن and wrong for ٱلۡكِتَٰب: so the index holds
+** such a word in both readings, at one position.
 **
 **     written                          reading
 **     letter + dagger alef             letter, alef          العٰلمين  العالمين

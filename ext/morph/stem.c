@@ -153,7 +153,8 @@ static void bare(reader *r, size_t at, size_t n, int as, int cost) {
       take(r, &f, CSTO_LX_V, cost, at, n, NULL, at ? "clitic, verb" : "verb");
   }
   if (!(as & AS_IMPERFECT) || n < 6 || (p = person(r->w + at)) < 0) return;
-  if (!hopeless(r, n - 2, cost + p) && look(r, at + 2, n - 2, NULL, &f) && f.p[CSTO_LX_I])
+  if (!hopeless(r, n - 2, cost + p) && look(r, at + 2, n - 2, NULL, &f) &&
+      f.p[CSTO_LX_I])
     take(r, &f, CSTO_LX_I, cost + p, at + 2, n - 2, NULL, "imperfect");
 }
 
@@ -176,7 +177,8 @@ static void with_ending(reader *r, size_t at, size_t n, int as, int cost,
   /* ة takes no alef of the accusative */
   if (e->ntext == 2 && e->cls == CSTO_LX_N && is(e->text, "ا") && m >= 2 &&
       is(r->w + from + m - 2, "ه")) return;
-  if (m >= 4 && !hopeless(r, m + e->nput, cost) && look(r, from, m, e, &f) && f.p[e->cls])
+  if (m >= 4 && !hopeless(r, m + e->nput, cost) && look(r, from, m, e, &f) &&
+      f.p[e->cls])
     take(r, &f, e->cls, cost, from, m, e, e->rule);
 }
 

@@ -202,7 +202,8 @@ int csto_decode(csto_decoded *d, const char *s, size_t n,
     d->nuls = d->bad = 0;
     return convert(d, d->text, n);
   }
-  if (v.nuls * 20 > n || (v.controls * 40 > n && v.controls > 8)) {           /* not text in any of these */
+  /* not text in any of these */
+  if (v.nuls * 20 > n || (v.controls * 40 > n && v.controls > 8)) {
     d->name = NULL;
     return CSTO_OK;
   }
