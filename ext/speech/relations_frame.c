@@ -116,9 +116,9 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
     if (t > 0 && is_word(r, t - 1, "maybe")) return NULL;
   }
   if (sin || (t > 0 && is_word(r, t - 1, "will"))) planned = 1;
-  for (gap = x->trigend; !past && gap < x->hi + 1 && gap < x->trig + 7;
-       gap++) {
-    if (csto_rel_start(r, gap)) break;
+  for (gap = wordrow == CSTO_NONE ? x->trig : x->trigend;
+       !past && gap < x->hi + 1 && gap < x->trig + 7; gap++) {
+    if (gap > x->trig && csto_rel_start(r, gap)) break;
     if (is_word(r, gap, "next")) planned = 1;
   }
   if (!tense[0] && announced(r, x)) planned = 1;
