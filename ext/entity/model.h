@@ -73,7 +73,7 @@ typedef struct csto_phrase {
 } csto_phrase;
 
 enum { CSTO_GZ_COUNTRY = 1, CSTO_GZ_STATE, CSTO_GZ_CITY, CSTO_GZ_TOWN,
-       CSTO_GZ_REGION, CSTO_GZ_ORG, CSTO_GZ_N };
+       CSTO_GZ_REGION, CSTO_GZ_ORG, CSTO_GZ_EVENT, CSTO_GZ_DOC, CSTO_GZ_N };
 
 typedef struct csto_row {
   int8_t w[CSTO_COLS];
@@ -95,12 +95,12 @@ typedef struct csto_sum {
 } csto_sum;
 
 typedef struct csto_model_head {
-  char magic[8];                 /* "CSTOTAG2" */
+  char magic[8];                 /* "CSTOTAG3" */
   uint32_t bytes;                /* of the whole blob */
   uint32_t word_bits, phrase_bits, line_bits, sum_bits;   /* log2 */
   uint32_t word_at, phrase_at, row_at, sum_at;  /* byte offsets */
   float scale;                   /* weight of one int8 step */
-  float obias[CSTO_NCHAIN];      /* taken from O: recall against precision */
+  float bias[CSTO_NCHAIN][CSTO_MAXLAB];  /* added: recall, precision */
   float trans[CSTO_NCHAIN][CSTO_MAXLAB][CSTO_MAXLAB]; /* from, to */
   float start[CSTO_NCHAIN][CSTO_MAXLAB];
   float cal[10][CSTO_KNOTS]; /* by csto_etype: chance of being right where

@@ -159,8 +159,7 @@ static void scores(const csto_model_head *h, const int16_t *acc, unsigned l,
                    float *e) {
   unsigned y, L = csto_layer_n[l];
   const int16_t *a = acc + csto_layer_at[l];
-  for (y = 0; y < L; y++) e[y] = a[y] * h->scale;
-  e[0] -= h->obias[l];
+  for (y = 0; y < L; y++) e[y] = a[y] * h->scale + h->bias[l][y];
 }
 
 /* Best labels of layer l; 0 when every token is O. */

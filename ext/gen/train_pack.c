@@ -70,7 +70,7 @@ char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
   char *blob;
   csto_model m;
   int y;
-  memcpy(h.magic, "CSTOTAG2", 8);
+  memcpy(h.magic, "CSTOTAG3", 8);
   h.line_bits = bits;
   h.word_at = align((uint32_t)sizeof h);
   h.phrase_at = align(h.word_at + wb);

@@ -422,6 +422,8 @@ static void add_list(build *b, char **col, int n, int arg) {
   if (n < 2) return;
   while (bit < 16 && strcmp(list_names[bit], col[0]) != 0) bit++;
   if (strcmp(col[0], "orgname") == 0) gz = CSTO_GZ_ORG;
+  else if (strcmp(col[0], "eventname") == 0) gz = CSTO_GZ_EVENT;
+  else if (strcmp(col[0], "docname") == 0) gz = CSTO_GZ_DOC;
   else if (strcmp(col[0], "region") == 0) gz = CSTO_GZ_REGION;
   else if (strcmp(col[0], "country") == 0) gz = CSTO_GZ_COUNTRY;
   else if (strcmp(col[0], "city") == 0) gz = CSTO_GZ_CITY;

@@ -5,7 +5,9 @@
 #include "base/rc.h"
 #include "check.h"
 #include "entity/entity.h"
+#include "entity/features.h"
 #include "entity/model.h"
+#include "entity/tagger.h"
 
 /* The mentions of a text as TYPE:text|... */
 static const char *tagged(const char *s) {
@@ -22,6 +24,50 @@ static const char *tagged(const char *s) {
         (int)(m[i].end - m[i].start), s + m[i].start);
   csto_doc_close(&d);
   return out;
+}
+
+/* Every token's features fit, and are the same as by word and by pair. */
+static void check_features(const csto_model *m, const char *s) {
+  csto_doc d;
+  csto_atom a[64];
+  uint64_t f[CSTO_NFEAT], g[CSTO_NFEAT];
+  size_t i, n, k;
+  int ok = 1;
+  CHECK(csto_doc_open(&d, s, strlen(s)) == CSTO_OK);
+  n = d.ntokens < 64 ? d.ntokens : 64;
+  csto_atoms(m, d.tokens, n, a);
+  for (i = 0; i < n; i++) {
+    k = csto_features(a, n, i, f);
+    if (k > CSTO_NFEAT) ok = 0;
+    if (csto_pair_features(a, n, i, g) > k || memcmp(f, g, sizeof *g) != 0)
+      ok = 0;
+  }
+  CHECK(ok);
+  csto_doc_close(&d);
+}
+
+/* A frequent word's stored sums are the sums of its features. */
+static void check_sums(const csto_model *m, const char *word) {
+  csto_doc d;
+  csto_atom a;
+  int16_t v[5][CSTO_NCOL];
+  const csto_sum *s;
+  CHECK(csto_doc_open(&d, word, strlen(word)) == CSTO_OK);
+  csto_atoms(m, d.tokens, 1, &a);
+  csto_word_sums(m, &a, v);
+  s = csto_model_sum(m, a.w);
+  CHECK(s == NULL || memcmp(s->v, v, sizeof v) == 0);
+  csto_doc_close(&d);
+}
+
+/* The clitics that a word loses before it is looked up, in folded bytes. */
+static int cut_of(const csto_model *m, const char *word) {
+  csto_doc d;
+  csto_atom a;
+  if (csto_doc_open(&d, word, strlen(word)) != CSTO_OK) return -1;
+  csto_atoms(m, d.tokens, 1, &a);
+  csto_doc_close(&d);
+  return a.cut;
 }
 
 static void check_places(const char *s, size_t bytes) {
@@ -54,6 +100,24 @@ int main(void) {
             "PERSON:محمد حسن العلي");
   CHECK_STR(tagged("تحدثت وزارة الخارجية المصرية"),
             "ORG:وزارة الخارجية المصرية|NORP:المصرية");
+  CHECK(cut_of(&m, "ولبنان") == 2);
+  CHECK(cut_of(&m, "لبنان") == 0);
+  CHECK(cut_of(&m, "وزارة") == 0);
+  CHECK(cut_of(&m, "بغداد") == 0);
+  CHECK(cut_of(&m, "والقاهرة") == 2);
+  CHECK(cut_of(&m, "للقاهرة") == 4);
+  check_features(&m, "قال الدكتور سامي خليل إن وزارة «الثقافة» تدعم ذلك.");
+  check_sums(&m, "في");
+  check_sums(&m, "الرئيس");
+  check_sums(&m, "،");
+  {
+    int t, i, ok = 1;
+    for (t = 0; t < CSTO_NETYPE; t++)
+      for (i = 1; i < CSTO_KNOTS; i++)
+        if (m.head->cal[t][i] < m.head->cal[t][i - 1] ||
+            m.head->cal[t][i] > 1) ok = 0;
+    CHECK(ok);
+  }
   CHECK_STR(tagged(""), "");
   CHECK_STR(tagged("، . !"), "");
   CHECK_STR(tagged("شرب الولد الماء"), "");
