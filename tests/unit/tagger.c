@@ -111,11 +111,11 @@ int main(void) {
   check_sums(&m, "الرئيس");
   check_sums(&m, "،");
   {
-    int t, i, ok = 1;
+    int t, j, ok = 1;
     for (t = 0; t < CSTO_NETYPE; t++)
-      for (i = 1; i < CSTO_KNOTS; i++)
-        if (m.head->cal[t][i] < m.head->cal[t][i - 1] ||
-            m.head->cal[t][i] > 1) ok = 0;
+      for (j = 1; j < CSTO_KNOTS; j++)
+        if (m.head->cal[t][j] < m.head->cal[t][j - 1] ||
+            m.head->cal[t][j] > 1) ok = 0;
     CHECK(ok);
   }
   CHECK_STR(tagged(""), "");
