@@ -94,6 +94,7 @@ int main(void) {
   size_t i;
   CHECK(csto_model_get(&m) == 0);
   CHECK(csto_model_view(&m, "CSTOTAG", 7) != 0);
+  CHECK(csto_model_get(&m) == 0);
   CHECK_STR(tagged("وصل الوفد إلى القاهرة أمس"), "GPE:القاهرة");
   CHECK_STR(tagged("سافر الوفد من بغداد ولبنان"), "GPE:بغداد|GPE:لبنان");
   CHECK_STR(tagged("قال محمد حسن العلي إن الطقس جميل"),
