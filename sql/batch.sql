@@ -30,8 +30,9 @@ INSERT INTO main.csto_stage(path, site, url, agency, author, published,
   CROSS JOIN csto_articles((SELECT dir FROM temp.run)) a
   WHERE a.path GLOB replace(replace(replace(p.file, '[', '[[]'),
       '*', '[*]'), '?', '[?]') || '#*'
-    AND +a.path IN (SELECT path FROM main.csto_todo WHERE file = p.file)
-    AND +a.path NOT IN (SELECT path FROM main.csto_stage);
+    AND EXISTS(SELECT 1 FROM main.csto_todo t
+                WHERE t.file = p.file AND t.path = a.path)
+    AND NOT EXISTS(SELECT 1 FROM main.csto_stage t WHERE t.path = a.path);
 
 -- Read them: by its path one file; what files of several articles hold was
 -- staged, so that each is parsed once however many batches it makes.
