@@ -241,13 +241,24 @@ $(B)/bench/%: tests/bench/%.c $(B)/libcore.a
 # ---- fuzzers: make fuzz FUZZ_TIME=600 runs each for ten minutes ----
 FUZZ_TIME ?= 60
 FUZZ    := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
-FUZZFLAGS := -std=c11 -O1 -g -D_GNU_SOURCE -Iext \
-           -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
+FUZZFLAGS := -std=c11 -O1 -g -D_GNU_SOURCE -DCSTO_ARENA_EXACT -Iext \
+           -fsanitize=address,undefined -fno-sanitize-recover=all
+FUZZOBJ := $(CORE:ext/%.c=$(B)/fuzz/o/%.o)
+# tests/fuzz/sql_*.c have the whole module in them, bound to SQLite directly
+FUZZSQL := $(FUZZOBJ) $(ADAPT:ext/%.c=$(B)/fuzz/o/%.o)
 
-$(B)/fuzz/%: tests/fuzz/%.c $(CORE) $(TOBJ) $(EXTRAOBJ)
+$(B)/fuzz/o/%.o: ext/%.c
 	@mkdir -p $(@D)
-	$(Q)clang $(FUZZFLAGS) -o $@ $< $(CORE) ext/base/mem.c $(TOBJ) \
-	  $(EXTRAOBJ) $(LDLIBS)
+	$(Q)clang $(FUZZFLAGS) -fsanitize=fuzzer-no-link -DSQLITE_CORE -MMD -MP \
+	  -c -o $@ $<
+
+$(filter $(B)/fuzz/sql_%,$(FUZZ)): $(B)/fuzz/%: tests/fuzz/%.c $(FUZZSQL) \
+             $(TOBJ) $(EXTRAOBJ)
+	$(Q)clang $(FUZZFLAGS) -fsanitize=fuzzer -o $@ $^ -lsqlite3 $(LDLIBS)
+
+$(B)/fuzz/%: tests/fuzz/%.c $(FUZZOBJ) $(B)/fuzz/o/base/mem.o $(TOBJ) \
+             $(EXTRAOBJ)
+	$(Q)clang $(FUZZFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 
 fuzz:
 	$(Q)sh tests/deps.sh fuzz
@@ -262,7 +273,7 @@ golden: all
 
 asan:
 	$(Q)$(MAKE) --no-print-directory B=$(B)/asan OPT=-O1 \
-	  EXTRA_CFLAGS="-fsanitize=address,undefined \
+	  EXTRA_CFLAGS="-DCSTO_ARENA_EXACT -fsanitize=address,undefined \
 	  -fno-sanitize-recover=undefined -fno-omit-frame-pointer" all unit
 
 unit: $(UNIT)
@@ -270,4 +281,4 @@ unit: $(UNIT)
 clean:
 	rm -rf $(B)
 
--include $(OBJ:.o=.d) $(PUREOBJ:.o=.d)
+-include $(OBJ:.o=.d) $(PUREOBJ:.o=.d) $(FUZZSQL:.o=.d)

@@ -17,25 +17,7 @@ INSERT INTO temp.part
   WHERE upto <= (SELECT batch FROM temp.run)
       OR n = (SELECT min(n) FROM main.csto_todo);
 
--- A file of several articles that the batch begins: all of it is staged.
-INSERT INTO main.csto_stage(path, site, url, agency, author, published,
-    published_text, updated, lang, words, encoding, layout, size, mtime, hash,
-    error, title, caption, credit, lead, body)
-  SELECT a.path, a.site, a.url, a.agency, a.author, a.published,
-    a.published_text, a.updated, a.lang, a.words, a.encoding, a.layout,
-    a.size, a.mtime, a.hash, a.error, a.title, a.caption, a.credit, a.lead,
-    a.body
-  FROM (SELECT DISTINCT file FROM temp.part WHERE file NOTNULL
-          AND path NOT IN (SELECT path FROM main.csto_stage)) p
-  CROSS JOIN csto_articles((SELECT dir FROM temp.run)) a
-  WHERE a.path GLOB replace(replace(replace(p.file, '[', '[[]'),
-      '*', '[*]'), '?', '[?]') || '#*'
-    AND EXISTS(SELECT 1 FROM main.csto_todo t
-                WHERE t.file = p.file AND t.path = a.path)
-    AND NOT EXISTS(SELECT 1 FROM main.csto_stage t WHERE t.path = a.path);
-
--- Read them: by its path one file; what files of several articles hold was
--- staged, so that each is parsed once however many batches it makes.
+-- Read them: by its path one file, by the pattern the rows of one file.
 INSERT INTO temp.fresh(path, site, url, agency, author, published,
     published_text, updated, lang, words, encoding, layout, size, mtime, hash,
     error, title, caption, credit, lead, body)
@@ -49,13 +31,15 @@ INSERT INTO temp.fresh(path, site, url, agency, author, published,
 INSERT INTO temp.fresh(path, site, url, agency, author, published,
     published_text, updated, lang, words, encoding, layout, size, mtime, hash,
     error, title, caption, credit, lead, body)
-  SELECT path, site, url, agency, author, published, published_text, updated,
-    lang, words, encoding, layout, size, mtime, hash, error, title, caption,
-    credit, lead, body
-  FROM main.csto_stage
-  WHERE path IN (SELECT path FROM temp.part WHERE file NOTNULL) ORDER BY n;
-DELETE FROM main.csto_stage
-  WHERE path IN (SELECT path FROM temp.part WHERE file NOTNULL);
+  SELECT a.path, a.site, a.url, a.agency, a.author, a.published,
+    a.published_text, a.updated, a.lang, a.words, a.encoding, a.layout,
+    a.size, a.mtime, a.hash, a.error, a.title, a.caption, a.credit, a.lead,
+    a.body
+  FROM (SELECT DISTINCT file FROM temp.part WHERE file NOTNULL) p
+  CROSS JOIN csto_articles((SELECT dir FROM temp.run)) a
+  WHERE a.path GLOB replace(replace(replace(p.file, '[', '[[]'),
+      '*', '[*]'), '?', '[?]') || '#*'
+    AND a.path IN (SELECT path FROM temp.part WHERE file = p.file);
 
 -- The same bytes as the latest version: the page was only touched.
 UPDATE temp.fresh SET was = (

@@ -6,6 +6,5 @@
 
 DROP TABLE IF EXISTS search;
 DROP TABLE IF EXISTS csto_todo;
-DROP TABLE IF EXISTS csto_stage;
 VACUUM;
 SELECT 'detached: every SQLite tool can now read and write all of it';

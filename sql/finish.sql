@@ -76,6 +76,5 @@ UPDATE main.article SET story =
     AND story IS NOT coalesce((SELECT head FROM temp.chain
                                 WHERE chain.id = article.id), id);
 DROP TABLE IF EXISTS main.csto_todo;
-DROP TABLE IF EXISTS main.csto_stage;
 COMMIT;
 PRAGMA optimize;

@@ -42,13 +42,6 @@ CREATE TABLE main.csto_todo(
   article INTEGER,         -- an article to read again from its stored text
   bytes   INTEGER NOT NULL
 );
-CREATE INDEX main.csto_todo_file ON csto_todo(file, path);
-DROP TABLE IF EXISTS main.csto_stage;
-CREATE TABLE main.csto_stage(       -- see batch.sql
-  n INTEGER PRIMARY KEY, path UNIQUE, site, url, agency, author, published,
-  published_text, updated, lang, words, encoding, layout, size, mtime, hash,
-  error, title, caption, credit, lead, body
-);
 INSERT INTO main.csto_todo(path, file, bytes)
   SELECT path, file,
     iif(file IS NULL, size, size / count(*) OVER (PARTITION BY file))

@@ -317,6 +317,7 @@ csto_str csto_infer_trim(csto_str s) {
 /* A byline without the Latin words of buttons before it. */
 static csto_str name_of(csto_str s) {
   size_t i = 0;
+  if (!s.s) return s;
   while (i < s.n && (unsigned char)s.s[i] < 128) i++;
   if (i == s.n) return csto_infer_trim(s);
   if (memchr(s.s, '(', i)) return csto_infer_trim(s);

@@ -1,20 +1,37 @@
 /* arena.c - memory that lives as long as one document's work; see arena.h.
+**
+** With CSTO_ARENA_EXACT (fuzzers, sanitizers) every allocation is a block of
+** its own and of its own size, so that a byte too far is found.
 */
 #include "base/arena.h"
 #include "base/mem.h"
 #include "base/rc.h"
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
+
+/* What SQLite's allocator promises: multiples of eight. */
+typedef union unit {
+  void *p;
+  uint64_t u;
+  double d;
+} unit;
 
 typedef struct csto_arena_block {
   struct csto_arena_block *older;
   size_t size;                 /* bytes of room behind the header */
-  max_align_t room[];
+  unit room[];
 } block;
 
 #define ARENA_FIRST 4000u
 #define ARENA_LAST (1u << 20)
-#define ALIGN(n) (((n) + sizeof(max_align_t) - 1) & ~(sizeof(max_align_t) - 1))
+#ifdef CSTO_ARENA_EXACT
+#define ROUND(n) (n)
+#define ROOM(a, n) (n)
+#else
+#define ROUND(n) (((n) + sizeof(unit) - 1) & ~(sizeof(unit) - 1))
+#define ROOM(a, n) ((a)->block < (n) ? (n) : (a)->block)
+#endif
 
 void csto_arena_init(csto_arena *a) {
   memset(a, 0, sizeof *a);
@@ -51,9 +68,9 @@ void *csto_arena_alloc(csto_arena *a, size_t n) {
     a->rc = CSTO_NOMEM;
     return NULL;
   }
-  n = ALIGN(n ? n : 1);
+  n = ROUND(n ? n : 1);
   if (n > a->left) {
-    size_t size = a->block < n ? n : a->block;
+    size_t size = ROOM(a, n);
     block *b = csto_malloc(sizeof *b + size);
     if (!b) {
       a->rc = CSTO_NOMEM;

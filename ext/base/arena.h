@@ -23,7 +23,8 @@ void csto_arena_free(csto_arena *a);
 /* Keeps the newest (largest) block for the next document, frees the rest. */
 void csto_arena_reset(csto_arena *a);
 
-/* n bytes, aligned for any type, not cleared; NULL (and a->rc) on failure. */
+/* n bytes, aligned for pointers, 64-bit numbers and doubles, not cleared;
+** NULL (and a->rc) on failure. */
 void *csto_arena_alloc(csto_arena *a, size_t n);
 void *csto_arena_zalloc(csto_arena *a, size_t n);  /* cleared */
 

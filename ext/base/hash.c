@@ -3,21 +3,11 @@
 */
 #include "base/hash.h"
 
-/* Little-endian loads; the compiler makes each one instruction. */
-static uint64_t load4(const unsigned char *p) {
-  return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-         (uint64_t)p[3] << 24;
-}
-
-static uint64_t load8(const unsigned char *p) {
-  return load4(p) | load4(p + 4) << 32;
-}
-
-/* 1 to 7 bytes; the two halves may overlap. */
-static uint64_t load_rest(const unsigned char *p, size_t n) {
-  if (n >= 4) return load4(p) | load4(p + n - 4) << (8 * (n - 4));
-  return (uint64_t)p[0] | (uint64_t)p[n / 2] << (8 * (n / 2)) |
-         (uint64_t)p[n - 1] << (8 * (n - 1));
+static uint64_t load(const unsigned char *p, size_t n) {
+  uint64_t v = 0;
+  size_t i;
+  for (i = 0; i < n; i++) v |= (uint64_t)p[i] << (8 * i);
+  return v;
 }
 
 uint64_t csto_hash(const void *p, size_t n, uint64_t seed) {
@@ -25,11 +15,11 @@ uint64_t csto_hash(const void *p, size_t n, uint64_t seed) {
   uint64_t h = seed ^ (0x9e3779b97f4a7c15ULL * ((uint64_t)n + 1));
   size_t left = n;
   for (; left >= 8; s += 8, left -= 8) {
-    h = (h ^ load8(s)) * 0xff51afd7ed558ccdULL;
+    h = (h ^ load(s, 8)) * 0xff51afd7ed558ccdULL;
     h ^= h >> 32;
   }
   if (left) {
-    h = (h ^ load_rest(s, left)) * 0xff51afd7ed558ccdULL;
+    h = (h ^ load(s, left)) * 0xff51afd7ed558ccdULL;
     h ^= h >> 32;
   }
   return csto_mix64(h);

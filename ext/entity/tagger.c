@@ -147,9 +147,9 @@ static void emissions(const csto_model *m, work *k, size_t n) {
     add_rows(m, f, csto_pair_features(k->atom, n, i, f), acc);
     for (place = 0; place < 5; place++) {
       size_t j = i + (size_t)place - 2;
-      const int16_t (*v)[CSTO_NCOL] = i + (size_t)place < 2 ? k->bos
-                                      : j >= n ? k->eos : k->word[j];
-      add_sum(acc, v[place]);
+      const int16_t *v = i + (size_t)place < 2 ? k->bos[place]
+                         : j >= n ? k->eos[place] : k->word[j][place];
+      add_sum(acc, v);
     }
   }
 }

@@ -47,14 +47,17 @@ void csto_namekey_word(csto_buf *out, const char *norm, size_t n) {
 
 void csto_namekey(csto_buf *out, const char *str, size_t n) {
   csto_sounds w[MAXWORDS];
-  size_t i, nw;
+  size_t i, nw, at, from = out->size;
   int rc = csto_name_words(str, n, w, MAXWORDS, &nw);
   if (rc) {
     out->rc = rc;
     return;
   }
   for (i = 0; i < nw; i++) {
-    if (i) csto_buf_putc(out, ' ');
+    size_t before = out->size;
+    if (before > from) csto_buf_putc(out, ' ');
+    at = out->size;
     put_word(out, &w[i]);
+    if (out->size == at) out->size = before;     /* hamza alone */
   }
 }
