@@ -37,6 +37,7 @@ PUREOBJ := $(filter-out $(IMPURE:ext/%.c=$(B)/o/%.o) $(B)/o/csto.o,$(OBJ)) \
 COREOBJ := $(CORE:ext/%.c=$(B)/o/%.o) $(B)/o/base/mem.o
 # the tagger's model, embedded as it is
 TOBJ    += $(B)/o/gen/blob.o
+MODEL   := ext/data/model.bin ext/data/model_names.bin
 # hashes of lexicon and model, for csto_debug
 TOBJ    += $(B)/o/gen/hashes.o
 
@@ -123,7 +124,7 @@ $(B)/o/csto_pure.o: ext/csto.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) -DCSTO_PURE -MMD -MP -c -o $@ $<
 
-$(B)/o/gen/blob.o: ext/gen/blob.S ext/data/model.bin
+$(B)/o/gen/blob.o: ext/gen/blob.S $(MODEL)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(EXTRA_CFLAGS) -fPIC -c -o $@ $<
 
@@ -152,13 +153,13 @@ $(B)/gen/t_%.c: ext/data/%.tsv $(B)/gen/table
 
 LEXICON := $(sort $(wildcard ext/data/*.tsv ext/data/*/*.tsv))
 
-$(B)/gen/hashes.c: $(LEXICON) ext/data/model.bin
+$(B)/gen/hashes.c: $(LEXICON) $(MODEL)
 	@mkdir -p $(@D)
 	$(Q){ printf '#include "base/hash.h"\n'; \
 	  printf 'const char csto_lexicon_hash[] = "%s";\n' \
 	    "$$(cat $(LEXICON) | sha256sum | cut -c1-16)"; \
 	  printf 'const char csto_model_hash[] = "%s";\n' \
-	    "$$(sha256sum < ext/data/model.bin | cut -c1-16)"; } > $@
+	    "$$(cat $(MODEL) | sha256sum | cut -c1-16)"; } > $@
 
 STEM    := ext/data/stem/lexicon.tsv ext/data/stem/affixes.tsv
 
@@ -190,7 +191,7 @@ CORPUS  ?= $(B)/corpus
 
 $(B)/gen/train_tagger: $(TRAIN) ext/gen/blob.S $(wildcard ext/*/*.h)
 	@mkdir -p $(@D)
-	$(Q)test -f ext/data/model.bin || : > ext/data/model.bin
+	$(Q)for m in $(MODEL); do test -f $$m || : > $$m; done
 	$(Q)$(HOSTCC) -std=c11 -O3 -ffp-contract=off -fno-math-errno $(WARN) \
 	  -D_GNU_SOURCE -Iext -o $@ $(TRAIN) ext/gen/blob.S -lm
 
@@ -200,8 +201,8 @@ $(B)/corpus/meta.tsv:
 
 model: $(B)/gen/train_tagger $(CORPUS)/meta.tsv
 	$(Q)$(B)/gen/train_tagger $(DATA) $(CORPUS) ext/data/model \
-	  $(B)/model.bin $(TRAINOPT)
-	$(Q)mv $(B)/model.bin ext/data/model.bin
+	  $(B)/model $(TRAINOPT)
+	$(Q)mv $(B)/model.bin $(B)/model_names.bin ext/data
 
 # ---- tests ----
 UNIT    := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))

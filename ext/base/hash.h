@@ -22,7 +22,7 @@ static inline uint64_t csto_hash_add(uint64_t h, uint64_t v) {
 }
 
 /* SHA-256 (its first 16 digits) of the data the module was built with: all of
-** the tables under ext/data and ext/data/model.bin.  Made by the build. */
+** the tables under ext/data, and the model's files.  Made by the build. */
 extern const char csto_lexicon_hash[], csto_model_hash[];
 
 #endif

@@ -1,6 +1,7 @@
 /* model.h - the tagger's model: what the blob holds and how it is looked up.
 **
-** The blob is ext/data/model.bin, written by gen/train_main.c and embedded
+** The blob is ext/data/model.bin with ext/data/model_names.bin behind it (the
+** phrases, under their own licence), written by gen/train_main.c and embedded
 ** unchanged.  All numbers are little-endian.  It holds
 **
 **   header   csto_model_head

@@ -5,6 +5,7 @@
         .hidden csto_model_blob
 csto_model_blob:
         .incbin "ext/data/model.bin"
+        .incbin "ext/data/model_names.bin"
         .globl  csto_model_blob_end
         .hidden csto_model_blob_end
 csto_model_blob_end:

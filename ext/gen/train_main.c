@@ -4,7 +4,7 @@
 **   DATA    folder with ner/ and gaz/
 **   CORPUS  folder of the unpacked plain-text corpus (meta.tsv, news/)
 **   LISTS   ext/data/model
-**   OUT     the model
+**   OUT     the model: OUT.bin, and OUT_names.bin with the gazetteer's names
 ** Options (for experiments; the defaults are the recipe): epochs, keep,
 ** rate, l2, dropout, g0 (what AdaGrad's sums start from), bits, min, delta,
 ** words_min, skip, words=FILE (keeps the word tables between runs), and
@@ -165,6 +165,18 @@ static void words_save(const words *w, const char *path) {
   fclose(f);
 }
 
+static void write_part(const char *out, const char *ending, const char *p,
+                       size_t n) {
+  char path[4096];
+  FILE *f;
+  (void)snprintf(path, sizeof path, "%s%s", out, ending);
+  f = xopen(path, "wb");
+  if (fwrite(p, 1, n, f) != n || fclose(f)) {
+    perror(path);
+    exit(1);
+  }
+}
+
 int main(int argc, char **argv) {
   recipe r;
   feed f;
@@ -176,7 +188,6 @@ int main(int argc, char **argv) {
   char *blob;
   size_t n;
   uint8_t *keep;
-  FILE *out;
   const char *cache;
   if (argc < 5) {
     fprintf(stderr, "usage: train_tagger DATA CORPUS LISTS OUT\n");
@@ -230,9 +241,9 @@ int main(int argc, char **argv) {
   tune(&m, h, &d, r.weight[SRC_NEWS] == 0);
   report(&m, &d);
   calibrate(&m, h, &d.news);
-  out = xopen(argv[4], "wb");
-  fwrite(blob, 1, n, out);
-  fclose(out);
+  /* names from databases under the ODbL stay apart from the weights */
+  write_part(argv[4], ".bin", blob, h->phrase_at);
+  write_part(argv[4], "_names.bin", blob + h->phrase_at, n - h->phrase_at);
   printf("model: %zu bytes\n", n);
   return 0;
 }

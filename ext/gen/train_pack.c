@@ -73,11 +73,12 @@ char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
   memcpy(h.magic, "CSTOTAG3", 8);
   h.line_bits = bits;
   h.word_at = align((uint32_t)sizeof h);
-  h.phrase_at = align(h.word_at + wb);
-  h.row_at = align(h.phrase_at + pb);
+  h.row_at = align(h.word_at + wb);
   h.sum_bits = 12;
   h.sum_at = align(h.row_at + rb);
-  h.bytes = h.sum_at + ((uint32_t)sizeof(csto_sum) << h.sum_bits);
+  /* last, as it goes into a file of its own */
+  h.phrase_at = align(h.sum_at + ((uint32_t)sizeof(csto_sum) << h.sum_bits));
+  h.bytes = h.phrase_at + pb;
   h.scale = scale;
   memcpy(h.trans, c->trans, sizeof h.trans);
   memcpy(h.start, c->start, sizeof h.start);

@@ -4,5 +4,6 @@
 [ -d "$DATA/ner" ] || exit 0
 make -s -C "$TOP" "B=$B" "$B/bench/tagger" || exit 1
 echo "## Tagger model, exact spans"
-"$B/bench/tagger" "$TOP/ext/data/model.bin" "$DATA/ner/news/dev.jsonl" \
+cat "$TOP/ext/data/model.bin" "$TOP/ext/data/model_names.bin" > "$B/bench/model"
+"$B/bench/tagger" "$B/bench/model" "$DATA/ner/news/dev.jsonl" \
   "$DATA/ner/anercorp/dev.conll" "$DATA/ner/aqmar/dev.conll"
