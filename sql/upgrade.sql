@@ -5,9 +5,8 @@
 --
 -- Adds tables and indexes that are missing, makes the views anew, brings the
 -- index up to date.  The facts are found anew by the next run of run.sh,
--- which sees by article.engine that another csto found them; with the folder
--- gone, run it on an empty one after: UPDATE article SET engine = NULL.
--- The analyst's own tables stay as they are.
+-- which sees by article.engine that another csto found them and reads the
+-- stored text, not the file.  The analyst's own tables stay as they are.
 
 .read sql/schema.sql
 .read sql/views.sql
