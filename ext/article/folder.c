@@ -413,7 +413,7 @@ static void close_lines(csto_folder *f) {
 static ssize_t more(csto_folder *f) {
   ssize_t got;
   char *to;
-  if (f->at) {                   /* what was given makes room */
+  if (f->at && f->lines.data) {  /* what was given makes room */
     memmove(f->lines.data, f->lines.data + f->at, f->lines.size - f->at);
     f->lines.size -= f->at;
     f->at = 0;

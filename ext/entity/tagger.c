@@ -119,8 +119,10 @@ void csto_word_sums(const csto_model *m, const csto_atom *x,
   uint64_t f[CSTO_NFEAT];
   int place;
   memset(v, 0, 5 * sizeof *v);
-  for (place = 0; place < 5; place++)
-    add_rows(m, f, csto_word_features(x, place, f), v[place]);
+  for (place = 0; place < 5; place++) {
+    size_t n = csto_word_features(x, place, f);
+    add_rows(m, f, n, v[place]);
+  }
 }
 
 static void add_sum(int16_t *restrict to, const int16_t *restrict v) {
@@ -169,6 +171,7 @@ static int viterbi(const csto_model_head *h, work *k, size_t n, unsigned l) {
   float v[2][CSTO_MAXLAB], e[CSTO_MAXLAB];
   size_t i;
   int any = 0;
+  if (n == 0) return 0;
   for (i = 0; i < n; i++) {
     float *now = v[i & 1], *was = v[(i + 1) & 1], top = -1e30f;
     scores(h, k->acc[i], l, e);

@@ -37,12 +37,6 @@ static void put_word(csto_buf *out, const csto_sounds *s) {
   else put_foreign(out, s);
 }
 
-void csto_namekey_word(csto_buf *out, const char *norm, size_t n) {
-  csto_sounds s;
-  csto_sounds_of(&s, norm, n);
-  put_word(out, &s);
-}
-
 #define MAXWORDS 16     /* words of a name; what follows is not looked at */
 
 void csto_namekey(csto_buf *out, const char *str, size_t n) {

@@ -11,10 +11,6 @@
 ** for a text without letters.  Errors are in out->rc. */
 void csto_namekey(csto_buf *out, const char *s, size_t n);
 
-/* The same for one folded word (text/fold.h), without what concerns several
-** words (عبد + name, ابن). */
-void csto_namekey_word(csto_buf *out, const char *norm, size_t n);
-
 /* How alike two names are: 0 to 1; 1 for equal keys.  Words are aligned in
 ** order, a missing patronymic or forename costs little, another surname or
 ** forename much.  -1 when memory runs out. */

@@ -330,12 +330,3 @@ size_t csto_doc_skipped(const csto_doc *d, size_t i, uint32_t at) {
       n++;
   return n;
 }
-
-uint32_t csto_doc_sentence_at(const csto_doc *d, uint32_t at) {
-  size_t lo = 0, hi = d->nsentences;
-  while (lo + 1 < hi) {
-    size_t mid = (lo + hi) / 2;
-    if (d->sentences[mid].start <= at) lo = mid; else hi = mid;
-  }
-  return (uint32_t)lo;
-}

@@ -65,7 +65,4 @@ uint32_t csto_doc_offset(const csto_doc *d, size_t i, size_t at);
 /* The other way: folded bytes of token i before byte offset `at`. */
 size_t csto_doc_skipped(const csto_doc *d, size_t i, uint32_t at);
 
-/* The sentence (0-based index) that holds byte offset `at`. */
-uint32_t csto_doc_sentence_at(const csto_doc *d, uint32_t at);
-
 #endif

@@ -145,7 +145,7 @@ static int convert(csto_decoded *d, const char *s, size_t n) {
     err = U_ZERO_ERROR;
     ucnv_toUnicode(cv, &q, u + 2048, &p, end, NULL, 1, &err);
     for (r = u; r < q; r++) {
-      UChar c = *r;
+      UChar c = *r;  /* ICU has written u..q: NOLINT(*.uninitialized.Assign) */
       if (c >= 0xD800 && c < 0xDC00) {
         lead = c;
         continue;

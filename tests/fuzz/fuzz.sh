@@ -1,16 +1,40 @@
 #!/bin/sh
 # fuzz.sh BUILD SECONDS - runs every fuzzer; keeps corpora in BUILD/corpus.
+# A fuzzer's dictionary is NAME.dict, where there is one, and the phrases of
+# the tables in ext/data that the fuzzed code looks up.
 B=$1 SECONDS_EACH=$2
 status=0
+
+tables() {   # tables NAME: those whose words matter to a fuzzer
+  case $1 in
+    articles) echo article_labels article_marks article_months article_lines ;;
+    dates) echo date_words units currencies ;;
+    entities) echo entity_words nationalities countries ;;
+    names) echo name_particles given_names ;;
+    quotes) echo speech_patterns speech_nouns speech_words ;;
+    relations) echo relation_words ;;
+    search|sql_search) echo stopwords variants ;;
+  esac
+}
+
+words() {    # words NAME: its dictionary, bytes as \\xNN
+  for t in $(tables "$1"); do
+    grep -v '^#' "ext/data/$t.tsv" | cut -f1 | tr '|' '\n'
+  done | grep . | od -An -v -tx1 -w1 | awk '
+    $1 == "0a" { print "\"" s "\""; s = ""; next }
+    { s = s "\\x" $1 }'
+}
+
 for f in "$B"/fuzz/*; do
   [ -x "$f" ] && [ -f "$f" ] || continue
   name=${f##*/}
   mkdir -p "$B/corpus/$name"
-  dict=
-  [ -f "tests/fuzz/$name.dict" ] && dict="-dict=tests/fuzz/$name.dict"
+  dict=$B/fuzz/$name.dict
+  { [ ! -f "tests/fuzz/$name.dict" ] || cat "tests/fuzz/$name.dict"
+    words "$name"; } > "$dict"
   if "$f" -max_total_time="$SECONDS_EACH" -max_len=20000 -timeout=20 \
-      -print_final_stats=1 $dict -artifact_prefix="$B/corpus/$name-" \
-      "$B/corpus/$name" > "$B/fuzz-$name.log" 2>&1; then
+      -print_final_stats=1 -dict="$dict" -artifact_prefix="$B/corpus/$name-" \
+      "$B/corpus/$name" tests/articles > "$B/fuzz-$name.log" 2>&1; then
     echo "ok - $name: $(grep -o 'number_of_executed_units: [0-9]*' \
       "$B/fuzz-$name.log" | grep -o '[0-9]*') runs"
   else
