@@ -15,7 +15,6 @@
 
 CSTO_TABLE(article_lines);
 CSTO_TABLE(article_labels);
-CSTO_TABLE(article_days);
 
 #define ROOM 2600
 
@@ -124,7 +123,7 @@ static int strangers(const csto_words *w, const csto_when *d) {
     if (t[0] >= '0' && t[0] <= '9') continue;
     if (csto_marked(t, k, "dateword") || csto_marked(t, k, "hijri") ||
         csto_marked(t, k, "agency") ||
-        csto_table_find(&csto_table_article_days, t, k))
+        csto_when_day_word(t, k))
       continue;
     if (csto_marked(t, k2, "hijri") || csto_marked(t, k2, "agency")) {
       i++;

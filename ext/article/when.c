@@ -4,8 +4,8 @@
 ** signs, tries the known orders at every place (2022-05-10, 10/05/2022,
 ** 10 May 2022, May 10, 2022, with doubled month names), and then looks on
 ** both sides for a time of day, its zone and a day of the week.  Months and
-** days are data/article_months.tsv, article_days.tsv.  Dates inside running
-** text are the business of time/, not of this file.
+** days are those of data/date_words.tsv.  Dates inside running text are the
+** business of time/, not of this file.
 */
 #include "article/when.h"
 #include <stdio.h>
@@ -16,8 +16,7 @@
 #include "text/table.h"
 #include "text/utf8.h"
 
-CSTO_TABLE(article_months);
-CSTO_TABLE(article_days);
+CSTO_TABLE(date_words);
 
 enum { NUM, WORD, SIGN };
 
@@ -89,26 +88,40 @@ static size_t cut(const char *s, size_t n, tok *t) {
   return nt;
 }
 
-static int look(const csto_table *tab, const tok *t, size_t i, size_t n,
-                size_t *len) {
+/* The number of a phrase that date_words has with this kind, or 0. */
+static int number_of(const char *s, size_t n, char kind) {
+  const csto_table *tab = &csto_table_date_words;
+  csto_hit h = csto_table_find(tab, s, n);
+  for (; h; h = csto_table_next(tab, h)) {
+    uint32_t row = csto_table_row(tab, h);
+    if (csto_table_cell(tab, row, 1)[0] == kind)
+      return (int)strtoul(csto_table_cell(tab, row, 2), NULL, 10);
+  }
+  return 0;
+}
+
+int csto_when_day_word(const char *folded, size_t n) {
+  return number_of(folded, n, 'W');
+}
+
+/* The month ('G') or weekday ('W') named at token i, *len tokens; or 0. */
+static int look(char kind, const tok *t, size_t i, size_t n, size_t *len) {
   char two[60];
   size_t a = strlen(t[i].w), b;
-  csto_hit h = 0;
+  int found = 0;
   if (t[i].kind != WORD || a == 0) return 0;
   if (i + 1 < n && t[i + 1].kind == WORD && (b = strlen(t[i + 1].w)) > 0) {
     memcpy(two, t[i].w, a);
     two[a] = ' ';
     memcpy(two + a + 1, t[i + 1].w, b);
-    h = csto_table_find(tab, two, a + 1 + b);
+    found = number_of(two, a + 1 + b, kind);
     *len = 2;
   }
-  if (!h) {
-    h = csto_table_find(tab, t[i].w, a);
+  if (!found) {
+    found = number_of(t[i].w, a, kind);
     *len = 1;
   }
-  if (!h) return 0;
-  return (int)strtoul(csto_table_cell(tab, csto_table_row(tab, h), 1), NULL,
-                      10);
+  return found;
 }
 
 /* A word of this kind in data/article_marks.tsv. */
@@ -119,7 +132,7 @@ static int is(const tok *t, const char *kind) {
 static int month_at(const tok *t, size_t i, size_t n, size_t *len) {
   size_t k, k2;
   int m, m2;
-  if (i >= n || (m = look(&csto_table_article_months, t, i, n, &k)) == 0)
+  if (i >= n || (m = look('G', t, i, n, &k)) == 0)
     return 0;
   *len = k;
   /* the same month named again: نوفمبر/تشرين الثاني, (نوفمبر) */
@@ -127,14 +140,14 @@ static int month_at(const tok *t, size_t i, size_t n, size_t *len) {
   if (i + 1 < n && t[i].kind == SIGN &&
       (t[i].value == '/' || t[i].value == '(' || t[i].value == '-' ||
        t[i].value == '\\')) {
-    m2 = look(&csto_table_article_months, t, i + 1, n, &k2);
+    m2 = look('G', t, i + 1, n, &k2);
     if (m2 == m) {
       *len += 1 + k2;
       i += 1 + k2;
       if (i < n && t[i].kind == SIGN && t[i].value == ')') ++*len;
     }
   } else if (i < n) {
-    m2 = look(&csto_table_article_months, t, i, n, &k2);
+    m2 = look('G', t, i, n, &k2);
     if (m2 == m) *len += k2;
   }
   return m;
@@ -359,9 +372,9 @@ static void weekday_near(const tok *t, size_t n, size_t a, size_t b,
   size_t i, k, lo = a > 4 ? a - 4 : 0, hi = b + 3 < n ? b + 3 : n;
   int d;
   for (i = a; i-- > lo && !w->weekday;)
-    if ((d = look(&csto_table_article_days, t, i, n, &k)) != 0) w->weekday = d;
+    if ((d = look('W', t, i, n, &k)) != 0) w->weekday = d;
   for (i = b; i < hi && !w->weekday; i++)
-    if ((d = look(&csto_table_article_days, t, i, n, &k)) != 0) w->weekday = d;
+    if ((d = look('W', t, i, n, &k)) != 0) w->weekday = d;
 }
 
 int csto_when_read(const char *s, size_t n, csto_when *w) {
@@ -521,6 +534,6 @@ int csto_when_weekday(const char *s, size_t n) {
   size_t i, k, nt = cut(s, n, t);
   int d;
   for (i = 0; i < nt; i++)
-    if ((d = look(&csto_table_article_days, t, i, nt, &k)) != 0) return d;
+    if ((d = look('W', t, i, nt, &k)) != 0) return d;
   return 0;
 }

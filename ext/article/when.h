@@ -32,4 +32,7 @@ int csto_when_weekday(const char *s, size_t n);
 /* True if the words state an age or a day without a date (منذ ساعتين, أمس). */
 int csto_when_relative(const char *s, size_t n);
 
+/* The day of the week that a folded phrase names, 1 Monday to 7; or 0. */
+int csto_when_day_word(const char *folded, size_t n);
+
 #endif

@@ -7,7 +7,7 @@ status=0
 
 tables() {   # tables NAME: those whose words matter to a fuzzer
   case $1 in
-    articles) echo article_labels article_marks article_months article_lines ;;
+    articles) echo article_labels article_marks article_lines date_words ;;
     dates) echo date_words units currencies ;;
     entities) echo entity_words nationalities countries ;;
     names) echo name_particles given_names ;;
