@@ -232,13 +232,11 @@ static void inside(reader *r, const char *s, size_t n, int top) {
 
 int csto_xml_read(csto_page *p, const char *s, size_t n) {
   reader r;
-  csto_buf clean;
   int rc;
   memset(&r, 0, sizeof r);
   r.p = p;
   csto_buf_init(&r.body);
   csto_buf_init(&r.text);
-  csto_buf_init(&clean);
   inside(&r, s, n, 1);
   if (r.body.size == 0 && p->claim[CSTO_F_LEAD].s) {
     /* a feed that gives the text as description */
@@ -248,19 +246,8 @@ int csto_xml_read(csto_page *p, const char *s, size_t n) {
     csto_html_text(&r.body, s, n);
   }
   rc = r.body.rc ? r.body.rc : r.text.rc;
-  if (rc == CSTO_OK) {
-    csto_clean(&clean, r.body.data ? r.body.data : "", r.body.size);
-    rc = clean.rc;
-  }
-  if (rc == CSTO_OK) {
-    p->text = csto_arena_str(p->arena, clean.data ? clean.data : "",
-                             clean.size);
-    p->bytes = clean.size;
-    p->declared = 1;
-    if (!p->text) rc = CSTO_NOMEM;
-  }
+  if (rc == CSTO_OK) rc = csto_page_declare(p, &r.body);
   csto_buf_free(&r.body);
   csto_buf_free(&r.text);
-  csto_buf_free(&clean);
   return rc ? rc : p->arena->rc;
 }

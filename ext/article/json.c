@@ -315,7 +315,6 @@ static void done(walker *w) {
 
 int csto_json_read(csto_page *p, const char *s, size_t n) {
   walker w;
-  csto_buf clean;
   int rc;
   begin(&w, p, s, n, 0);
   rc = walk(&w);
@@ -323,17 +322,7 @@ int csto_json_read(csto_page *p, const char *s, size_t n) {
   if (rc == CSTO_OK) {
     csto_buf *b = w.html.size > w.body.size + w.body.size / 2 ? &w.html
                   : w.body.size ? &w.body : &w.html;
-    csto_buf_init(&clean);
-    csto_clean(&clean, b->data ? b->data : "", b->size);
-    rc = clean.rc;
-    if (rc == CSTO_OK) {
-      p->text = csto_arena_str(p->arena, clean.data ? clean.data : "",
-                               clean.size);
-      p->bytes = clean.size;
-      p->declared = 1;
-      if (!p->text) rc = CSTO_NOMEM;
-    }
-    csto_buf_free(&clean);
+    rc = csto_page_declare(p, b);
   }
   done(&w);
   return rc ? rc : p->arena->rc;

@@ -84,6 +84,10 @@ int csto_page_infer(csto_page *p, csto_article *a);
 ** infer.c has chosen: used = 1 body, 2 lead. */
 int csto_page_body(csto_page *p, size_t first, size_t last, csto_article *a);
 
+/* The page's text is this body, cleaned, and nothing else.  CSTO_OK or
+** CSTO_NOMEM. */
+int csto_page_declare(csto_page *p, const csto_buf *body);
+
 /* Records a claim; text is cleaned (one line) and copied to the arena.  Empty
 ** text is no claim. */
 void csto_page_claim(csto_page *p, int field, int weight, const char *s,

@@ -187,6 +187,22 @@ void csto_pages_close(csto_pages *p) {
   csto_free(p);
 }
 
+int csto_page_declare(csto_page *p, const csto_buf *body) {
+  csto_buf b;
+  int rc;
+  csto_buf_init(&b);
+  csto_clean(&b, body->data ? body->data : "", body->size);
+  rc = b.rc;
+  if (rc == CSTO_OK) {
+    p->text = csto_arena_str(p->arena, b.data ? b.data : "", b.size);
+    p->bytes = b.size;
+    p->declared = 1;
+    if (!p->text) rc = CSTO_NOMEM;
+  }
+  csto_buf_free(&b);
+  return rc;
+}
+
 void csto_page_claim(csto_page *p, int field, int weight, const char *s,
                      size_t n) {
   csto_buf b;

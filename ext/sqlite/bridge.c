@@ -60,3 +60,9 @@ const char *csto_arg_text(sqlite3_value *v, size_t *n) {
   *n = csto_utf8_upto_nul(s, (size_t)sqlite3_value_bytes(v));
   return s;
 }
+
+const char *csto_fn_text(sqlite3_context *ctx, sqlite3_value *v, size_t *n) {
+  const char *s = csto_arg_text(v, n);
+  if (!s && *n) sqlite3_result_error_nomem(ctx);
+  return s;
+}

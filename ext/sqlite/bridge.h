@@ -20,4 +20,8 @@ void csto_result_buf(sqlite3_context *ctx, const char *name, csto_buf *b);
 ** SQL NULL and when memory runs out (then *n is 1). */
 const char *csto_arg_text(sqlite3_value *v, size_t *n);
 
+/* The same for a function: when memory runs out that is its error, so that
+** on NULL the caller only returns. */
+const char *csto_fn_text(sqlite3_context *ctx, sqlite3_value *v, size_t *n);
+
 #endif

@@ -8,14 +8,11 @@
 
 void csto_fn_simhash(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   size_t n;
-  const char *s = csto_arg_text(argv[0], &n);
+  const char *s = csto_fn_text(ctx, argv[0], &n);
   csto_doc d;
   int rc;
   (void)argc;
-  if (!s) {
-    if (n) sqlite3_result_error_nomem(ctx);
-    return;
-  }
+  if (!s) return;
   rc = csto_doc_open(&d, s, n);
   if (rc != CSTO_OK) {
     csto_result_error(ctx, "csto_simhash", rc, NULL);

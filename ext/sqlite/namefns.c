@@ -12,13 +12,10 @@
 
 void csto_fn_key(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   size_t n;
-  const char *s = csto_arg_text(argv[0], &n);
+  const char *s = csto_fn_text(ctx, argv[0], &n);
   csto_buf b;
   (void)argc;
-  if (!s) {
-    if (n) sqlite3_result_error_nomem(ctx);
-    return;
-  }
+  if (!s) return;
   csto_buf_init(&b);
   csto_namekey(&b, s, n);
   csto_result_buf(ctx, "csto_key", &b);

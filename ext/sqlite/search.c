@@ -47,16 +47,13 @@ void csto_fn_query(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
 /* csto_stem(word): of a text of several words, the first one's. */
 void csto_fn_stem(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   size_t n, at = 0;
-  const char *s = csto_arg_text(argv[0], &n);
+  const char *s = csto_fn_text(ctx, argv[0], &n);
   csto_wordclass classes;
   csto_word w;
   csto_stem stem;
   csto_buf b;
   (void)argc;
-  if (!s) {
-    if (n) sqlite3_result_error_nomem(ctx);
-    return;
-  }
+  if (!s) return;
   csto_buf_init(&b);
   csto_wordclass_init(&classes);
   if (csto_word_next(&classes, s, n, &at, &w)) {

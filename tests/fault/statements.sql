@@ -19,3 +19,17 @@ SELECT title, published, body FROM csto_article('<html><head><title>عنوان</
 SELECT path, error FROM csto_articles('tests/articles', '*.txt') LIMIT 2
 SELECT path, size FROM csto_articles('tests/articles') WHERE path GLOB '0*'
 SELECT csto_html('<a & "b">'), csto_date('أمس', '2020-01-02')
+SELECT csto_stem('والمدرسون'), csto_query('وزارة الخارجية', 'variants'), csto_query('ماذا قال الوزير', 'any'), csto_query('"أمن', 'exact')
+SELECT csto_distance(csto_simhash('نص من كلمات'), csto_simhash('نص آخر من كلمات')), csto_version()
+SELECT csto_transliterate('مدرّسة', 'simple'), csto_transliterate('مدرّسة', 'iso233'), csto_transliterate('مدرّسة', 'buckwalter')
+SELECT * FROM csto_dates('من 3 إلى 5 رمضان 1445 وقبل ثلاثة أيام', '2024-06-01')
+SELECT * FROM csto_quotes('وقال الوزير: "سنعمل على ذلك قريبا"، مضيفا أن الحل ممكن.', '2026-01-01')
+SELECT * FROM csto_relations('التقى وزير الخارجية الروسي سيرغي لافروف نظيره الأرميني في يريفان أمس.', '2026-01-01')
+SELECT csto_tokens('والمدرسون في 12'), csto_shingles('واحد اثنان ثلاثة أربعة') FROM (SELECT 1) WHERE 0
+SELECT csto_article('عنوان' || char(10) || 'نص الخبر الطويل هنا.', 'a.txt')
+SELECT name, type FROM csto_lexicon WHERE name = 'روسيا'
+SELECT title, body FROM csto_article('{"title": "عنوان الخبر", "articleBody": "نص الخبر الأول. ونصه الثاني.", "datePublished": "2024-05-06"}', 'a.json')
+SELECT title, body FROM csto_article('<rss><channel><item><title>عنوان</title><description>نص &amp; نص.</description></item></channel></rss>', 'a.rss')
+SELECT csto_normalize(x'c7e1dfcac7c8'), length(body), encoding FROM csto_article(x'c7e1dfcac7c820c7e1cce3edd10ac7e1dfcac7c820c7e1cce3edd12e')
+CREATE VIRTUAL TABLE g USING fts5(b, tokenize='csto version 1 stem 0 stop 1'); INSERT INTO g VALUES('في وزارة الخارجية'); SELECT count(*) FROM g WHERE g MATCH csto_query('الخارجية', 'exact')
+CREATE VIRTUAL TABLE temp.a USING csto_articles('tests/articles', '*.html'); SELECT count(*), sum(words) FROM a
