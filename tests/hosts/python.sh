@@ -10,7 +10,7 @@ SQL = [
     "SELECT csto_dates('في 5 مايو 2020 وأمس', '2020-06-01')",
     "SELECT csto_entities('قال وزير الخارجية الروسي سيرغي لافروف في موسكو إن الوضع صعب', '2026-01-01')",
     "SELECT csto_quotes('قال سيرغي لافروف: \"لن نتراجع\".')",
-    "SELECT csto_relations('تضم منظمة معاهدة الأمن الجماعي كلا من روسيا وأرمينيا وبيلاروسيا.')",
+    "SELECT csto_relations('تضم منظمة معاهدة الأمن الجماعي أرمينيا وروسيا وبيلاروسيا.')",
     "CREATE VIRTUAL TABLE f USING fts5(title, body, tokenize='csto')",
     "INSERT INTO f VALUES ('الأمن', 'قالت وزارة الخارجية والمدرسون في مُحَمَّد')",
     "SELECT highlight(f, 1, '[', ']') FROM f WHERE f MATCH csto_query('وزاره الخارجيه') ORDER BY csto_rank(f)",
