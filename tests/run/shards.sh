@@ -23,7 +23,7 @@ is "a run on the merged changes nothing" "$(digest "$W/all.db")$(bare \
 
 # Another order of reading: half of the files first.
 mkdir "$W/n"
-cp -p tests/articles/1* "$W/n/" && run "$W/n" "$W/half.db" > /dev/null
+cp -p tests/articles/[!0]* "$W/n/" && run "$W/n" "$W/half.db" > /dev/null
 cp -p tests/articles/0* "$W/n/" && run "$W/n" "$W/half.db" > /dev/null
 is "another order" "$(digest "$W/half.db")" "$want"
 BATCH=1 run tests/articles "$W/one.db" > /dev/null
