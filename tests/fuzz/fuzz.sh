@@ -14,6 +14,7 @@ tables() {   # tables NAME: those whose words matter to a fuzzer
     quotes) echo speech_patterns speech_nouns speech_words ;;
     relations) echo relation_words ;;
     search|sql_search) echo stopwords variants ;;
+    *) echo stopwords abbreviations ;;
   esac
 }
 
