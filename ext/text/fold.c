@@ -3,8 +3,8 @@
 ** HOW IT WORKS.  Most of the work is a two-stage table look-up a code point.
 ** What needs context, all within one word:
 **   - و or ي with a combining hamza (U+0654, U+0655) folds as ؤ, ئ do: ء
-**   - ء at the start of a word before ا, as in ءامنوا for آمنوا, is dropped;
-**     not inside a word, where ؤ and ئ become ء as well (رئاسة)
+**   - ء, with or without a seat, at the start of a word before ا, as in
+**     ءامنوا for آمنوا, is dropped; not inside a word (رئاسة)
 ** Both look one letter ahead, so folding stays linear.
 */
 #include "text/fold.h"
@@ -70,7 +70,8 @@ static inline size_t put_letter(folder *f, const unsigned char *p,
       (void)next_letter(p + k, end, &hamza);
       if (hamza) to = HAMZA;
     }
-  } else if (cp == HAMZA && f->prev == 0) {
+  }
+  if (to == HAMZA && f->prev == 0) {
     uint32_t next = next_letter(p + k, end, &hamza);
     if (next && folds_to_alef(next)) return 0;
   }

@@ -7,7 +7,7 @@ FROM (SELECT column1 AS a, column2 AS b FROM (VALUES
   ('محمد بن سلمان', 'محمد ابن سلمان'), ('عبد الله', 'عبدالله'),
   ('لافروف', 'Lavrov'), ('فلاديمير بوتين', 'Vladimir Putin'),
   ('كمال', 'جمال'), ('سالم', 'سليم'), ('سيرغي لافروف', 'سيرغي شويغو')));
-SELECT csto_key(NULL) IS NULL, csto_key('') = '', csto_similarity('أ', NULL) IS NULL, quote(csto_key('ء زيد ء'));
+SELECT csto_key(NULL) IS NULL, csto_key('') = '', csto_similarity('أ', NULL) IS NULL, quote(csto_key('ء زيد ء')), csto_normalize('ئازاد') = csto_normalize(csto_normalize('ئازاد'));
 SELECT csto_transliterate('وِزَارَة الخارجية'), csto_transliterate('مدرّسة', 'bgn'), csto_transliterate('شَمْس', 'iso233'), csto_transliterate('أُمَّة', 'buckwalter');
 SELECT csto_transliterate('x', 'latin');
 SELECT group_concat(w, ' ') FROM (SELECT column1 AS w FROM (VALUES ('ياسر'), ('أحمد'), ('بيت'), ('آدم'), ('إبراهيم'), ('Zoo'), ('ثوب'), ('7'), ('تين'), ('ة'), ('ءامن')) ORDER BY w COLLATE csto);
