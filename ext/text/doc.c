@@ -129,6 +129,11 @@ static int word(cutter *c, int cls, size_t k) {
   }
   t->norm = norm;
   c->p = p;
+  if (t->nnorm == 0) {      /* letters that fold to nothing make no word */
+    c->space = t->space;
+    c->newline = t->newline;
+    c->d->ntokens--;
+  }
   return CSTO_OK;
 }
 

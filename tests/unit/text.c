@@ -72,6 +72,15 @@ static void tokens(void) {
   csto_doc_close(&d);
 }
 
+static void words_of_nothing(void) {
+  csto_doc d;
+  const char *s = "\xd9\xb4 \xd9\xb4" "\xd9\xb4 كلمة";   /* U+0674 */
+  CHECK(csto_doc_open(&d, s, strlen(s)) == CSTO_OK);
+  CHECK(d.ntokens == 1);
+  CHECK_STR(d.tokens[0].norm, "كلمه");
+  csto_doc_close(&d);
+}
+
 static void positions(void) {
   const char *s = "a\xff\xd8\xa7\x80\xd9\x8e";
   csto_charpos c;
@@ -91,6 +100,7 @@ int main(void) {
   folding();
   sentences();
   tokens();
+  words_of_nothing();
   positions();
   pinned();
   return check_done();
