@@ -265,7 +265,7 @@ static void pronoun_office(csto_rel *r, size_t i) {
   if (p->alias) add_person(r, p, &r->np[k], k, role);
 }
 
-/* نظيره الأرميني أرارات ميرزويان: a person whose office is the other's. */
+/* نظيره المصري سامح شكري: a person whose office is the other's. */
 static void counterpart(csto_rel *r, size_t i) {
   size_t j = i + r->word[i].ntok;
   uint32_t norp = CSTO_NONE, k;
