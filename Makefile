@@ -44,8 +44,8 @@ TOBJ    += $(B)/o/gen/hashes.o
 # a table's C source stays, so that it can be read
 .SECONDARY:
 
-.PHONY: all help run test quick lint bench fuzz install uninstall dist clean \
-        asan unicode golden unit test-installed model
+.PHONY: all help run test quick lint bench fuzz fuzzers install uninstall dist \
+        clean asan unicode golden unit test-installed model
 all: $(B)/csto.so $(B)/cstopure.so
 
 help:
@@ -261,10 +261,12 @@ $(B)/fuzz/%: tests/fuzz/%.c $(FUZZOBJ) $(B)/fuzz/o/base/mem.o $(TOBJ) \
              $(EXTRAOBJ)
 	$(Q)clang $(FUZZFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 
+fuzzers: $(FUZZ)
+
 fuzz:
 	$(Q)sh tests/deps.sh fuzz
-	$(Q)$(MAKE) --no-print-directory $(FUZZ)
-	sh tests/fuzz/fuzz.sh $(B) $(FUZZ_TIME)
+	$(Q)$(MAKE) --no-print-directory fuzzers
+	sh tests/fuzz/fuzz.sh $(B) -max_total_time=$(FUZZ_TIME)
 
 # writes the expected output of one SQL golden: make golden NAME=shapes
 golden: all

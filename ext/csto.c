@@ -91,11 +91,15 @@ static int register_all(sqlite3 *db, csto_conn *conn) {
 static int init(sqlite3 *db, char **err, const sqlite3_api_routines *api) {
   csto_conn *conn;
   int rc;
+#ifdef SQLITE_CORE   /* linked to SQLite itself: there is no table */
+  (void)api;
+#else
   /* Every load hands over the same table: it is stored once, so that loading
   ** in one thread does not write under the feet of another. */
   if (sqlite3_api != api) {
     SQLITE_EXTENSION_INIT2(api);
   }
+#endif
   if (sqlite3_libversion_number() < 3038000) {
     *err = sqlite3_mprintf("csto needs SQLite 3.38 or newer, this is %s",
                            sqlite3_libversion());

@@ -1,8 +1,9 @@
 #!/bin/sh
-# fuzz.sh BUILD SECONDS - runs every fuzzer; keeps corpora in BUILD/corpus.
+# fuzz.sh BUILD LIMIT - runs every fuzzer; keeps corpora in BUILD/corpus.
+# LIMIT is libFuzzer's: -max_total_time=SECONDS or -runs=N.
 # A fuzzer's dictionary is NAME.dict, where there is one, and the phrases of
 # the tables in ext/data that the fuzzed code looks up.
-B=$1 SECONDS_EACH=$2
+B=$1 LIMIT=$2
 status=0
 
 tables() {   # tables NAME: those whose words matter to a fuzzer
@@ -33,7 +34,7 @@ for f in "$B"/fuzz/*; do
   dict=$B/fuzz/$name.dict
   { [ ! -f "tests/fuzz/$name.dict" ] || cat "tests/fuzz/$name.dict"
     words "$name"; } > "$dict"
-  if "$f" -max_total_time="$SECONDS_EACH" -max_len=20000 -timeout=20 \
+  if "$f" "$LIMIT" -max_len=20000 -timeout=20 \
       -print_final_stats=1 -dict="$dict" -artifact_prefix="$B/corpus/$name-" \
       "$B/corpus/$name" tests/articles > "$B/fuzz-$name.log" 2>&1; then
     echo "ok - $name: $(grep -o 'number_of_executed_units: [0-9]*' \
