@@ -5,9 +5,9 @@
 build="gcc libc6-dev make pkg-config sqlite3 libsqlite3-dev libicu-dev"
 case $1 in
   build) want=$build ;;
-  test) want="$build python3 python3-venv valgrind clang" ;;
+  test) want="$build python3 python3-venv valgrind clang libclang-rt-dev" ;;
   lint) want="$build clang clang-tidy cppcheck binutils" ;;
-  fuzz) want="$build clang llvm" ;;
+  fuzz) want="$build clang libclang-rt-dev llvm" ;;
   bench) want="$build python3 default-jdk-headless maven" ;;
   *) echo "deps.sh: no such task: $1" >&2; exit 2 ;;
 esac
