@@ -113,7 +113,8 @@ static int joined_prep(const qx *x, uint32_t i, const char *prep) {
            ? 2 : 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, i, np, NULL, &n))
     return 2;
-  if (strcmp(prep, Q_BA)) return 0;
+  if (strcmp(prep, Q_BA))
+    return strlen(w) > 8 && (q_starts(w, heads[0]) || q_starts(w, heads[1]));
   if (q_starts(w, Q_AL)) return strlen(w) > 6 ? 2 : 0;
   if (strlen(w) < 6) return 0;
   for (k = 0; k < sizeof heads / sizeof *heads; k++)
@@ -156,6 +157,33 @@ static int after_subject(const qx *x, const q_rep *r, uint32_t j) {
          (t->ment && x->m[t->ment - 1].type == CSTO_PERSON);
 }
 
+/* A medium with ل (للصحيفة): the object may stand behind it. */
+static int to_whom(const qx *x, uint32_t j) {
+  return x->t[j].clen == 1 && q_starts(x->tk[j].norm, Q_LAM) &&
+         (csto_q_noun(x, j) & QN_BODY);
+}
+
+/* A noun of speech or act with a pronoun (ثقته، رغبتها، أملهم). */
+static int noun_of_his(const qx *x, uint32_t j) {
+  static const char *const tails[] = {"\xd9\x87\xd8\xa7",
+                                      "\xd9\x87\xd9\x85", "\xd9\x87"};
+  const char *w = x->tk[j].norm;
+  char f[64];
+  size_t k, n = x->tk[j].nnorm;
+  if (n < 8 || n > 40 || (unsigned char)x->d->text[x->tk[j].end - 1] == 0xa9)
+    return 0;
+  for (k = 0; k < 3; k++) {
+    size_t m = strlen(tails[k]);
+    if (memcmp(w + n - m, tails[k], m)) continue;
+    if (csto_table_find(&csto_table_speech_nouns, w, n - m)) return 1;
+    if (memcmp(w + n - m - 2, Q_TA, 2)) continue;
+    memcpy(f, w, n - m);
+    memcpy(f + n - m - 2, Q_HA, 2);
+    if (csto_table_find(&csto_table_speech_nouns, f, n - m)) return 1;
+  }
+  return 0;
+}
+
 /* Does the object that stands for speech begin at token j? */
 static int object_at(const qx *x, const q_rep *r, uint32_t j) {
   size_t n;
@@ -164,14 +192,15 @@ static int object_at(const qx *x, const q_rep *r, uint32_t j) {
     return 1;                                   /* نفى ما تردد */
   if (!q_is_word(x, j) || x->t[j].cls || x->t[j].rep) return 0;
   if (m && (m->tok < j || m->type == CSTO_PERSON)) return 0;
-  if (x->t[j - 1].cls & (QW_PREP | QW_HARD)) return 0;
+  if ((x->t[j - 1].cls & (QW_PREP | QW_HARD)) && !to_whom(x, j - 1)) return 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, j, 0, NULL, &n))
     return 1;
   if (q_starts(x->tk[j].norm, Q_AL) && after_subject(x, r, j) &&
       csto_table_match(&csto_table_speech_nouns, x->d, j, 4, NULL, &n))
     return 1;
-  if (!has(r, 'x') || x->t[j].verb || !csto_q_pronoun(x, j) ||
-      csto_q_noun(x, j)) return 0;
+  if (!has(r, 'x') || x->t[j].verb) return 0;
+  if (noun_of_his(x, j)) return 1;
+  if (!csto_q_pronoun(x, j) || csto_q_noun(x, j)) return 0;
   if (q_starts(x->tk[j].norm, Q_AL) || q_starts(x->tk[j].norm, Q_WAW)) return 0;
   return j > r->cueend || r->part ||
          (!x->t[r->cue].pre && !q_bound(x, r->cue));
@@ -246,6 +275,11 @@ static void found_at(const qx *x, q_rep *r, int kind, uint32_t j, uint32_t c0) {
   found(r, kind, j, c0);
 }
 
+static int participle(const qx *x, uint32_t j) {
+  char c = csto_table_cell(&csto_table_speech_verbs, x->t[j].verb - 1u, 2)[0];
+  return c == 'p' || c == 'P';
+}
+
 /* Reads on from the cue; 1 when the complement of r was found. */
 static int complement(qx *x, q_rep *r) {
   uint32_t j, obj = 0, comma = 0, min = 0, ba = 0, la = 0;
@@ -315,9 +349,10 @@ static int complement(qx *x, q_rep *r) {
     if ((has(r, 'x') || has(r, 'X')) && !obj && !other && !hard &&
         object_at(x, r, j)) obj = j;
     if (((t->cls & QW_REL) && j > r->cueend) || t->attr) other = 1;
-    if (t->cls & QW_HARD) hard = 1;
+    if ((t->cls & QW_HARD) && !to_whom(x, j)) hard = 1;
     if (t->cls & (QW_DAY | QW_ADD)) hard = 0;
-    if (t->verb && j > r->cueend && (t->pre || t->cls == 0)) {
+    if (t->verb && j > r->cueend &&
+        (t->pre || t->cls == 0 || participle(x, j))) {
       const char *p = pattern(csto_table_cell(&csto_table_speech_verbs,
                                               t->verb - 1u, 1));
       if (!strchr(p, 'W')) break;
@@ -375,6 +410,10 @@ static int no_report(const qx *x, const q_rep *r) {
       (x->t[i - 1].cls & QW_NEG) && !(x->t[i - 1].cls & QW_REL)) return 1;
   if (r->noun && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER) return 1;
   if (r->noun && r->kind == QK_COLON) return 1;
+  /* طفلة مهددة بالعمى */
+  if (r->part && r->gender == 'f' && has(r, '+') && r->kind == QK_PREP &&
+      i > 0 && x->t[r->comp].prep == 0 && q_is_word(x, i - 1) && !x->t[i].pre &&
+      !x->t[i - 1].rep) return 1;
   if (r->noun && r->comp > r->cueend + (has(r, 'e') ? 5u : 0u) && i > 0 &&
       x->t[i - 1].mark != QM_COMMA && x->t[i - 1].mark != QM_CLOSE) return 1;
   if (has(r, 'I') && !r->part && r->comp > r->cueend + 5 &&
@@ -419,6 +458,9 @@ static void verb_at(qx *x, uint32_t i) {
   r.gender = agree[0];
   r.number = agree[0] ? agree[1] : 0;
   if (!r.pat[0] || has(&r, 'N')) return;
+  if (x->t[i].lam && (i == 0 || (x->t[i - 1].cls & QW_GOVERN) ||
+                      (!that_at(x, i + 1) && i + 1 < x->n &&
+                       x->t[i + 1].mark != QM_OPEN))) return;
   if (x->t[i].object && (has(&r, 'W') || has(&r, 'X') ||
                          (i > 0 && (x->t[i - 1].cls & QW_REL)))) return;
   if (!r.part && !x->t[i].pre && !q_bound(x, i) &&

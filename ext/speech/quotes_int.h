@@ -29,7 +29,7 @@ enum {
 /* Classes of nouns: the letters of data/speech_sources.tsv. */
 enum {
   QN_PERSON = 1, QN_PEOPLE = 2, QN_BODY = 4, QN_PAPER = 8, QN_TITLED = 16,
-  QN_KIN = 32, QN_COURTESY = 64, QN_STAND = 128
+  QN_KIN = 32, QN_COURTESY = 64, QN_STAND = 128, QN_HIM = 256
 };
 
 /* Letters that are joined to words. */
@@ -53,8 +53,10 @@ typedef struct q_tok {
   uint8_t asource; /* the attribution here has a source that can speak */
   uint8_t object;  /* the verb has its object as a pronoun */
   uint8_t quoted;  /* inside a pair of quotation marks */
-  uint8_t noun;    /* QN_*, once csto_q_noun has been asked */
+  uint16_t noun;   /* QN_*, once csto_q_noun has been asked */
   uint8_t asked;   /* noun is known */
+  uint8_t named;   /* inside marks that hold a name (مبادرة "…") */
+  uint8_t lam;     /* the verb has ل before it (ليؤكد) */
   uint16_t verb;   /* row of speech_verbs + 1, or 0 */
   uint16_t attr;   /* row of attributions + 1, or 0 */
   uint32_t pair;   /* partner of a quotation mark + 1, or 0 */
@@ -82,6 +84,7 @@ typedef struct q_rep {
   uint8_t noun;          /* the participle is a noun too */
   uint8_t homograph;     /* the verb is also a small word */
   uint8_t maybe;         /* counts only if the speaker speaks elsewhere */
+  uint8_t relative;      /* الذي or ما before the verb, and nobody found */
   const char *pat;       /* the verb's pattern */
   const char *rule;
   const char *speaker;

@@ -265,6 +265,7 @@ static uint32_t sentence_subject(const qx *x, const q_rep *r) {
 static int stands_in(const qx *x, const q_rep *r) {
   uint32_t i, words = 0;
   int same = 0;
+  if (r->s1 == r->s0 + 1 && (csto_q_noun(x, r->s0) & QN_HIM)) return 1;
   for (i = r->s0; i < r->s1; i++) {
     if (x->t[i].cls & QW_SAME) same = 1;
     else words += (uint32_t)q_is_word(x, i);
@@ -310,11 +311,21 @@ static uint32_t same_person(const qx *x, const last *l, const q_rep *r) {
   return fits(q, r) ? l->any : 0;
 }
 
+/* The last person named that fits, of the last few. */
+static uint32_t last_person(const qx *x, const q_rep *r) {
+  uint32_t e = (uint32_t)x->nwho, far = e > 12 ? e - 12 : 0;
+  for (; e > far; e--)
+    if (x->who[e - 1].person && fits(&x->who[e - 1], r)) return e;
+  return 0;
+}
+
 static void explicit_speaker(qx *x, last *l, q_rep *r) {
   uint32_t e, own;
   if (stands_in(x, r)) {
     e = known(x, r->s0, r->s1, 0, 0);
+    if (csto_q_noun(x, r->s0) & QN_HIM) e = 0;
     if (!e || !x->who[e - 1].spoke) e = l->any;
+    if (!e) e = last_person(x, r);
     if (e) {
       r->who = e;
       return;
@@ -326,6 +337,8 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
   if (!e) e = same_person(x, l, r);
   if (e && r->ment && x->m[r->ment - 1].type == CSTO_ORG &&
       x->who[e - 1].person) e = 0;
+  if (e && r->ment && x->m[r->ment - 1].type == CSTO_ORG &&
+      (csto_q_noun(x, x->who[e - 1].s0) & QN_PERSON)) e = 0;
   if (e && x->who[e - 1].person && (csto_q_noun(x, r->s0) & QN_BODY) &&
       !(csto_q_noun(x, r->s0) & QN_PERSON)) e = 0;
   if (e && r->ment && x->m[r->ment - 1].type == CSTO_GPE &&
@@ -351,14 +364,6 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
                      (csto_q_noun(x, r->s0) & QN_PERSON)))
     spoke(x, l, e, r->s0 >= r->cueend ? r->gender : 0,
           csto_q_noun(x, r->s0) & QN_PEOPLE ? 'p' : r->number);
-}
-
-/* The last person named that fits, of the last few. */
-static uint32_t last_person(const qx *x, const q_rep *r) {
-  uint32_t e = (uint32_t)x->nwho, far = e > 12 ? e - 12 : 0;
-  for (; e > far; e--)
-    if (x->who[e - 1].person && fits(&x->who[e - 1], r)) return e;
-  return 0;
 }
 
 /* The subject of a verb at the head of the sentence when it is no name: عدد
@@ -472,6 +477,12 @@ static int headline_speaks(qx *x, q_rep *r) {
   return (csto_q_noun(x, r->s0) & (QN_PERSON | QN_PEOPLE)) != 0;
 }
 
+/* ما، مما، بما: the verb's subject is no person. */
+static int what(const qx *x, uint32_t i) {
+  size_t n = x->tk[i].nnorm;
+  return n >= 4 && memcmp(x->tk[i].norm + n - 4, "\xd9\x85\xd8\xa7", 4) == 0;
+}
+
 /* A thing that is said to show something is no speaker (هذا الإجراء يؤكد
 ** حرصها، الواقع يقول), nor is one inside what another says. */
 static int thing(qx *x, const q_rep *r) {
@@ -480,6 +491,9 @@ static int thing(qx *x, const q_rep *r) {
     return 1;
   if (r->nested && r->dropped &&
       (r->kind == QK_PREP || r->kind == QK_OBJECT)) return 1;
+  if (r->relative && r->dropped && (r->kind == QK_PREP ||
+                                    r->kind == QK_OBJECT ||
+                                    what(x, r->cue - 1))) return 1;
   if (r->dropped && !r->part && !x->t[r->cue].object &&
       strchr(r->pat, 'Z')) return 1;
   if (r->s1 <= r->s0) return 0;
@@ -487,6 +501,7 @@ static int thing(qx *x, const q_rep *r) {
   if (r->homograph) return 1;
   if (r->kind == QK_OBJECT ||
       (x->nm && strchr(r->pat, 'W') && r->s1 > r->s0 + 2) ||
+      (r->nested && r->kind == QK_PREP) ||
       (r->front && (r->nested || r->kind == QK_PREP ||
                     (r->s1 == r->s0 + 1 &&
                      q_starts(x->tk[r->s0].norm, Q_AL))))) {

@@ -89,16 +89,31 @@ static uint32_t past_details(const qx *x, uint32_t i, uint32_t e) {
   return comma ? comma : i;
 }
 
+/* The colon behind a paper and its circumstances (جاء في بيان … عقب … :),
+** with no verb between, or i. */
+static uint32_t paper_colon(const qx *x, const q_rep *r, uint32_t i,
+                            uint32_t e) {
+  uint32_t k, far = i + 30 < e ? i + 30 : e;
+  if (!(csto_q_noun(x, r->s0) & QN_PAPER)) return i;
+  for (k = i; k < far && (!x->t[k].verb || x->t[k].cls); k++)
+    if (x->t[k].mark == QM_COLON) return k;
+  return i;
+}
+
 /* Gives r the clause behind token i, at the head of a sentence. */
 static int take_after(const qx *x, q_rep *r, uint32_t i) {
   uint32_t e = sentence_end(x, r->cue);
+  if (i < e) i = paper_colon(x, r, i, e);
   if (i < e) i = past_details(x, i, e);
   while (i < e && (x->t[i].mark == QM_COMMA || x->t[i].mark == QM_CLOSE ||
+                   x->t[i].mark == QM_COLON ||
                    (x->t[i].cls & (QW_THAT | QW_SO)))) i++;
   if (i >= e || e - i < 4) return 0;
   r->c0 = i;
   r->comp = i;
   r->kind = QK_COLON;
+  if (x->t[i].mark == QM_OPEN && x->t[i - 1].mark == QM_COLON)
+    r->kind = QK_QUOTE;
   return 1;
 }
 
@@ -122,12 +137,38 @@ static int in_middle(const qx *x, q_rep *r, uint32_t to) {
   return 1;
 }
 
+/* Nothing ends the source but the clause behind it (بحسب البيان ناقش …،
+** حسب وكالة "…" أعلن): it is over behind a definite noun and its adjectives,
+** and behind the name of a body. */
+static uint32_t source_end(const qx *x, uint32_t s, uint32_t to,
+                           uint32_t ment) {
+  const csto_mention *m = ment ? &x->m[ment - 1] : NULL;
+  uint32_t k = s + 1;
+  if (m && m->tok == s && m->tokend < to &&
+      (m->type == CSTO_ORG || m->type == CSTO_GPE)) {
+    k = m->tokend;
+    return q_is_word(x, k) && !q_starts(x->tk[k].norm, Q_AL) &&
+           !x->t[k].cls && !x->t[k].ment ? k : to;
+  }
+  if (m || !(csto_q_noun(x, s) & (QN_PAPER | QN_BODY | QN_PEOPLE)) ||
+      (!q_starts(x->tk[s].norm, Q_AL) &&
+       !q_starts(x->tk[s].norm, Q_LAM Q_LAM))) return to;
+  while (k < to && (!q_is_word(x, k) || x->t[k].cls ||
+                    q_starts(x->tk[k].norm, Q_AL) ||
+                    q_starts(x->tk[k].norm, Q_WAW Q_AL))) {
+    if (x->t[k].cls & QW_PREP) k++;           /* المسؤولين في وزارة … */
+    k++;
+  }
+  return k < to ? k : to;
+}
+
 /* An attribution whose source follows it at token s. */
 static void source(qx *x, q_rep *r, uint32_t s) {
   uint32_t to, ment, i = r->cue;
   int head = i <= sentence_start(x, i) + 1 || x->t[i].apre;
   if (s >= x->n || q_bound(x, s)) return;
   if (!csto_q_phrase(x, s, sentence_end(x, i), &to, &ment)) return;
+  to = source_end(x, s, to, ment);
   if (!csto_q_can_speak(x, s, to, ment)) {
     if (to > s + 2) return;
     r->maybe = 1;
@@ -288,6 +329,9 @@ static void headline(qx *x, uint32_t i, uint32_t end) {
   }
   if (j < end && arabic_words(x, j + 1, end) < 3) return;
   if (j == i || j >= end || j >= i + 12 || end - j < 4) return;
+  for (to = i; to < j; to++)                     /* رياضة / فلان: */
+    if (strcmp(x->tk[to].norm, "/") == 0 || strcmp(x->tk[to].norm, "|") == 0)
+      i = to + 1;
   while (i < j && !q_is_word(x, i)) i++;
   if (i == j) return;
   memset(&r, 0, sizeof r);

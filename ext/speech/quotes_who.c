@@ -81,10 +81,13 @@ static int up_to_end(const qx *x, uint32_t k, uint32_t end) {
   return plain >= 3;
 }
 
-/* May the phrase that began at i go on over the comma at k? */
-static int over_comma(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
+/* May the phrase that began at i go on over the comma at k?  kin: a name
+** of somebody else stands before it. */
+static int over_comma(const qx *x, uint32_t i, uint32_t k, uint32_t end,
+                      int kin) {
   const csto_mention *m;
   if (k + 1 >= end || q_bound(x, k + 1)) return 0;
+  if (kin) return person_from(x, k + 1);
   if (x->t[k + 1].mark == QM_OPEN)
     return x->t[k + 1].pair && x->t[k + 1].pair < end;
   m = ment_from(x, k + 1);
@@ -105,6 +108,36 @@ static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
       (csto_q_noun(x, i) & (QN_PERSON | QN_PEOPLE))) return 1;
   if (person_ahead(x, k + 1, end)) return 1;
   return (csto_q_noun(x, i) & QN_PERSON) && up_to_end(x, k, end);
+}
+
+/* Is the person named at token k somebody the speaker belongs to?  The word
+** before says so (محامي فلان), or titles stand between (أقارب الشهيد فلان),
+** or the phrase that began at i speaks in his name (متحدث باسم الزعيم فلان);
+** a woman's kin is no man. */
+static int of_kin(const qx *x, uint32_t i, uint32_t k, int comma) {
+  const csto_mention *m = ment_at(x, k);
+  uint32_t j = k;
+  int far = 0;
+  if (k == i) return 0;
+  for (; j > i && j + 7 > k; j--) {
+    const q_tok *t = &x->t[j - 1];
+    unsigned noun = csto_q_noun(x, j - 1);
+    if (t->mark == QM_COMMA) continue;
+    if (!q_is_word(x, j - 1)) return 0;
+    if (csto_doc_is(x->d, j - 1, "\xd8\xa8\xd8\xa7\xd8\xb3\xd9\x85")) {
+      if (far && !(csto_q_noun(x, j) & QN_PERSON)) return 0;
+      return !comma || (j > 1 && !q_starts(x->tk[j - 2].norm, Q_AL));
+    }
+    if (t->cls & (QW_PREP | QW_HARD)) return 0;
+    if (noun & QN_KIN) {
+      if (far && !(csto_q_noun(x, j) & QN_PERSON)) return 0;
+      if (!comma) return 1;
+      return m && m->gender == 1 &&
+             memcmp(x->tk[j - 1].norm + x->tk[j - 1].nnorm - 2, Q_HA, 2) == 0;
+    }
+    far = 1;
+  }
+  return 0;
 }
 
 /* و standing alone joins the parts of an office: التربية و التعليم. */
@@ -130,7 +163,7 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
                   uint32_t *ment) {
   uint32_t k, head = 0;
   const uint32_t hard = QW_HARD | QW_DAY | QW_REL | QW_THAT | QW_JOIN;
-  int commas = 0;
+  int commas = 0, kinsman = 0;
   *to = i;
   *ment = 0;
   if (!begins(x, i, end)) return 0;
@@ -143,8 +176,8 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
     if (m && k > i && m->type == CSTO_PERSON && m->tok == k && body_head(x, i))
       break;
     if (m && person_from(x, k)) {
-      int kin = k > i && ((csto_q_noun(x, k - 1) & QN_KIN) ||
-                          of_title(x, i, k));
+      int kin = k > i && (of_kin(x, i, k, commas) || of_title(x, i, k));
+      kinsman |= kin;
       if (!kin) *ment = t->ment;
       k = m->tokend - 1;
       if (!kin) {
@@ -163,7 +196,7 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
       break;
     if (k > i && x->tk[k].space && strcmp(x->tk[k].norm, "-") == 0) break;
     if (t->mark == QM_COMMA) {
-      if (commas++ || !over_comma(x, i, k, end)) break;
+      if (commas++ > kinsman || !over_comma(x, i, k, end, kinsman)) break;
     } else if (t->mark == QM_OPEN) {
       if (!t->pair || t->pair > end) break;
       if (person_from(x, k + t->clen)) *ment = x->t[k + t->clen].ment;
@@ -224,11 +257,36 @@ static uint32_t skip_adverbs(const qx *x, uint32_t j, uint32_t end) {
   return j;
 }
 
+/* A person whose title stands behind him, up to token e (فلان مدير مجموعة
+** …، الذي): his mention + 1. */
+static uint32_t titled_before(const qx *x, uint32_t e) {
+  uint32_t s;
+  for (s = e; s > 0 && s + 18 > e && !q_bound(x, s); s--) {
+    const q_tok *t = &x->t[s - 1];
+    const csto_mention *m = ment_at(x, s - 1);
+    uint32_t k;
+    if (t->verb || t->attr || t->mark == QM_COLON ||
+        (t->cls & ~(unsigned)(QW_PREP | QW_SAME | QW_SON | QW_GOVERN)))
+      return 0;
+    if (!m || m->type != CSTO_PERSON) continue;
+    k = m->tokend;
+    if (x->t[k].mark == QM_COMMA) k++;
+    return k < e && (csto_q_noun(x, k) & QN_PERSON) ? t->ment : 0;
+  }
+  return 0;
+}
+
 /* The phrase that الذي before token e refers to. */
 static int antecedent(const qx *x, q_rep *r, uint32_t e) {
   uint32_t s, to, ment;
   if (e > 0 && x->t[e - 1].mark == QM_COMMA) e--;
   if (e == 0) return 0;
+  if ((ment = titled_before(x, e)) != 0 && r->gender != 'f') {
+    r->s0 = x->m[ment - 1].tok;
+    r->s1 = x->m[ment - 1].tokend;
+    r->ment = ment;
+    return 1;
+  }
   if (x->t[e - 1].ment && x->m[x->t[e - 1].ment - 1].tokend == e) {
     r->s0 = x->m[x->t[e - 1].ment - 1].tok;
     r->s1 = e;
@@ -246,6 +304,12 @@ static int antecedent(const qx *x, q_rep *r, uint32_t e) {
   return 1;
 }
 
+/* Does an addressee or a circumstance begin at token i (مصادر لـ"الصحيفة"
+** قالت، الوزير في تصريح قال)? */
+static int aside(const qx *x, uint32_t i) {
+  return (x->t[i].cls & (QW_HARD | QW_DAY)) || csto_doc_is(x->d, i, Q_LAM);
+}
+
 /* The subject before the verb. */
 static int in_front(const qx *x, q_rep *r) {
   uint32_t e = r->cue, b, to, ment;
@@ -255,7 +319,10 @@ static int in_front(const qx *x, q_rep *r) {
          (x->t[e - 1].cls & (QW_AUX | QW_ADD | QW_DAY)) &&
          !(x->t[e - 1].cls & QW_REL)) e--;
   if (q_bound(x, e)) return 0;
-  if (x->t[e - 1].cls & QW_REL) return antecedent(x, r, e - 1);
+  if (x->t[e - 1].cls & QW_REL) {
+    r->relative = (uint8_t)!antecedent(x, r, e - 1);
+    return !r->relative;
+  }
   for (b = e; b > 0 && b + BACK > e && !q_bound(x, b); b--) {
     const q_tok *t = &x->t[b - 1];
     if (t->mark == QM_CLOSE && t->pair && t->pair + BACK > b) {
@@ -266,11 +333,12 @@ static int in_front(const qx *x, q_rep *r) {
         strcmp(x->tk[b - 1].norm, "|") == 0) break;
     if (t->mark == QM_COMMA || t->mark == QM_COLON || t->mark == QM_OPEN ||
         t->mark == QM_CLOSE || t->verb ||
-        (t->cls & (QW_THAT | QW_JOIN | QW_AUX))) break;
+        (t->cls & (QW_THAT | QW_JOIN | QW_AUX | QW_OTHER))) break;
   }
   while (b < e && (x->t[b].cls & (QW_JOIN | QW_AUX))) b++;
   if (b < e && csto_q_phrase(x, b, e, &to, &ment) &&
-      (to == e || (ment && x->m[ment - 1].tok == b))) {
+      (to == e || (ment && x->m[ment - 1].tok == b) ||
+       (csto_q_can_speak(x, b, to, ment) && aside(x, to)))) {
     r->s0 = b;
     r->s1 = to;
     r->ment = ment;
@@ -291,7 +359,8 @@ static int leads(const qx *x, const q_rep *r) {
          (q_bound(x, r->s0) || (x->t[r->cue - 1].cls & QW_REL) ||
           (r->s0 > 0 &&
            (x->t[r->s0 - 1].cls & (QW_THAT | QW_OTHER | QW_JOIN))) ||
-          (r->s0 > 0 && x->t[r->s0 - 1].mark == QM_OPEN));
+          (r->s0 > 0 && x->t[r->s0 - 1].mark &&
+           x->t[r->s0 - 1].mark != QM_CLOSE));
 }
 
 /* A phrase that is no speaker: its last word, or its only one, has the
@@ -318,7 +387,16 @@ void csto_q_beside(qx *x, q_rep *r) {
   if (strchr(r->pat, '+') && r->kind != QK_BEFORE && in_front(x, r) &&
       leads(x, r)) return;
   r->s0 = r->s1 = r->ment = r->front = 0;
-  if (csto_q_phrase(x, j, end, &to, &ment) && !addressed(x, r, j, to, ment)) {
+  if (csto_q_phrase(x, j, end, &to, &ment)) {
+    const csto_mention *m = ment_from(x, j);
+    /* اتهمت لندن موسكو بـ: the first name is the subject */
+    if (m && strchr(r->pat, '+') && m->type != CSTO_ROLE && m->tokend < to &&
+        x->t[m->tokend].ment && q_is_word(x, m->tokend)) {
+      to = m->tokend;
+      ment = x->t[j].ment;
+    }
+  }
+  if (to > j && !addressed(x, r, j, to, ment)) {
     uint32_t alone = strchr(r->pat, '+') && !ment ? csto_q_simple(x, j, to) : 0;
     r->s0 = j;
     r->s1 = alone ? alone : to;

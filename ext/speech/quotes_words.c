@@ -55,6 +55,7 @@ static uint32_t noun_class(char c) {
     case 'k': return QN_KIN;
     case 'h': return QN_COURTESY;
     case 's': return QN_STAND;
+    case 'o': return QN_HIM;
     default: return 0;
   }
 }
@@ -93,7 +94,7 @@ unsigned csto_q_noun(const qx *x, uint32_t i) {
   if (i >= x->n || !q_is_word(x, i)) return 0;
   t = &x->t[i];
   if (!t->asked) {
-    t->noun = (uint8_t)noun_at(x, i);
+    t->noun = (uint16_t)noun_at(x, i);
     t->asked = 1;
   }
   return t->noun;
@@ -239,7 +240,9 @@ static uint8_t other_mark(const csto_token *t) {
 
 /* ---- words ---- */
 
-static void look_up(qx *x, uint32_t i) {
+/* *until: behind the attribution that covers the token; a phrase of small
+** words that begins inside it ends with it (جاء في + البيان). */
+static void look_up(qx *x, uint32_t i, uint32_t *until) {
   q_tok *t = &x->t[i];
   const char *w = x->tk[i].norm;
   size_t skip, n, k, len = x->tk[i].nnorm;
@@ -262,6 +265,7 @@ static void look_up(qx *x, uint32_t i) {
         t->attr = (uint16_t)(csto_table_row(&csto_table_attributions, h) + 1);
         t->alen = (uint8_t)n;
         t->apre = (uint8_t)skip;
+        if (i + n > *until) *until = i + (uint32_t)n;
       }
     }
     if (!t->cls && csto_table_begins(&csto_table_speech_words, hash)) {
@@ -274,6 +278,7 @@ static void look_up(qx *x, uint32_t i) {
           t->prep = csto_table_cell(&csto_table_speech_words,
                                     csto_table_row(&csto_table_speech_words,
                                                    h), 2)[0];
+        if (!t->attr && i < *until && i + n > *until) n = *until - i;
         t->clen = (uint8_t)(n < 200 ? n : 200);
         for (k = 0; k < n; k++) x->t[i + k].cls |= c;
       }
@@ -316,6 +321,19 @@ static void with_pronoun(qx *x, uint32_t i) {
     x->t[i].object = 1;
     return;
   }
+}
+
+/* ليؤكد، لتضيف: ل before an imperfect. */
+static void with_lam(qx *x, uint32_t i) {
+  const char *w = x->tk[i].norm;
+  csto_hit h;
+  if (x->t[i].verb || !q_starts(w, Q_LAM) || x->tk[i].nnorm < 8) return;
+  if (!q_starts(w + 2, Q_YA) && !q_starts(w + 2, Q_TA)) return;
+  h = csto_table_find(&csto_table_speech_verbs, w + 2, x->tk[i].nnorm - 2);
+  if (!h) return;
+  x->t[i].verb = (uint16_t)(csto_table_row(&csto_table_speech_verbs, h) + 1);
+  x->t[i].pre = 2;
+  x->t[i].lam = 1;
 }
 
 static int rank(const csto_mention *m) {
@@ -362,13 +380,13 @@ static void sums(qx *x) {
     *s = x->sum[i];
     if (!q_is_word(x, i)) continue;
     s->words++;
-    s->quoted += x->t[i].quoted;
+    s->quoted += x->t[i].quoted && !x->t[i].named;
     s->hash = s->hash * QH_BASE + word;
   }
 }
 
 int csto_q_words(qx *x) {
-  uint32_t i;
+  uint32_t i, until = 0;
   mark *stack;
   x->t = csto_arena_zalloc(&x->d->arena, (x->n + 1u) * sizeof *x->t);
   stack = csto_arena_alloc(&x->d->arena, (x->n + 1u) * sizeof *stack);
@@ -377,15 +395,21 @@ int csto_q_words(qx *x) {
   memset(x->sum, 0, sizeof *x->sum);
   for (i = 0; i < x->n; i++) {
     x->t[i].clen = 1;
-    if (q_is_word(x, i)) look_up(x, i);
+    if (q_is_word(x, i)) look_up(x, i, &until);
     else x->t[i].mark = other_mark(&x->tk[i]);
-    if (!x->t[i].verb && !x->t[i].cls && q_is_word(x, i)) with_pronoun(x, i);
+    if (!x->t[i].verb && !x->t[i].cls && q_is_word(x, i)) {
+      with_pronoun(x, i);
+      with_lam(x, i);
+    }
   }
   marks(x, stack);
   for (i = 0; i < x->n; i++) {
     uint32_t k, p = x->t[i].pair;
     if (x->t[i].mark != QM_OPEN || !p) continue;
     for (k = i + 1; k + 1 < p; k++) x->t[k].quoted = 1;
+    if (i > 0 && p < i + 12 && !q_starts(x->tk[i - 1].norm, Q_AL) &&
+        (csto_q_noun(x, i - 1) & (QN_TITLED | QN_BODY)))
+      for (k = i + 1; k + 1 < p; k++) x->t[k].named = 1;
     i = p - 1;
   }
   mentions(x);
