@@ -8,8 +8,8 @@
 **   words    hash table of csto_word: clusters, counts and list bits of the
 **            folded words known from text and name lists
 **   phrases  hash table of csto_phrase: gazetteer names of several words
-**   rows     hash table of csto_row: one row of int8 weights a feature,
-**            two rows a 64-byte line
+**   checks   hash table of features, two a slot: 16 bits of the hash of each
+**   rows     csto_row of each place of that table: int8 weights
 **   sums     csto_sum of frequent words
 **
 ** Columns of a row are the labels of three linear chains and of the clitic
@@ -20,7 +20,9 @@
 **   inner  NORP, and GPE wherever it stands
 **   trim   letters of attached clitics before a name: 0, 1, 2, 3
 **
-** Cost: a look-up is one cache line.
+** Cost: half of the features that a token has are in no table; the checks,
+** small enough for the second cache, say so without a look at the rows.  A
+** look-up in any other table is one cache line.
 */
 #ifndef CSTO_MODEL_H
 #define CSTO_MODEL_H
@@ -29,8 +31,7 @@
 
 enum { CSTO_L_CORE, CSTO_L_OUTER, CSTO_L_INNER, CSTO_L_TRIM, CSTO_NLAYER };
 
-#define CSTO_COLS 30      /* columns of a row */
-#define CSTO_NCOL 24      /* columns in use */
+#define CSTO_NCOL 24      /* columns of a row, a multiple of 8 */
 #define CSTO_NCHAIN 3     /* layers that are chains */
 #define CSTO_MAXLAB 9     /* labels of the largest layer */
 
@@ -76,10 +77,8 @@ typedef struct csto_phrase {
 enum { CSTO_GZ_COUNTRY = 1, CSTO_GZ_STATE, CSTO_GZ_CITY, CSTO_GZ_TOWN,
        CSTO_GZ_REGION, CSTO_GZ_ORG, CSTO_GZ_EVENT, CSTO_GZ_DOC, CSTO_GZ_N };
 
-typedef struct csto_row {
-  int8_t w[CSTO_COLS];
-  uint16_t check;   /* 0: free */
-} csto_row;
+typedef struct csto_check { uint16_t of[2]; } csto_check;   /* 0: free */
+typedef struct csto_row { int8_t w[CSTO_NCOL]; } csto_row;
 
 /* Where the calibration of scores has its knots: dense near 1, where most
 ** spans are. */
@@ -96,10 +95,10 @@ typedef struct csto_sum {
 } csto_sum;
 
 typedef struct csto_model_head {
-  char magic[8];                 /* "CSTOTAG3" */
+  char magic[8];                 /* "CSTOTAG4" */
   uint32_t bytes;                /* of the whole blob */
   uint32_t word_bits, phrase_bits, line_bits, sum_bits;   /* log2 */
-  uint32_t word_at, phrase_at, row_at, sum_at;  /* byte offsets */
+  uint32_t word_at, phrase_at, check_at, row_at, sum_at;  /* offsets */
   float scale;                   /* weight of one int8 step */
   float bias[CSTO_NCHAIN][CSTO_MAXLAB];  /* added: recall, precision */
   float trans[CSTO_NCHAIN][CSTO_MAXLAB][CSTO_MAXLAB]; /* from, to */
@@ -112,11 +111,12 @@ typedef struct csto_model {
   const csto_model_head *head;
   const csto_word *words;
   const csto_phrase *phrases;
+  const csto_check *checks;
   const csto_row *rows;
   const csto_sum *sums;
   uint32_t sum_mask;
   uint32_t word_mask, phrase_mask;
-  unsigned line_shift;
+  unsigned line_shift;      /* of a feature's hash to its slot */
 } csto_model;
 
 /* The model embedded in the module: 0, or nonzero when the blob is not one
@@ -128,16 +128,23 @@ int csto_model_view(csto_model *m, const void *blob, size_t bytes);
 const csto_word *csto_model_word(const csto_model *m, uint64_t h);
 const csto_phrase *csto_model_phrase(const csto_model *m, uint64_t h);
 
-/* Row of feature hash h, or NULL. */
-static inline const csto_row *csto_model_row(const csto_model *m,
-                                             uint64_t h) {
-  const csto_row *r = m->rows + ((h >> m->line_shift) << 1);
-  uint16_t c = (uint16_t)(h | 1);
-  /* csto_model_view sets rows or refuses the blob
+/* Slot of feature hash h in the table of checks. */
+static inline size_t csto_model_slot(const csto_model *m, uint64_t h) {
+  return (size_t)(h >> m->line_shift);
+}
+
+/* The place of feature hash h, which is the number of its row; *has tells if
+** the table has it.  No branches: whether it does is a toss of a coin. */
+static inline uint32_t csto_model_place(const csto_model *m, uint64_t h,
+                                        unsigned *has) {
+  size_t i = csto_model_slot(m, h);
+  /* csto_model_view sets checks or refuses the blob
   ** NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
-  if (r[0].check == c) return r;
-  if (r[1].check == c) return r + 1;
-  return NULL;
+  const csto_check *k = m->checks + i;
+  uint16_t c = (uint16_t)(h | 1);
+  unsigned first = k->of[0] == c, second = (k->of[1] == c) & (first ^ 1);
+  *has = first | second;
+  return (uint32_t)i * 2 + second;
 }
 
 /* The sums of the word with hash w, or NULL. */

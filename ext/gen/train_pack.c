@@ -64,16 +64,19 @@ char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
   csto_model_head h = w->head;
   uint32_t wb = (uint32_t)sizeof(csto_word) << h.word_bits;
   uint32_t pb = (uint32_t)sizeof(csto_phrase) << h.phrase_bits;
+  uint32_t kb = (uint32_t)sizeof(csto_check) << bits;
   uint32_t rb = (uint32_t)sizeof(csto_row) * 2 << bits, i;
   uint8_t *keep = xmalloc(c->nid + 1);
+  csto_check *checks;
   csto_row *rows;
   char *blob;
   csto_model m;
   int y;
-  memcpy(h.magic, "CSTOTAG3", 8);
+  memcpy(h.magic, "CSTOTAG4", 8);
   h.line_bits = bits;
   h.word_at = align((uint32_t)sizeof h);
-  h.row_at = align(h.word_at + wb);
+  h.check_at = align(h.word_at + wb);
+  h.row_at = align(h.check_at + kb);
   h.sum_bits = 12;
   h.sum_at = align(h.row_at + rb);
   /* last, as it goes into a file of its own */
@@ -87,14 +90,18 @@ char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
   memcpy(blob, &h, sizeof h);
   memcpy(blob + h.word_at, w->words, wb);
   memcpy(blob + h.phrase_at, w->phrases, pb);
+  checks = (csto_check *)(void *)(blob + h.check_at);
   rows = (csto_row *)(void *)(blob + h.row_at);
   pack_choose(c, bits, keep);
   for (i = 1; i <= c->nid; i++) {
-    csto_row *r = rows + ((c->hash[i] >> (64 - bits)) << 1);
+    size_t at = c->hash[i] >> (64 - bits);
     const float *v = c->w + (size_t)i * ROWW;
+    csto_row *r;
+    int second;
     if (!keep[i]) continue;
-    if (r->check) r++;
-    r->check = (uint16_t)(c->hash[i] | 1);
+    second = checks[at].of[0] != 0;
+    checks[at].of[second] = (uint16_t)(c->hash[i] | 1);
+    r = rows + at * 2 + second;
     for (y = 0; y < CSTO_NCOL; y++) r->w[y] = quant(v[y], scale);
   }
   free(keep);
