@@ -73,3 +73,66 @@ int csto_word_next(const csto_wordclass *t, const char *s, size_t n,
   *at = (size_t)(p - base);
   return 1;
 }
+
+#ifdef CSTO_PLAIN_FAST
+
+/* 1 if a word of Arabic letters ends at p. */
+static inline int ends(const csto_wordclass *t, const unsigned char *p,
+                       const unsigned char *end) {
+  size_t k;
+  int x;
+  if (*p < 0x80) return 1;              /* ASCII never joins */
+  if (*p < 0xc0) return 0;              /* the letter before is no letter */
+  x = class_at(t, p, end, &k);
+  return x != CSTO_C_ARABIC && x != CSTO_C_MARK && x != CSTO_C_IGNORE;
+}
+
+/* A plain word at *at, or behind the separators there; 0: the next word is
+** not one, or too near the end. */
+static inline int plain_next(const csto_wordclass *t,
+                             const unsigned char *base,
+                             const unsigned char *end, size_t *at,
+                             csto_cut *out) {
+  const unsigned char *p = base + *at;
+  size_t k, n;
+  if (p < end && *p == ' ') p++;
+  for (;;) {
+    if (end - p < 24) return 0;
+    if ((*p & 0xfe) == 0xd8) {
+      n = csto_plain_scan((const char *)p, out->folded, &out->packed);
+      if (n) break;
+    }
+    if (begins(class_at(t, p, end, &k))) return 0;
+    p += k;
+    *at = (size_t)(p - base);
+  }
+  *at = (size_t)(p - base);
+  if (!ends(t, p + n * 2, end)) return 0;
+  if ((out->packed & 0xfff) == (1 | 7 << 6)) return 0;   /* ءا: fold.c */
+  out->start = (uint32_t)*at;
+  *at += n * 2;
+  out->end = (uint32_t)*at;
+  out->nfolded = (uint8_t)(n * 2);
+  out->cls = CSTO_C_ARABIC;
+  return 1;
+}
+
+#else
+#define plain_next(t, base, end, at, out) 0
+#endif
+
+size_t csto_words_next(const csto_wordclass *t, const char *s, size_t n,
+                       size_t *at, csto_cut *out, size_t max) {
+  size_t k;
+  csto_word w;
+  for (k = 0; k < max; k++) {
+    if (plain_next(t, (const unsigned char *)s,
+                   (const unsigned char *)s + n, at, &out[k])) continue;
+    if (!csto_word_next(t, s, n, at, &w)) break;
+    out[k].packed = 0;
+    out[k].start = (uint32_t)w.start;
+    out[k].end = (uint32_t)w.end;
+    out[k].cls = w.cls;
+  }
+  return k;
+}

@@ -9,6 +9,7 @@
 #define CSTO_WORDS_H
 #include <stddef.h>
 #include <stdint.h>
+#include "morph/plain.h"
 
 /* Class of every character of up to two bytes, so that the scanner does not
 ** decode them: [cp] for cp < 0x800. */
@@ -28,5 +29,19 @@ typedef struct csto_word {
 ** 0: no more words.  Linear. */
 int csto_word_next(const csto_wordclass *t, const char *s, size_t n,
                    size_t *at, csto_word *out);
+
+/* A word as the tokenizer takes it: a plain one of up to eight letters comes
+** folded. */
+typedef struct csto_cut {
+  char folded[16];
+  uint64_t packed;     /* morph/plain.h; 0: not plain, or longer */
+  uint32_t start, end;
+  uint8_t nfolded, cls;
+} csto_cut;
+
+/* Up to max words, the same as csto_word_next gives, at or after byte *at of
+** s[0..n), n < 4 GiB; returns how many, 0 at the end. */
+size_t csto_words_next(const csto_wordclass *t, const char *s, size_t n,
+                       size_t *at, csto_cut *out, size_t max);
 
 #endif

@@ -6,12 +6,12 @@
 ** What this file owns: the arguments, the flow of tokens to FTS5, and a memo
 ** of words already analysed.  What the tokens are is morph/index.h.
 **
-** HOW IT WORKS.  Text is cut into words (morph/words.h).  A written word is
-** looked up by its bytes in a direct-mapped table of 64-byte slots that holds
-** the tokens of words seen before; nine words in ten of running text are
-** found there, so folding and stemming cost little.  The memo belongs to the
-** tokenizer instance, which FTS5 uses from one thread at a time, and never
-** changes what comes out.
+** HOW IT WORKS.  Text is cut into words (morph/words.h), a few ahead of the
+** one that goes to FTS5, most of them folded while they are cut.  The second
+** token of a folded word is looked up in a memo of words seen before
+** (morph/memo.h), so words are read for clitics and endings once.  The memo
+** belongs to the tokenizer instance, which FTS5 uses from one thread at a
+** time, and never changes what comes out.
 **
 ** In a MATCH expression the tokenizer gives, for every word, the tokens of
 ** all words with its stem as synonyms; `=word` asks for the exact form alone,
@@ -19,7 +19,7 @@
 ** spelling variants of a name (morph/variants.h).  csto_query writes these
 ** marks; they may be typed as well: MATCH '"=كتاب"'.
 **
-** Cost: linear; 2 MiB for each tokenizer that has read documents.
+** Cost: linear; up to 4 MiB for each tokenizer that has read documents.
 */
 #include "sqlite/api.h"
 #include <string.h>
@@ -29,24 +29,18 @@
 #include "csto.h"
 #include "morph/alef.h"
 #include "morph/index.h"
+#include "morph/memo.h"
 #include "morph/variants.h"
 #include "sqlite/tokenizer.h"
 #include "text/fold.h"
 
-#define MEMO_BITS 15
-#define MEMO_DATA 58
 #define SHORT 96          /* raw bytes of words folded on the stack */
-
-typedef struct memo {
-  uint16_t tag;           /* high bits of the hash; 0: empty */
-  uint8_t nraw, nexact, nstem, drop;
-  char data[MEMO_DATA];   /* raw, exact, stem */
-} memo;
+#define AHEAD 16          /* words cut at a time */
 
 typedef struct tokenizer {
   csto_wordclass classes;
   int stem, stop;
-  memo *memo;             /* NULL until a document is read */
+  csto_memo memo;         /* closed until a document is read */
 } tokenizer;
 
 typedef int (*token_cb)(void *, int, const char *, int, int, int);
@@ -104,53 +98,6 @@ static int fold(run *r, char *stack, const char **out, size_t *nout) {
 
 /* ---- documents ---- */
 
-static uint64_t load8(const char *s) {
-  uint64_t x;
-  memcpy(&x, s, 8);
-  return x;
-}
-
-static uint32_t load4(const char *s) {
-  uint32_t x;
-  memcpy(&x, s, 4);
-  return x;
-}
-
-/* Only the memo's own places depend on it, so byte order does not matter. */
-static uint64_t word_hash(const char *s, size_t n) {
-  uint64_t h = n * 0x9e3779b97f4a7c15ULL, x;
-  if (n >= 8) {
-    size_t i;
-    for (i = 0; i + 8 < n; i += 8) {
-      h = (h ^ load8(s + i)) * 0xff51afd7ed558ccdULL;
-      h ^= h >> 32;
-    }
-    x = load8(s + n - 8);
-  } else if (n >= 4) {
-    x = (uint64_t)load4(s) << 32 | load4(s + n - 4);
-  } else {
-    x = (uint64_t)(unsigned char)s[0] << 16 |
-        (uint64_t)(unsigned char)s[n / 2] << 8 | (unsigned char)s[n - 1];
-  }
-  h = (h ^ x) * 0xff51afd7ed558ccdULL;
-  return h ^ h >> 29;
-}
-
-static void memo_put(memo *m, uint16_t tag, const run *r, const char *exact,
-                     size_t nexact, const char *stem, size_t nstem,
-                     int drop) {
-  size_t nraw = r->word.end - r->word.start;
-  if (nraw + nexact + nstem > MEMO_DATA) return;
-  m->tag = tag;
-  m->nraw = (uint8_t)nraw;
-  m->nexact = (uint8_t)nexact;
-  m->nstem = (uint8_t)nstem;
-  m->drop = (uint8_t)drop;
-  memcpy(m->data, r->text + r->word.start, nraw);
-  memcpy(m->data + nraw, exact, nexact);
-  memcpy(m->data + nraw + nexact, stem, nstem);
-}
-
 /* The same word in everyday spelling, where it is written as in the Quran;
 ** 0 bytes: it is not. */
 static size_t alef_reading(const run *r, const char *exact, size_t nexact,
@@ -164,74 +111,114 @@ static size_t alef_reading(const run *r, const char *exact, size_t nexact,
   return n == nexact && memcmp(out, exact, n) == 0 ? 0 : n;
 }
 
-/* A word that the memo does not hold; m is its slot or NULL. */
-static int fresh_word(run *r, memo *m, uint16_t tag) {
-  char stack[CSTO_FOLD_ROOM(SHORT)], stem[CSTO_FORM_MAX];
-  char other[CSTO_FOLD_ROOM(CSTO_ALEF_MAX)];
-  const char *exact;
-  size_t nexact, nother, nstem = 0;
-  int drop, rc = fold(r, stack, &exact, &nexact);
-  if (rc != SQLITE_OK || nexact == 0) return rc;
-  if (memchr(exact, ' ', nexact)) return emit_parts(r, exact, nexact);
-  drop = r->t->stop && csto_is_stop(exact, nexact);
-  if (r->t->stem && !drop)
-    nstem = csto_index_stem(exact, nexact, r->word.cls, stem);
-  nother = alef_reading(r, exact, nexact, other);
-  if (m && !nother) memo_put(m, tag, r, exact, nexact, stem, nstem, drop);
-  if (drop) return SQLITE_OK;
-  rc = emit(r, exact, nexact);
-  if (rc == SQLITE_OK && nstem) rc = emit(r, stem, nstem);
-  if (rc != SQLITE_OK || !nother) return rc;
-  rc = emit(r, other, nother);
-  nstem = r->t->stem
-          ? csto_index_stem(other, nother, r->word.cls, stem) : 0;
+/* What a folded Arabic word has beside itself, as the memo keeps it; 0 with
+** *keep = 0: a token that does not fit there. */
+static uint64_t second_token(const tokenizer *t, const char *exact, size_t n,
+                             int *keep) {
+  char stem[CSTO_FORM_MAX];
+  uint64_t value;
+  size_t nstem, mark;
+  *keep = 1;
+  if (t->stop && csto_is_stop(exact, n)) return CSTO_MEMO_DROP;
+  nstem = t->stem ? csto_index_stem(exact, n, CSTO_C_ARABIC, stem) : 0;
+  if (!nstem) return 0;
+  mark = stem[0] == CSTO_STEM_MARK;
+  value = csto_plain_pack(stem + mark, nstem - mark);
+  if (!value) *keep = 0;
+  return value | (mark ? CSTO_MEMO_MARKED : 0);
+}
+
+static int emit_second(run *r, uint64_t value) {
+  char token[1 + CSTO_PLAIN_ROOM];
+  size_t n = csto_plain_unpack(value & CSTO_MEMO_LETTERS, token + 1);
+  if (!(value & CSTO_MEMO_MARKED)) return emit(r, token + 1, n);
+  token[0] = CSTO_STEM_MARK;
+  return emit(r, token, n + 1);
+}
+
+/* A word that the memo cannot hold. */
+static int rare_word(run *r, const char *exact, size_t n) {
+  char stem[CSTO_FORM_MAX];
+  size_t nstem = 0;
+  int rc;
+  if (r->t->stop && csto_is_stop(exact, n)) return SQLITE_OK;
+  if (r->t->stem) nstem = csto_index_stem(exact, n, r->word.cls, stem);
+  rc = emit(r, exact, n);
   return rc == SQLITE_OK && nstem ? emit(r, stem, nstem) : rc;
 }
 
-/* The place of a word in the memo, and its tag; NULL: it is not kept. */
-static memo *memo_of(const run *r, const csto_word *w, uint16_t *tag) {
-  size_t n = w->end - w->start;
-  uint64_t h;
-  if (!r->t->memo || n > MEMO_DATA / 2) return NULL;
-  h = word_hash(r->text + w->start, n);
-  *tag = (uint16_t)(h >> 48 | 1);
-  return &r->t->memo[h & ((1u << MEMO_BITS) - 1)];
+/* A folded Arabic word with its place in the memo. */
+static int known_word(run *r, const char *exact, size_t n, uint64_t packed,
+                      const csto_memo_item *set) {
+  const csto_memo_item *item = csto_memo_find(set, packed);
+  uint64_t value;
+  int rc, keep;
+  if (item) {
+    value = item->value;
+  } else {
+    value = second_token(r->t, exact, n, &keep);
+    if (!keep) return rare_word(r, exact, n);
+    csto_memo_keep(&r->t->memo, packed, value);
+  }
+  if (value & CSTO_MEMO_DROP) return SQLITE_OK;
+  rc = emit(r, exact, n);
+  return rc == SQLITE_OK && value ? emit_second(r, value) : rc;
 }
 
-static int document_word(run *r, memo *m, uint16_t tag) {
-  const char *raw = r->text + r->word.start;
-  size_t n = r->word.end - r->word.start;
-  int rc;
-  if (!m || m->tag != tag || m->nraw != n || memcmp(m->data, raw, n) != 0)
-    return fresh_word(r, m, tag);
-  if (m->drop) return SQLITE_OK;
-  rc = emit(r, m->data + n, m->nexact);
-  if (rc == SQLITE_OK && m->nstem)
-    rc = emit(r, m->data + n + m->nexact, m->nstem);
-  return rc;
+/* The other spelling of a word, and its second token. */
+static int other_reading(run *r, const char *s, size_t n) {
+  char stem[CSTO_FORM_MAX];
+  size_t nstem = 0;
+  int rc = emit(r, s, n);
+  if (rc == SQLITE_OK && r->t->stem)
+    nstem = csto_index_stem(s, n, r->word.cls, stem);
+  return nstem ? emit(r, stem, nstem) : rc;
 }
 
-/* All words of a document.  The place of the next word in the memo is asked
-** for while this one is worked on. */
+/* A word that does not come folded. */
+static int other_word(run *r) {
+  char stack[CSTO_FOLD_ROOM(SHORT)], other[CSTO_FOLD_ROOM(CSTO_ALEF_MAX)];
+  const char *exact;
+  size_t n, nother;
+  uint64_t packed;
+  int rc = fold(r, stack, &exact, &n);
+  if (rc != SQLITE_OK || n == 0) return rc;
+  if (memchr(exact, ' ', n)) return emit_parts(r, exact, n);
+  packed = r->t->memo.sets && r->word.cls == CSTO_C_ARABIC
+           ? csto_plain_pack(exact, n) : 0;
+  nother = alef_reading(r, exact, n, other);
+  rc = packed ? known_word(r, exact, n, packed,
+                           csto_memo_set(&r->t->memo, packed))
+              : rare_word(r, exact, n);
+  if (rc != SQLITE_OK || !nother) return rc;
+  if (r->t->stop && csto_is_stop(exact, n)) return rc;
+  return other_reading(r, other, nother);
+}
+
+static int document_word(run *r, const csto_cut *w) {
+  r->word.start = w->start;
+  r->word.end = w->end;
+  r->word.cls = w->cls;
+  r->colocated = 0;
+  if (!w->packed) return other_word(r);
+  if (!r->t->memo.sets) return rare_word(r, w->folded, w->nfolded);
+  return known_word(r, w->folded, w->nfolded, w->packed,
+                    csto_memo_set(&r->t->memo, w->packed));
+}
+
+/* All words of a document.  Their places in the memo are asked for before
+** the first of a few is worked on. */
 static int document(run *r, size_t n) {
-  csto_word next;
-  size_t at = 0;
-  uint16_t tag = 0, next_tag = 0;
-  memo *m, *next_m = NULL;
+  csto_cut words[AHEAD];
+  size_t at = 0, i, k;
   int rc = SQLITE_OK;
-  int more = csto_word_next(&r->t->classes, r->text, n, &at, &next);
-  if (more) next_m = memo_of(r, &next, &next_tag);
-  while (more && rc == SQLITE_OK) {
-    r->word = next;
-    m = next_m;
-    tag = next_tag;
-    r->colocated = 0;
-    more = csto_word_next(&r->t->classes, r->text, n, &at, &next);
-    if (more) {
-      next_m = memo_of(r, &next, &next_tag);
-      __builtin_prefetch(next_m);
-    }
-    rc = document_word(r, m, tag);
+  while (rc == SQLITE_OK &&
+         (k = csto_words_next(&r->t->classes, r->text, n, &at, words,
+                              AHEAD)) > 0) {
+    for (i = 0; i < k && r->t->memo.sets; i++)
+      __builtin_prefetch(csto_memo_set(&r->t->memo, words[i].packed));
+    for (i = 0; i < k && rc == SQLITE_OK; i++)
+      rc = document_word(r, &words[i]);
   }
   return rc;
 }
@@ -298,12 +285,7 @@ static int csto_tokenize(Fts5Tokenizer *p, void *ctx, int flags,
   if (flags & FTS5_TOKENIZE_QUERY) {
     rc = query(&r, n, flags & FTS5_TOKENIZE_PREFIX);
   } else {
-    if (!r.t->memo && n > 256) {
-      size_t bytes = sizeof(memo) << MEMO_BITS;
-      r.t->memo = csto_malloc(bytes);
-      if (!r.t->memo) return SQLITE_NOMEM;
-      memset(r.t->memo, 0, bytes);
-    }
+    if (n > 256 && csto_memo_open(&r.t->memo)) return SQLITE_NOMEM;
     rc = document(&r, n);
   }
   csto_buf_free(&r.folded);
@@ -312,7 +294,7 @@ static int csto_tokenize(Fts5Tokenizer *p, void *ctx, int flags,
 
 static void csto_tok_delete(Fts5Tokenizer *p) {
   tokenizer *t = (tokenizer *)p;
-  if (t) csto_free(t->memo);
+  if (t) csto_memo_close(&t->memo);
   csto_free(t);
 }
 

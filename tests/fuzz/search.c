@@ -63,6 +63,28 @@ static void word(const char *s, size_t n, int cls) {
   csto_buf_free(&b);
 }
 
+/* Words cut a few at a time are the words cut one by one. */
+static void cut(const csto_wordclass *classes, const char *s, size_t n) {
+  csto_cut list[5];
+  csto_word w;
+  size_t at = 0, one = 0, i, k;
+  while ((k = csto_words_next(classes, s, n, &at, list, 5)) > 0) {
+    for (i = 0; i < k; i++) {
+      char folded[CSTO_FOLD_ROOM(16)];
+      require(csto_word_next(classes, s, n, &one, &w));
+      require(list[i].start == w.start && list[i].end == w.end);
+      require(list[i].cls == w.cls);
+      if (!list[i].packed) continue;
+      require(w.end - w.start <= 16);
+      require(csto_fold_word(s + w.start, w.end - w.start, folded) ==
+              list[i].nfolded);
+      require(memcmp(folded, list[i].folded, list[i].nfolded) == 0);
+      require(csto_plain_pack(folded, list[i].nfolded) == list[i].packed);
+    }
+  }
+  require(!csto_word_next(classes, s, n, &one, &w));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   const char *s = (const char *)data;
   csto_wordclass classes;
@@ -75,6 +97,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     last = at;
     word(s + w.start, w.end - w.start, w.cls);
   }
+  cut(&classes, s, size);
   for (mode = CSTO_Q_DEFAULT; mode <= CSTO_Q_ANY; mode++) {
     csto_buf b;
     csto_buf_init(&b);

@@ -1,0 +1,60 @@
+/* memo.h - second tokens of words seen before.
+**
+** Running text repeats its words, and reading a word's clitics and endings
+** costs some hundred times as much as finding it here: a table from packed
+** folded words (morph/plain.h) to their second tokens, 16 bytes each, four to
+** a cache line.  It never changes what comes out.
+**
+** Cost: 64 KiB, growing with the words seen to CSTO_MEMO_MOST bytes; then an
+** old word makes room for a new one.
+*/
+#ifndef CSTO_MEMO_H
+#define CSTO_MEMO_H
+#include <stddef.h>
+#include <stdint.h>
+#include "morph/plain.h"
+
+#define CSTO_MEMO_MOST (4u << 20)
+
+/* A value: the letters of the second token, packed; 0 when there is none. */
+#define CSTO_MEMO_MARKED ((uint64_t)1 << 62)   /* behind CSTO_STEM_MARK */
+#define CSTO_MEMO_DROP ((uint64_t)1 << 63)     /* the word is left out */
+#define CSTO_MEMO_LETTERS (((uint64_t)1 << CSTO_PLAIN_BITS) - 1)
+
+typedef struct csto_memo_item {
+  uint64_t word, value;      /* word 0: empty */
+} csto_memo_item;
+
+typedef struct csto_memo {
+  csto_memo_item *sets;      /* four items a set; NULL: keeps nothing */
+  char *block;               /* what was allocated */
+  int bits;                  /* log2 of the number of sets */
+  size_t used;
+} csto_memo;
+
+/* All zero is an empty memo that keeps nothing.  csto_memo_open makes room
+** for the first words; CSTO_NOMEM or CSTO_OK. */
+int csto_memo_open(csto_memo *m);
+void csto_memo_close(csto_memo *m);
+
+/* The set where a word stands if it is kept; m must be open. */
+static inline csto_memo_item *csto_memo_set(const csto_memo *m,
+                                            uint64_t word) {
+  return m->sets + (word * 0x9e3779b97f4a7c15ULL >> (64 - m->bits)) * 4;
+}
+
+/* The item of a word in its set, or NULL. */
+static inline const csto_memo_item *csto_memo_find(const csto_memo_item *set,
+                                                   uint64_t word) {
+  const csto_memo_item *hit = NULL;
+  hit = set[3].word == word ? set + 3 : hit;
+  hit = set[2].word == word ? set + 2 : hit;
+  hit = set[1].word == word ? set + 1 : hit;
+  return set[0].word == word ? set : hit;
+}
+
+/* Keeps the value of a word that csto_memo_find did not find.  Sets may move:
+** what csto_memo_set said before is void then. */
+void csto_memo_keep(csto_memo *m, uint64_t word, uint64_t value);
+
+#endif
