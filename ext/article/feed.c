@@ -4,13 +4,20 @@
 ** An item is the text from its start tag to its end tag; inside, every
 ** element with a known name (data/article_keys.tsv; a prefix such as dc: is
 ** part of the name, else it is dropped) gives its text to that field, other
-** elements are looked into.  Not a validating parser: what a broken feed
-** holds is read as far as it goes.  Linear.
+** elements are looked into, and so are known ones that hold others.  The
+** attributes of the item, and of elements without text, count as elements.
+** Where no element has an item's name, items are what holds the first text.
+** Not a validating parser: what a broken feed holds is read as far as it
+** goes.  Linear.
 */
 #include <string.h>
+#include "article/html_attrs.h"
 #include "article/page.h"
+#include "article/when.h"
 #include "base/rc.h"
 #include "text/forms.h"
+
+#define MOST_DOWN 64          /* keeps unclosed elements linear */
 
 /* Elements that hold one article. */
 static const char *const items[] = {
@@ -71,9 +78,31 @@ static size_t skip(const char *s, size_t n, size_t i) {
   return e ? (size_t)(e - s) + 1 : n;
 }
 
-int csto_xml_item(const char *s, size_t n, size_t *at, size_t *from,
-                  size_t *to) {
-  size_t i = *at, nn, k, e;
+static int item_name(const char *s, size_t n, csto_str own) {
+  size_t k;
+  if (!n) return 0;
+  if (own.n == n && memcmp(own.s, s, n) == 0) return 1;
+  for (k = 0; k < sizeof items / sizeof *items; k++)
+    if (same(s, n, items[k])) return 1;
+  return 0;
+}
+
+/* Does the element hold items rather than being one? */
+static int holds_items(const char *s, size_t n, csto_str own) {
+  size_t i = 0, nn;
+  while (i < n && (unsigned char)s[i] <= ' ') i++;
+  if (i + 1 < n && s[i] == '<') {
+    nn = name_length(s + i + 1, n - i - 1);
+    if (item_name(s + i + 1, nn, own) && !same(s + i + 1, nn, "article"))
+      return 1;
+  }
+  return memmem(s, n, "<item>", 6) || memmem(s, n, "<item ", 6) ||
+         memmem(s, n, "<entry>", 7) || memmem(s, n, "<entry ", 7);
+}
+
+int csto_xml_item(const char *s, size_t n, csto_str own, size_t *at,
+                  size_t *from, size_t *to) {
+  size_t i = *at, nn, e, checked = 0;
   while (i < n) {
     const char *t = memchr(s + i, '<', n - i), *gt;
     if (!t) break;
@@ -83,9 +112,7 @@ int csto_xml_item(const char *s, size_t n, size_t *at, size_t *from,
       continue;
     }
     nn = name_length(s + i + 1, n - i - 1);
-    for (k = 0; nn && k < sizeof items / sizeof *items; k++)
-      if (same(s + i + 1, nn, items[k])) break;
-    if (!nn || k == sizeof items / sizeof *items) {
+    if (!item_name(s + i + 1, nn, own)) {
       i++;
       continue;
     }
@@ -96,6 +123,11 @@ int csto_xml_item(const char *s, size_t n, size_t *at, size_t *from,
       continue;
     }
     e = close_tag(s, n, (size_t)(gt - s), s + i + 1, nn);
+    if (checked < 4 && holds_items(gt + 1, e - (size_t)(gt + 1 - s), own)) {
+      checked++;
+      i = (size_t)(gt - s) + 1;
+      continue;
+    }
     if (e < n) {
       gt = memchr(s + e, '>', n - e);
       e = gt ? (size_t)(gt - s) + 1 : n;
@@ -106,6 +138,52 @@ int csto_xml_item(const char *s, size_t n, size_t *at, size_t *from,
   }
   *at = n;
   return 0;
+}
+
+static int field_name(const char *name, size_t nn, int *weight) {
+  int f = csto_field_of(name, nn, weight);
+  const char *colon;
+  if (f == CSTO_F_NONE && (colon = memchr(name, ':', nn)) != NULL)
+    f = csto_field_of(colon + 1, nn - (size_t)(colon + 1 - name), weight);
+  return f;
+}
+
+csto_str csto_xml_holder(const char *s, size_t n) {
+  csto_str open[64], none = {NULL, 0};
+  size_t i = 0, depth = 0, k;
+  while (i < n) {
+    const char *t = memchr(s + i, '<', n - i), *gt;
+    int end, weight;
+    size_t nn;
+    if (!t) break;
+    i = (size_t)(t - s);
+    if (i + 1 < n && (s[i + 1] == '!' || s[i + 1] == '?')) {
+      i = skip(s, n, i);
+      continue;
+    }
+    end = i + 1 < n && s[i + 1] == '/';
+    t += 1 + end;
+    nn = name_length(t, (size_t)(s + n - t));
+    gt = memchr(t, '>', (size_t)(s + n - t));
+    if (!gt) break;
+    i = (size_t)(gt - s) + 1;
+    if (!nn || gt[-1] == '/') continue;
+    if (end) {
+      for (k = depth; k-- > 0;)
+        if (open[k].n == nn && memcmp(open[k].s, t, nn) == 0) {
+          depth = k;
+          break;
+        }
+      continue;
+    }
+    k = (size_t)field_name(t, nn, &weight);
+    if (depth && ((k == CSTO_F_BODY && weight > 3) || k == CSTO_F_HTML))
+      return open[depth - 1];
+    if (depth == 64) break;
+    open[depth].s = t;
+    open[depth++].n = nn;
+  }
+  return none;
 }
 
 /* Character data of s: CDATA opened, entities resolved once. */
@@ -137,12 +215,25 @@ typedef struct reader {
   csto_page *p;
   csto_buf body, text;      /* text: of one element */
   int wbody;
+  int down;                 /* known elements looked into */
 } reader;
+
+/* The <name> of a person or source that has more about it. */
+static void narrow(const char **s, size_t *n) {
+  const char *t = memmem(*s, *n, "<name>", 6);
+  size_t e;
+  if (!t) return;
+  e = close_tag(*s, *n, (size_t)(t - *s), "name", 4);
+  *n = e - (size_t)(t + 6 - *s);
+  *s = t + 6;
+}
 
 static void field(reader *r, int f, int weight, const char *s, size_t n) {
   size_t i = 0;
   csto_buf *t = &r->text;
   csto_buf_clear(t);
+  if (f == CSTO_F_AUTHOR || f == CSTO_F_AGENCY || f == CSTO_F_SITE)
+    narrow(&s, &n);
   decode(t, s, n);
   if (t->rc) return;
   while (i < t->size && (unsigned char)t->data[i] <= ' ') i++;
@@ -171,6 +262,46 @@ static void field(reader *r, int f, int weight, const char *s, size_t n) {
   csto_page_claim(r->p, f, weight, t->data, t->size);
 }
 
+/* A date inside a number of a collection: AGENCY_20220510.0001. */
+static void dated(reader *r, const char *s, size_t n) {
+  csto_when d;
+  if (n < 200 && csto_when_url(s, n, &d))
+    csto_page_claim(r->p, CSTO_F_PUBLISHED, 1, d.value, strlen(d.value));
+}
+
+/* The attributes of a start tag, as elements. */
+static void attributes(reader *r, const char *s, size_t n) {
+  csto_attrs a = {s, n};
+  csto_str name, v;
+  int f, weight;
+  while (csto_attr_next(&a, &name, &v)) {
+    if (!v.n) continue;
+    if (same(name.s, name.n, "id") || same(name.s, name.n, "docid"))
+      dated(r, v.s, v.n);
+    f = field_name(name.s, name.n, &weight);
+    if (f == CSTO_F_NONE || f == CSTO_F_SKIP || f == CSTO_F_BODY ||
+        f == CSTO_F_HTML)
+      continue;
+    if (same(name.s, name.n, "source") && memmem(v.s, v.n, "://", 3))
+      f = CSTO_F_URL;
+    field(r, f, weight, v.s, v.n);
+  }
+}
+
+/* A field whose value is an attribute: norm, content, value ... */
+static void attribute_value(reader *r, int f, int weight, const char *s,
+                            size_t n) {
+  static const char *const names[] = {"norm", "content", "value", "datetime",
+                                      "when", "date", "iso"};
+  csto_str v;
+  size_t i;
+  for (i = 0; i < sizeof names / sizeof *names; i++)
+    if (csto_attr(s, n, names[i], &v) && v.n) {
+      field(r, f, weight, v.s, v.n);
+      return;
+    }
+}
+
 /* <link href="..."> of Atom. */
 static void link_href(reader *r, const char *s, size_t n) {
   const char *h = memmem(s, n, "href=", 5), *e;
@@ -183,11 +314,69 @@ static void link_href(reader *r, const char *s, size_t n) {
   if (e) csto_page_claim(r->p, CSTO_F_URL, 4, h, (size_t)(e - h));
 }
 
+/* Does the element hold others that have known names? */
+static int holds_fields(const char *s, size_t n, int f) {
+  size_t i = 0, nn;
+  while (i < n) {
+    const char *t = memchr(s + i, '<', n - i);
+    int weight = 0, g;
+    if (!t) break;
+    i = (size_t)(t - s);
+    if (i + 1 < n && (s[i + 1] == '!' || s[i + 1] == '?')) {
+      i = skip(s, n, i);
+      continue;
+    }
+    nn = name_length(t + 1, n - i - 1);
+    g = nn && !same(t + 1, nn, "name") ? field_name(t + 1, nn, &weight) : 0;
+    if (f == CSTO_F_BODY ? g == CSTO_F_BODY && weight > 5
+                         : g != CSTO_F_NONE && g != CSTO_F_URL)
+      return 1;
+    i++;
+  }
+  return 0;
+}
+
+/* The element at s[i] = '<', its start tag closed at gt: read, or left to be
+** looked into.  Returns where to go on. */
+static size_t element(reader *r, const char *s, size_t n, size_t i,
+                      const char *gt) {
+  const char *name = s + i + 1;
+  size_t nn = name_length(name, n - i - 1), in = (size_t)(gt - s) + 1, e;
+  size_t left = (size_t)(gt - name) - nn;
+  int weight = 0, f = field_name(name, nn, &weight);
+  if (gt[-1] == '/') {
+    if (same(name, nn, "link")) link_href(r, name + nn, left);
+    else if (f != CSTO_F_NONE && f != CSTO_F_SKIP)
+      attribute_value(r, f, weight, name + nn, left);
+    return in;
+  }
+  if (same(name, nn, "docno") || same(name, nn, "docid") ||
+      same(name, nn, "id")) {
+    const char *lt = memchr(s + in, '<', n - in < 200 ? n - in : 200);
+    if (lt) dated(r, s + in, (size_t)(lt - s) - in);
+  }
+  if (f == CSTO_F_NONE) return in;
+  e = close_tag(s, n, (size_t)(gt - s), name, nn);
+  if (e < in) e = in;
+  if (f != CSTO_F_SKIP && f != CSTO_F_HTML && memchr(s + in, '<', e - in) &&
+      r->down < MOST_DOWN && holds_fields(s + in, e - in, f)) {
+    r->down++;
+    return in;
+  }
+  if (f != CSTO_F_SKIP) {
+    int any = (int)(e - in > 0);
+    if (same(name, nn, "link") && !any) link_href(r, name + nn, left);
+    else field(r, f, weight, s + in, e - in);
+  }
+  if (e >= n) return n;
+  gt = memchr(s + e, '>', n - e);
+  return gt ? (size_t)(gt - s) + 1 : n;
+}
+
 static void inside(reader *r, const char *s, size_t n, int top) {
-  size_t i = 0, nn, e;
+  size_t i = 0, nn;
   while (i < n && r->text.rc == CSTO_OK) {
-    const char *t = memchr(s + i, '<', n - i), *gt, *name;
-    int f, weight = 0;
+    const char *t = memchr(s + i, '<', n - i), *gt;
     if (!t) break;
     i = (size_t)(t - s);
     if (i + 1 < n && (s[i + 1] == '!' || s[i + 1] == '?')) {
@@ -198,35 +387,14 @@ static void inside(reader *r, const char *s, size_t n, int top) {
     gt = memchr(s + i, '>', n - i);
     if (!gt) break;
     if (!nn || top) {            /* an end tag, or the item's own start */
-      i = (size_t)(gt - s) + 1;
-      if (nn) top = 0;
-      continue;
-    }
-    name = s + i + 1;
-    if (gt[-1] == '/') {
-      if (same(name, nn, "link"))
-        link_href(r, name + nn, (size_t)(gt - name) - nn);
+      if (nn) {
+        attributes(r, s + i + 1 + nn, (size_t)(gt - s) - i - 1 - nn);
+        top = 0;
+      }
       i = (size_t)(gt - s) + 1;
       continue;
     }
-    f = csto_field_of(name, nn, &weight);
-    if (f == CSTO_F_NONE) {
-      const char *colon = memchr(name, ':', nn);
-      if (colon)
-        f = csto_field_of(colon + 1, nn - (size_t)(colon + 1 - name), &weight);
-    }
-    if (f == CSTO_F_NONE) {
-      i = (size_t)(gt - s) + 1;
-      continue;
-    }
-    e = close_tag(s, n, (size_t)(gt - s), name, nn);
-    field(r, f, weight, gt + 1, e > (size_t)(gt + 1 - s)
-                                    ? e - (size_t)(gt + 1 - s) : 0);
-    i = e;
-    if (i < n) {
-      gt = memchr(s + i, '>', n - i);
-      i = gt ? (size_t)(gt - s) + 1 : n;
-    }
+    i = element(r, s, n, i, gt);
   }
 }
 

@@ -144,7 +144,9 @@ static void text(reader *r, const char *s, size_t n) {
   while (i < n) {
     unsigned char c = (unsigned char)s[i];
     if (c <= ' ') {
-      r->space = 1;
+      if (c == '\n' && !r->p && r->space > 1) end_line(r);
+      /* an empty line parts paragraphs where no markup does */
+      r->space = c == '\n' ? 2 : r->space ? r->space : 1;
       i++;
       continue;
     }
@@ -528,11 +530,28 @@ int csto_html_read(csto_page *p, const char *s, size_t n) {
   return r.rc ? r.rc : p->arena->rc;
 }
 
-int csto_html_text(csto_buf *out, const char *s, size_t n) {
+static int as_text(csto_buf *out, const char *s, size_t n) {
   reader r;
   memset(&r, 0, sizeof r);
   r.out = out;
   r.line = out->size;
   walk(&r, s, n);
   return r.rc ? r.rc : out->rc;
+}
+
+int csto_html_text(csto_buf *out, const char *s, size_t n) {
+  size_t from = out->size;
+  csto_buf once;
+  int rc = as_text(out, s, n);
+  const char *t = out->data + from;
+  n = rc ? 0 : out->size - from;
+  if (!n || !(memmem(t, n, "</p>", 4) || memmem(t, n, "<br", 3) ||
+              memmem(t, n, "</div>", 6)))
+    return rc;
+  csto_buf_init(&once);             /* it was escaped twice */
+  csto_buf_add(&once, t, n);
+  out->size = from;
+  rc = once.rc ? once.rc : as_text(out, once.data, once.size);
+  csto_buf_free(&once);
+  return rc;
 }

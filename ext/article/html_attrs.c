@@ -23,12 +23,7 @@ int csto_tagname(const char *s, size_t n, const char *name) {
   return name[n] ? -1 : 0;
 }
 
-typedef struct attrs {
-  const char *s;
-  size_t n;            /* bytes up to the closing > */
-} attrs;
-
-static int next_attr(attrs *a, csto_str *name, csto_str *value) {
+int csto_attr_next(csto_attrs *a, csto_str *name, csto_str *value) {
   const char *s = a->s, *end = a->s + a->n;
   while (s < end && (*s <= ' ' || *s == '/')) s++;
   if (s >= end) return 0;
@@ -66,9 +61,9 @@ static int next_attr(attrs *a, csto_str *name, csto_str *value) {
 }
 
 int csto_attr(const char *s, size_t n, const char *want, csto_str *value) {
-  attrs a = {s, n};
+  csto_attrs a = {s, n};
   csto_str name;
-  while (next_attr(&a, &name, value))
+  while (csto_attr_next(&a, &name, value))
     if (csto_tagname(name.s, name.n, want) == 0) return 1;
   value->s = NULL;
   value->n = 0;

@@ -10,6 +10,13 @@
 ** above or equal to 0. */
 int csto_tagname(const char *s, size_t n, const char *name);
 
+/* The attributes not yet read: the next one's name and value, 0: no more. */
+typedef struct csto_attrs {
+  const char *s;
+  size_t n;            /* bytes up to the closing > */
+} csto_attrs;
+int csto_attr_next(csto_attrs *a, csto_str *name, csto_str *value);
+
 /* 1 and the value of the attribute `want`, as written; 0, value empty. */
 int csto_attr(const char *s, size_t n, const char *want, csto_str *value);
 

@@ -4,9 +4,12 @@
 ** name of a field (data/article_keys.tsv) gives its value to that field;
 ** the value may be a string, a list of strings, an object with the text
 ** under one of its own keys (name, rendered, ...), or a list of blocks.
-** Objects under other keys are looked into.  Linear; no recursion.
+** Objects under other keys are looked into; lists of objects under other
+** keys (other stories, comments) give text at the most.  An object whose text
+** is further inside is sought by json_find.c.  Linear; no recursion.
 */
 #include <string.h>
+#include "article/html_attrs.h"
 #include "article/page.h"
 #include "article/when.h"
 #include "base/jsonread.h"
@@ -14,6 +17,7 @@
 #include "text/forms.h"
 
 #define DEEP 64
+#define INSIDE CSTO_F_COUNT      /* what holds more of the field above */
 
 size_t csto_json_span(const char *s, size_t n) {
   size_t i, depth = 0;
@@ -38,6 +42,7 @@ size_t csto_json_span(const char *s, size_t n) {
 typedef struct level {
   uint8_t array;        /* a list, not an object */
   uint8_t field;        /* of the key that holds it */
+  uint8_t dim;          /* in a list of objects of no known name */
   int weight;
 } level;
 
@@ -49,7 +54,9 @@ typedef struct walker {
   int ld;               /* JSON-LD: claims only */
   csto_buf body, html;
   int wbody, whtml;
-  int article;          /* JSON-LD: types seen so far speak of an article */
+  csto_str page;        /* a whole page of HTML among the values */
+  int less;             /* JSON-LD: claims weigh so much less */
+  int around;           /* only what holds the article: 1, the list: 2 */
 } walker;
 
 static int looks_marked_up(const char *s, size_t n) {
@@ -63,6 +70,12 @@ static void add_body(walker *w, int field, int weight, const char *s,
   csto_buf *b;
   int *best;
   if (n == 0) return;
+  if (looks_marked_up(s, n) && (csto_says(s, n < 4000 ? n : 4000, "<html") ||
+                                csto_says(s, n < 4000 ? n : 4000, "<body"))) {
+    w->page.s = csto_arena_str(w->p->arena, s, n);
+    w->page.n = w->page.s ? n : 0;
+    return;
+  }
   if (field == CSTO_F_HTML || looks_marked_up(s, n)) {
     b = &w->html;
     best = &w->whtml;
@@ -87,16 +100,25 @@ static void value(walker *w, int field, int weight, int kind, const char *s,
                   size_t n) {
   char iso[40];
   if (kind == CSTO_J_WORD) return;
-  if (field == CSTO_F_NONE || field == CSTO_F_SKIP) return;
-  if (kind == CSTO_J_NUMBER) {
-    if ((field != CSTO_F_PUBLISHED && field != CSTO_F_UPDATED) ||
-        !epoch(s, n, iso, sizeof iso))
+  if (field == CSTO_F_NONE || field == CSTO_F_SKIP || field == INSIDE) return;
+  if (w->around) {
+    if (w->depth != 1 || kind != CSTO_J_STRING) return;
+    if (w->around == 2 && field == CSTO_F_TITLE) field = CSTO_F_SITE;
+    else if (field != CSTO_F_SITE && field != CSTO_F_LANG &&
+             (field != CSTO_F_URL || w->around == 2))
       return;
+    weight = 1;
+  }
+  if ((field == CSTO_F_PUBLISHED || field == CSTO_F_UPDATED) &&
+      epoch(s, n, iso, sizeof iso)) {
     s = iso;
     n = strlen(iso);
+  } else if (kind == CSTO_J_NUMBER) {
+    return;
   }
   if (field == CSTO_F_BODY || field == CSTO_F_HTML) {
     if (!w->ld) add_body(w, field, weight, s, n);
+    else if (n > 200 && !w->less) csto_page_claim(w->p, CSTO_F_BODY, 1, s, n);
     return;
   }
   if (field == CSTO_F_URL && !memmem(s, n, "://", 3)) return;
@@ -132,20 +154,30 @@ static void value(walker *w, int field, int weight, int kind, const char *s,
   csto_page_claim(w->p, field, weight, s, n);
 }
 
-/* Keys that name an object rather than something in it. */
-static int own_name(const char *s, size_t n) {
+int csto_json_part(const char *s, size_t n) {
   static const char *const names[] = {"name", "rendered", "value", "text",
                                       "#text", "$t", "_", "title", "label",
                                       "displayName", "@value", "full_name",
-                                      "raw", "plain"};
+                                      "raw", "plain", "$date", "__cdata",
+                                      "$numberLong", "iso", "display_name",
+                                      "#cdata-section"};
   size_t i;
   for (i = 0; i < sizeof names / sizeof *names; i++)
     if (strlen(names[i]) == n && memcmp(names[i], s, n) == 0) return 1;
   return 0;
 }
 
+int csto_json_holds(char c, int field, int weight) {
+  return c == '{' && field == CSTO_F_BODY && weight < 4;
+}
+
+int csto_json_key(const char *s, size_t n, int *weight) {
+  return n && s[0] != '_' ? csto_field_of(s, n, weight) : CSTO_F_NONE;
+}
+
 static int url_name(const char *s, size_t n) {
-  return (n == 3 && (memcmp(s, "url", 3) == 0 || memcmp(s, "@id", 3) == 0)) ||
+  return (n == 3 && (memcmp(s, "url", 3) == 0 || memcmp(s, "@id", 3) == 0 ||
+                     memcmp(s, "uri", 3) == 0)) ||
          (n == 4 && (memcmp(s, "href", 4) == 0 || memcmp(s, "link", 4) == 0));
 }
 
@@ -157,18 +189,18 @@ static void key_field(walker *w, const char *s, size_t n, int *field,
   *field = CSTO_F_NONE;
   *weight = 0;
   if (up->field != CSTO_F_NONE) {
+    *field = CSTO_F_SKIP;            /* strings and what is inside */
     if (up->field == CSTO_F_SKIP) return;
-    if (own_name(s, n)) {
+    if (csto_json_part(s, n)) {
       *field = up->field;
       *weight = up->weight;
       return;
     }
     if (up->field == CSTO_F_BODY || up->field == CSTO_F_HTML) {
-      f = csto_field_of(s, n, &wt);
-      if (f == CSTO_F_BODY || f == CSTO_F_HTML) {
-        *field = f;
-        *weight = up->weight;
-      }
+      f = csto_json_key(s, n, &wt);
+      *weight = up->weight;
+      if (f == CSTO_F_BODY || f == CSTO_F_HTML) *field = f;
+      else if (f == CSTO_F_NONE) *field = INSIDE;
       return;
     }
     if (up->field == CSTO_F_URL && url_name(s, n)) {
@@ -177,7 +209,12 @@ static void key_field(walker *w, const char *s, size_t n, int *field,
     }
     return;
   }
-  f = csto_field_of(s, n, &wt);
+  f = csto_json_key(s, n, &wt);
+  if (up->dim) {
+    *field = f == CSTO_F_BODY || f == CSTO_F_HTML ? f : CSTO_F_NONE;
+    *weight = 1;
+    return;
+  }
   if (w->ld) {
     if (n == 16 && memcmp(s, "mainEntityOfPage", 16) == 0) {
       f = CSTO_F_URL;
@@ -191,18 +228,37 @@ static void key_field(walker *w, const char *s, size_t n, int *field,
       wt = 8;
     } else if (f == CSTO_F_UPDATED) {
       wt = 8;
-    } else if (f != CSTO_F_AUTHOR) {
+    } else if (f != CSTO_F_AUTHOR && f != CSTO_F_BODY) {
       f = CSTO_F_NONE;
     }
+    wt = wt > w->less ? wt - w->less : 0;
   }
   *field = f;
   *weight = w->depth > 1 && wt > 1 && !w->ld ? wt - 1 : wt;
 }
 
+static void open_level(walker *w, char c, int field, int weight) {
+  level *up = w->depth ? &w->stack[w->depth - 1] : NULL;
+  level *l = &w->stack[w->depth++];
+  l->array = c == '[';
+  l->field = CSTO_F_NONE;
+  l->dim = 0;
+  l->weight = weight;
+  if (!up) return;
+  if (field == INSIDE || up->array) {
+    l->field = up->field;
+    l->weight = up->weight;
+  } else {
+    l->field = (uint8_t)field;
+  }
+  if (csto_json_holds(c, l->field, l->weight)) l->field = CSTO_F_NONE;
+  l->dim = up->dim || (up->array && c == '{' && w->depth > 2 &&
+                       up->field == CSTO_F_NONE && !w->ld);
+}
+
 /* Walks one value.  CSTO_FORMAT: not JSON. */
 static int walk(walker *w) {
   int field = CSTO_F_NONE, weight = 0, key = 0, started = 0;
-  size_t items = 0;
   for (;;) {
     int k = csto_jsonread_next(&w->r);
     const char *s = w->r.text.data ? w->r.text.data : "";
@@ -215,17 +271,7 @@ static int walk(walker *w) {
         case '{':
         case '[':
           if (w->depth == DEEP) return CSTO_FORMAT;
-          if (s[0] == '{' && (!up || up->array) &&
-              (!up || up->field == CSTO_F_NONE)) {
-            /* a list of articles: the first one counts, of JSON-LD all */
-            if (up && w->depth == 1 && items++ && !w->ld) return CSTO_OK;
-          }
-          w->stack[w->depth].array = s[0] == '[';
-          w->stack[w->depth].field =
-              (uint8_t)(up && up->array ? up->field : field);
-          w->stack[w->depth].weight = up && up->array ? up->weight : weight;
-          if (!up) w->stack[w->depth].field = CSTO_F_NONE;
-          w->depth++;
+          open_level(w, s[0], field, weight);
           started = 1;
           key = s[0] == '{';
           field = CSTO_F_NONE;
@@ -266,6 +312,7 @@ static int epoch(const char *s, size_t n, char *out, size_t room) {
   int y, m, d, sec;
   for (i = 0; i < n && s[i] >= '0' && s[i] <= '9' && i < 15; i++)
     v = v * 10 + (s[i] - '0');
+  if (i < n && s[i] != '.') return 0;
   if (v > 100000000000LL) v /= 1000;
   if (v < 300000000LL || v > 4102444800LL) return 0;
   days = v / 86400;
@@ -313,24 +360,68 @@ static void done(walker *w) {
   csto_buf_free(&w->html);
 }
 
-int csto_json_read(csto_page *p, const char *s, size_t n) {
+/* What has been read, as the page's text. */
+static int text_of(walker *w) {
+  csto_page *p = w->p;
+  csto_buf *b = w->html.size > w->body.size + w->body.size / 2 ? &w->html
+                : w->body.size ? &w->body : &w->html;
+  if (w->body.rc || w->html.rc) return CSTO_NOMEM;
+  if (!b->size && w->page.n) return csto_html_read(p, w->page.s, w->page.n);
+  return csto_page_declare(p, b);
+}
+
+int csto_json_read(csto_page *p, const char *s, size_t n, size_t from,
+                   size_t to, int list) {
   walker w;
+  int rc = CSTO_OK;
+  if (from > 0) {
+    begin(&w, p, s, n, 0);
+    w.around = list ? 2 : 1;
+    rc = walk(&w);
+    done(&w);
+  }
+  begin(&w, p, s + from, to - from, 0);
+  if (rc == CSTO_OK) rc = walk(&w);
+  if (rc == CSTO_OK) rc = text_of(&w);
+  done(&w);
+  /* what the list is called may be its site; the address is safer */
+  if (list && p->weight[CSTO_F_SITE] == 1 && p->claim[CSTO_F_URL].s)
+    memset(&p->claim[CSTO_F_SITE], 0, sizeof p->claim[0]);
+  return rc ? rc : p->arena->rc;
+}
+
+int csto_json_seek(csto_page *p, const char *s, size_t n) {
+  csto_json_list l;
+  walker w;
+  size_t from = 0, to = n;
   int rc;
   begin(&w, p, s, n, 0);
   rc = walk(&w);
-  if (rc == CSTO_OK) rc = w.body.rc ? w.body.rc : w.html.rc;
-  if (rc == CSTO_OK) {
-    csto_buf *b = w.html.size > w.body.size + w.body.size / 2 ? &w.html
-                  : w.body.size ? &w.body : &w.html;
-    rc = csto_page_declare(p, b);
+  if (rc == CSTO_OK && w.wbody < 5 && w.whtml < 5 && !w.page.n) {
+    rc = csto_json_find(&l, s, n);
+    if (rc == CSTO_OK) {
+      if (l.n) from = l.spans[0].from, to = l.spans[0].to;
+      csto_json_list_free(&l);
+    }
   }
+  if (rc == CSTO_OK && from == 0) rc = text_of(&w);
   done(&w);
+  if (rc == CSTO_OK && from > 0) {
+    memset(p->claim, 0, sizeof p->claim);
+    memset(p->weight, 0, sizeof p->weight);
+    return csto_json_read(p, s, n, from, to, 0);
+  }
   return rc ? rc : p->arena->rc;
 }
 
 void csto_json_ld(csto_page *p, const char *s, size_t n) {
   walker w;
-  begin(&w, p, s, n, 1);
+  size_t from = 0, to = n;
+  int typed, kind = csto_json_ld_find(s, n, &from, &to, &typed);
+  if (kind < 0) p->arena->rc = CSTO_NOMEM;
+  if (kind <= 0 && typed) return;
+  begin(&w, p, s + from, to - from, 1);
+  w.less = kind == 1 ? 3 : 0;
   if (walk(&w) == CSTO_NOMEM) p->arena->rc = CSTO_NOMEM;
   done(&w);
 }

@@ -133,19 +133,47 @@ int csto_html_text(csto_buf *out, const char *s, size_t n);
 /* Decodes the entity at s (which is '&'); returns its bytes, 0: none. */
 size_t csto_entity(const char *s, size_t n, uint32_t *cp, uint32_t *cp2);
 
-/* json.c: one JSON object as claims and body.  CSTO_FORMAT: no object. */
-int csto_json_read(csto_page *p, const char *s, size_t n);
+/* json.c: the object s[from..to) of the JSON text s[0..n) as claims and
+** body; list: one of several.  CSTO_FORMAT: no object. */
+int csto_json_read(csto_page *p, const char *s, size_t n, size_t from,
+                   size_t to, int list);
+/* The same, but the article is an object inside it where that has the text. */
+int csto_json_seek(csto_page *p, const char *s, size_t n);
 /* The bytes of the JSON value at s; 0: none. */
 size_t csto_json_span(const char *s, size_t n);
+
+/* json_find.c: the articles of a JSON text. */
+typedef struct csto_json_list {
+  struct { size_t from, to; } *spans;
+  size_t n;
+} csto_json_list;
+/* CSTO_OK (n is 0 where no object has text), CSTO_FORMAT (not JSON),
+** CSTO_NOMEM; *out is then empty, else for csto_json_list_free. */
+int csto_json_find(csto_json_list *out, const char *s, size_t n);
+void csto_json_list_free(csto_json_list *l);
+/* True for keys that name an object rather than something in it. */
+int csto_json_part(const char *s, size_t n);
+/* The field that a key stands for. */
+int csto_json_key(const char *s, size_t n, int *weight);
+/* True where the value that c opens, under a key of the field, holds an
+** article rather than its text. */
+int csto_json_holds(char c, int field, int weight);
+/* The object of JSON-LD that speaks of the article: 2, of its page: 1, none:
+** 0, no memory: -1; *typed: objects say what they are. */
+int csto_json_ld_find(const char *s, size_t n, size_t *from, size_t *to,
+                      int *typed);
 
 /* JSON-LD inside a page: claims only; text that is no JSON is no claim. */
 void csto_json_ld(csto_page *p, const char *s, size_t n);
 
 /* feed.c: one element (<item>, <entry>, <DOC>, ...) as claims and body. */
 int csto_xml_read(csto_page *p, const char *s, size_t n);
-/* The next item from *at: 1 and its span, or 0. */
-int csto_xml_item(const char *s, size_t n, size_t *at, size_t *from,
-                  size_t *to);
+/* The next item from *at: 1 and its span, or 0.  own: a name of items of
+** this text beside the usual ones, or empty. */
+int csto_xml_item(const char *s, size_t n, csto_str own, size_t *at,
+                  size_t *from, size_t *to);
+/* The name of the first element that holds an element of text. */
+csto_str csto_xml_holder(const char *s, size_t n);
 
 /* head.c: a header of "key: value" lines, of YAML between ---, the line
 ** " date YYYY-MM-DD url"; returns the bytes it takes from the clean text. */

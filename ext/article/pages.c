@@ -6,9 +6,11 @@
 ** Memory: the decoded text and about one byte of tables for each byte of the
 ** largest article; everything of one article is freed with the next.
 */
+#include <stdio.h>
 #include <string.h>
 #include "article/article.h"
 #include "article/page.h"
+#include "article/when.h"
 #include "base/mem.h"
 #include "base/rc.h"
 #include "text/encoding.h"
@@ -22,7 +24,9 @@ struct csto_pages {
   csto_buf clean;
   int format, many, first;
   int broken;           /* a line that is no JSON was met */
-  size_t at;            /* where the next item is sought */
+  size_t at;            /* where the next item is sought; of JSON: which */
+  csto_json_list list;  /* the articles of a JSON text */
+  csto_str own;         /* XML: what its items are called */
   const char *path;
 };
 
@@ -63,11 +67,15 @@ static int begins(const char *s, size_t n, const char *word) {
   return 1;
 }
 
-static int holds(const char *s, size_t n, const char *word) {
+static const char *where(const char *s, size_t n, const char *word) {
   size_t i;
   for (i = 0; i + strlen(word) <= n; i++)
-    if (s[i] == word[0] && begins(s + i, n - i, word)) return 1;
-  return 0;
+    if (s[i] == word[0] && begins(s + i, n - i, word)) return s + i;
+  return NULL;
+}
+
+static int holds(const char *s, size_t n, const char *word) {
+  return where(s, n, word) != NULL;
 }
 
 static int markup(const char *s, size_t n) {
@@ -88,9 +96,10 @@ static int markup(const char *s, size_t n) {
 }
 
 /* What the text is. */
-static int sniff(const csto_pages *p) {
-  const char *s = p->d.text;
+static int sniff(csto_pages *p) {
+  const char *s = p->d.text, *html;
   size_t n = p->d.bytes, i = skip_space(s, n), head, at = 0, from, to;
+  csto_str none = {NULL, 0};
   if (i == n) return F_PLAIN;
   if (s[i] == '{' || s[i] == '[') {
     size_t k = csto_json_span(s + i, n - i), r;
@@ -112,10 +121,16 @@ static int sniff(const csto_pages *p) {
   head = n - i < 4096 ? n - i : 4096;
   if (begins(s + i, n - i, "<!doctype html") || begins(s + i, head, "<html"))
     return F_HTML;
-  if (holds(s + i, head, "<html")) return F_HTML;
-  if (csto_xml_item(s, n, &at, &from, &to)) return F_XML;
+  html = where(s + i, head, "<html");
+  if (html && !begins(s + i, head, "<?xml")) return F_HTML;
+  if (csto_xml_item(s, n, none, &at, &from, &to) && (!html || s + from < html))
+    return F_XML;
+  if (html) return F_HTML;
+  if (begins(s + i, head, "<?xml") || (p->path && ends_with(p->path, ".xml"))) {
+    p->own = csto_xml_holder(s + i, n - i);
+    return F_XML;
+  }
   if (markup(s + i, head)) return F_HTML;
-  if (begins(s + i, head, "<?xml")) return F_XML;
   return begins(s + i, head, "<!") || holds(s + i, n - i, "</") ? F_HTML
                                                                 : F_PLAIN;
 }
@@ -150,6 +165,8 @@ int csto_pages_reopen(csto_pages *p, const char *bytes, size_t n,
   int rc;
   csto_arena_reset(&p->arena);
   csto_decoded_free(&p->d);
+  csto_json_list_free(&p->list);
+  memset(&p->own, 0, sizeof p->own);
   p->path = path;
   p->first = 1;
   p->at = 0;
@@ -160,7 +177,12 @@ int csto_pages_reopen(csto_pages *p, const char *bytes, size_t n,
   if (rc != CSTO_OK) return rc;
   p->many = csto_pages_many(path);
   p->format = p->d.name ? sniff(p) : F_PLAIN;
-  return CSTO_OK;
+  if (p->format == F_JSON) {
+    size_t i = skip_space(p->d.text, p->d.bytes);
+    rc = csto_json_find(&p->list, p->d.text + i, p->d.bytes - i);
+    if (rc == CSTO_FORMAT) rc = CSTO_OK;
+  }
+  return rc;
 }
 
 int csto_pages_open(csto_pages **out, const char *bytes, size_t n,
@@ -182,6 +204,7 @@ int csto_pages_open(csto_pages **out, const char *bytes, size_t n,
 void csto_pages_close(csto_pages *p) {
   if (!p) return;
   csto_decoded_free(&p->d);
+  csto_json_list_free(&p->list);
   csto_arena_free(&p->arena);
   csto_buf_free(&p->clean);
   csto_free(p);
@@ -208,7 +231,11 @@ void csto_page_claim(csto_page *p, int field, int weight, const char *s,
   csto_buf b;
   size_t i;
   char *copy;
+  csto_when d;
   if (weight <= p->weight[field] || n == 0) return;
+  if ((field == CSTO_F_PUBLISHED || field == CSTO_F_UPDATED) &&
+      !csto_when_read(s, n, &d))
+    return;                          /* a lighter one may be readable */
   csto_buf_init(&b);
   csto_clean(&b, s, n);
   for (i = 0; i < b.size; i++)
@@ -418,7 +445,12 @@ static int item(csto_pages *q, const char *s, size_t n, csto_article *a) {
       break;
     case F_JSON:
     case F_LINES:
-      rc = csto_json_read(&p, s, n);
+      if (q->format == F_JSON && q->list.n)
+        rc = csto_json_read(&p, q->d.text, q->d.bytes,
+                            (size_t)(s - q->d.text),
+                            (size_t)(s - q->d.text) + n, q->list.n > 1);
+      else
+        rc = csto_json_seek(&p, s, n);
       a->layout = q->format == F_JSON ? "json" : "jsonl";
       if (rc == CSTO_FORMAT) {
         set(&a->error, "not a JSON object");
@@ -458,8 +490,15 @@ static int next_span(csto_pages *p, size_t *from, size_t *to) {
     *to = p->at = *from + k;
     return 1;
   }
+  if (p->format == F_JSON && p->list.n) {
+    if (p->at == p->list.n || (!p->many && !p->first)) return 0;
+    line = skip_space(s, n);
+    *from = line + p->list.spans[p->at].from;
+    *to = line + p->list.spans[p->at++].to;
+    return 1;
+  }
   if (p->format == F_XML && (p->many || p->first)) {
-    if (csto_xml_item(s, n, &p->at, from, to)) return 1;
+    if (csto_xml_item(s, n, p->own, &p->at, from, to)) return 1;
   }
   if (!p->first) return 0;
   *from = 0;
@@ -469,6 +508,17 @@ static int next_span(csto_pages *p, size_t *from, size_t *to) {
 
 static void nul_note(csto_pages *p, csto_article *a) {
   if (p->d.nuls && !a->error.s) set(&a->error, "the text holds NUL bytes");
+}
+
+/* A list in a file that is one row by its name: the rest is not lost
+** silently. */
+static void several(csto_pages *p, csto_article *a) {
+  char note[100];
+  char *copy;
+  snprintf(note, sizeof note, "the first of %zu articles: a name that ends in "
+           ".jsonl gives them all", p->list.n);
+  copy = csto_arena_str(&p->arena, note, strlen(note));
+  if (copy) set(&a->error, copy);
 }
 
 static const char *language(const csto_article *a, const csto_str *claim);
@@ -492,6 +542,8 @@ int csto_pages_next(csto_pages *p, csto_article *a) {
     const char *l = language(a, NULL);
     if (l) set(&a->lang, l);
     nul_note(p, a);
+    if (p->format == F_JSON && p->list.n > 1 && !p->many && !a->error.s)
+      several(p, a);
   }
   return rc;
 }

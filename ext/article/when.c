@@ -195,6 +195,13 @@ static size_t date_at(const tok *t, size_t i, size_t n, csto_when *w,
   int m;
   *swap = 0;
   w->word = 0;
+  if (i == 0 && t[0].kind == NUM && t[0].digits == 8 &&
+      (n == 1 || (t[1].kind == WORD && !t[1].space && !strcmp(t[1].w, "t")))) {
+    w->y = (int)(t[0].value / 10000);           /* 20220510, 20220510T... */
+    w->m = (int)(t[0].value / 100 % 100);
+    w->d = (int)(t[0].value % 100);
+    return w->y >= 1900 && w->y < 2100 && valid(w->y, w->m, w->d);
+  }
   if (t[i].kind == NUM && t[i].digits == 4 && sign(t, i + 1, n, "-/.") &&
       i + 4 < n && t[i + 2].kind == NUM && t[i + 3].kind == SIGN &&
       t[i + 3].value == t[i + 1].value && t[i + 4].kind == NUM &&
@@ -288,33 +295,9 @@ static int half(const tok *t, size_t i, size_t n, size_t *len) {
   return 0;
 }
 
-static int clock_at(const tok *t, size_t i, size_t n, clock_of *c) {
-  size_t j, k;
-  int hf;
-  if (i + 2 >= n || t[i].kind != NUM || t[i].digits > 2 ||
-      !sign(t, i + 1, n, ":") || t[i + 1].space || t[i + 2].space ||
-      t[i + 2].kind != NUM || t[i + 2].digits != 2 || t[i].value > 24 ||
-      t[i + 2].value > 59)
-    return 0;
-  c->h = (int)t[i].value % 24;
-  c->min = (int)t[i + 2].value;
-  c->sec = -1;
-  c->zone[0] = 0;
-  c->from = i;
-  j = i + 3;
-  if (sign(t, j, n, ":") && j + 1 < n && t[j + 1].kind == NUM &&
-      t[j + 1].digits == 2 && t[j + 1].value < 60) {
-    c->sec = (int)t[j + 1].value;
-    j += 2;
-    if (sign(t, j, n, ".") && j + 1 < n && t[j + 1].kind == NUM &&
-        !t[j + 1].space)
-      j += 2;
-  }
-  if ((hf = half(t, j, n, &k)) != 0) {
-    if (hf == 2 && c->h < 12) c->h += 12;
-    if (hf == 1 && c->h == 12) c->h = 0;
-    j += k;
-  }
+/* The zone behind a time of day that ends at token j. */
+static void zone_at(const tok *t, size_t j, size_t n, clock_of *c) {
+  size_t k;
   k = j;
   if (sign(t, j, n, "(")) k++;
   if (k < n && (is(&t[k], "utc") ||
@@ -351,6 +334,47 @@ static int clock_at(const tok *t, size_t i, size_t n, clock_of *c) {
     }
   }
   c->to = j;
+}
+
+static int clock_at(const tok *t, size_t i, size_t n, clock_of *c) {
+  size_t j, k;
+  int hf;
+  c->sec = -1;
+  c->zone[0] = 0;
+  c->from = i;
+  if (i > 0 && t[i].kind == NUM && t[i].digits == 6 && !t[i].space &&
+      t[i - 1].kind == WORD && !strcmp(t[i - 1].w, "t") &&
+      t[i].value < 240000 && t[i].value / 100 % 100 < 60 &&
+      t[i].value % 100 < 60) {              /* T103000Z */
+    c->h = (int)(t[i].value / 10000);
+    c->min = (int)(t[i].value / 100 % 100);
+    c->sec = (int)(t[i].value % 100);
+    j = i + 1;
+    zone_at(t, j, n, c);
+    return 1;
+  }
+  if (i + 2 >= n || t[i].kind != NUM || t[i].digits > 2 ||
+      !sign(t, i + 1, n, ":") || t[i + 1].space || t[i + 2].space ||
+      t[i + 2].kind != NUM || t[i + 2].digits != 2 || t[i].value > 24 ||
+      t[i + 2].value > 59)
+    return 0;
+  c->h = (int)t[i].value % 24;
+  c->min = (int)t[i + 2].value;
+  j = i + 3;
+  if (sign(t, j, n, ":") && j + 1 < n && t[j + 1].kind == NUM &&
+      t[j + 1].digits == 2 && t[j + 1].value < 60) {
+    c->sec = (int)t[j + 1].value;
+    j += 2;
+    if (sign(t, j, n, ".") && j + 1 < n && t[j + 1].kind == NUM &&
+        !t[j + 1].space)
+      j += 2;
+  }
+  if ((hf = half(t, j, n, &k)) != 0) {
+    if (hf == 2 && c->h < 12) c->h += 12;
+    if (hf == 1 && c->h == 12) c->h = 0;
+    j += k;
+  }
+  zone_at(t, j, n, c);
   return 1;
 }
 

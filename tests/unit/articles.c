@@ -1,4 +1,5 @@
-/* articles.c - texts and pages of tests/rules/articles.tsv become articles;
+/* articles.c - texts and pages of tests/rules/articles.tsv and formats.tsv
+** become articles;
 ** encodings, heads' dates, patterns, markup. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,7 +65,7 @@ static int holds(const csto_article *a, char *want) {
   return !v.s || !memmem(v.s, v.n, want + k + 1, n);
 }
 
-static void row(char *line, int number) {
+static void row(char *line, int number, const char *file) {
   char *name = line, *path, *text, *want, *next, what[400];
   csto_pages *p;
   csto_article a;
@@ -89,9 +90,17 @@ static void row(char *line, int number) {
       next += 4;
     }
     unescape(want);
-    ok = holds(&a, want);
-    snprintf(what, sizeof what, "line %d of rules/articles.tsv: %s: %.120s",
-             number, name, want);
+    if (strcmp(want, ">>") == 0) {
+      ok = csto_pages_next(p, &a) == CSTO_OK;
+      if (!ok) next = NULL;
+    } else if (strcmp(want, ".") == 0) {
+      csto_article none;
+      ok = csto_pages_next(p, &none) == CSTO_DONE;
+    } else {
+      ok = holds(&a, want);
+    }
+    snprintf(what, sizeof what, "line %d of rules/%s: %s: %.120s", number,
+             file, name, want);
     check_line(ok, __FILE__, __LINE__, what);
     if (!ok) {
       csto_str v = field(&a, want[0] == '-' ? want + 1 : want,
@@ -103,21 +112,21 @@ static void row(char *line, int number) {
   csto_pages_close(p);
 }
 
-static void rules(void) {
+static void rules(const char *file) {
   const char *top = getenv("TOP");
   char path[1000], *line = NULL;
   size_t cap = 0;
   ssize_t n;
   int number = 0;
   FILE *f;
-  snprintf(path, sizeof path, "%s/tests/rules/articles.tsv", top ? top : ".");
+  snprintf(path, sizeof path, "%s/tests/rules/%s", top ? top : ".", file);
   f = fopen(path, "r");
   CHECK(f != NULL);
   if (!f) return;
   while ((n = getline(&line, &cap, f)) > 0) {
     number++;
     if (line[n - 1] == '\n') line[n - 1] = 0;
-    if (line[0] && line[0] != '#') row(line, number);
+    if (line[0] && line[0] != '#') row(line, number, file);
   }
   free(line);
   fclose(f);
@@ -223,7 +232,8 @@ static void parts(void) {
 }
 
 int main(void) {
-  rules();
+  rules("articles.tsv");
+  rules("formats.tsv");
   encodings();
   dates();
   parts();
