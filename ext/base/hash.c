@@ -3,11 +3,16 @@
 */
 #include "base/hash.h"
 
-static uint64_t load(const unsigned char *p, size_t n) {
-  uint64_t v = 0;
-  size_t i;
-  for (i = 0; i < n; i++) v |= (uint64_t)p[i] << (8 * i);
-  return v;
+static inline uint64_t load4(const unsigned char *p) {
+  return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+         (uint64_t)p[3] << 24;
+}
+
+/* The n bytes at p, 1 to 7, as a number, the first one lowest. */
+static inline uint64_t load(const unsigned char *p, size_t n) {
+  if (n >= 4) return load4(p) | load4(p + n - 4) << (8 * (n - 4));
+  return (uint64_t)p[0] | (uint64_t)p[n / 2] << (8 * (n / 2)) |
+         (uint64_t)p[n - 1] << (8 * (n - 1));
 }
 
 uint64_t csto_hash(const void *p, size_t n, uint64_t seed) {
@@ -15,7 +20,7 @@ uint64_t csto_hash(const void *p, size_t n, uint64_t seed) {
   uint64_t h = seed ^ (0x9e3779b97f4a7c15ULL * ((uint64_t)n + 1));
   size_t left = n;
   for (; left >= 8; s += 8, left -= 8) {
-    h = (h ^ load(s, 8)) * 0xff51afd7ed558ccdULL;
+    h = (h ^ (load4(s) | load4(s + 4) << 32)) * 0xff51afd7ed558ccdULL;
     h ^= h >> 32;
   }
   if (left) {

@@ -100,8 +100,10 @@ int csto_gaz_at(const csto_ework *w, size_t tok, csto_gaz *g) {
     if (split[i].clitics & CSTO_PC_SEEN) continue;
     if (t->nnorm < split[i].skip + 4u) continue;
     if (rare_clitic(t, &split[i])) continue;
-    hit = csto_table_word(&csto_table_lexicon, pre, t->norm + split[i].skip,
-                          t->nnorm - split[i].skip, &more);
+    hit = pre ? csto_table_word(&csto_table_lexicon, pre,
+                                t->norm + split[i].skip,
+                                t->nnorm - split[i].skip, &more)
+              : csto_table_token(&csto_table_lexicon, t, split[i].skip, &more);
     if (hit || more) try_hit(w, tok, split[i].skip, pre, hit, more, g);
   }
   /* of an everyday word only a phrase of several words counts */

@@ -55,11 +55,12 @@ static void one_word(csto_ework *w, size_t i) {
   size_t n = t->nnorm;
   int more;
   unsigned c;
-  w->hit[i] = csto_table_word(&csto_table_lexicon, NULL, s, n, &more);
+  w->hit[i] = csto_table_token(&csto_table_lexicon, t, 0, &more);
   w->more[i] = (uint8_t)more;
   c = w->hit[i] ? word_class(w->hit[i]) : 0;
   if (!c && n > 6 && (!memcmp(s, WAW, 2) || !memcmp(s, FA, 2))) {
-    unsigned rest = csto_word_class(s + 2, n - 2);
+    unsigned rest = word_class(csto_table_token(&csto_table_lexicon, t, 2,
+                                                &more));
     if (rest || !memcmp(s + 2, AL, 4)) {
       w->conj[i] = 2;
       c = rest;

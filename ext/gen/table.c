@@ -16,7 +16,8 @@
 #include <string.h>
 
 /* doc.c asks for this one; phrases need no abbreviations. */
-const csto_table csto_table_abbreviations = {"", 0, 0, NULL, "", 0, NULL, NULL};
+const csto_table csto_table_abbreviations = {"", 0, 0, NULL, "", 0, NULL, NULL,
+                                             0, NULL};
 
 static void die(const char *what, const char *where) {
   fprintf(stderr, "table: %s: %s\n", where, what);
@@ -34,6 +35,8 @@ static uint32_t *cells;
 static size_t ncells, capcells;
 static csto_table_entry *entries;
 static size_t nentries, capentries;
+static uint64_t *firsts;      /* hashes of first words, some repeated */
+static size_t nfirsts, capfirsts;
 static node *nodes;
 static size_t nnodes, nused;
 
@@ -103,8 +106,13 @@ static void phrase(const char *s, size_t n, uint32_t row, const char *file) {
   }
   csto_buf_init(&folded);
   for (i = 0; i < d.ntokens; i++) {
+    uint64_t word = csto_hash(d.tokens[i].norm, d.tokens[i].nnorm, 0);
     if (x) x->more = 1;
-    h = csto_hash_add(h, csto_hash(d.tokens[i].norm, d.tokens[i].nnorm, 0));
+    h = csto_hash_add(h, word);
+    if (i == 0) {
+      firsts = grow(firsts, nfirsts, &capfirsts, sizeof *firsts);
+      firsts[nfirsts++] = word;
+    }
     x = node_of(h);
     if (i) csto_buf_putc(&folded, ' ');
     csto_buf_add(&folded, d.tokens[i].norm, d.tokens[i].nnorm);
@@ -150,8 +158,34 @@ static void print_pool(const char *table) {
   printf("0\n};\n");
 }
 
+static int by_value(const void *a, const void *b) {
+  const uint64_t *x = a, *y = b;
+  return *x < *y ? -1 : *x > *y;
+}
+
+/* The bits of the first words; returns how many bits there are. */
+static size_t print_first(const char *name) {
+  size_t i, n = 0, bits = nfirsts ? 64 : 0;
+  uint64_t *v;
+  if (nfirsts) qsort(firsts, nfirsts, sizeof *firsts, by_value);
+  for (i = 0; i < nfirsts; i++) n += i == 0 || firsts[i] != firsts[i - 1];
+  while (bits && bits < n * 16) bits *= 2;
+  v = calloc(bits / 64 + 1, sizeof *v);
+  if (!v) die("out of memory", name);
+  for (i = 0; i < nfirsts; i++) {
+    size_t k = (size_t)firsts[i] & (bits - 1);
+    v[k / 64] |= (uint64_t)1 << k % 64;
+  }
+  printf("static const uint64_t first_%s[] = {", name);
+  for (i = 0; i < bits / 64; i++)
+    printf("%s%lluu,", i % 4 ? "" : "\n", (unsigned long long)v[i]);
+  printf("%s\n};\n", bits ? "" : "0");
+  free(v);
+  return bits;
+}
+
 static void print(const char *name, size_t nrow, size_t ncol) {
-  size_t i;
+  size_t i, bits;
   printf("/* generated from ext/data/%s.tsv; do not edit */\n"
          "#include \"text/table.h\"\n", name);
   print_u32("cells", name, cells, ncells);
@@ -167,9 +201,11 @@ static void print(const char *name, size_t nrow, size_t ncol) {
     printf("{%u,%u,%u},%s", entries[i].row, entries[i].next,
            entries[i].phrase, i % 6 ? "" : "\n");
   printf("%s\n};\n", nentries ? "" : "{0,0,0}");
+  bits = print_first(name);
   printf("const csto_table csto_table_%s = {\"%s\", %zu, %zu, cells_%s,\n"
-         "(const char *)pool_%s, %zu, slots_%s, entries_%s};\n",
-         name, name, nrow, ncol, name, name, nnodes, name, name);
+         "(const char *)pool_%s, %zu, slots_%s, entries_%s, %zu,\n"
+         "first_%s};\n", name, name, nrow, ncol, name, name, nnodes, name,
+         name, bits, name);
 }
 
 static size_t columns(const char *line) {

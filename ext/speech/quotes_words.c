@@ -248,10 +248,10 @@ static void look_up(qx *x, uint32_t i, uint32_t *until) {
   size_t skip, n, k, len = x->tk[i].nnorm;
   csto_hit h;
   int joined = len > 4 && (q_starts(w, Q_WAW) || q_starts(w, Q_FA));
-  uint64_t hash = csto_hash(w, len, 0);
+  uint64_t hash = csto_token_hash(&x->tk[i], 0);
   x->sum[i + 1].hash = hash;
   for (skip = 0; skip <= (joined ? 2u : 0u); skip += 2) {
-    if (skip) hash = csto_hash(w + skip, len - skip, 0);
+    if (skip) hash = csto_token_hash(&x->tk[i], skip);
     if (!t->verb && csto_table_begins(&csto_table_speech_verbs, hash)) {
       h = csto_table_match(&csto_table_speech_verbs, x->d, i, skip, NULL, &n);
       if (h) {

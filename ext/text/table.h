@@ -33,6 +33,9 @@ typedef struct csto_table {
   uint32_t nslot;                   /* a power of two */
   const csto_table_slot *slots;
   const csto_table_entry *entries;
+  uint32_t nfirst;                  /* a power of two, or 0: no phrases */
+  const uint64_t *first;            /* a bit for the hash of each first word,
+                                       set also for some other words */
 } csto_table;
 
 #define CSTO_TABLE(n) extern const csto_table csto_table_##n
@@ -58,8 +61,12 @@ csto_hit csto_table_match(const csto_table *t, const csto_doc *d, size_t tok,
 csto_hit csto_table_word(const csto_table *t, const char *pre, const char *w,
                          size_t n, int *more);
 
-/* Can a phrase begin with the word whose csto_hash (seed 0) is x?  A cheap
-** question to ask of several tables before csto_table_match. */
+/* The same for token w without its first `skip` folded bytes. */
+csto_hit csto_table_token(const csto_table *t, const csto_token *w,
+                          size_t skip, int *more);
+
+/* Can a phrase begin with the word whose csto_hash (seed 0) is x?  A few
+** answers are a wrong yes.  A cheap question, asked before any look-up. */
 int csto_table_begins(const csto_table *t, uint64_t x);
 
 /* The row whose phrase is exactly this folded text, words separated by one
