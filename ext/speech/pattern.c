@@ -183,7 +183,7 @@ static int gap_takes(matcher *t, const csto_element *e, uint32_t pos) {
   for (np = r->at[at]; np != CSTO_NONE; np = r->np[np].next) {
     if (r->np[np].kinds & CSTO_NP_PERSON) return 0;
   }
-  return !csto_rel_class(r, at, "stop", NULL);
+  return !csto_rel_class(r, at, "stop", NULL) && !csto_rel_verb(r, at, 1);
 }
 
 static int match_gap(matcher *t, const csto_element *e, int k,

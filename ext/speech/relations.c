@@ -114,6 +114,7 @@ static void add_row(csto_rel *r, const frame *f, const char *subject,
     }
     if ((!p->object && !object) ||
         (p->object && object && !strcmp(p->object, object))) {
+      if (!strcmp(f->status, "former")) p->status = f->status;
       return;
     }
   }
@@ -150,6 +151,21 @@ static void trim(const csto_rel *r, csto_match *x) {
   while (x->lo + 1 < x->hi && csto_rel_comma(r, x->lo)) x->lo++;
 }
 
+/* Is the person the object of something: مع فلان, لنظيره فلان, or the other
+** one of the row before? */
+static int is_object(const csto_rel *r, uint32_t k) {
+  const csto_np *p = &r->np[k];
+  const csto_span *last = &r->last;
+  if (!(p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE))) return 0;
+  if (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA) return 1;
+  if (p->tok >= last->lo && p->tokend <= last->hi) {
+    const csto_np *q = last->np == CSTO_NONE ? p : &r->np[last->np];
+    return p->tok >= q->tokend || p->tokend <= q->tok;
+  }
+  return p->tok > 0 && !csto_rel_start(r, p->tok) &&
+         csto_rel_class(r, p->tok - 1, "towards", NULL);
+}
+
 /* The nearest phrase of these kinds before the match, at most 40 tokens
 ** back in its sentence: the subject that a later clause leaves out. */
 static uint32_t previous(const csto_rel *r, const csto_match *x,
@@ -160,7 +176,12 @@ static uint32_t previous(const csto_rel *r, const csto_match *x,
     for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
       if (r->np[k].kinds & CSTO_NP_ROLE && r->np[k].tokend < r->np[k].tok + 2)
         continue;
-      if (r->np[k].kinds & kinds && r->np[k].m != CSTO_NONE) return k;
+      if (!(r->np[k].kinds & kinds) || r->np[k].m == CSTO_NONE) continue;
+      if (is_object(r, k)) {
+        i = r->np[k].tok + 1;
+        break;
+      }
+      return k;
     }
   }
   return CSTO_NONE;
@@ -176,6 +197,7 @@ static int is_bare_office(const csto_rel *r, const csto_slot *s) {
   const csto_np *p = &r->np[s->np[0]];
   if (!s->nnp) return 0;
   if (csto_rel_class(r, p->tok, "counterpart", NULL)) return 1;
+  if (csto_rel_class(r, p->tok, "offices", NULL)) return 1;
   if (p->tokend != p->tok + 1) return 0;
   return (!p->article && !csto_rel_article(r, p->tok)) ||
          csto_rel_class(r, p->tok, "honor", NULL);
@@ -233,6 +255,14 @@ static int agrees(const csto_rel *r, const csto_match *x, uint32_t wordrow) {
   verb = verb_gender(r, x->trig, wordrow);
   subject = subject_gender(r, p);
   return !verb || !subject || verb == subject;
+}
+
+/* اجتماع, لقاء: an event of one word that is no name. */
+static int is_bare_event(const csto_rel *r, const csto_slot *s) {
+  const csto_np *p = &r->np[s->np[0]];
+  return s->nnp == 1 && p->kinds & CSTO_NP_EVENT && p->m == CSTO_NONE &&
+         p->tokend == p->tok + 1 && !p->article &&
+         !csto_rel_article(r, p->tok);
 }
 
 /* In `verb subject` order nothing stands before the verb that could be its
@@ -341,15 +371,48 @@ static void counterparts(csto_rel *r, const csto_match *x, const frame *f) {
     if (p->role == CSTO_NONE || r->np[p->role].alias) return;
     p = &r->np[p->role];
   }
-  if (q->norp == CSTO_NONE) return;
+  if (q->norp == CSTO_NONE || r->np[b->np[0]].seated) return;
   post = other_office(r, p, q->norp);
   if (!post) return;
   g.relation = "holds_post";
   g.rule = "post.counterpart";
   g.status = "current";
-  g.date = g.place = NULL;
+  g.date = g.place = g.detail = NULL;
+  r->np[b->np[0]].seated = 1;
   add_row(r, &g, r->m[q->m].name, post,
           csto_rel_country(r, &r->m[q->norp]));
+}
+
+/* A row of holds_post that a person's phrase gives by itself. */
+static void add_post(csto_rel *r, const csto_np *p, const char *post,
+                     const char *seat, const char *rule, uint32_t from) {
+  frame f;
+  if (!post || p->m == CSTO_NONE) return;
+  memset(&f, 0, sizeof f);
+  f.relation = "holds_post";
+  f.rule = rule;
+  f.status = "current";
+  f.start = r->d->tokens[from].start;
+  f.end = p->end;
+  f.sentence = r->d->tokens[from].sentence;
+  add_row(r, &f, r->m[p->m].name, post, seat);
+}
+
+/* Offices that the person's own phrase tells: one shared out, or that of
+** نظيره, whose other one stands before. */
+static void own_posts(csto_rel *r, uint32_t k) {
+  csto_np *p = &r->np[k];
+  uint32_t office;
+  if (!(p->kinds & CSTO_NP_PERSON)) return;
+  if (p->post) {
+    add_post(r, p, p->post, p->land, "post.shared", p->from);
+  } else if (p->norp != CSTO_NONE && !p->seated) {
+    p->seated = 1;
+    office = csto_rel_office_before(r, p->tok);
+    if (office == CSTO_NONE) return;
+    add_post(r, p, other_office(r, &r->np[office], p->norp),
+             csto_rel_country(r, &r->m[p->norp]), "post.counterpart", p->tok);
+  }
 }
 
 static int emit(csto_rel *r, uint32_t row, csto_match *x,
@@ -364,10 +427,14 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
   if (has_option(row, "nomedia") && is_medium(r, &s[CSTO_SLOT_O])) return 0;
   if (has_option(row, "first") && !is_first(r, x)) return 0;
   if (has_option(row, "other") && is_own(r, &s[CSTO_SLOT_O])) return 0;
+  if (has_option(row, "named") && is_bare_event(r, &s[CSTO_SLOT_S])) return 0;
   if (post && !has_option(row, "indef") &&
       is_bare_office(r, &s[CSTO_SLOT_O])) return 0;
   if (!s[CSTO_SLOT_S].nnp && has_option(row, "prev=")) {
-    uint32_t kinds = has_option(row, "prev=P")
+    uint32_t kinds = has_option(row, "prev=PO")
+                         ? CSTO_NP_PERSON | CSTO_NP_ROLE | CSTO_NP_ORG |
+                               CSTO_NP_GPE
+                     : has_option(row, "prev=P")
                          ? CSTO_NP_PERSON | CSTO_NP_ROLE
                      : has_option(row, "prev=E")
                          ? CSTO_NP_ORG | CSTO_NP_EVENT : 0;
@@ -381,16 +448,25 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
     x->slot[CSTO_SLOT_S].np[0] = k;
     x->slot[CSTO_SLOT_S].nnp = !subject;
   }
+  if (has_option(row, "lastorg")) {
+    k = previous(r, x, CSTO_NP_ORG);
+    if (k == CSTO_NONE) return 0;
+    x->slot[CSTO_SLOT_O].np[0] = k;
+    x->slot[CSTO_SLOT_O].nnp = 1;
+  }
+  if (has_option(row, "hisown")) {
+    k = r->np[s[CSTO_SLOT_S].np[0]].role;
+    if (k == CSTO_NONE || r->np[k].alias) return 0;
+    x->slot[CSTO_SLOT_O].np[0] = k;
+    x->slot[CSTO_SLOT_O].nnp = 1;
+  }
   if (!has_option(row, "free") && !agrees(r, x, wordrow)) return 0;
   f.relation = relation;
   f.rule = pcell(row, P_RULE);
   if (!has_option(row, "nodate")) {
     k = s[CSTO_SLOT_D].nnp ? s[CSTO_SLOT_D].np[0] : csto_rel_date(r, x);
     if (k != CSTO_NONE && r->np[k].m != CSTO_NONE) {
-      f.date = r->m[r->np[k].m].value;
-      if (f.date && (!strncmp(f.date, "XXXX-XX-XX", 10) || *f.date == 'T')) {
-        f.date = NULL;
-      }
+      f.date = csto_rel_day(r, k);
       cover(x, &r->np[k]);
     }
   }
@@ -407,12 +483,19 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
   if (s[CSTO_SLOT_T].nnp || s[CSTO_SLOT_T].end) {
     f.detail = joined(r, &s[CSTO_SLOT_T]);
   }
+  if (has_option(row, "frozen")) {
+    f.detail = csto_rel_text(r, r->d->tokens[x->trig].start,
+                             r->d->tokens[x->hi - 1].end, 0);
+  }
   if (has_option(row, "dated") && !f.date && !f.place) return 0;
   trim(r, x);
   f.start = r->d->tokens[x->lo].start;
   f.end = r->d->tokens[x->hi - 1].end;
   f.sentence = r->d->tokens[x->lo].sentence;
   counterparts(r, x, &f);
+  r->last.lo = x->lo;
+  r->last.hi = x->hi;
+  r->last.np = s[CSTO_SLOT_S].nnp ? s[CSTO_SLOT_S].np[0] : CSTO_NONE;
   ns = s[CSTO_SLOT_S].nnp ? s[CSTO_SLOT_S].nnp : 1;
   no = s[CSTO_SLOT_O].nnp ? s[CSTO_SLOT_O].nnp : 1;
   for (i = 0; i < ns; i++) {
@@ -440,7 +523,10 @@ static void try_class(csto_rel *r, const char *cls, uint32_t trig,
   for (; h; h = csto_table_next(t, h)) {
     csto_match x;
     uint32_t row = csto_table_row(t, h);
-    if (done && !strcmp(done, pcell(row, P_RELATION))) continue;
+    if (done && !has_option(row, "too") &&
+        !strcmp(done, pcell(row, P_RELATION))) {
+      continue;
+    }
     if (!csto_pattern_match(r, row, trig, trigend, np, &x)) continue;
     if (emit(r, row, &x, wordrow)) done = pcell(row, P_RELATION);
   }
@@ -463,6 +549,7 @@ static void try_token(csto_rel *r, uint32_t i) {
   }
   for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
     unsigned b;
+    own_posts(r, k);
     for (b = 0; b < sizeof KIND_CLASS / sizeof *KIND_CLASS; b++) {
       if (r->np[k].kinds & 1u << b) {
         try_class(r, KIND_CLASS[b], r->np[k].tok, r->np[k].tokend, k,
@@ -498,6 +585,7 @@ int csto_relations(csto_doc *d, const char *published,
   r.m = m;
   r.nm = nm;
   r.published = published;
+  r.last.np = CSTO_NONE;
   r.pattern = csto_arena_zalloc(
       &d->arena, csto_table_relation_patterns.nrow * sizeof *r.pattern);
   if (!r.pattern || csto_rel_phrases(&r)) return CSTO_NOMEM;

@@ -7,10 +7,15 @@
 ** the match, then after it, then before it, up to the end of the clause.
 ** Cost: a window of at most 24 tokens a match.
 */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "speech/relations_int.h"
+#include "time/calendar.h"
+#include "time/date.h"
 
 #define BEFORE 6
+#define DENIED 14
 #define WINDOW 16
 
 CSTO_TABLE(relation_words);
@@ -100,6 +105,7 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
   int planned = 0, sin = (r->word[t].pre & CSTO_PRE_SIN) != 0;
   if (!strcmp(manner, "post")) return post_status(r, x);
   if (before(r, t, 2, "neg", &gap)) return NULL;
+  if (before(r, t, DENIED, "deny", NULL)) return NULL;
   if (!strcmp(manner, "fact")) return "current";
   if (strcmp(tense, "part") && before(r, t, BEFORE, "plan", &gap) &&
       (!past || gap == 0)) {
@@ -150,7 +156,9 @@ static uint32_t date_after(const csto_rel *r, const csto_match *x) {
   uint32_t i, k, end = x->hi + WINDOW;
   int inside = in_relative(r, x);
   for (i = x->hi; i < end && !csto_rel_start(r, i); i++) {
-    if (csto_rel_border(r, i) || is_word(r, i, "that")) break;
+    if (csto_rel_border(r, i)) break;
+    if (is_word(r, i, "that") && (csto_rel_start(r, i + 1) ||
+        first_of(r, i + 1, CSTO_NP_DATE) == CSTO_NONE)) break;
     if (inside && csto_rel_comma(r, i)) break;
     if (is_word(r, i, "rel")) {
       uint32_t j = skip_relative(r, i);
@@ -179,6 +187,50 @@ uint32_t csto_rel_date(const csto_rel *r, const csto_match *x) {
     if ((k = first_of(r, i - 1, CSTO_NP_DATE)) != CSTO_NONE) return k;
   }
   return CSTO_NONE;
+}
+
+/* Does the value give a day, a month or a year? */
+static int dated(const char *v) {
+  return v && *v != 'T' && strncmp(v, "XXXX-XX-XX", 10);
+}
+
+/* The last whole day named before token tok, in its line. */
+static const char *day_before(const csto_rel *r, uint32_t tok) {
+  uint32_t i, k;
+  for (i = tok; i > 0 && tok - i < 80; i--) {
+    if (r->d->tokens[i].newline) break;
+    k = first_of(r, i - 1, CSTO_NP_DATE);
+    if (k == CSTO_NONE || r->np[k].m == CSTO_NONE) continue;
+    if (dated(r->m[r->np[k].m].value) &&
+        strlen(r->m[r->np[k].m].value) >= 10 &&
+        !strchr(r->m[r->np[k].m].value, '/') &&
+        !strchr(r->m[r->np[k].m].value, 'X')) {
+      return r->m[r->np[k].m].value;
+    }
+  }
+  return NULL;
+}
+
+const char *csto_rel_day(csto_rel *r, uint32_t np) {
+  const csto_np *p = &r->np[np];
+  const char *v = r->m[p->m].value, *base;
+  char out[16];
+  uint32_t row, k;
+  csto_day day;
+  int y, m, d;
+  if (dated(v)) return v;
+  k = csto_rel_start(r, p->tokend) ? CSTO_NONE
+                                   : first_of(r, p->tokend, CSTO_NP_DATE);
+  if (k != CSTO_NONE && dated(r->m[r->np[k].m].value)) {
+    return r->m[r->np[k].m].value;
+  }
+  row = csto_rel_row(r, p->tok, "sameday");
+  if (row == CSTO_NONE || !(base = day_before(r, p->tok))) return NULL;
+  if (csto_day_parse(base, 10, &day)) return NULL;
+  csto_jdn_date(day.jdn + (int32_t)atoi(word_cell(row, 4)), &y, &m, &d);
+  if (y < 0 || y > 9999) return NULL;
+  (void)snprintf(out, sizeof out, "%04d-%02d-%02d", y, m, d);
+  return csto_arena_str(&r->d->arena, out, strlen(out));
 }
 
 static int place_at(const csto_rel *r, uint32_t i, uint32_t *out) {

@@ -204,9 +204,65 @@ static void extend_events(csto_rel *r) {
   }
 }
 
+/* مساعد الرئيس, القائم بأعمال الوزير: an office of its own.  The office
+** inside is somebody else's, also in زوجة الرئيس. */
+void csto_rel_deputies(csto_rel *r) {
+  size_t i, n;
+  for (i = r->d->ntokens; i-- > 0 && !r->d->arena.rc;) {
+    int deputy;
+    uint32_t k;
+    csto_np *p;
+    if (!r->word[i].hit) continue;
+    deputy = csto_rel_class(r, i, "deputy", &n);
+    if (!deputy && !csto_rel_class(r, i, "kin", &n)) continue;
+    if (csto_rel_start(r, i + n)) continue;
+    k = csto_rel_plain(r, i + n, CSTO_NP_ROLE | CSTO_NP_POST);
+    if (k == CSTO_NONE) continue;
+    if (deputy) {
+      if (!(p = csto_rel_add(r))) return;
+      *p = r->np[k];
+      p->tok = (uint32_t)i;
+      p->pre = r->word[i].pre;
+      p->start = r->d->tokens[i].start;
+      p->start = csto_doc_offset(r->d, (uint32_t)i,
+                                 (p->pre & CSTO_PRE_WA ? 2u : 0u) +
+                                     (p->pre & ~CSTO_PRE_WA ? 2u : 0u));
+      p->kinds = CSTO_NP_ROLE | CSTO_NP_POST;
+      p->m = CSTO_NONE;
+      csto_rel_link(r, (uint32_t)r->nnp - 1);
+    }
+    for (; k != CSTO_NONE; k = r->np[k].next) {
+      if (r->np[k].kinds & (CSTO_NP_ROLE | CSTO_NP_POST)) r->np[k].kinds = 0;
+    }
+  }
+}
+
+/* المجلس الدائم لمنظمة فلان, read as one name: its organ. */
+static void organs(csto_rel *r) {
+  size_t n = r->nnp, i;
+  for (i = 0; i < n; i++) {
+    csto_np e = r->np[i], *p;
+    uint32_t k;
+    if (!(e.kinds & CSTO_NP_ORG) || !(e.kinds & CSTO_NP_BODY)) continue;
+    for (k = r->ending[e.tokend]; k != CSTO_NONE; k = r->np[k].nextend) {
+      if (r->np[k].kinds & CSTO_NP_ORG && r->np[k].pre == CSTO_PRE_LAM &&
+          r->np[k].tok > e.tok + 1) break;
+    }
+    if (k == CSTO_NONE || !(p = csto_rel_add(r))) continue;
+    *p = e;
+    p->tokend = r->np[k].tok;
+    p->end = r->d->tokens[p->tokend - 1].end;
+    p->kinds = CSTO_NP_BODY;
+    p->m = CSTO_NONE;
+    p->next = p->nextend = CSTO_NONE;
+    csto_rel_link(r, (uint32_t)r->nnp - 1);
+  }
+}
+
 void csto_rel_heads(csto_rel *r) {
   size_t i, h, until = 0;   /* an office goes on up to there */
   extend_events(r);
+  organs(r);
   for (i = 0; i < r->d->ntokens && !r->d->arena.rc; i++) {
     uint32_t k;
     size_t inside = until;

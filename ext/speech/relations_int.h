@@ -51,6 +51,9 @@ typedef struct csto_np {
                               (seated), or CSTO_NONE */
   const char *land;        /* and the seat's name */
   uint32_t holder;         /* person of the office, once looked for (held) */
+  const char *post;        /* of a person: an office shared out; of a place:
+                              the country that بلاده means; or NULL */
+  uint32_t from;           /* first token of the shared offices */
   uint8_t seated, held;
   uint8_t pre;             /* CSTO_PRE_* */
   uint8_t article;         /* written لل: the article is inside the clitic */
@@ -63,6 +66,9 @@ typedef struct csto_word {
 } csto_word;
 
 struct csto_pattern;
+
+/* Tokens lo..hi (end exclusive) of the last row, and its subject. */
+typedef struct csto_span { uint32_t lo, hi, np; } csto_span;
 
 typedef struct csto_rel {
   csto_doc *d;
@@ -77,6 +83,7 @@ typedef struct csto_rel {
   uint32_t *holder;        /* phrases of an office with its name, in order */
   size_t nholder, holdercap;
   const char **country;    /* names by ISO code, 26 * 26, as asked for */
+  csto_span last;          /* the last row written */
   struct csto_pattern **pattern; /* compiled when first tried, by row */
   csto_relation *out;
   size_t nout, outcap;
@@ -140,6 +147,16 @@ void csto_rel_link(csto_rel *r, uint32_t k);
 /* The longest phrase of these kinds that starts at token i with no
 ** proclitic, or CSTO_NONE. */
 uint32_t csto_rel_plain(const csto_rel *r, size_t i, uint32_t kinds);
+/* relations_refer.c: people with an office shared out; then, once offices
+** have their holders, countries that go by بلاده. */
+void csto_rel_shared(csto_rel *r);
+void csto_rel_lands(csto_rel *r);
+/* The office, with its seat, of the person named before token tok. */
+uint32_t csto_rel_office_before(csto_rel *r, uint32_t tok);
+/* Looks for the seat of an office, once; true if it has one. */
+int csto_rel_seated(csto_rel *r, csto_np *office);
+/* Offices by another's: مساعد الرئيس, القائم بأعمال الوزير. */
+void csto_rel_deputies(csto_rel *r);
 /* Phrases with the head of an event, a document, an office, ... */
 void csto_rel_heads(csto_rel *r);
 
@@ -185,5 +202,8 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
 /* The date phrase (an np) that dates the match, or CSTO_NONE. */
 uint32_t csto_rel_date(const csto_rel *r, const csto_match *x);
 uint32_t csto_rel_place(const csto_rel *r, const csto_match *x);
+/* The ISO 8601 value of a date phrase, or NULL where it gives no day, month
+** or year; في اليوم التالي counts from the date before. */
+const char *csto_rel_day(csto_rel *r, uint32_t np);
 
 #endif

@@ -109,7 +109,13 @@ static uint32_t holder_of(csto_rel *r, csto_np *office) {
   return found;
 }
 
+int csto_rel_seated(csto_rel *r, csto_np *office) {
+  find_seat(r, office);
+  return office->land != NULL;
+}
+
 const char *csto_rel_name(csto_rel *r, const csto_np *p) {
+  if (p->post && p->kinds & CSTO_NP_GPE) return p->post;
   if (p->kinds & (CSTO_NP_ROLE | CSTO_NP_POST) && p->role == CSTO_NONE) {
     uint32_t m = holder_of(r, &r->np[p - r->np]);
     if (m != CSTO_NONE) return r->m[m].name;

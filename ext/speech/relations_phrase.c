@@ -299,6 +299,7 @@ static void office_before(csto_rel *r, uint32_t k) {
   uint32_t other;
   int comma = csto_rel_comma(r, i) && !csto_rel_start(r, i + 1);
   if (csto_rel_class(r, r->np[k].tok, "counterpart", NULL)) return;
+  if (csto_rel_class(r, r->np[k].tok, "offices", NULL)) return;
   if (comma) i++;
   i = skip_class(r, skip_class(r, i, "honor"), "title");
   if (csto_rel_start(r, i)) return;
@@ -375,9 +376,17 @@ static void mark_soft(csto_rel *r) {
   for (i = 0; i < r->nnp; i++) {
     const csto_np *p = &r->np[i];
     if (p->kinds & CSTO_NP_DATE) {
-      int in = p->tok > 0 && !csto_rel_start(r, p->tok) &&
-               csto_rel_class(r, p->tok - 1, "in", NULL);
-      soften(r, p->tok - (size_t)in, p->tokend);
+      size_t from = p->tok;      /* في 2 مارس, منذ عام 2019 */
+      int steps;
+      for (steps = 1; steps <= 3 && from == p->tok; steps++) {
+        if ((size_t)steps > p->tok ||
+            csto_rel_start(r, p->tok - (size_t)steps + 1)) break;
+        if (csto_rel_class(r, p->tok - (size_t)steps, "datepre", &n) &&
+            (int)n == steps) {
+          from -= n;
+        }
+      }
+      soften(r, from, p->tokend);
     }
     if (p->kinds & (CSTO_NP_GPE | CSTO_NP_LOC)) soften_place(r, p);
   }
@@ -410,7 +419,10 @@ int csto_rel_phrases(csto_rel *r) {
   }
   mention_phrases(r);
   csto_rel_heads(r);
+  csto_rel_deputies(r);
+  csto_rel_shared(r);
   person_phrases(r);
+  csto_rel_lands(r);
   mark_soft(r);
   return d->arena.rc;
 }

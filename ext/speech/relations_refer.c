@@ -1,0 +1,225 @@
+/* relations_refer.c - phrases that say a thing once for several, or by
+** what the text has said before.
+**
+** Offices shared out: الرئيسان السوري فلان والروسي فلان, وزيرا خارجية مصر
+** فلان والأردن فلان, الرئيسان الروسي والتركي فلان وفلان.  Each person gets
+** the office in the singular, with the seat of his own.
+** نظيره الأرميني فلان: the office of the person before, over there.
+** بلاده: the country of the office before.
+** Cost: a constant a word of these classes; a look back of 40 tokens.
+*/
+#include "base/arena.h"
+#include "base/buf.h"
+#include "speech/relations_int.h"
+
+#define BACK 40
+#define SHARED_MAX 6
+
+CSTO_TABLE(relation_words);
+
+/* The singular of a word for several office-holders, or NULL. */
+static const char *singular(const csto_rel *r, size_t i) {
+  uint32_t row = csto_rel_row(r, i, "offices");
+  return row == CSTO_NONE ? NULL
+                          : csto_table_cell(&csto_table_relation_words, row,
+                                            4);
+}
+
+static size_t skip_honors(const csto_rel *r, size_t i) {
+  size_t n;
+  while (!csto_rel_start(r, i) && !r->word[i].pre &&
+         (csto_rel_class(r, i, "honor", &n) ||
+          csto_rel_class(r, i, "title", &n))) {
+    i += n;
+  }
+  return i;
+}
+
+/* A phrase of these kinds at i, written with و alone or with nothing. */
+static uint32_t joined_at(const csto_rel *r, size_t i, uint32_t kinds,
+                          uint8_t pre) {
+  uint32_t k;
+  if (csto_rel_start(r, i)) return CSTO_NONE;
+  for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+    if (r->np[k].kinds & kinds && r->np[k].pre == pre) return k;
+  }
+  return CSTO_NONE;
+}
+
+typedef struct shared {
+  uint32_t seat[SHARED_MAX], person[SHARED_MAX], n;
+} shared;
+
+/* seat person, seat person, ...; or seat seat ... person person ... */
+static int read_pairs(const csto_rel *r, size_t i, shared *out) {
+  size_t j = i;
+  uint32_t k, np;
+  out->n = 0;
+  while (out->n < SHARED_MAX) {
+    if (out->n && csto_rel_comma(r, j)) j++;
+    k = joined_at(r, j, CSTO_NP_NORP | CSTO_NP_GPE,
+                  out->n ? CSTO_PRE_WA : 0);
+    if (k == CSTO_NONE) break;
+    j = r->np[k].tokend;
+    if (csto_rel_class(r, j, "former", NULL)) return 0;
+    if (csto_rel_comma(r, j)) j++;
+    np = joined_at(r, skip_honors(r, j), CSTO_NP_PERSON, 0);
+    if (np == CSTO_NONE) break;
+    out->seat[out->n] = k;
+    out->person[out->n++] = np;
+    j = r->np[np].tokend;
+  }
+  return out->n > 1;
+}
+
+static int read_rows(const csto_rel *r, size_t i, shared *out) {
+  size_t j = i;
+  uint32_t k, n = 0;
+  while (n < SHARED_MAX) {
+    k = joined_at(r, j, CSTO_NP_NORP | CSTO_NP_GPE, n ? CSTO_PRE_WA : 0);
+    if (k == CSTO_NONE) break;
+    out->seat[n++] = k;
+    j = r->np[k].tokend;
+  }
+  if (n < 2) return 0;
+  if (csto_rel_comma(r, j)) j++;
+  for (out->n = 0; out->n < n; out->n++) {
+    size_t to = out->n ? j : skip_honors(r, j);
+    k = joined_at(r, to, CSTO_NP_PERSON, out->n ? CSTO_PRE_WA : 0);
+    if (k == CSTO_NONE) return 0;
+    out->person[out->n] = k;
+    j = r->np[k].tokend;
+  }
+  return 1;
+}
+
+/* "الرئيس" + words between + seat, as one string of the arena. */
+static const char *office_name(csto_rel *r, const char *head, size_t from,
+                               size_t to, const csto_np *seat) {
+  const char *text = r->d->text, *out;
+  csto_buf b;
+  csto_buf_init(&b);
+  csto_buf_puts(&b, head);
+  csto_buf_puts(&b, " ");
+  if (from < to) {
+    uint32_t a = r->d->tokens[from].start, e = r->d->tokens[to - 1].end;
+    csto_buf_add(&b, text + a, e - a);
+    csto_buf_puts(&b, " ");
+  }
+  csto_buf_add(&b, text + seat->start, seat->end - seat->start);
+  if (b.rc) r->d->arena.rc = b.rc;
+  out = b.rc ? NULL : csto_arena_str(&r->d->arena, b.data, b.size);
+  csto_buf_free(&b);
+  return out;
+}
+
+/* Offices read as one man's are none: وزيرا الخارجية الروسي. */
+static void drop_offices(csto_rel *r, size_t i) {
+  uint32_t k;
+  for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+    if (r->np[k].kinds & (CSTO_NP_ROLE | CSTO_NP_POST)) r->np[k].kinds = 0;
+  }
+}
+
+static void shared_offices(csto_rel *r, size_t i, const char *head) {
+  size_t from = i + r->word[i].ntok, to = from;
+  shared s;
+  uint32_t k;
+  while (to < from + 4 && !csto_rel_start(r, to) &&
+         joined_at(r, to, CSTO_NP_NORP | CSTO_NP_GPE, 0) == CSTO_NONE) {
+    if (r->d->tokens[to].kind != CSTO_T_WORD) return;
+    to++;
+  }
+  if (!read_pairs(r, to, &s) && !read_rows(r, to, &s)) return;
+  drop_offices(r, i);
+  for (k = 0; k < s.n; k++) {
+    csto_np seat = r->np[s.seat[k]], man = r->np[s.person[k]];
+    csto_np *p = csto_rel_add(r);
+    if (!p) return;
+    p->tok = k ? (seat.tok < man.tok && s.person[0] < s.seat[1]
+                      ? seat.tok : man.tok) : (uint32_t)i;
+    if (k && seat.tok > r->np[s.person[k - 1]].tok) p->tok = seat.tok;
+    else if (k) p->tok = man.tok;
+    p->tokend = man.tokend;
+    p->start = r->d->tokens[p->tok].start;
+    p->end = man.end;
+    p->kinds = CSTO_NP_PERSON;
+    p->pre = k ? CSTO_PRE_WA : r->word[i].pre;
+    p->m = man.m;
+    p->post = office_name(r, head, from, to, &seat);
+    p->land = csto_rel_land(r, &seat);
+    p->from = (uint32_t)i;
+    csto_rel_link(r, (uint32_t)r->nnp - 1);
+  }
+}
+
+/* The office of a phrase: its own, or the one that the text names the person
+** with; with a nationality or a country in it. */
+static uint32_t office_of(csto_rel *r, uint32_t k) {
+  const csto_np *p = &r->np[k];
+  size_t i, from = r->nholder > 64 ? r->nholder - 64 : 0;
+  if (p->kinds & CSTO_NP_ROLE && p->m != CSTO_NONE) return k;
+  if (!(p->kinds & CSTO_NP_PERSON) || p->m == CSTO_NONE) return CSTO_NONE;
+  if (p->role != CSTO_NONE && !r->np[p->role].alias &&
+      csto_rel_seated(r, &r->np[p->role])) return p->role;
+  for (i = from; i < r->nholder; i++) {
+    const csto_np *q = &r->np[r->holder[i]];
+    if (strcmp(r->m[q->m].name, r->m[p->m].name)) continue;
+    if (!r->np[q->role].alias && csto_rel_seated(r, &r->np[q->role])) {
+      return q->role;
+    }
+  }
+  return CSTO_NONE;
+}
+
+uint32_t csto_rel_office_before(csto_rel *r, uint32_t tok) {
+  uint32_t i, k, office;
+  for (i = tok; i > 0 && tok - i < BACK && !csto_rel_start(r, i); i--) {
+    for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+      if (!(r->np[k].kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE))) continue;
+      if (r->np[k].post || r->np[k].norp != CSTO_NONE) return CSTO_NONE;
+      office = office_of(r, k);
+      if (office != CSTO_NONE) return office;
+      if (r->np[k].kinds & CSTO_NP_PERSON) return CSTO_NONE;
+    }
+  }
+  return CSTO_NONE;
+}
+
+/* بلاده, بلادها: a country, that of the office before. */
+static void his_country(csto_rel *r, size_t i) {
+  uint32_t office = csto_rel_office_before(r, (uint32_t)i);
+  csto_np *p;
+  const char *land;
+  if (office == CSTO_NONE || !csto_rel_seated(r, &r->np[office])) return;
+  land = r->np[office].land;
+  if (!land || r->np[r->np[office].seat].kinds & CSTO_NP_ORG) return;
+  if (!(p = csto_rel_add(r))) return;
+  p->tok = (uint32_t)i;
+  p->tokend = (uint32_t)i + 1;
+  p->end = r->d->tokens[i].end;
+  p->pre = r->word[i].pre;
+  p->start = csto_doc_offset(r->d, (uint32_t)i, p->pre ? 2 : 0);
+  p->kinds = CSTO_NP_GPE;
+  p->m = r->np[r->np[office].seat].m;
+  p->post = land;
+  csto_rel_link(r, (uint32_t)r->nnp - 1);
+}
+
+void csto_rel_shared(csto_rel *r) {
+  size_t i;
+  const char *head;
+  for (i = r->d->ntokens; i-- > 0 && !r->d->arena.rc;) {
+    if (!r->word[i].hit || r->word[i].ntok != 1) continue;
+    if ((head = singular(r, i)) != NULL) shared_offices(r, i, head);
+  }
+}
+
+void csto_rel_lands(csto_rel *r) {
+  size_t i;
+  for (i = 0; i < r->d->ntokens && !r->d->arena.rc; i++) {
+    if (r->word[i].hit && csto_rel_class(r, i, "land", NULL)) {
+      his_country(r, i);
+    }
+  }
+}
