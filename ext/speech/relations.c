@@ -235,6 +235,19 @@ static int subject_gender(const csto_rel *r, const csto_np *p) {
   if (p->kinds & CSTO_NP_GPE) {
     return csto_rel_class(r, p->tok, "mascland", NULL) ? 1 : 2;
   }
+  if (p->kinds & CSTO_NP_PERSON) {
+    if (p->role == CSTO_NONE || r->np[p->role].tok > p->tok) return 0;
+    p = &r->np[p->role];
+    t = &r->d->tokens[p->tok];
+  }
+  if (p->kinds & (CSTO_NP_ROLE | CSTO_NP_POST | CSTO_NP_PEOPLE)) {
+    const char *last = r->d->text + t->end;
+    if (p->kinds & CSTO_NP_PEOPLE && !csto_rel_class(r, p->tok, "she", NULL)) {
+      return 0;
+    }
+    return memcmp(last - 2, "\xD8\xA9", 2) &&
+                   !(p->kinds & CSTO_NP_PEOPLE) ? 1 : 2;
+  }
   if (csto_rel_class(r, p->tok, "mascorg", NULL)) return 1;
   if (p->kinds & CSTO_NP_ORG &&
       !memcmp(r->d->text + t->end - 2, "\xD8\xA9", 2)) {
@@ -250,19 +263,62 @@ static int agrees(const csto_rel *r, const csto_match *x, uint32_t wordrow) {
   int verb, subject;
   if (s->nnp != 1 || wordrow == CSTO_NONE) return 1;
   p = &r->np[s->np[0]];
-  if (!(p->kinds & (CSTO_NP_PERSON | CSTO_NP_GPE | CSTO_NP_ORG))) return 1;
-  if (is_plural_verb(r, x, wordrow)) return 0;
+  if (!(p->kinds & (CSTO_NP_PERSON | CSTO_NP_GPE | CSTO_NP_ORG |
+                    CSTO_NP_ROLE | CSTO_NP_PEOPLE))) return 1;
+  if (!(p->kinds & CSTO_NP_PEOPLE) && is_plural_verb(r, x, wordrow)) return 0;
   verb = verb_gender(r, x->trig, wordrow);
   subject = subject_gender(r, p);
   return !verb || !subject || verb == subject;
 }
 
 /* اجتماع, لقاء: an event of one word that is no name. */
-static int is_bare_event(const csto_rel *r, const csto_slot *s) {
+static int is_bare_event(const csto_rel *r, const csto_slot *s,
+                         int definite) {
   const csto_np *p = &r->np[s->np[0]];
   return s->nnp == 1 && p->kinds & CSTO_NP_EVENT && p->m == CSTO_NONE &&
-         p->tokend == p->tok + 1 && !p->article &&
-         !csto_rel_article(r, p->tok);
+         p->tokend == p->tok + 1 &&
+         (definite || (!p->article && !csto_rel_article(r, p->tok)));
+}
+
+/* في قطاع غزة: where something is, not who. */
+static int is_where(const csto_rel *r, const csto_slot *s) {
+  const csto_np *p = &r->np[s->np[0]];
+  return s->nnp && p->kinds & CSTO_NP_GPE && !p->pre && p->tok > 0 &&
+         !csto_rel_start(r, p->tok) &&
+         csto_rel_class(r, p->tok - 1, "seated", NULL);
+}
+
+/* The subject before its verb stands by itself: not in a genitive (محكمة
+** الهند), not behind a preposition.  Asked of lands and institutions. */
+static int is_free(const csto_rel *r, const csto_match *x) {
+  const csto_slot *s = &x->slot[CSTO_SLOT_S];
+  const csto_np *p;
+  uint32_t i;
+  if (!s->nnp) return 1;
+  p = &r->np[s->np[s->nnp - 1]];
+  if (p->tok >= x->trig || p->pre ||
+      !(p->kinds & (CSTO_NP_GPE | CSTO_NP_ORG))) return 1;
+  i = p->tok;
+  if (csto_rel_start(r, i) || r->d->tokens[i - 1].kind != CSTO_T_WORD) {
+    return 1;
+  }
+  return csto_rel_class(r, i - 1, "opener", NULL) ||
+         csto_rel_class(r, i - 1, "landhead", NULL) ||
+         csto_rel_class(r, i - 1, "stop", NULL) ||
+         csto_rel_class(r, i - 1, "adv", NULL) ||
+         csto_rel_class(r, i - 1, "was", NULL) || csto_rel_verb(r, i - 1, 0);
+}
+
+/* طالبت الحكومة بكذا: does she demand, or is it demanded of her?  Clear
+** where the clause begins there, or a person is said to. */
+static int is_clear(const csto_rel *r, const csto_match *x) {
+  const csto_np *p = &r->np[x->slot[CSTO_SLOT_S].np[0]];
+  uint32_t i = x->trig;
+  if (p->kinds & CSTO_NP_PERSON) return 1;
+  if (p->kinds & (CSTO_NP_PEOPLE | CSTO_NP_ROLE) &&
+      r->word[i].pre & CSTO_PRE_WA) return 0;
+  if (csto_rel_start(r, i)) return 1;
+  return p->kinds & CSTO_NP_ORG && csto_rel_comma(r, i - 1);
 }
 
 /* In `verb subject` order nothing stands before the verb that could be its
@@ -271,6 +327,13 @@ static int is_first(const csto_rel *r, const csto_match *x) {
   uint32_t k;
   if (r->word[x->trig].pre & CSTO_PRE_WA || csto_rel_start(r, x->trig)) {
     return 1;
+  }
+  if (r->d->tokens[x->trig - 1].kind == CSTO_T_WORD &&
+      !csto_rel_class(r, x->trig - 1, "opener", NULL) &&
+      !csto_rel_class(r, x->trig - 1, "stop", NULL) &&
+      !csto_rel_class(r, x->trig - 1, "adv", NULL) &&
+      !r->soft[x->trig - 1]) {
+    return 0;
   }
   for (k = r->ending[x->trig]; k != CSTO_NONE; k = r->np[k].nextend) {
     if (r->np[k].kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE | CSTO_NP_GPE |
@@ -323,14 +386,15 @@ static int fits_suffix(const csto_rel *r, const csto_match *x, uint32_t np) {
 }
 
 /* رئاسة روسيا: the chairmanship last stated, as the subject of a slogan or
-** a priority that names none. */
-static const char *last_chair(csto_rel *r) {
+** a priority that names none; in that sentence or anywhere. */
+static const char *last_chair(csto_rel *r, uint32_t sentence) {
   size_t i;
   for (i = r->nout; i > 0 && r->nout - i < 64; i--) {
     const csto_relation *p = &r->out[i - 1];
     csto_buf b;
     char *s;
     if (strcmp(p->relation, "chair_of")) continue;
+    if (sentence != CSTO_NONE && p->sentence != sentence) return NULL;
     csto_buf_init(&b);
     csto_buf_puts(&b, CHAIRMANSHIP);
     csto_buf_puts(&b, p->subject);
@@ -427,7 +491,18 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
   if (has_option(row, "nomedia") && is_medium(r, &s[CSTO_SLOT_O])) return 0;
   if (has_option(row, "first") && !is_first(r, x)) return 0;
   if (has_option(row, "other") && is_own(r, &s[CSTO_SLOT_O])) return 0;
-  if (has_option(row, "named") && is_bare_event(r, &s[CSTO_SLOT_S])) return 0;
+  if (has_option(row, "named") && is_bare_event(r, &s[CSTO_SLOT_S], 0)) {
+    return 0;
+  }
+  if (has_option(row, "bare") && is_bare_event(r, &s[CSTO_SLOT_O], 1)) {
+    return 0;
+  }
+  if (has_option(row, "clear") && !is_clear(r, x)) return 0;
+  if (!strcmp(pcell(row, P_MANNER), "state") &&
+      (is_where(r, &s[CSTO_SLOT_O]) || is_where(r, &s[CSTO_SLOT_S]))) {
+    return 0;
+  }
+  if (strcmp(pcell(row, P_MANNER), "fact") && !is_free(r, x)) return 0;
   if (post && !has_option(row, "indef") &&
       is_bare_office(r, &s[CSTO_SLOT_O])) return 0;
   if (!s[CSTO_SLOT_S].nnp && has_option(row, "prev=")) {
@@ -438,7 +513,10 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
                          ? CSTO_NP_PERSON | CSTO_NP_ROLE
                      : has_option(row, "prev=E")
                          ? CSTO_NP_ORG | CSTO_NP_EVENT : 0;
-    subject = has_option(row, "chair") ? last_chair(r)
+    subject = has_option(row, "chair")
+                  ? last_chair(r, has_option(row, "near")
+                                      ? r->d->tokens[x->trig].sentence
+                                      : CSTO_NONE)
               : has_option(row, "visitor") ? last_visitor(r, CSTO_NONE)
               : has_option(row, "traveller")
                   ? last_visitor(r, r->d->tokens[x->trig].sentence) : NULL;

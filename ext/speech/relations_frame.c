@@ -120,6 +120,7 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
     if (t > 0 && is_word(r, t - 1, "that")) return NULL;
     if (r->word[t].pre & CSTO_PRE_LAM) return NULL;
     if (t > 0 && is_word(r, t - 1, "maybe")) return NULL;
+    if (t > 0 && is_word(r, t - 1, "whenever")) return NULL;
   }
   if (sin || (t > 0 && is_word(r, t - 1, "will"))) planned = 1;
   for (gap = wordrow == CSTO_NONE ? x->trig : x->trigend;
@@ -184,6 +185,8 @@ uint32_t csto_rel_date(const csto_rel *r, const csto_match *x) {
     if (csto_rel_start(r, i) || csto_rel_border(r, i - 1)) break;
     if (is_word(r, i - 1, "stop") || is_verb(r, i - 1)) break;
     if (is_word(r, i - 1, "that")) break;
+    if (!r->soft[i - 1] && !is_word(r, i - 1, "opener") &&
+        x->lo - i > 2) break;
     if ((k = first_of(r, i - 1, CSTO_NP_DATE)) != CSTO_NONE) return k;
   }
   return CSTO_NONE;
@@ -254,7 +257,9 @@ uint32_t csto_rel_place(const csto_rel *r, const csto_match *x) {
   for (i = x->hi; i < n && i < x->hi + 10; i++) {
     if (csto_rel_start(r, i) || csto_rel_border(r, i)) break;
     if (is_word(r, i, "stop") || is_verb(r, i)) break;
-    if (place_at(r, i, &k)) return k;
+    if (csto_rel_letter(&r->d->tokens[i], 0, CSTO_WA) &&
+        csto_rel_al(&r->d->tokens[i], 2)) break;
+    if (place_at(r, i, &k) && !r->np[k].post) return k;
   }
   return CSTO_NONE;
 }
