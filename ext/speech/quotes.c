@@ -68,7 +68,8 @@ static void fill(const qx *x, const q_rep *r, csto_quote *q) {
 /* Two cues of one report (ختم بالقول): the same words but for two at the
 ** start, the second cue at their head. */
 static int same_report(const q_rep *a, const q_rep *b) {
-  return a->c1 == b->c1 && b->c0 - a->c0 <= 2 && b->cue <= a->c0;
+  return a->c1 == b->c1 && b->c0 - a->c0 <= 2 &&
+         (a->kind == QK_QUOTE ? b->cue < a->c0 : b->cue <= a->c0);
 }
 
 static int hand_out(qx *x, csto_quote **out, size_t *nout) {

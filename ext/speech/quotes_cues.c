@@ -191,10 +191,13 @@ static int object_at(const qx *x, const q_rep *r, uint32_t j) {
   if ((x->t[j].cls & QW_WHAT) && after_subject(x, r, j))
     return 1;                                   /* نفى ما تردد */
   if (!q_is_word(x, j) || x->t[j].cls || x->t[j].rep) return 0;
+  if (has(r, 'R'))                               /* حمله المسؤولية */
+    return strstr(x->tk[j].norm, "\xd9\x85\xd8\xb3\xd8\xa1\xd9\x88"
+                  "\xd9\x84\xd9\x8a") != NULL && j > r->cueend;
   if (m && (m->tok < j || m->type == CSTO_PERSON)) return 0;
   if ((x->t[j - 1].cls & (QW_PREP | QW_HARD)) && !to_whom(x, j - 1)) return 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, j, 0, NULL, &n))
-    return 1;
+    return r->part || j > r->cueend || !csto_q_noun(x, j); /* أكدت دراسة … */
   if (q_starts(x->tk[j].norm, Q_AL) && after_subject(x, r, j) &&
       csto_table_match(&csto_table_speech_nouns, x->d, j, 4, NULL, &n))
     return 1;
@@ -341,12 +344,16 @@ static int complement(qx *x, q_rep *r) {
     }
     if (has(r, 'b') && !weak && (!ba || !sure)) {
       int look = joined_prep(x, j, Q_BA);
+      if (look == 0 && j == r->cueend && (r->part || t->pre) &&
+          q_starts(x->tk[j].norm, Q_BA) && x->tk[j].nnorm > 8 && !t->cls &&
+          !t->ment) look = 1;
+      if (look == 1 && j == r->cueend && r->part) look = 2;
       if (look == 2 || (look && !ba)) ba = j;
       if (look == 2) sure = 1;
       if (look == 2 && (!that_first || j == r->cueend)) break;
     }
     if (has(r, 'l') && !la && joined_prep(x, j, Q_LAM)) la = j;
-    if ((has(r, 'x') || has(r, 'X')) && !obj && !other && !hard &&
+    if ((has(r, 'x') || has(r, 'X') || has(r, 'R')) && !obj && !other && !hard &&
         object_at(x, r, j)) obj = j;
     if (((t->cls & QW_REL) && j > r->cueend) || t->attr) other = 1;
     if ((t->cls & QW_HARD) && !to_whom(x, j)) hard = 1;
@@ -432,6 +439,10 @@ static int verb_here(const qx *x, uint32_t i, int participle) {
   const q_tok *t = &x->t[i];
   const char *w = x->d->text + csto_doc_offset(x->d, i, t->pre);
   if (q_starts(w, "\xd8\xa5")) return 0;     /* إدانته: no verb begins so */
+  /* أعتقد, not اعتقد: the first person */
+  if (q_starts(w, "\xd8\xa3") && !participle &&
+      q_starts(csto_table_cell(&csto_table_speech_verbs, t->verb - 1u, 1),
+               "\xd8\xa7")) return 0;
   /* نادى, not نادي: a perfect does not end in ي */
   if (memcmp(x->d->text + x->tk[i].end - 2, Q_YA, 2) == 0 &&
       !q_starts(w, Q_YA) && !q_starts(w, Q_TA)) return 0;
@@ -464,7 +475,8 @@ static void verb_at(qx *x, uint32_t i) {
   if (x->t[i].object && (has(&r, 'W') || has(&r, 'X') ||
                          (i > 0 && (x->t[i - 1].cls & QW_REL)))) return;
   if (!r.part && !x->t[i].pre && !q_bound(x, i) &&
-      (x->t[i - 1].cls & QW_GOVERN)) return;
+      (x->t[i - 1].cls & QW_GOVERN) &&          /* but بعد ذلك قال */
+      (i < 2 || !(x->t[i - 2].cls & (QW_GOVERN | QW_HARD)))) return;
   if (!verb_here(x, i, r.part)) return;
   r.homograph = (x->t[i].cls & (QW_HARD | QW_PREP)) && !r.part;
   r.rule = r.part ? "participle" : "verb";

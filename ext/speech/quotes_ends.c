@@ -24,12 +24,13 @@ static int next_report(const qx *x, uint32_t j) {
   if (x->t[i - 1].cls & QW_AUX) i--;
   if (i == 0) return 0;
   if (x->t[i - 1].cls & QW_REL) return 0;
-  return (x->t[i - 1].cls & (QW_JOIN | QW_ADD)) != 0;
+  return (x->t[i - 1].cls & (QW_JOIN | QW_ADD | QW_OTHER)) != 0;
 }
 
 /* Where the words that lead to the cue at j begin: كما أكد، من جهته قال. */
 static uint32_t lead_in(const qx *x, uint32_t j, uint32_t from) {
-  while (j > from && (x->t[j - 1].cls & (QW_JOIN | QW_ADD | QW_AUX)) &&
+  while (j > from && (x->t[j - 1].cls & (QW_JOIN | QW_ADD | QW_AUX |
+                                         QW_OTHER)) &&
          !(x->t[j - 1].cls & QW_REL)) j--;
   return j;
 }

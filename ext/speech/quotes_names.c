@@ -75,13 +75,32 @@ static uint32_t *slot(qx *x, uint64_t w) {
   }
 }
 
+/* The words of an entry's title that another noun governs (مساعدة الأمين
+** العام) begin at the token that is returned. */
+static uint32_t governed(const qx *x, const q_who *q) {
+  uint32_t i;
+  for (i = q->w0 + 1; i < q->w1; i++) {
+    if (i >= q->s0 && i <= q->s1 && q->person) continue;
+    if ((csto_q_noun(x, i) & QN_PERSON) &&
+        (csto_q_noun(x, i - 1) & QN_PERSON) &&
+        q_starts(x->tk[i].norm, Q_AL) && !q_starts(x->tk[i - 1].norm, Q_AL))
+      return i;
+  }
+  return q->w1;
+}
+
 /* strong: over entries that have spoken, too. */
 static void index_words(qx *x, uint32_t e, int strong) {
+  const q_who *q = &x->who[e];
   uint64_t w[MAXW];
-  size_t k, n = phrase_words(x, x->who[e].w0, x->who[e].w1, w);
+  uint32_t g = governed(x, q);
+  size_t k, n = phrase_words(x, q->w0, q->w1, w);
+  size_t own = g < q->w1 ? phrase_words(x, q->w0, g, w) : n;
+  if (own < n) n = phrase_words(x, q->w0, q->w1, w);
   for (k = 0; k < n; k++) {
     uint32_t *s = slot(x, w[k]);
     if (*s && x->who[*s - 1].spoke && !strong) continue;
+    if (*s && k >= own) continue;
     *s = e + 1;
   }
 }
@@ -146,6 +165,30 @@ static q_who *who_add(qx *x, uint32_t s0, uint32_t s1, uint32_t ment,
   return q;
 }
 
+/* Can the common noun w, the head of a phrase, mean entry e?  Not when it is
+** governed there: مساعدة الأمين العام is no أمين عام, nor is متحدث باسم
+** الرئيس a president. */
+static int head_fits(const qx *x, uint64_t w, const q_who *e) {
+  uint32_t i;
+  for (i = e->w0; i < e->w1; i++) {
+    uint32_t p = i - 1;
+    if (!counts(x, i) || bare(x, i, i == e->w0) != w) continue;
+    if (i == e->w0 || (i >= e->s0 && e->person && i < e->s1)) return 1;
+    if (!q_is_word(x, p)) return 1;
+    if (x->t[p].cls & QW_PREP) continue;
+    if (!(csto_q_noun(x, p) & (QN_PERSON | QN_PEOPLE)) ||
+        q_starts(x->tk[p].norm, Q_AL)) {
+      if (p < e->s0 || p >= e->s1 || !e->person) {
+        if (!(csto_q_noun(x, i) & QN_PERSON)) continue;
+        if (!(csto_q_noun(x, e->w0) & QN_PERSON) && e->w0 == e->s0 &&
+            !e->person) continue;
+      }
+      return 1;
+    }
+  }
+  return 0;
+}
+
 /* Do the words of the entry hold the n words w?  One of three or more may
 ** be missing when the entry is a person (الرئيس الفرنسي الشاب). */
 static int all_in(const qx *x, const uint64_t *w, size_t n, const q_who *e) {
@@ -165,12 +208,17 @@ static uint32_t known(qx *x, uint32_t s0, uint32_t s1, char gender,
                       uint32_t but) {
   uint64_t w[MAXW];
   size_t k, n = phrase_words(x, s0, s1, w);
-  uint32_t best = 0;
+  uint32_t best = 0, h = s0;
+  int common;
+  while (h < s1 && (!counts(x, h) || (h + 1 < s1 && (csto_q_noun(x, h) &
+                                                     QN_COURTESY)))) h++;
+  common = h < s1 && (csto_q_noun(x, h) & (QN_PERSON | QN_PEOPLE | QN_BODY));
   for (k = 0; k < n; k++) {
     uint32_t e = *slot(x, w[k]);
     if (!e || e == but || e <= best) continue;
     if (x->who[e - 1].gender && gender && x->who[e - 1].gender != gender &&
         x->who[e - 1].person) continue;
+    if (common && !head_fits(x, w[0], &x->who[e - 1])) continue;
     if (all_in(x, w, n, &x->who[e - 1])) best = e;
   }
   while (best && x->who[best - 1].same) best = x->who[best - 1].same;
@@ -288,6 +336,15 @@ static uint32_t owner(const qx *x, const q_rep *r) {
   return 0;
 }
 
+/* نقابة، منظمات: a body whose noun is feminine. */
+static int feminine_body(const qx *x, uint32_t i) {
+  const char *w = x->tk[i].norm;
+  size_t n = x->tk[i].nnorm;
+  if (!(csto_q_noun(x, i) & QN_BODY) || n < 8) return 0;
+  return memcmp(w + n - 2, Q_HA, 2) == 0 ||
+         memcmp(w + n - 4, "\xd8\xa7\xd8\xaa", 4) == 0;
+}
+
 /* The noun phrase behind a verb with an addressee may be the addressee. */
 static int is_addressee(qx *x, const last *l, const q_rep *r, uint32_t e) {
   const csto_mention *m = r->ment ? &x->m[r->ment - 1] : NULL;
@@ -296,8 +353,10 @@ static int is_addressee(qx *x, const last *l, const q_rep *r, uint32_t e) {
       (m->gender == 1) != (r->gender == 'm')) return 1;
   if (e && x->who[e - 1].spoke) return 0;
   if (m && m->type == CSTO_PERSON) return 0;
+  if (r->gender == 'f' && feminine_body(x, r->s0)) return 0;
   if (!l->any || !fits(&x->who[l->any - 1], r)) return 0;
-  return x->t[r->cue].pre || !q_bound(x, r->cue);
+  return x->t[r->cue].pre ||
+         (!q_bound(x, r->cue) && x->t[r->cue - 1].mark != QM_COMMA);
 }
 
 /* المتحدث، المسؤول: a bare definite noun that no phrase had before means the
@@ -477,12 +536,6 @@ static int headline_speaks(qx *x, q_rep *r) {
   return (csto_q_noun(x, r->s0) & (QN_PERSON | QN_PEOPLE)) != 0;
 }
 
-/* ما، مما، بما: the verb's subject is no person. */
-static int what(const qx *x, uint32_t i) {
-  size_t n = x->tk[i].nnorm;
-  return n >= 4 && memcmp(x->tk[i].norm + n - 4, "\xd9\x85\xd8\xa7", 4) == 0;
-}
-
 /* A thing that is said to show something is no speaker (هذا الإجراء يؤكد
 ** حرصها، الواقع يقول), nor is one inside what another says. */
 static int thing(qx *x, const q_rep *r) {
@@ -493,7 +546,7 @@ static int thing(qx *x, const q_rep *r) {
       (r->kind == QK_PREP || r->kind == QK_OBJECT)) return 1;
   if (r->relative && r->dropped && (r->kind == QK_PREP ||
                                     r->kind == QK_OBJECT ||
-                                    what(x, r->cue - 1))) return 1;
+                                    r->relative == 2)) return 1;
   if (r->dropped && !r->part && !x->t[r->cue].object &&
       strchr(r->pat, 'Z')) return 1;
   if (r->s1 <= r->s0) return 0;

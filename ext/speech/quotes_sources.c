@@ -293,7 +293,9 @@ static void attribution(qx *x, uint32_t i) {
   switch (kind[0]) {
     case 's': source(x, &r, s); break;
     case 'l':
-      if (s < x->n && q_starts(x->tk[s].norm, Q_LAM)) source(x, &r, s);
+      if (s >= x->n || !q_starts(x->tk[s].norm, Q_LAM)) break;
+      if (x->t[s].clen == 1) x->t[s].cls &= ~(uint32_t)QW_HARD;
+      source(x, &r, s);                          /* وفقا لوكالة … */
       break;
     case 'a':
       if ((s < x->n && x->t[s].prep == 'a')) source(x, &r, s + 1);
@@ -304,7 +306,11 @@ static void attribution(qx *x, uint32_t i) {
       if (i > sentence_start(x, i) + 1 && !x->t[i].apre)
         source_verb(x, &r, s);
       break;
-    case 'j': source(x, &r, s); break;
+    case 'j':
+      if (i > sentence_start(x, i) + 1 && !x->t[i].apre &&
+          q_is_word(x, i - 1)) break;            /* على ما جاء في … */
+      source(x, &r, s);
+      break;
     case 'q': noun(x, &r, i); break;
     default: break;
   }

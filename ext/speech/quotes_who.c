@@ -130,7 +130,8 @@ static int of_kin(const qx *x, uint32_t i, uint32_t k, int comma) {
     }
     if (t->cls & (QW_PREP | QW_HARD)) return 0;
     if (noun & QN_KIN) {
-      if (far && !(csto_q_noun(x, j) & QN_PERSON)) return 0;
+      if (far && ((noun & QN_PERSON) || !(csto_q_noun(x, j) & QN_PERSON)))
+        return 0;
       if (!comma) return 1;
       return m && m->gender == 1 &&
              memcmp(x->tk[j - 1].norm + x->tk[j - 1].nnorm - 2, Q_HA, 2) == 0;
@@ -223,6 +224,7 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
 }
 
 int csto_q_can_speak(const qx *x, uint32_t s, uint32_t e, uint32_t ment) {
+  if (s + 1 < e && (x->t[s].cls & QW_SAME)) s++;       /* ذات المصادر */
   if (ment) {
     csto_etype t = x->m[ment - 1].type;
     if (t == CSTO_PERSON || t == CSTO_ORG || t == CSTO_ROLE ||
@@ -310,6 +312,56 @@ static int aside(const qx *x, uint32_t i) {
   return (x->t[i].cls & (QW_HARD | QW_DAY)) || csto_doc_is(x->d, i, Q_LAM);
 }
 
+/* Do only the titles of the person just named stand from token i to e? */
+static int titled(const qx *x, uint32_t ment, uint32_t i, uint32_t e) {
+  uint32_t k = i;
+  if (!ment || x->m[ment - 1].type != CSTO_PERSON ||
+      x->m[ment - 1].tokend != i) return 0;
+  if (!(csto_q_noun(x, i) & QN_PERSON)) return 0;
+  for (; k < e; k++)
+    if (x->t[k].verb || x->t[k].mark || (x->t[k].cls & ~(unsigned)QW_PREP))
+      return 0;
+  return 1;
+}
+
+/* فلان، الكاتب العام لـ…، قال: a person at the head of the sentence, what he
+** is between commas, then the verb behind the comma at e. */
+static int apposed_before(const qx *x, q_rep *r, uint32_t e) {
+  uint32_t s = x->d->sentences[x->tk[e].sentence].tok, k;
+  const csto_mention *m;
+  if (s + 30 < e) return 0;
+  while (s < e && (!q_is_word(x, s) || (x->t[s].cls & QW_JOIN))) s++;
+  for (k = s; k < e && !person_from(x, k); k++)
+    if (x->t[k].verb || x->t[k].mark || (x->t[k].cls & (QW_REL | QW_THAT)) ||
+        k > s + 8 || (k == s && !csto_q_noun(x, k))) return 0;
+  if (k >= e) return 0;
+  m = ment_at(x, k);
+  if (x->t[m->tokend].mark != QM_COMMA || m->tokend >= e ||
+      (m->gender && r->gender && (m->gender == 1) != (r->gender == 'm')))
+    return 0;
+  r->s0 = s;
+  r->s1 = m->tokend;
+  r->ment = x->t[k].ment;
+  return 1;
+}
+
+/* Before قائلا the verb that has no words of its own (أوضح فلان قائلا):
+** its subject. */
+static int other_verb(const qx *x, q_rep *r) {
+  uint32_t s = x->d->sentences[x->tk[r->cue].sentence].tok, v, to, ment;
+  for (v = r->cue; v > s && v + 30 > r->cue; v--) {
+    if (!x->t[v - 1].verb || x->t[v - 1].cls) continue;
+    if (x->t[v - 1].rep || q_bound(x, v)) return 0;
+    if (!csto_q_phrase(x, v, r->cue, &to, &ment)) return 0;
+    if (!csto_q_can_speak(x, v, to, ment)) return 0;
+    r->s0 = v;
+    r->s1 = to;
+    r->ment = ment;
+    return 1;
+  }
+  return 0;
+}
+
 /* The subject before the verb. */
 static int in_front(const qx *x, q_rep *r) {
   uint32_t e = r->cue, b, to, ment;
@@ -319,7 +371,14 @@ static int in_front(const qx *x, q_rep *r) {
          (x->t[e - 1].cls & (QW_AUX | QW_ADD | QW_DAY)) &&
          !(x->t[e - 1].cls & QW_REL)) e--;
   if (q_bound(x, e)) return 0;
+  if (x->t[e - 1].mark == QM_COMMA && apposed_before(x, r, e - 1)) return 1;
   if (x->t[e - 1].cls & QW_REL) {
+    const char *w = x->tk[e - 1].norm;
+    size_t n = x->tk[e - 1].nnorm;                /* ما، مما، بما */
+    if (n >= 4 && memcmp(w + n - 4, "\xd9\x85\xd8\xa7", 4) == 0) {
+      r->relative = 2;
+      return 0;
+    }
     r->relative = (uint8_t)!antecedent(x, r, e - 1);
     return !r->relative;
   }
@@ -330,15 +389,16 @@ static int in_front(const qx *x, q_rep *r) {
       continue;
     }
     if (strcmp(x->tk[b - 1].norm, "/") == 0 ||
-        strcmp(x->tk[b - 1].norm, "|") == 0) break;
+        strcmp(x->tk[b - 1].norm, "|") == 0 ||
+        (x->tk[b - 1].space && strcmp(x->tk[b - 1].norm, "-") == 0)) break;
     if (t->mark == QM_COMMA || t->mark == QM_COLON || t->mark == QM_OPEN ||
         t->mark == QM_CLOSE || t->verb ||
         (t->cls & (QW_THAT | QW_JOIN | QW_AUX | QW_OTHER))) break;
   }
   while (b < e && (x->t[b].cls & (QW_JOIN | QW_AUX))) b++;
   if (b < e && csto_q_phrase(x, b, e, &to, &ment) &&
-      (to == e || (ment && x->m[ment - 1].tok == b) ||
-       (csto_q_can_speak(x, b, to, ment) && aside(x, to)))) {
+      (to == e || (csto_q_can_speak(x, b, to, ment) &&
+                   (aside(x, to) || titled(x, ment, to, e))))) {
     r->s0 = b;
     r->s1 = to;
     r->ment = ment;
@@ -372,11 +432,19 @@ static int addressed(const qx *x, const q_rep *r, uint32_t from, uint32_t to,
          (to == from + 1 && !ment && !csto_q_noun(x, from));
 }
 
+/* قائلا، قائلة: participle of the plainest verb. */
+static int says(const qx *x, const q_rep *r) {
+  return r->part && x->t[r->cue].verb &&
+         strcmp(csto_table_cell(&csto_table_speech_verbs,
+                                x->t[r->cue].verb - 1u, 1),
+                "\xd9\x82\xd8\xa7\xd9\x84") == 0;
+}
+
 void csto_q_beside(qx *x, q_rep *r) {
   uint32_t j, to, ment, end = r->comp;
   if (r->s1 > r->s0 || r->dropped) return;
   if (r->part || r->pat[0] == 0) {
-    r->dropped = 1;
+    r->dropped = !says(x, r) || !other_verb(x, r);
     return;
   }
   if (r->kind == QK_BEFORE) {

@@ -74,6 +74,12 @@ static unsigned construct(const qx *x, uint32_t i) {
   return h ? classes(&csto_table_speech_sources, h, noun_class) : 0;
 }
 
+/* القائمون، المنظمون: a definite sound plural in the nominative is people. */
+static int plural_subject(const char *w, size_t n) {
+  return n >= 14 && q_starts(w, Q_AL) &&
+         memcmp(w + n - 4, Q_WAW "\xd9\x86", 4) == 0;
+}
+
 static unsigned noun_at(const qx *x, uint32_t i) {
   static const char *const heads[] = {
       "", "\xd8\xa7\xd9\x84", "\xd9\x84\xd9\x84", "\xd9\x84", "\xd8\xa8",
@@ -86,6 +92,7 @@ static unsigned noun_at(const qx *x, uint32_t i) {
                          strlen(heads[k]), NULL, &n);
     if (h) return classes(&csto_table_speech_sources, h, noun_class);
   }
+  if (plural_subject(x->tk[i].norm, x->tk[i].nnorm)) return QN_PEOPLE;
   return construct(x, i);
 }
 
@@ -347,9 +354,14 @@ static int rank(const csto_mention *m) {
   }
 }
 
-/* A mention that is nothing but titles (سمو الأمير) names nobody. */
-static int only_titles(const qx *x, const csto_mention *m) {
+/* A mention that is nothing but titles (سمو الأمير), or a noun before a
+** person's name (الخطاط فلان), names nobody; next is the mention behind it. */
+static int only_titles(const qx *x, const csto_mention *m,
+                       const csto_mention *next) {
   uint32_t i;
+  if (next && m->tokend == m->tok + 1 && next->tok == m->tokend &&
+      next->type == CSTO_PERSON && q_starts(x->tk[m->tok].norm, Q_AL) &&
+      !x->tk[m->tokend].newline) return 1;
   for (i = m->tok; i < m->tokend; i++)
     if (!(csto_q_noun(x, i) & (QN_COURTESY | QN_PERSON))) return 0;
   return 1;
@@ -361,12 +373,16 @@ static void mentions(qx *x) {
   for (k = 0; k < x->nm; k++) {
     const csto_mention *m = &x->m[k];
     uint32_t i;
-    if (!rank(m) || (m->type == CSTO_PERSON && only_titles(x, m))) continue;
+    if (!rank(m) || (m->type == CSTO_PERSON &&
+                     only_titles(x, m, k + 1 < x->nm ? m + 1 : NULL)))
+      continue;
     for (i = m->tok; i < m->tokend && i < x->n; i++) {
       uint32_t have = x->t[i].ment;
       if (!have || rank(&x->m[have - 1]) < rank(m))
         x->t[i].ment = (uint32_t)k + 1;
       else if (i == m->tok) break;
+      if (m->type == CSTO_PERSON && m->tokend > m->tok + 1) /* أبو طالب */
+        x->t[i].verb = 0;
     }
   }
 }
