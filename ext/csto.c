@@ -77,9 +77,11 @@ static int register_all(sqlite3 *db, csto_conn *conn) {
   int n, rc = SQLITE_OK;
   for (i = 0; i < sizeof functions / sizeof *functions; i++) {
     const struct function *f = &functions[i];
-    for (n = f->nmin; n <= f->nmax && rc == SQLITE_OK; n++)
-      rc = sqlite3_create_function_v2(db, f->name, n, f->flags, NULL, f->fn,
-                                      NULL, NULL, NULL);
+    for (n = f->nmin; n <= f->nmax && rc == SQLITE_OK; n++) {
+      conn->nref++;
+      rc = sqlite3_create_function_v2(db, f->name, n, f->flags, conn, f->fn,
+                                      NULL, NULL, csto_conn_unref);
+    }
   }
   for (i = 0; i < sizeof shapes / sizeof *shapes && rc == SQLITE_OK; i++)
     rc = csto_shape_register(db, conn, &shapes[i]);

@@ -21,36 +21,47 @@ CREATE TEMP TABLE ord(id INTEGER PRIMARY KEY, o INTEGER, sample INTEGER);
 INSERT INTO temp.ord(id, o)
   SELECT id, row_number() OVER (ORDER BY path) FROM main.article
    WHERE state = 'current' AND EXISTS(SELECT 1 FROM temp.changed);
-CREATE TEMP TABLE common(shingle, o, n, first, PRIMARY KEY(shingle, o))
+-- The shingles of two articles or more, and where they stand.
+CREATE TEMP TABLE repeated(shingle INTEGER PRIMARY KEY);
+INSERT INTO temp.repeated
+  SELECT shingle FROM main.shingle
+   WHERE EXISTS(SELECT 1 FROM temp.changed)
+   GROUP BY shingle HAVING count(*) > 1;
+CREATE TEMP TABLE common(shingle INTEGER, o INTEGER, PRIMARY KEY(shingle, o))
   WITHOUT ROWID;
 INSERT INTO temp.common
-  SELECT shingle, o, n, first FROM (
-    SELECT s.shingle, r.o, count(*) OVER w AS n, min(r.o) OVER w AS first
-      FROM main.shingle s CROSS JOIN temp.ord r ON r.id = s.article
-    WINDOW w AS (PARTITION BY s.shingle))
-  WHERE n > 1;
-UPDATE temp.ord SET sample = s.n FROM
-  (SELECT article, count(*) AS n FROM main.shingle
-    WHERE EXISTS(SELECT 1 FROM temp.changed) GROUP BY article) s
-  WHERE s.article = ord.id;
+  SELECT s.shingle, r.o FROM main.shingle s
+    CROSS JOIN temp.repeated c ON c.shingle = s.shingle
+    CROSS JOIN temp.ord r ON r.id = s.article ORDER BY 1, 2;
+CREATE TEMP TABLE spread(shingle INTEGER PRIMARY KEY, n INTEGER,
+  first INTEGER);
+INSERT INTO temp.spread
+  SELECT shingle, count(*), min(o) FROM temp.common GROUP BY shingle;
 CREATE UNIQUE INDEX temp.ord_o ON ord(o);
+
+CREATE TEMP TABLE pair(o1 INTEGER, o2 INTEGER, shared INTEGER);
+INSERT INTO temp.pair
+  SELECT o1, o2, count(*) AS shared FROM (
+    SELECT s.o AS o1, t.o AS o2
+      FROM temp.spread c CROSS JOIN temp.common s ON s.shingle = c.shingle
+        CROSS JOIN temp.common t ON t.shingle = s.shingle AND t.o > s.o
+     WHERE c.n BETWEEN 2 AND 40
+    UNION ALL
+    SELECT c.first, s.o
+      FROM temp.spread c CROSS JOIN temp.common s ON s.shingle = c.shingle
+     WHERE c.n > 40 AND s.o > c.first)
+  GROUP BY o1, o2 HAVING shared > 3;
+UPDATE temp.ord SET sample =
+    (SELECT count(*) FROM main.shingle s WHERE s.article = ord.id)
+  WHERE o IN (SELECT o1 FROM temp.pair UNION SELECT o2 FROM temp.pair);
 
 DELETE FROM main.copy WHERE EXISTS(SELECT 1 FROM temp.changed);
 INSERT INTO main.copy(article, other, shared, sample, distance)
   SELECT min(x.id, y.id), max(x.id, y.id), shared, min(x.sample, y.sample),
     csto_distance(a.simhash, b.simhash)
-  FROM (
-    SELECT o1, o2, sum(n) AS shared FROM (
-      SELECT s.o AS o1, t.o AS o2, count(*) AS n
-        FROM temp.common s JOIN temp.common t
-          ON t.shingle = s.shingle AND t.o > s.o
-       WHERE s.n <= 40 GROUP BY s.o, t.o
-      UNION ALL
-      SELECT first, o, count(*) FROM temp.common
-       WHERE n > 40 AND o > first GROUP BY first, o)
-    GROUP BY o1, o2 HAVING shared > 3)
-  JOIN temp.ord x ON x.o = o1 JOIN temp.ord y ON y.o = o2
-  JOIN main.article a ON a.id = x.id JOIN main.article b ON b.id = y.id
+  FROM temp.pair CROSS JOIN temp.ord x ON x.o = o1
+    CROSS JOIN temp.ord y ON y.o = o2
+    JOIN main.article a ON a.id = x.id JOIN main.article b ON b.id = y.id
   WHERE shared * 5 >= min(x.sample, y.sample);
 
 -- Chains of copies: each article takes the first of those it reaches.

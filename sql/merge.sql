@@ -57,8 +57,9 @@ INSERT INTO main.relation(article, field, n, relation, subject, object, date,
     detail, evidence, start, length, sentence, rule
   FROM temp.moved v CROSS JOIN shard.relation q ON q.article = v.old
   ORDER BY v.new, q.id;
-INSERT INTO main.shingle SELECT s.shingle, v.new FROM shard.shingle s
-  JOIN temp.moved v ON v.old = s.article ORDER BY 1, 2;
+INSERT INTO main.shingle(article, shingle)
+  SELECT v.new, s.shingle FROM temp.moved v CROSS JOIN shard.shingle s
+    ON s.article = v.old ORDER BY 1, 2;
 
 -- The analyst's own tables: what is here wins.
 INSERT OR IGNORE INTO main.own_name SELECT * FROM shard.own_name;

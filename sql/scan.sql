@@ -40,13 +40,14 @@ CREATE TABLE main.csto_todo(
   path    TEXT,            -- an article to read from its file, or NULL
   file    TEXT,            -- its file, where that holds several
   article INTEGER,         -- an article to read again from its stored text
+  was     INTEGER,         -- the latest version of the path's article
   bytes   INTEGER NOT NULL
 );
-INSERT INTO main.csto_todo(path, file, bytes)
-  SELECT path, file,
+INSERT INTO main.csto_todo(path, file, was, bytes)
+  SELECT path, file, id,
     iif(file IS NULL, size, size / count(*) OVER (PARTITION BY file))
   FROM (
-    SELECT s.path, coalesce(s.size, 0) AS size,
+    SELECT s.path, l.id, coalesce(s.size, 0) AS size,
       iif(rtrim(s.path, '0123456789') LIKE '%.___#'
             OR rtrim(s.path, '0123456789') LIKE '%._____#'
             OR rtrim(s.path, '0123456789') LIKE '%.ndjson#',

@@ -128,9 +128,9 @@ CREATE TABLE IF NOT EXISTS relation(
 
 -- A bounded sample of the word shingles of each body, for near-copies.
 CREATE TABLE IF NOT EXISTS shingle(
-  shingle INTEGER NOT NULL,
   article INTEGER NOT NULL REFERENCES article(id),
-  PRIMARY KEY(shingle, article)
+  shingle INTEGER NOT NULL,
+  PRIMARY KEY(article, shingle)
 ) WITHOUT ROWID;
 
 -- Pairs of near-copies, article < other; shared: shingles in common, of the

@@ -9,6 +9,14 @@
 -- stored text, not the file.  The analyst's own tables stay as they are.
 
 .read sql/schema.sql
+-- shingles stand by article now
+BEGIN IMMEDIATE;
+ALTER TABLE shingle RENAME TO csto_old_shingle;
+.read sql/schema.sql
+INSERT INTO shingle(article, shingle)
+  SELECT article, shingle FROM csto_old_shingle ORDER BY 1, 2;
+DROP TABLE csto_old_shingle;
+COMMIT;
 .read sql/views.sql
 .read sql/index.sql
 SELECT printf('schema %s, csto %s; %d of %d articles wait for the next run',

@@ -1,22 +1,17 @@
--- work.sql - the temporary tables that batch.sql fills and empties.
+-- work.sql - the temporary tables and views that batch.sql works with.
+--
+-- A page is put into the view `page` and a text to be read into `facts`;
+-- their triggers do everything that belongs to one article before the next
+-- begins.  So a text is cut and tagged once: the module keeps the last text
+-- it analysed, and its entities, quotes, relations, shingles and simhash are
+-- asked for one after another.  The triggers are temporary: nothing of them
+-- is in the database.
 
-CREATE TEMP TABLE part(n INTEGER PRIMARY KEY, path, file, article, bytes);
-CREATE TEMP TABLE fresh(
-  n INTEGER PRIMARY KEY, was, same, path, site, url, agency, author,
-  published, published_text, updated, lang, words, encoding, layout, size,
-  mtime, hash, error, title, caption, credit, lead, body
-);
-CREATE TEMP TABLE batch(id INTEGER PRIMARY KEY, fresh);
+CREATE TEMP TABLE part(n INTEGER PRIMARY KEY, path TEXT, file TEXT,
+  article INTEGER, was INTEGER, bytes INTEGER);
+CREATE INDEX temp.part_path ON part(path);
+CREATE TEMP TABLE again(id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE retitled(id INTEGER PRIMARY KEY);
-CREATE TEMP TABLE piece(n INTEGER PRIMARY KEY, article, field, published, text);
--- What was found in a piece.  kind 1: entity (a type, b text, c name, d
--- name_en, e id, f value, g score); 2: quote (a speaker, b speaker_text,
--- c verb, d quote, e direct, f implicit); 3: relation (a relation,
--- b subject, c object, d date, e place, f status, g detail, h evidence).
-CREATE TEMP TABLE found(
-  n INTEGER PRIMARY KEY, article, field, kind, a, b, c, d, e, f, g, h,
-  start, length, sentence, rule
-);
 CREATE TEMP TABLE clock AS SELECT julianday('now') AS started, 0 AS done,
   (SELECT count(*) FROM main.csto_todo) AS files,
   (SELECT coalesce(sum(bytes), 0) FROM main.csto_todo) AS bytes;
@@ -26,3 +21,85 @@ CREATE TEMP TABLE names AS SELECT (SELECT json_group_array(
 DROP TABLE IF EXISTS temp.engine;
 CREATE TEMP TABLE engine AS
   SELECT value AS key FROM main.csto_meta WHERE key = 'engine';
+
+-- What one text holds.
+CREATE TEMP VIEW piece AS
+  SELECT 0 AS article, 0 AS field, 0 AS published, 0 AS text WHERE 0;
+CREATE TEMP TRIGGER piece_read INSTEAD OF INSERT ON piece BEGIN
+  INSERT INTO entity(type, name, name_en, ref)
+    SELECT type, name, name_en, coalesce(id, '')
+      FROM csto_entities(NEW.text, NEW.published, (SELECT list FROM names))
+     WHERE type NOT IN ('DATE', 'QUANTITY')
+    ON CONFLICT(name, type, ref) DO UPDATE SET name_en = excluded.name_en
+     WHERE excluded.name_en > coalesce(entity.name_en, '');
+  INSERT INTO mention(article, field, n, type, entity, text, start, length,
+      value, sentence, score, rule)
+    SELECT NEW.article, NEW.field, m.rowid, m.type,
+      CASE WHEN m.type NOT IN ('DATE', 'QUANTITY') THEN (
+        SELECT e.id FROM entity e WHERE e.name = m.name AND e.type = m.type
+           AND e.ref = coalesce(m.id, '')) END,
+      m.text, m.start, m.length, m.value, m.sentence, m.score, m.rule
+    FROM csto_entities(NEW.text, NEW.published, (SELECT list FROM names)) m;
+  INSERT INTO quote(article, field, n, speaker, speaker_text, verb, quote,
+      direct, implicit, start, length, sentence, rule)
+    SELECT NEW.article, NEW.field, q.rowid, nullif(q.speaker, ''),
+      q.speaker_text, q.verb, q.quote, q.direct, q.implicit, q.start,
+      q.length, q.sentence, q.rule
+    FROM csto_quotes(NEW.text, NEW.published) q;
+  INSERT INTO relation(article, field, n, relation, subject, object, date,
+      place, status, detail, evidence, start, length, sentence, rule)
+    SELECT NEW.article, NEW.field, r.rowid, r.relation, r.subject, r.object,
+      r.date, r.place, r.status, r.detail, r.evidence, r.start, r.length,
+      r.sentence, r.rule
+    FROM csto_relations(NEW.text, NEW.published) r;
+END;
+
+-- The texts of one article, the body last; a lead that the body repeats is
+-- read there alone.
+CREATE TEMP VIEW facts AS
+  SELECT 0 AS id, 0 AS published, 0 AS title, 0 AS lead, 0 AS body WHERE 0;
+CREATE TEMP TRIGGER facts_read INSTEAD OF INSERT ON facts BEGIN
+  INSERT INTO piece SELECT NEW.id, 'title', NEW.published, NEW.title
+    WHERE NEW.title NOTNULL;
+  INSERT INTO piece SELECT NEW.id, 'lead', NEW.published, NEW.lead
+    WHERE instr(NEW.body, NEW.lead) = 0;
+  INSERT INTO piece SELECT NEW.id, 'body', NEW.published, NEW.body
+    WHERE NEW.body NOTNULL;
+  INSERT INTO appearance(entity, article, n)
+    SELECT entity, NEW.id, count(*) FROM mention
+     WHERE article = NEW.id AND entity NOTNULL GROUP BY entity;
+  INSERT INTO shingle(article, shingle)
+    SELECT NEW.id, shingle FROM csto_shingles(NEW.body);
+END;
+
+-- A page that was read.  was: its latest version; same: it has the same
+-- bytes, the page was only touched.
+CREATE TEMP VIEW page AS SELECT 0 AS was, 0 AS same, a.* FROM main.article a
+  WHERE 0;
+CREATE TEMP TRIGGER page_same INSTEAD OF INSERT ON page WHEN NEW.same BEGIN
+  UPDATE article SET size = NEW.size, mtime = NEW.mtime, state = 'current'
+   WHERE id = NEW.was;
+END;
+CREATE TEMP TRIGGER page_new INSTEAD OF INSERT ON page WHEN NOT NEW.same BEGIN
+  -- other bytes: the earlier text and its facts stay, marked
+  UPDATE article SET state = 'earlier', story = NULL WHERE id = NEW.was;
+  INSERT INTO facts VALUES((SELECT coalesce(max(id), 0) + 1 FROM article),
+    NEW.published, NEW.title, NEW.lead, NEW.body);
+  INSERT INTO article(path, version, site, url, agency, author, published,
+      published_text, updated, lang, words, encoding, layout, size, mtime,
+      hash, error, simhash, text_hash, engine, title, caption, credit, lead,
+      body)
+    VALUES(NEW.path, 1 + coalesce((SELECT max(a.version) FROM article a
+        WHERE a.path = NEW.path), 0),
+      NEW.site, NEW.url, NEW.agency, NEW.author, NEW.published,
+      NEW.published_text, NEW.updated, NEW.lang, NEW.words, NEW.encoding,
+      NEW.layout, NEW.size, NEW.mtime, NEW.hash, NEW.error,
+      csto_simhash(NEW.body),
+      substr(hex(sha3(coalesce(NEW.title, '') || char(10)
+        || coalesce(NEW.lead, '') || char(10) || coalesce(NEW.body, ''))),
+        1, 32),
+      (SELECT key FROM engine), NEW.title, NEW.caption, NEW.credit, NEW.lead,
+      NEW.body);
+  INSERT INTO search(rowid, title, lead, body)
+    VALUES((SELECT max(id) FROM article), NEW.title, NEW.lead, NEW.body);
+END;

@@ -141,3 +141,21 @@ int csto_analyse(csto_conn *c, sqlite3_value *text, sqlite3_value *published,
   *out = a;
   return CSTO_OK;
 }
+
+int csto_words_of(csto_conn *c, const char *s, size_t n, csto_doc *own,
+                  csto_doc **out) {
+  csto_analysis *a = c->last;
+  int rc;
+  *out = NULL;
+  if (a && a->bytes == n && (n == 0 || memcmp(a->text, s, n) == 0)) {
+    *out = &a->doc;
+    return CSTO_OK;
+  }
+  rc = csto_doc_open(own, s, n);
+  if (rc == CSTO_OK) *out = own;
+  return rc;
+}
+
+void csto_words_done(csto_doc *own, csto_doc *d) {
+  if (d == own) csto_doc_close(own);
+}

@@ -47,4 +47,11 @@ int csto_analyse(csto_conn *c, sqlite3_value *text, sqlite3_value *published,
                  csto_buf *err);
 void csto_analysis_unref(csto_analysis *a);
 
+/* The words of s[0..n): those of the last analysis where it is of this text,
+** else *own is opened.  The caller gives them back with csto_words_done
+** before it calls anything else here.  CSTO_*. */
+int csto_words_of(csto_conn *c, const char *s, size_t n, csto_doc *own,
+                  csto_doc **out);
+void csto_words_done(csto_doc *own, csto_doc *d);
+
 #endif

@@ -9,17 +9,17 @@
 void csto_fn_simhash(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   size_t n;
   const char *s = csto_fn_text(ctx, argv[0], &n);
-  csto_doc d;
+  csto_doc own, *d;
   int rc;
   (void)argc;
   if (!s) return;
-  rc = csto_doc_open(&d, s, n);
+  rc = csto_words_of(sqlite3_user_data(ctx), s, n, &own, &d);
   if (rc != CSTO_OK) {
     csto_result_error(ctx, "csto_simhash", rc, NULL);
     return;
   }
-  sqlite3_result_int64(ctx, (sqlite3_int64)csto_simhash(&d));
-  csto_doc_close(&d);
+  sqlite3_result_int64(ctx, (sqlite3_int64)csto_simhash(d));
+  csto_words_done(&own, d);
 }
 
 void csto_fn_distance(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
@@ -35,11 +35,16 @@ void csto_fn_distance(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
 int csto_rows_shingles(csto_conn *conn, int argc, sqlite3_value **argv,
                        csto_rows *r) {
   int64_t v[CSTO_SHINGLES];
-  size_t i, n = 0;
-  int rc = csto_analyse(conn, argv[0], NULL, NULL, CSTO_NEED_DOC,
-                        &r->analysis, &r->err);
+  size_t i, n = 0, bytes;
+  const char *s = csto_arg_text(argv[0], &bytes);
+  csto_doc own, *d;
+  int rc;
   (void)argc;
-  if (rc == CSTO_OK) rc = csto_shingles(&r->analysis->doc, v, &n);
+  if (!s) return CSTO_NOMEM;
+  rc = csto_words_of(conn, s, bytes, &own, &d);
+  if (rc != CSTO_OK) return rc;
+  rc = csto_shingles(d, v, &n);
+  csto_words_done(&own, d);
   for (i = 0; i < n && rc == CSTO_OK; i++) {
     csto_cell *c = csto_rows_add(r);
     if (!c) return CSTO_NOMEM;

@@ -1,7 +1,7 @@
 /* copies.c - simhash and shingles; see copies.h.
 **
-** Cost: one hash a word; the shingle sample is a heap of fixed size, so a
-** text of n words costs O(n log 64).
+** Cost: one hash a word, counted in a few steps; the shingle sample is a heap
+** of fixed size, so a text of n words costs O(n log 64).
 */
 #include "text/copies.h"
 #include "base/hash.h"
@@ -21,26 +21,50 @@ static uint64_t next_word(const csto_doc *d, size_t *i) {
   return 0;
 }
 
-static void vote(int32_t *votes, uint64_t h) {
-  int b;
-  for (b = 0; b < 64; b++) votes[b] += (h >> b) & 1 ? 1 : -1;
+/* How many of the hashes seen have each bit set.  The counts of the last 255
+** stand across planes: bit b of plane p is bit p of bit b's count, so that
+** one hash is added to all 64 counts in a few steps. */
+#define PLANES 8
+typedef struct votes {
+  uint64_t plane[PLANES];
+  uint32_t inplanes, seen, ones[64];
+} votes;
+
+static void votes_sum(votes *v) {
+  int b, p;
+  for (p = 0; p < PLANES; p++) {
+    for (b = 0; b < 64; b++)
+      v->ones[b] += (uint32_t)(v->plane[p] >> b & 1) << p;
+    v->plane[p] = 0;
+  }
+  v->inplanes = 0;
+}
+
+static void vote(votes *v, uint64_t h) {
+  int p;
+  for (p = 0; h; p++) {
+    uint64_t carry = v->plane[p] & h;
+    v->plane[p] ^= h;
+    h = carry;
+  }
+  v->seen++;
+  if (++v->inplanes == (1u << PLANES) - 1) votes_sum(v);
 }
 
 uint64_t csto_simhash(const csto_doc *d) {
-  int32_t votes[64];
+  votes v;
   uint64_t h, prev = 0, out = 0;
-  size_t i = 0, n = 0;
+  size_t i = 0;
   int b;
-  memset(votes, 0, sizeof votes);
+  memset(&v, 0, sizeof v);
   while ((h = next_word(d, &i)) != 0) {
-    vote(votes, csto_mix64(h));
-    if (prev) vote(votes, csto_hash_add(prev, h));
+    vote(&v, csto_mix64(h));
+    if (prev) vote(&v, csto_hash_add(prev, h));
     prev = h;
-    n++;
   }
-  if (n == 0) return 0;
+  votes_sum(&v);
   for (b = 0; b < 64; b++)
-    if (votes[b] > 0) out |= (uint64_t)1 << b;
+    if (v.ones[b] > v.seen - v.ones[b]) out |= (uint64_t)1 << b;
   return out;
 }
 
