@@ -44,15 +44,12 @@ static int add_value(csto_ework *w, csto_etype type, uint32_t start,
 static int add_values(csto_ework *w, const char *published) {
   csto_date_mention *dm;
   csto_quantity *q;
-  size_t i, n = 0;
-  int rc = csto_dates(w->d, published, &dm, &n);
+  size_t i, n, nq;
+  int rc = csto_values(w->d, published, &dm, &n, &q, &nq);
   for (i = 0; i < n && rc == CSTO_OK; i++)
     rc = add_value(w, CSTO_DATE, dm[i].start, dm[i].end, dm[i].tok,
                    dm[i].tokend, dm[i].value, dm[i].rule);
-  if (rc != CSTO_OK) return rc;
-  n = 0;
-  rc = csto_quantities(w->d, &q, &n);
-  for (i = 0; i < n && rc == CSTO_OK; i++)
+  for (i = 0; i < nq && rc == CSTO_OK; i++)
     rc = add_value(w, CSTO_QUANTITY, q[i].start, q[i].end, q[i].tok,
                    q[i].tokend, q[i].value, q[i].rule);
   return rc;

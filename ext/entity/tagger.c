@@ -52,11 +52,25 @@ static const uint8_t type_of[CSTO_NCHAIN][4] = {
 
 /* ---- emissions ---- */
 
-/* Eight weights at a time. */
+/* Sixteen weights at a time, as eight numbers of two bytes: the low bytes are
+** even columns, the high ones odd.  A last eight of a row are half of that. */
 typedef int16_t v8 __attribute__((vector_size(16)));
-typedef int8_t b8 __attribute__((vector_size(8)));
+typedef uint16_t u8 __attribute__((vector_size(16)));
 
 #define PARTS (CSTO_NCOL / 8)
+#define PAIRS ((CSTO_NCOL + 15) / 16)
+
+static inline v8 weights(const int8_t *w, int pair) {
+  typedef int64_t d2 __attribute__((vector_size(16)));
+  int64_t half;
+  v8 x;
+  if (pair < CSTO_NCOL / 16) {
+    memcpy(&x, w + pair * 16, 16);
+    return x;
+  }
+  memcpy(&half, w + pair * 16, 8);
+  return (v8)(d2){half, 0};
+}
 
 /* Features of one token, on their way to its sum: the steps of several
 ** tokens are taken in turns, so that each finds in the cache what the one
@@ -87,19 +101,22 @@ static void ask_rows(const csto_model *m, feats *x) {
 
 /* Adds the rows to v. */
 static void add_rows(const csto_model *m, const feats *x, int16_t *v) {
-  v8 a[PARTS];
+  v8 even[PAIRS], odd[PAIRS];
   size_t j;
-  int p;
-  memcpy(a, v, sizeof a);
-  for (j = 0; j < x->nrow; j++) {
-    const int8_t *w = m->rows[x->row[j]].w;
-    for (p = 0; p < PARTS; p++) {
-      b8 b;
-      memcpy(&b, w + p * 8, 8);
-      a[p] += __builtin_convertvector(b, v8);
+  int p, k;
+  memset(even, 0, sizeof even);
+  memset(odd, 0, sizeof odd);
+  for (j = 0; j < x->nrow; j++)
+    for (p = 0; p < PAIRS; p++) {
+      v8 w = weights(m->rows[x->row[j]].w, p);
+      even[p] += (v8)((u8)w << 8) >> 8;
+      odd[p] += w >> 8;
     }
-  }
-  memcpy(v, a, sizeof a);
+  for (p = 0; p < PAIRS; p++)
+    for (k = 0; k < 8 && p * 16 + k * 2 < CSTO_NCOL; k++) {
+      v[p * 16 + k * 2] = (int16_t)(v[p * 16 + k * 2] + even[p][k]);
+      v[p * 16 + k * 2 + 1] = (int16_t)(v[p * 16 + k * 2 + 1] + odd[p][k]);
+    }
 }
 
 void csto_word_sums(const csto_model *m, const csto_atom *x,

@@ -468,22 +468,38 @@ static int scan(csto_rules *r, csto_date_mention **out, size_t *nout) {
   return rc;
 }
 
-int csto_dates(csto_doc *d, const char *published, csto_date_mention **out,
-               size_t *nout) {
-  csto_lex x;
+static int lex_dates(csto_lex *x, const char *published,
+                     csto_date_mention **out, size_t *nout) {
   csto_rules r;
-  int rc;
-  *out = NULL;
-  *nout = 0;
   memset(&r, 0, sizeof r);
-  r.x = &x;
+  r.x = x;
   if (published) {
-    rc = csto_day_parse(published, strlen(published), &r.base);
+    int rc = csto_day_parse(published, strlen(published), &r.base);
     if (rc != CSTO_OK) return rc;
     r.known = r.base.day ? CSTO_L_DAY : r.base.month ? CSTO_L_MONTH
                                                      : CSTO_L_YEAR;
   }
-  rc = csto_lex_open(&x, d);
-  if (rc == CSTO_OK) rc = scan(&r, out, nout);
+  return scan(&r, out, nout);
+}
+
+int csto_dates(csto_doc *d, const char *published, csto_date_mention **out,
+               size_t *nout) {
+  csto_lex x;
+  int rc = csto_lex_open(&x, d);
+  *out = NULL;
+  *nout = 0;
+  return rc == CSTO_OK ? lex_dates(&x, published, out, nout) : rc;
+}
+
+int csto_values(csto_doc *d, const char *published,
+                csto_date_mention **dates, size_t *ndates,
+                csto_quantity **quantities, size_t *nquantities) {
+  csto_lex x;
+  int rc = csto_lex_open(&x, d);
+  *dates = NULL;
+  *quantities = NULL;
+  *ndates = *nquantities = 0;
+  if (rc == CSTO_OK) rc = lex_dates(&x, published, dates, ndates);
+  if (rc == CSTO_OK) rc = csto_lex_quantities(&x, quantities, nquantities);
   return rc;
 }

@@ -49,4 +49,9 @@ typedef struct csto_quantity {
 /* Numbers with a unit, percentages, money. */
 int csto_quantities(csto_doc *d, csto_quantity **out, size_t *nout);
 
+/* Both of these, from one look at the words. */
+int csto_values(csto_doc *d, const char *published,
+                csto_date_mention **dates, size_t *ndates,
+                csto_quantity **quantities, size_t *nquantities);
+
 #endif

@@ -11,8 +11,7 @@
 #include "base/buf.h"
 #include "base/rc.h"
 #include "morph/clitics.h"
-#include "time/date.h"
-#include "time/number.h"
+#include "time/rules.h"
 #include <string.h>
 
 CSTO_TABLE(units);
@@ -248,29 +247,27 @@ static int dual(sink *s, const csto_lex *x, size_t item, size_t t) {
   return add(s, w->start, (uint32_t)t, (uint32_t)(t + u.tokens), &two, &u);
 }
 
-int csto_quantities(csto_doc *d, csto_quantity **out, size_t *nout) {
-  csto_lex x;
+int csto_lex_quantities(const csto_lex *x, csto_quantity **out,
+                        size_t *nout) {
+  csto_doc *d = x->d;
   sink s;
   size_t i = 0, t = 0;
-  int rc = csto_lex_open(&x, d);
-  *out = NULL;
-  *nout = 0;
-  if (rc != CSTO_OK) return rc;
+  int rc = CSTO_OK;
   memset(&s, 0, sizeof s);
   s.d = d;
   csto_buf_init(&s.b);
   while (rc == CSTO_OK && t < d->ntokens) {
     size_t had = s.n, next;
-    while (i < x.n && (x.it[i].tokend <= t || !x.it[i].kinds) &&
-           x.it[i].tok <= t) i++;
-    if (i < x.n && x.it[i].tok == t && x.it[i].kinds) {
-      rc = quantity(&s, &x, i, &next);
+    while (i < x->n && (x->it[i].tokend <= t || !x->it[i].kinds) &&
+           x->it[i].tok <= t) i++;
+    if (i < x->n && x->it[i].tok == t && x->it[i].kinds) {
+      rc = quantity(&s, x, i, &next);
       if (s.n > had) {
         t = s.q[s.n - 1].tokend;
         continue;
       }
     }
-    if (rc == CSTO_OK) rc = dual(&s, &x, i, t);
+    if (rc == CSTO_OK) rc = dual(&s, x, i, t);
     t = s.n > had ? s.q[s.n - 1].tokend : t + 1;
   }
   if (rc == CSTO_OK) rc = complete(&s);
@@ -278,4 +275,12 @@ int csto_quantities(csto_doc *d, csto_quantity **out, size_t *nout) {
   *out = s.q;
   *nout = s.n;
   return rc;
+}
+
+int csto_quantities(csto_doc *d, csto_quantity **out, size_t *nout) {
+  csto_lex x;
+  int rc = csto_lex_open(&x, d);
+  *out = NULL;
+  *nout = 0;
+  return rc == CSTO_OK ? csto_lex_quantities(&x, out, nout) : rc;
 }

@@ -98,6 +98,10 @@ int csto_r_ago(const csto_rules *r, size_t i, csto_found *f);
 int csto_r_units(const csto_rules *r, size_t i, csto_found *f);
 int csto_r_age(const csto_rules *r, size_t i, csto_found *f);
 
+/* quantity.c: the quantities of a document that is reduced already */
+int csto_lex_quantities(const csto_lex *x, csto_quantity **out,
+                        size_t *nout);
+
 /* date.c */
 int csto_r_simple(const csto_rules *r, size_t i, csto_found *f);
 
