@@ -211,7 +211,7 @@ static int short_line(csto_page *p, csto_line *l) {
   csto_words w;
   csto_when d;
   int c;
-  csto_words_cut(&w, s, n, 1, l->words <= 10 ? 16 : 5, buf, sizeof buf);
+  csto_words_cut(&w, s, n, 1, l->words <= 16 ? 16 : 5, buf, sizeof buf);
   if (l->words <= 10 && (c = line_class(&w)) != 0) return c;
   if (label(p, l, &w)) return CSTO_K_FIELD;
   if (w.more && ((l->words <= 20 && l->digits >= 4) ||
@@ -242,7 +242,12 @@ static int short_line(csto_page *p, csto_line *l) {
   if (l->words <= 20 && l->digits >= 4 && !w.more && s[n - 1] != ':' &&
       csto_when_read(s, n, &d)) {
     int odd = strangers(&w, &d);
+    size_t from, to;
     if (odd > 2 && l->words <= 14 && !l->ends && has_mark(&w, "meta", 0))
+      odd = 0;
+    if (odd > 2 && !l->ends &&
+        (csto_label_inside(s, n, CSTO_F_AUTHOR, &from, &to) ||
+         csto_label_inside(s, n, CSTO_F_AGENCY, &from, &to)))
       odd = 0;
     if (odd <= 2) {
       l->value = (uint32_t)odd;
@@ -257,6 +262,9 @@ static int short_line(csto_page *p, csto_line *l) {
     memset(&none, 0, sizeof none);
     if (strangers(&w, &none) == 0) return CSTO_K_DATE;
   }
+  if (l->words <= 16 && !l->stops && w.n &&
+      csto_marked(w.text, w.end[0], "follow") && has_mark(&w, "social", 0))
+    return CSTO_K_NAV;
   if (l->words <= 8 && csto_when_relative(s, n)) return CSTO_K_RELATIVE;
   if (l->letters == l->digits ||
       (l->words <= 3 && l->letters <= l->digits * 2u && l->digits))

@@ -16,64 +16,11 @@
 #include "text/table.h"
 #include "time/date.h"
 
-CSTO_TABLE(article_labels);
-
 typedef struct choice {
   int score;
   csto_when w;
   csto_str text;
 } choice;
-
-/* Where a label of the field stands inside a line: *to is behind its colon.
-** 0: nowhere. */
-static int label_inside(const char *s, size_t n, int field, size_t *from,
-                        size_t *to) {
-  const char *c = s, *b;
-  char buf[2600];
-  csto_words w;
-  size_t i, k;
-  while ((c = memchr(c, ':', n - (size_t)(c - s))) != NULL) {
-    int words;
-    for (words = 0, b = c; b > s && words < 2; words++) {
-      csto_hit h;
-      while (b > s && b[-1] == ' ') b--;
-      while (b > s && b[-1] != ' ' && b[-1] != '(' && b[-1] != '|' &&
-             (b[-1] < '0' || b[-1] > '9'))
-        b--;
-      csto_words_cut(&w, b, (size_t)(c - b), 1, 4, buf, sizeof buf);
-      if (!w.n || w.more) break;
-      h = csto_table_find(&csto_table_article_labels, w.text,
-                          w.end[w.n - 1]);
-      if (h && csto_field_named(csto_table_cell(
-                   &csto_table_article_labels,
-                   csto_table_row(&csto_table_article_labels, h), 1)) ==
-                   field) {
-        *from = (size_t)(b - s);
-        *to = (size_t)(c - s) + 1;
-        return 1;
-      }
-    }
-    c++;
-  }
-  /* without a colon: "updated on ..." */
-  csto_words_cut(&w, s, n < 300 ? n : 300, 1, 16, buf, sizeof buf);
-  for (i = 1; i < w.n && field == CSTO_F_UPDATED; i++)
-    for (k = 3; k > 0; k--) {
-      csto_hit h = 0;
-      if (i + k <= w.n)
-        h = csto_table_find(&csto_table_article_labels, w.text + w.at[i],
-                            w.end[i + k - 1] - w.at[i]);
-      if (h && csto_field_named(csto_table_cell(
-                   &csto_table_article_labels,
-                   csto_table_row(&csto_table_article_labels, h), 1)) ==
-                   field) {
-        *from = w.from[i];
-        *to = w.to[i + k - 1];
-        return 1;
-      }
-    }
-  return 0;
-}
 
 static void offer(choice *best, int score, const csto_when *w, const char *s) {
   if (w->agrees < 0) return;
@@ -246,7 +193,7 @@ void csto_infer_find_date(csto_work *w) {
         k = csto_line_n(&p->lines[i + 1]);
       }
       if (!csto_when_read(v, k, &d)) continue;
-      if (label_inside(v, k, CSTO_F_UPDATED, &lf, &lt) && lf > d.start) {
+      if (csto_label_inside(v, k, CSTO_F_UPDATED, &lf, &lt) && lf > d.start) {
         csto_when u;
         if (csto_when_read(v + lt, k - lt, &u)) offer(&upd, 9, &u, v + lt);
       }
@@ -258,11 +205,13 @@ void csto_infer_find_date(csto_work *w) {
     }
     if (l->cls == CSTO_K_DATE && i != w->title && i >= from) {
       size_t lf, lt;
-      if (label_inside(s, n, CSTO_F_UPDATED, &lf, &lt) && lf > 0 &&
+      if (csto_label_inside(s, n, CSTO_F_UPDATED, &lf, &lt) && lf > 0 &&
           csto_when_read(s + lt, n - lt, &d))
         offer(&upd, 9, &d, s + lt);
     }
-    if (l->cls == CSTO_K_DATE && i != w->title) {
+    if ((l->cls == CSTO_K_DATE && i != w->title) ||
+        (l->cls == CSTO_K_FIELD && l->digits >= 5 && i > from &&
+         (l->field == CSTO_F_AUTHOR || l->field == CSTO_F_AGENCY))) {
       if (!csto_when_read(s, n, &d) && !other_calendar(s, n, &d)) continue;
       if (i > from && i < w->first + 1) score = 8;
       else if (i < from)
@@ -326,9 +275,41 @@ static csto_str name_of(csto_str s) {
   return csto_infer_trim(s);
 }
 
+/* A name or source without the date and what else stands behind it. */
+static csto_str cut_value(csto_str v) {
+  csto_when d;
+  const char *bar;
+  size_t from, to, i;
+  if (!v.s) return v;
+  if (v.n > 200) return v;
+  if ((bar = memchr(v.s + 1, '|', v.n - 1)) != NULL) v.n = (size_t)(bar - v.s);
+  if (csto_when_read(v.s, v.n, &d) && d.start > 3) {
+    char buf[1400];
+    csto_words w;
+    v.n = d.start;
+    csto_words_cut(&w, v.s, v.n, 1, 16, buf, sizeof buf);
+    /* the words that say what the date is */
+    for (i = w.n; !w.more && i-- > 1;) {
+      const char *t = w.text + w.at[i];
+      if (!csto_marked(t, w.end[i] - w.at[i], "dateword") &&
+          !csto_when_day_word(t, w.end[i] - w.at[i]))
+        break;
+      v.n = w.from[i];
+    }
+  }
+  for (i = 0; i < 3; i++) {
+    static const int fields[] = {CSTO_F_PUBLISHED, CSTO_F_UPDATED,
+                                 CSTO_F_AUTHOR};
+    if (csto_label_inside(v.s, v.n, fields[i], &from, &to) && from > 3)
+      v.n = from;
+  }
+  return csto_infer_trim(v);
+}
+
 static void value_of(const csto_page *p, size_t i, csto_str *out) {
   const csto_line *l = &p->lines[i];
-  csto_str v = csto_infer_trim(csto_infer_piece(p, l->value, l->end));
+  csto_str v = cut_value(csto_infer_trim(csto_infer_piece(p, l->value,
+                                                          l->end)));
   if (!v.s && i + 1 < p->nlines && p->lines[i + 1].cls == CSTO_K_TEXT &&
       p->lines[i + 1].words <= 6)
     v = csto_infer_trim(csto_infer_piece(p, p->lines[i + 1].start,
@@ -351,7 +332,7 @@ static void picture(csto_page *p, const csto_line *l, csto_article *a) {
     cap.n = (size_t)(t - s);
     cred.s = t + 2;
     cred.n = n - cap.n - 2;
-  } else if (s[n - 1] != ')' && label_inside(s, n, CSTO_F_CREDIT, &from, &to)) {
+  } else if (s[n - 1] != ')' && csto_label_inside(s, n, CSTO_F_CREDIT, &from, &to)) {
     cap.s = s;
     cap.n = from;
     cred.s = s + to;
@@ -487,11 +468,18 @@ void csto_infer_around(csto_work *w) {
       picture(p, l, a);
     } else if (l->cls == CSTO_K_DATE) {
       size_t lf, lt;
-      if (!a->agency.s && label_inside(csto_line_s(p, l), csto_line_n(l),
+      if (!a->author.s && i >= from && i < w->first &&
+          csto_label_inside(csto_line_s(p, l), csto_line_n(l), CSTO_F_AUTHOR,
+                            &lf, &lt)) {
+        got.s = csto_line_s(p, l) + lt;
+        got.n = csto_line_n(l) - lt;
+        a->author = cut_value(csto_infer_trim(got));
+      }
+      if (!a->agency.s && csto_label_inside(csto_line_s(p, l), csto_line_n(l),
                                        CSTO_F_AGENCY, &lf, &lt)) {
         got.s = csto_line_s(p, l) + lt;
         got.n = csto_line_n(l) - lt;
-        a->agency = csto_infer_trim(got);
+        a->agency = cut_value(csto_infer_trim(got));
       }
     } else if (l->cls == CSTO_K_TEXT && i > w->head && i < w->first) {
       int by = w->title < p->nlines && csto_infer_byline(w, i);

@@ -188,6 +188,11 @@ static size_t blurb(csto_work *w, size_t t) {
   unsigned all, hu, ht, hp;
   for (i = t + 1; i < w->e && p->lines[i].cls != CSTO_K_PROSE;) i++;
   if (i >= w->e || p->lines[t].words > 6 || p->lines[i].words > 70) return t;
+  /* said more often than the section's name */
+  for (u = i + 1; u < p->nlines && u < i + 3; u++)
+    if (p->lines[u].cls == CSTO_K_TEXT && p->lines[u].words >= 5 &&
+        p->lines[u].copies > p->lines[t].copies && p->lines[u].copies > 2)
+      return u;
   for (u = i + 1; u < w->e && u < i + 3; u++)
     if (p->lines[u].cls == CSTO_K_TEXT && p->lines[u].words >= 6) {
       q = u;

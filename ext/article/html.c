@@ -327,6 +327,12 @@ static void start(reader *r, const char *name, size_t nn, int what,
       if (h == CSTO_G_NAV && !(what & (E_H1 | E_P))) e.nav = 1;
       if (h == CSTO_G_P) e.nav = 0;
       else if (h > 0 && h != CSTO_G_NAV) e.tag = (uint8_t)h;
+      /* a name or credit inside a line is a line of its own */
+      if ((h == CSTO_G_CREDIT || (h == CSTO_G_AUTHOR && r->letters < 60)) &&
+          !(what & (E_BLOCK | E_LINK))) {
+        end_line(r);
+        e.what |= E_BLOCK;
+      }
     }
     if (what & E_H1) e.tag = CSTO_G_H1;
     else if (what & E_HEAD) e.tag = CSTO_G_HEAD;

@@ -41,6 +41,8 @@ static inline int kind(const unsigned char *p, const unsigned char *end,
       if (d >= 0xA0 && d <= 0xA9) return *c = '0' + d - 0xA0, B_WORD;
       return B_WORD;
     }
+    if (b == 0xDB && d >= 0xB0 && d <= 0xB9)
+      return *c = '0' + d - 0xB0, B_WORD;
     if (b == 0xDB && ((d >= 0x94 && d <= 0xAD) && d != 0xA5 && d != 0xA6)) {
       return d == 0x94 ? B_STOP : B_SKIP;
     }

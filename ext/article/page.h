@@ -114,6 +114,11 @@ typedef struct csto_words {
 void csto_words_cut(csto_words *w, const char *s, size_t n, int zero,
                     size_t max, char *buf, size_t room);
 
+/* Where a label of the field stands inside a line, *to behind its colon; 1 or
+** 0. */
+int csto_label_inside(const char *s, size_t n, int field, size_t *from,
+                      size_t *to);
+
 /* True if the folded words (one space between) have the kind in
 ** data/article_marks.tsv. */
 int csto_marked(const char *folded, size_t n, const char *kind);
@@ -174,6 +179,10 @@ int csto_xml_item(const char *s, size_t n, csto_str own, size_t *at,
                   size_t *from, size_t *to);
 /* The name of the first element that holds an element of text. */
 csto_str csto_xml_holder(const char *s, size_t n);
+
+/* dump.c: s without the numbered links of a text browser, to out (room for n
+** bytes); returns its bytes, 0: there are none. */
+size_t csto_dump_unlist(char *out, const char *s, size_t n);
 
 /* head.c: a header of "key: value" lines, of YAML between ---, the line
 ** " date YYYY-MM-DD url"; returns the bytes it takes from the clean text. */

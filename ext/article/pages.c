@@ -416,6 +416,12 @@ static int plain(csto_pages *q, csto_page *p, const char *s, size_t n,
   p->text += skip;
   p->bytes -= skip;
   a->layout = p->declared || skip > 1 ? "header" : "text";
+  if (memchr(p->text, '[', p->bytes)) {
+    char *less = csto_arena_alloc(p->arena, p->bytes + 1);
+    size_t k = less ? csto_dump_unlist(less, p->text, p->bytes) : 0;
+    if (!less) return CSTO_NOMEM;
+    if (k) p->text = less, p->bytes = k;
+  }
   if (is_markdown(p->text, p->bytes)) {
     csto_buf b;
     csto_buf_init(&b);
@@ -466,7 +472,23 @@ static int item(csto_pages *q, const char *s, size_t n, csto_article *a) {
       return plain(q, &p, s, n, a);
   }
   if (rc == CSTO_OK) rc = csto_page_lines(&p);
-  return rc ? rc : csto_page_infer(&p, a);
+  if (rc == CSTO_OK) rc = csto_page_infer(&p, a);
+  if (rc == CSTO_OK && p.markup &&
+      (a->body.n + a->lead.n) * 2 < p.claim[CSTO_F_BODY].n) {
+    csto_buf text;                 /* a page whose text a script would show */
+    csto_buf_init(&text);
+    csto_buf_add(&text, p.claim[CSTO_F_BODY].s, p.claim[CSTO_F_BODY].n);
+    p.tags = p.links = NULL;
+    p.ntags = 0;
+    rc = text.rc ? text.rc : csto_page_declare(&p, &text);
+    csto_buf_free(&text);
+    memset(&a->published, 0, sizeof a->published);
+    a->lead.s = a->body.s = a->author.s = a->agency.s = a->caption.s =
+        a->credit.s = NULL;
+    if (rc == CSTO_OK) rc = csto_page_lines(&p);
+    if (rc == CSTO_OK) rc = csto_page_infer(&p, a);
+  }
+  return rc;
 }
 
 /* The span of the next item; 0: no more. */

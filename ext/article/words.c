@@ -6,6 +6,7 @@
 #include "text/utf8.h"
 
 CSTO_TABLE(article_keys);
+CSTO_TABLE(article_labels);
 CSTO_TABLE(article_marks);
 
 void csto_words_cut(csto_words *w, const char *s, size_t n, int zero,
@@ -103,3 +104,55 @@ int csto_marked(const char *folded, size_t n, const char *kind) {
     if (!strcmp(csto_table_cell(t, csto_table_row(t, h), 1), kind)) return 1;
   return 0;
 }
+
+/* Where a label of the field stands inside a line: *to is behind its colon.
+** 0: nowhere. */
+int csto_label_inside(const char *s, size_t n, int field, size_t *from,
+                      size_t *to) {
+  const char *c = s, *b;
+  char buf[2600];
+  csto_words w;
+  size_t i, k;
+  while ((c = memchr(c, ':', n - (size_t)(c - s))) != NULL) {
+    int words;
+    for (words = 0, b = c; b > s && words < 2; words++) {
+      csto_hit h;
+      while (b > s && b[-1] == ' ') b--;
+      while (b > s && b[-1] != ' ' && b[-1] != '(' && b[-1] != '|' &&
+             (b[-1] < '0' || b[-1] > '9'))
+        b--;
+      csto_words_cut(&w, b, (size_t)(c - b), 1, 4, buf, sizeof buf);
+      if (!w.n || w.more) break;
+      h = csto_table_find(&csto_table_article_labels, w.text,
+                          w.end[w.n - 1]);
+      if (h && csto_field_named(csto_table_cell(
+                   &csto_table_article_labels,
+                   csto_table_row(&csto_table_article_labels, h), 1)) ==
+                   field) {
+        *from = (size_t)(b - s);
+        *to = (size_t)(c - s) + 1;
+        return 1;
+      }
+    }
+    c++;
+  }
+  /* without a colon: "updated on ..." */
+  csto_words_cut(&w, s, n < 300 ? n : 300, 1, 16, buf, sizeof buf);
+  for (i = 1; i < w.n && field == CSTO_F_UPDATED; i++)
+    for (k = 3; k > 0; k--) {
+      csto_hit h = 0;
+      if (i + k <= w.n)
+        h = csto_table_find(&csto_table_article_labels, w.text + w.at[i],
+                            w.end[i + k - 1] - w.at[i]);
+      if (h && csto_field_named(csto_table_cell(
+                   &csto_table_article_labels,
+                   csto_table_row(&csto_table_article_labels, h), 1)) ==
+                   field) {
+        *from = w.from[i];
+        *to = w.to[i + k - 1];
+        return 1;
+      }
+    }
+  return 0;
+}
+
