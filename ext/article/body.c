@@ -80,6 +80,38 @@ static size_t text_end(const char *s, size_t n) {
   return t ? (size_t)(t - s) : n;
 }
 
+/* Is the text s, n bytes, what the lines from i on begin with? */
+static int opening(const csto_page *p, const char *s, size_t n, size_t i,
+                   size_t last) {
+  const unsigned char *a = (const unsigned char *)s, *ae = a + n;
+  const unsigned char *q = NULL, *qe = NULL;
+  uint32_t x, y;
+  while ((x = letter(&a, ae)) != 0) {
+    while (q == NULL || (y = letter(&q, qe)) == 0) {
+      while (i < last && !p->lines[i].used) i++;
+      if (i == last) return 0;
+      q = (const unsigned char *)csto_line_s(p, &p->lines[i]);
+      qe = q + csto_line_n(&p->lines[i]);
+      i++;
+    }
+    if (x != y) return 0;
+  }
+  return 1;
+}
+
+/* A teaser made of the first lines that follow it. */
+static void drop_teaser(csto_page *p, size_t first, size_t last) {
+  size_t i, n;
+  csto_line *l;
+  for (i = first; i < last && !p->lines[i].used;) i++;
+  if (i + 1 >= last) return;
+  l = &p->lines[i];
+  if (l->letters < 60 || l->letters > 2000) return;
+  n = csto_line_n(l);
+  if (l->dots) n = text_end(csto_line_s(p, l), n);
+  if (opening(p, csto_line_s(p, l), n, i + 1, last)) l->used = 0;
+}
+
 /* Drops lines that say again what an earlier or fuller line says. */
 static int drop_lines(csto_page *p, size_t first, size_t last,
                       const csto_article *a) {
@@ -349,6 +381,7 @@ int csto_page_body(csto_page *p, size_t first, size_t last,
   drop = csto_arena_zalloc(p->arena, p->nsents + 1);
   if (!drop) return CSTO_NOMEM;
   if ((rc = drop_lines(p, first, last, a)) != CSTO_OK) return rc;
+  drop_teaser(p, first, last);
   claimed_lead(p, first, last, a);
   if ((rc = drop_sentences(p, first, last, drop)) != CSTO_OK) return rc;
   csto_buf_init(&b);
@@ -372,5 +405,10 @@ int csto_page_body(csto_page *p, size_t first, size_t last,
     if (!copy) rc = CSTO_NOMEM;
   }
   csto_buf_free(&b);
+  if (!a->body.s && a->lead.s) {       /* all there is, is the text */
+    a->body = a->lead;
+    a->lead.s = NULL;
+    a->lead.n = 0;
+  }
   return rc ? rc : p->arena->rc;
 }

@@ -303,6 +303,19 @@ static int tagged(csto_line *l, int cls) {
   return cls;
 }
 
+/* A time of day alone. */
+static int clock_line(const csto_page *p, const csto_line *l) {
+  char buf[ROOM];
+  csto_words w;
+  csto_when none;
+  if (l->words > 5 || l->digits < 3 || l->digits > 6 ||
+      !memchr(csto_line_s(p, l), ':', csto_line_n(l)))
+    return 0;
+  memset(&none, 0, sizeof none);
+  csto_words_cut(&w, csto_line_s(p, l), csto_line_n(l), 1, 8, buf, sizeof buf);
+  return !w.more && strangers(&w, &none) == 0;
+}
+
 int csto_page_classify(csto_page *p) {
   size_t i;
   for (i = 0; i < p->nlines; i++) {
@@ -334,6 +347,12 @@ int csto_page_classify(csto_page *p) {
       if (l->nsent) p->sents[l->sent].start = l->value;
       c = is_prose ? CSTO_K_PROSE : CSTO_K_TEXT;
     }
+    if (c == CSTO_K_TEXT && i > 0 &&
+        (l[-1].cls == CSTO_K_DATE ||
+         (l[-1].cls == CSTO_K_FIELD && (l[-1].field == CSTO_F_PUBLISHED ||
+                                        l[-1].field == CSTO_F_UPDATED))) &&
+        clock_line(p, l))
+      c = CSTO_K_NUMBER;
     /* what opens a file is no pointer to another story */
     if (c == CSTO_K_FIELD && l->field == CSTO_F_RELATED && i == 0)
       c = CSTO_K_TEXT;

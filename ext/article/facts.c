@@ -212,6 +212,10 @@ void csto_infer_find_date(csto_work *w) {
     if ((l->cls == CSTO_K_DATE && i != w->title) ||
         (l->cls == CSTO_K_FIELD && l->digits >= 5 && i > from &&
          (l->field == CSTO_F_AUTHOR || l->field == CSTO_F_AGENCY))) {
+      if (i + 1 < hi && p->lines[i + 1].cls == CSTO_K_NUMBER &&
+          p->lines[i + 1].words <= 3 && !p->lines[i + 1].bullet &&
+          memchr(csto_line_s(p, l + 1), ':', csto_line_n(l + 1)))
+        n = (l + 1)->end - l->start;       /* its hour on a line of its own */
       if (!csto_when_read(s, n, &d) && !other_calendar(s, n, &d)) continue;
       if (i > from && i < w->first + 1) score = 8;
       else if (i < from)
