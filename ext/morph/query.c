@@ -282,7 +282,7 @@ static void put_atom(const parser *p, const atom *a, csto_query_mode mode,
   char mark = mode == CSTO_Q_EXACT ? '=' : mode == CSTO_Q_VARIANTS ? '?' : 0;
   if (!a->arabic || a->prefix) mark = mark == '=' ? '=' : 0;
   put_string(p, a, mark, out);
-  if (mode == CSTO_Q_ANY && a->arabic && !a->prefix && !a->minus) {
+  if (mode == CSTO_Q_ANY && !a->prefix && !a->minus) {
     csto_buf_puts(out, " OR ");
     put_string(p, a, '=', out);
   }

@@ -10,23 +10,30 @@
 **   name       default  meaning
 **   k1          1.5     how fast more occurrences of a word stop to count
 **   b           0.95    how much long rows are held against their length
+**   exact       0.75    weight of the exact form of a word beside its stem's
+**   once        0.2     what a word counts by being there at all, however long
+**                       the row (BM25+)
 **   near        1       weight of words that stand close to one another
-**   cover       0       part of the score that is scaled by how much of the
-**                       query's weight the row has
+**   order       0.5     how much more where they follow each other as in the
+**                       query
 **
 ** Without column weights a column whose texts are on average under a quarter
 ** as long as the longest column's (a title) weighs 2, the others 1.
 **
 ** HOW IT WORKS.  BM25 over the phrases of the query; in mode `any` each word
 ** is asked for by stem and in its exact form, so a row with the exact form
-** scores both.  To that, for every phrase, BM25 again over its proximity to
+** scores both.  The exact form is as rare as the word is, not as its ending
+** is: a phrase that stands where the one before it stands takes its weight
+** from that one.  To that, for every phrase, BM25 again over its proximity to
 ** the others: each occurrence of another phrase at distance d adds that one's
 ** weight over d squared (S. Buettcher et al., Term proximity scoring, SIGIR
 ** 2006); only the neighbouring occurrences are looked at.  Two phrases that
-** meet at one place are the same word and no neighbours.
+** meet at one place are the same word and no neighbours.  The floor that a
+** long row keeps is Y. Lv and C. Zhai's, Lower-bounding term frequency
+** normalization, CIKM 2011.
 ** Cost: linear in the occurrences (64 of each phrase at the most are looked
-** at for nearness), and one pass of each phrase over the index at the first
-** row, as in bm25.
+** at for nearness), and one pass over the index of each phrase that needs a
+** weight of its own.
 */
 #include "sqlite/api.h"
 #include <math.h>
@@ -40,7 +47,7 @@
 #define REACH 32         /* farthest neighbour, in words */
 
 typedef struct settings {
-  double k1, b, near, cover;
+  double k1, b, exact, once, near, order;
 } settings;
 
 typedef struct place {
@@ -53,8 +60,9 @@ typedef struct ranker {
   settings set;
   int nphrase, ncol;
   double average;        /* words a row, weighted */
-  double total;          /* sum of idf */
-  double *idf;           /* [nphrase] */
+  double rows;
+  double *idf;           /* [nphrase]; negative: not yet counted */
+  double *value;         /* [nphrase] the weight it has in this row */
   double *weight;        /* [ncol] */
   double *tf, *close;    /* [nphrase] */
   place *places, *merged; /* [nphrase * MAXPLACE] */
@@ -72,7 +80,9 @@ static int setting(settings *s, const char *name, double v) {
   if (strcmp(name, "k1") == 0) s->k1 = v;
   else if (strcmp(name, "b") == 0) s->b = v;
   else if (strcmp(name, "near") == 0) s->near = v;
-  else if (strcmp(name, "cover") == 0) s->cover = v;
+  else if (strcmp(name, "exact") == 0) s->exact = v;
+  else if (strcmp(name, "once") == 0) s->once = v;
+  else if (strcmp(name, "order") == 0) s->order = v;
   else return 0;
   return 1;
 }
@@ -113,7 +123,7 @@ static void *carve(char **p, size_t n) {
 /* All of a ranker in one allocation, which FTS5 frees with csto_free. */
 static ranker *ranker_new(int nphrase, int ncol) {
   size_t np = (size_t)nphrase, nc = (size_t)ncol;
-  size_t n = sizeof(ranker) + (np * 3 + nc) * sizeof(double) +
+  size_t n = sizeof(ranker) + (np * 4 + nc) * sizeof(double) +
              np * MAXPLACE * 2 * sizeof(place) + 16 * 8;
   char *p = csto_malloc(n);
   ranker *r = (ranker *)p;
@@ -123,6 +133,7 @@ static ranker *ranker_new(int nphrase, int ncol) {
   r->nphrase = nphrase;
   r->ncol = ncol;
   r->idf = carve(&p, np * sizeof(double));
+  r->value = carve(&p, np * sizeof(double));
   r->tf = carve(&p, np * sizeof(double));
   r->close = carve(&p, np * sizeof(double));
   r->weight = carve(&p, nc * sizeof(double));
@@ -130,8 +141,10 @@ static ranker *ranker_new(int nphrase, int ncol) {
   r->merged = carve(&p, np * MAXPLACE * sizeof(place));
   r->set.k1 = 1.5;
   r->set.b = 0.95;
+  r->set.exact = 0.75;
+  r->set.once = 0.2;
   r->set.near = 1;
-  r->set.cover = 0;
+  r->set.order = 0.5;
   return r;
 }
 
@@ -155,7 +168,7 @@ static int measure_columns(const Fts5ExtensionApi *api, Fts5Context *fts,
 
 static int prepare(const Fts5ExtensionApi *api, Fts5Context *fts, int argc,
                    sqlite3_value **argv, csto_buf *err, ranker **out) {
-  sqlite3_int64 rows = 0, hits;
+  sqlite3_int64 rows = 0;
   ranker *r = ranker_new(api->xPhraseCount(fts), api->xColumnCount(fts));
   int i, rc = SQLITE_OK;
   *out = NULL;
@@ -163,12 +176,8 @@ static int prepare(const Fts5ExtensionApi *api, Fts5Context *fts, int argc,
   rc = api->xRowCount(fts, &rows);
   if (rc == SQLITE_OK) rc = measure_columns(api, fts, r, rows);
   if (rc == SQLITE_OK && !arguments(r, argc, argv, err)) rc = SQLITE_ERROR;
-  for (i = 0; i < r->nphrase && rc == SQLITE_OK; i++) {
-    hits = 0;
-    rc = api->xQueryPhrase(fts, i, &hits, count_row);
-    r->idf[i] = log(1 + ((double)(rows - hits) + 0.5) / ((double)hits + 0.5));
-    r->total += r->idf[i];
-  }
+  r->rows = (double)rows;
+  for (i = 0; i < r->nphrase; i++) r->idf[i] = -1;
   if (rc != SQLITE_OK) {
     csto_free(r);
     return rc;
@@ -198,6 +207,33 @@ static int occurrences(const Fts5ExtensionApi *api, Fts5Context *fts,
   return n;
 }
 
+/* The weight of phrase i: how rare it is. */
+static int weigh(const Fts5ExtensionApi *api, Fts5Context *fts, ranker *r,
+                 int i) {
+  sqlite3_int64 hits = 0;
+  int rc = SQLITE_OK;
+  if (r->idf[i] < 0) {
+    rc = api->xQueryPhrase(fts, i, &hits, count_row);
+    r->idf[i] = log(1 + (r->rows - (double)hits + 0.5) / ((double)hits + 0.5));
+    if (rc != SQLITE_OK) r->idf[i] = -1;
+  }
+  r->value[i] = r->idf[i];
+  return rc;
+}
+
+/* 1 if the phrase before p's stands at p too, by the sorted places all[0..n);
+** `last` is the last of its places that was looked at, if there are more. */
+static int same_word(const place *all, int n, const place *p, int64_t last) {
+  int low = 0, high = n;
+  while (low < high) {
+    int mid = low + (high - low) / 2;
+    if (all[mid].at < p->at) low = mid + 1; else high = mid;
+  }
+  for (; low < n && all[low].at == p->at; low++)
+    if (all[low].phrase == p->phrase - 1) return 1;
+  return last >= 0 && p->at > last;
+}
+
 /* Merges the sorted lists a[0..na) and b[0..nb) to out. */
 static void merge(const place *a, int na, const place *b, int nb,
                   place *out) {
@@ -208,7 +244,7 @@ static void merge(const place *a, int na, const place *b, int nb,
   }
 }
 
-/* Each place with the nearest one before it of another word. */
+/* Each place with those before it of other words. */
 static void nearness(ranker *r, const place *p, int n) {
   int i, j, k;
   for (i = 0; i < n; i = j) {
@@ -221,8 +257,10 @@ static void nearness(ranker *r, const place *p, int n) {
       for (m = i; m < j; m++) same |= p[m].phrase == p[k].phrase;
       if (same) continue;
       for (m = i; m < j; m++) {
-        r->close[p[m].phrase] += r->idf[p[k].phrase] / (d * d);
-        r->close[p[k].phrase] += r->idf[p[m].phrase] / (d * d);
+        int a = p[k].phrase, b = p[m].phrase;
+        double share = (a < b ? 1 + r->set.order : 1) / (d * d);
+        r->close[b] += r->value[a] * share;
+        r->close[a] += r->value[b] * share;
       }
     }
   }
@@ -231,26 +269,34 @@ static void nearness(ranker *r, const place *p, int n) {
 static double score(const ranker *r, double length) {
   const settings *s = &r->set;
   double k = s->k1 * (1 - s->b + s->b * length / r->average);
-  double sum = 0, had = 0;
+  double sum = 0;
   int i;
   for (i = 0; i < r->nphrase; i++) {
     if (r->tf[i] <= 0) continue;
-    had += r->idf[i];
-    sum += r->idf[i] * r->tf[i] * (s->k1 + 1) / (r->tf[i] + k);
+    sum += r->value[i] *
+           (s->once + r->tf[i] * (s->k1 + 1) / (r->tf[i] + k));
     if (r->close[i] > 0)
-      sum += s->near * (r->idf[i] < 1 ? r->idf[i] : 1) * r->close[i] *
+      sum += s->near * (r->value[i] < 1 ? r->value[i] : 1) * r->close[i] *
              (s->k1 + 1) / (r->close[i] + k);
   }
-  if (r->total > 0) sum *= 1 - s->cover + s->cover * had / r->total;
   return sum;
 }
 
 static int rank_row(const Fts5ExtensionApi *api, Fts5Context *fts, ranker *r,
                     double *out) {
   place *all = r->places, *spare = r->merged;
+  int64_t last = -1;      /* of the phrase before, if it has more places */
   int i, n = 0, length = 0, rc = SQLITE_OK;
   for (i = 0; i < r->nphrase && rc == SQLITE_OK; i++) {
     int m = occurrences(api, fts, r, i, all + n, &rc);
+    int64_t end = m == MAXPLACE ? all[n + m - 1].at : -1;
+    if (m && rc == SQLITE_OK) {
+      if (n && same_word(all, n, &all[n], last))
+        r->value[i] = r->set.exact * r->value[i - 1];
+      else
+        rc = weigh(api, fts, r, i);
+    }
+    last = end;
     if (m && n && all[n].at < all[n - 1].at) {
       place *t = all;
       merge(all, n, all + n, m, spare);
