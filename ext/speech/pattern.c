@@ -82,6 +82,7 @@ static int read_element(csto_element *e, const char *s, size_t n) {
     }
     if (!e->max) e->max = 6;
   } else if (s[0] == '@') {
+    if (n > 2 && s[1] == '=') { e->list = 1; s++; n--; }
     if (n < 2 || n > sizeof e->cls) return CSTO_FORMAT;
     e->kind = CSTO_EL_CLASS;
     memcpy(e->cls, s + 1, n - 1);
@@ -154,6 +155,7 @@ static int match_class(matcher *t, const csto_element *e, int k,
   size_t n = 0;
   uint32_t back;
   if (t->step > 0) {
+    if (e->list && pos < t->r->d->ntokens && t->r->word[pos].pre) return 0;
     return csto_rel_class(t->r, pos, e->cls, &n) &&
            match_from(t, k + 1, pos + (uint32_t)n);
   }
@@ -329,7 +331,8 @@ static int without_clitic(const csto_rel *r, uint32_t i, uint8_t pre,
   const char *letter = pre == CSTO_PRE_LAM ? "\xD9\x84" : "\xD8\xA8";
   size_t at = 2;
   if (t->nnorm < 6 || memcmp(t->norm, letter, 2)) return 0;
-  if (pre == CSTO_PRE_LAM && !memcmp(t->norm + 2, letter, 2)) {
+  if (pre == CSTO_PRE_LAM && !memcmp(t->norm + 2, letter, 2) &&
+      !csto_rel_begins(r, i, 2, "lword")) {
     s->article = 1;
     at = 4;
   }

@@ -6,6 +6,7 @@
 **                is a letter of a phrase kind, S=P^ the phrase itself
 **   w|w|w        one of these words, in folded spelling
 **   @class       a phrase of relation_words with this class
+**   @=class      the same, written with no proclitic
 **   S=PG         a slot (S subject, O object, L place, D date, T detail)
 **                filled by a phrase of one of these kinds (relations_int.h)
 **   S=G+         the same, a coordinated list

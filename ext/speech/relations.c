@@ -99,13 +99,28 @@ static const char *other_office(csto_rel *r, const csto_np *m,
 typedef struct frame {
   const char *relation, *rule, *date, *place, *status, *detail;
   uint32_t start, end, sentence;
+  int weak;                /* gives way to a row of the same subject */
 } frame;
+
+/* Does a row with that relation and subject stand in the sentence? */
+static int stated(const csto_rel *r, const frame *f, const char *subject) {
+  size_t i;
+  for (i = r->nout; i > 0 && r->nout - i < 16; i--) {
+    const csto_relation *p = &r->out[i - 1];
+    if (p->sentence != f->sentence) break;
+    if (!strcmp(p->relation, f->relation) && !strcmp(p->subject, subject)) {
+      return 1;
+    }
+  }
+  return 0;
+}
 
 static void add_row(csto_rel *r, const frame *f, const char *subject,
                     const char *object, const char *detail) {
   csto_relation *p;
   size_t i;
   if (!subject || (object && !strcmp(subject, object))) return;
+  if (f->weak && stated(r, f, subject)) return;
   for (i = r->nout; i > 0 && r->nout - i < 64; i--) {
     p = &r->out[i - 1];
     if (p->end <= f->start) break;
@@ -192,12 +207,24 @@ static int is_medium(const csto_rel *r, const csto_slot *s) {
   return s->nnp && csto_rel_class(r, r->np[s->np[0]].tok, "media", NULL);
 }
 
+/* مديره الفني, أمينه العام: whose? */
+static int is_his(const csto_rel *r, const csto_np *p) {
+  const csto_token *t = &r->d->tokens[p->tok];
+  const char *end = r->d->text + t->end;
+  if (csto_rel_class(r, p->tok, "hisoffice", NULL)) return 1;
+  if (p->tokend < p->tok + 2 || t->nnorm < 8) return 0;
+  return csto_rel_al(&t[1], 0) && !csto_rel_article(r, p->tok) &&
+         (!memcmp(end - 2, "\xD9\x87", 2) ||
+          !memcmp(end - 4, "\xD9\x87\xD8\xA7", 4));
+}
+
 /* A word that is no office by itself: مديره, زعيمها; الأمير, العميد. */
 static int is_bare_office(const csto_rel *r, const csto_slot *s) {
   const csto_np *p = &r->np[s->np[0]];
   if (!s->nnp) return 0;
   if (csto_rel_class(r, p->tok, "counterpart", NULL)) return 1;
   if (csto_rel_class(r, p->tok, "offices", NULL)) return 1;
+  if (is_his(r, p)) return 1;
   if (p->tokend != p->tok + 1) return 0;
   return (!p->article && !csto_rel_article(r, p->tok)) ||
          csto_rel_class(r, p->tok, "honor", NULL);
@@ -479,6 +506,42 @@ static void own_posts(csto_rel *r, uint32_t k) {
   }
 }
 
+/* رئيسا, رئيسة ل: an office that somebody is made. */
+static int is_accusative(const csto_rel *r, const csto_np *p) {
+  const csto_token *t = &r->d->tokens[p->tok];
+  const char *end = r->d->text + t->end;
+  if (t->nnorm >= 4 && !memcmp(t->norm + t->nnorm - 2, "\xD8\xA7", 2)) return 1;
+  return t->end - t->start > 4 && !memcmp(end - 2, "\xD8\xA9", 2) &&
+         !csto_rel_article(r, p->tok);
+}
+
+/* Is the land that of the person's own office? */
+static int is_home(csto_rel *r, const csto_np *p, const csto_np *land) {
+  csto_np *office;
+  if (land->post) return 1;
+  if (!(p->kinds & CSTO_NP_PERSON) || p->role == CSTO_NONE) return 0;
+  office = &r->np[p->role];
+  return csto_rel_seated(r, office) &&
+         !strcmp(office->land, csto_rel_name(r, land));
+}
+
+/* The options of a row that look at what its slots hold. */
+static int fits(csto_rel *r, uint32_t row, const csto_match *x) {
+  const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
+  const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
+  const csto_np *q = o->nnp ? &r->np[o->np[0]] : NULL;
+  if (has_option(row, "agent") && p &&
+      (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA)) return 0;
+  if (has_option(row, "acc") && q && !is_accusative(r, q)) return 0;
+  if (has_option(row, "someobject") && q && is_bare_event(r, o, 0)) return 0;
+  if (has_option(row, "organ") && p && p->tokend == p->tok + 1 &&
+      !p->article && !csto_rel_article(r, p->tok)) return 0;
+  if (has_option(row, "speaker") && p && !csto_rel_start(r, p->tok) &&
+      csto_rel_class(r, p->tok - 1, "ofhead", NULL)) return 0;
+  if (has_option(row, "abroad") && p && q && is_home(r, p, q)) return 0;
+  return 1;
+}
+
 static int emit(csto_rel *r, uint32_t row, csto_match *x,
                 uint32_t wordrow) {
   const csto_slot *s = x->slot;
@@ -486,7 +549,7 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
   const char *subject = NULL;
   int post = !strcmp(relation, "holds_post");
   frame f;
-  uint32_t k, i, j, ns, no;
+  uint32_t k, i, j, ns, no, when = CSTO_NONE;
   memset(&f, 0, sizeof f);
   if (has_option(row, "nomedia") && is_medium(r, &s[CSTO_SLOT_O])) return 0;
   if (has_option(row, "first") && !is_first(r, x)) return 0;
@@ -498,6 +561,7 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
     return 0;
   }
   if (has_option(row, "clear") && !is_clear(r, x)) return 0;
+  if (!fits(r, row, x)) return 0;
   if (!strcmp(pcell(row, P_MANNER), "state") &&
       (is_where(r, &s[CSTO_SLOT_O]) || is_where(r, &s[CSTO_SLOT_S]))) {
     return 0;
@@ -541,10 +605,12 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
   if (!has_option(row, "free") && !agrees(r, x, wordrow)) return 0;
   f.relation = relation;
   f.rule = pcell(row, P_RULE);
+  f.weak = has_option(row, "weak");
   if (!has_option(row, "nodate")) {
     k = s[CSTO_SLOT_D].nnp ? s[CSTO_SLOT_D].np[0] : csto_rel_date(r, x);
     if (k != CSTO_NONE && r->np[k].m != CSTO_NONE) {
       f.date = csto_rel_day(r, k);
+      when = k;
       cover(x, &r->np[k]);
     }
   }
@@ -556,7 +622,8 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
       cover(x, &r->np[k]);
     }
   }
-  f.status = csto_rel_status(r, x, pcell(row, P_MANNER), wordrow, f.date);
+  f.status = csto_rel_status(r, x, pcell(row, P_MANNER), wordrow, f.date,
+                             when);
   if (!f.status) return 0;
   if (s[CSTO_SLOT_T].nnp || s[CSTO_SLOT_T].end) {
     f.detail = joined(r, &s[CSTO_SLOT_T]);

@@ -98,7 +98,7 @@ static const char *post_status(const csto_rel *r, const csto_match *x) {
 
 const char *csto_rel_status(const csto_rel *r, const csto_match *x,
                             const char *manner, uint32_t wordrow,
-                            const char *date) {
+                            const char *date, uint32_t when) {
   const char *tense = word_cell(wordrow, 2);
   uint32_t t = x->trig, gap = 0;
   int past = !strcmp(tense, "past"), pres = !strcmp(tense, "pres");
@@ -128,10 +128,17 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
     if (gap > x->trig && csto_rel_start(r, gap)) break;
     if (is_word(r, gap, "next")) planned = 1;
   }
+  for (gap = when == CSTO_NONE || past ? 1 : r->np[when].tok;
+       when != CSTO_NONE && !past && gap <= r->np[when].tokend; gap++) {
+    if (gap > r->np[when].tok && csto_rel_start(r, gap)) break;
+    if (is_word(r, gap, "next")) planned = 1;
+  }
   if (!tense[0] && announced(r, x)) planned = 1;
   if (!past && later(r, date)) planned = 1;
   if (!strcmp(manner, "former")) return "former";
-  if (!strcmp(manner, "was")) return past ? "former" : "current";
+  if (!strcmp(manner, "was")) {
+    return past || before(r, t, 3, "was", NULL) ? "former" : "current";
+  }
   if (planned || !strcmp(manner, "planned")) return "planned";
   return !strcmp(manner, "event") ? "held" : "current";
 }
@@ -161,6 +168,11 @@ static uint32_t date_after(const csto_rel *r, const csto_match *x) {
     if (is_word(r, i, "that") && (csto_rel_start(r, i + 1) ||
         first_of(r, i + 1, CSTO_NP_DATE) == CSTO_NONE)) break;
     if (inside && csto_rel_comma(r, i)) break;
+    if (csto_rel_comma(r, i) && !csto_rel_start(r, i + 1) &&
+        !r->soft[i + 1] && !is_word(r, i + 1, "rel") &&
+        !is_word(r, i + 1, "signed")) break;
+    if (is_word(r, i, "anchor") && (csto_rel_start(r, i + 1) ||
+        first_of(r, i + r->word[i].ntok, CSTO_NP_DATE) == CSTO_NONE)) break;
     if (is_word(r, i, "rel")) {
       uint32_t j = skip_relative(r, i);
       if (j == i || csto_rel_start(r, j)) break;
@@ -194,7 +206,8 @@ uint32_t csto_rel_date(const csto_rel *r, const csto_match *x) {
 
 /* Does the value give a day, a month or a year? */
 static int dated(const char *v) {
-  return v && *v != 'T' && strncmp(v, "XXXX-XX-XX", 10);
+  return v && *v != 'T' && strncmp(v, "XXXX-XX-XX", 10) &&
+         strpbrk(v, "0123456789") != NULL;
 }
 
 /* The last whole day named before token tok, in its line. */

@@ -98,6 +98,10 @@ int csto_rel_class(const csto_rel *r, size_t i, const char *cls,
 /* The row of relation_words at token i with that class, or CSTO_NONE. */
 uint32_t csto_rel_row(const csto_rel *r, size_t i, const char *cls);
 
+/* True if a phrase of the class begins at byte `skip` of token i's word. */
+int csto_rel_begins(const csto_rel *r, size_t i, size_t skip,
+                    const char *cls);
+
 /* True if token i begins a sentence or a line, or there is none. */
 int csto_rel_start(const csto_rel *r, size_t i);
 /* True if token i is a mark that ends a clause: . ; : ? ! */
@@ -195,10 +199,10 @@ int csto_pattern_match(csto_rel *r, uint32_t row, uint32_t trig,
 
 /* Status of a match, or NULL when the text denies it or leaves it open.
 ** manner: column `status` of the pattern; wordrow: the trigger's row of
-** relation_words, or CSTO_NONE. */
+** relation_words, or CSTO_NONE; when: phrase of its date, or CSTO_NONE. */
 const char *csto_rel_status(const csto_rel *r, const csto_match *x,
                             const char *manner, uint32_t wordrow,
-                            const char *date);
+                            const char *date, uint32_t when);
 /* The date phrase (an np) that dates the match, or CSTO_NONE. */
 uint32_t csto_rel_date(const csto_rel *r, const csto_match *x);
 uint32_t csto_rel_place(const csto_rel *r, const csto_match *x);

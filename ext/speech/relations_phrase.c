@@ -76,6 +76,17 @@ int csto_rel_class(const csto_rel *r, size_t i, const char *cls,
   return 1;
 }
 
+int csto_rel_begins(const csto_rel *r, size_t i, size_t skip,
+                    const char *cls) {
+  const csto_table *t = &csto_table_relation_words;
+  size_t n = 0;
+  csto_hit h = csto_table_match(t, r->d, i, skip, NULL, &n);
+  for (; h; h = csto_table_next(t, h)) {
+    if (!strcmp(csto_table_cell(t, csto_table_row(t, h), 1), cls)) return 1;
+  }
+  return 0;
+}
+
 int csto_rel_verb(const csto_rel *r, size_t i, int joined) {
   const csto_table *t = &csto_table_relation_words;
   csto_hit h = r->word[i].hit;

@@ -121,25 +121,26 @@ static void drop_offices(csto_rel *r, size_t i) {
   }
 }
 
-static void shared_offices(csto_rel *r, size_t i, const char *head) {
-  size_t from = i + r->word[i].ntok, to = from;
+/* Returns the token after the last person, or 0. */
+static size_t shared_offices(csto_rel *r, size_t i, const char *head) {
+  size_t from = i + r->word[i].ntok, to = from, end = 0;
   shared s;
   uint32_t k;
   while (to < from + 4 && !csto_rel_start(r, to) &&
          joined_at(r, to, CSTO_NP_NORP | CSTO_NP_GPE, 0) == CSTO_NONE) {
-    if (r->d->tokens[to].kind != CSTO_T_WORD) return;
+    if (r->d->tokens[to].kind != CSTO_T_WORD ||
+        csto_rel_class(r, to, "copula", NULL) ||
+        csto_rel_class(r, to, "prep", NULL)) return 0;
     to++;
   }
-  if (!read_pairs(r, to, &s) && !read_rows(r, to, &s)) return;
+  if (!read_pairs(r, to, &s) && !read_rows(r, to, &s)) return 0;
   drop_offices(r, i);
   for (k = 0; k < s.n; k++) {
     csto_np seat = r->np[s.seat[k]], man = r->np[s.person[k]];
     csto_np *p = csto_rel_add(r);
-    if (!p) return;
-    p->tok = k ? (seat.tok < man.tok && s.person[0] < s.seat[1]
-                      ? seat.tok : man.tok) : (uint32_t)i;
-    if (k && seat.tok > r->np[s.person[k - 1]].tok) p->tok = seat.tok;
-    else if (k) p->tok = man.tok;
+    if (!p) return 0;
+    p->tok = !k ? (uint32_t)i
+             : seat.tok > r->np[s.person[k - 1]].tok ? seat.tok : man.tok;
     p->tokend = man.tokend;
     p->start = r->d->tokens[p->tok].start;
     p->end = man.end;
@@ -150,7 +151,9 @@ static void shared_offices(csto_rel *r, size_t i, const char *head) {
     p->land = csto_rel_land(r, &seat);
     p->from = (uint32_t)i;
     csto_rel_link(r, (uint32_t)r->nnp - 1);
+    end = man.tokend;
   }
+  return end;
 }
 
 /* The office of a phrase: its own, or the one that the text names the person
@@ -209,9 +212,12 @@ static void his_country(csto_rel *r, size_t i) {
 void csto_rel_shared(csto_rel *r) {
   size_t i;
   const char *head;
-  for (i = r->d->ntokens; i-- > 0 && !r->d->arena.rc;) {
+  for (i = 0; i < r->d->ntokens && !r->d->arena.rc; i++) {
+    size_t end;
     if (!r->word[i].hit || r->word[i].ntok != 1) continue;
-    if ((head = singular(r, i)) != NULL) shared_offices(r, i, head);
+    if ((head = singular(r, i)) == NULL) continue;
+    end = shared_offices(r, i, head);
+    if (end > i) i = end - 1;
   }
 }
 
