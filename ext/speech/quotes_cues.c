@@ -283,6 +283,13 @@ static int participle(const qx *x, uint32_t j) {
   return c == 'p' || c == 'P';
 }
 
+/* Does the everyday word at j introduce speech (وسأل: "…")? */
+static int own_words(const qx *x, uint32_t j) {
+  uint32_t k = j + 1;
+  return k < x->n && !q_bound(x, k) &&
+         (x->t[k].mark == QM_COLON || x->t[k].mark == QM_OPEN);
+}
+
 /* Reads on from the cue; 1 when the complement of r was found. */
 static int complement(qx *x, q_rep *r) {
   uint32_t j, obj = 0, comma = 0, min = 0, ba = 0, la = 0;
@@ -362,7 +369,7 @@ static int complement(qx *x, q_rep *r) {
         (t->pre || t->cls == 0 || participle(x, j))) {
       const char *p = pattern(csto_table_cell(&csto_table_speech_verbs,
                                               t->verb - 1u, 1));
-      if (!strchr(p, 'W')) break;
+      if (!strchr(p, 'W') || own_words(x, j)) break;
     }
   }
   if (ba) return found(r, QK_PREP, ba, is(x, ba, Q_BA) ? ba + 1 : ba), 1;
@@ -433,12 +440,26 @@ static int no_report(const qx *x, const q_rep *r) {
   return 0;
 }
 
+/* u behind the first letter makes a perfect passive (دُعوا), and the
+** imperfect of verbs that begin with ت or ا (يُتوقع). */
+static int passive(const qx *x, uint32_t i, const char *w) {
+  const char *lemma = csto_table_cell(&csto_table_speech_verbs,
+                                      x->t[i].verb - 1u, 1);
+  if (!q_starts(w, "\xd9") && !q_starts(w, "\xd8")) return 0;
+  if (x->d->text + x->tk[i].end < w + 4 || !q_starts(w + 2, "\xd9\x8f"))
+    return 0;
+  if (q_starts(w, Q_YA) || q_starts(w, Q_TA))
+    return q_starts(lemma, Q_TA) || q_starts(lemma, "\xd8\xa7");
+  return !q_starts(w, "\xd9\x85");                 /* مُشيرا */
+}
+
 /* A verb that is also a small word (بيّن/بين، عبّر/عبر) must begin its clause
 ** or have أن behind it. */
 static int verb_here(const qx *x, uint32_t i, int participle) {
   const q_tok *t = &x->t[i];
   const char *w = x->d->text + csto_doc_offset(x->d, i, t->pre);
   if (q_starts(w, "\xd8\xa5")) return 0;     /* إدانته: no verb begins so */
+  if (passive(x, i, w)) return 0;
   /* أعتقد, not اعتقد: the first person */
   if (q_starts(w, "\xd8\xa3") && !participle &&
       q_starts(csto_table_cell(&csto_table_speech_verbs, t->verb - 1u, 1),
@@ -476,7 +497,8 @@ static void verb_at(qx *x, uint32_t i) {
                          (i > 0 && (x->t[i - 1].cls & QW_REL)))) return;
   if (!r.part && !x->t[i].pre && !q_bound(x, i) &&
       (x->t[i - 1].cls & QW_GOVERN) &&          /* but بعد ذلك قال */
-      (i < 2 || !(x->t[i - 2].cls & (QW_GOVERN | QW_HARD)))) return;
+      (i < 2 || !is(x, i - 1, "\xd8\xb0\xd9\x84\xd9\x83") ||
+       !(x->t[i - 2].cls & (QW_GOVERN | QW_HARD)))) return;
   if (!verb_here(x, i, r.part)) return;
   r.homograph = (x->t[i].cls & (QW_HARD | QW_PREP)) && !r.part;
   r.rule = r.part ? "participle" : "verb";

@@ -309,6 +309,25 @@ static uint32_t sentence_subject(const qx *x, const q_rep *r) {
   return 0;
 }
 
+/* The person or body that a sentence is about, when it stands at its head or
+** right behind its verb (وكان فلان قد …، وقال): its mention + 1. */
+static uint32_t head_subject(const qx *x, const q_rep *r) {
+  uint32_t s = x->d->sentences[x->tk[r->cue].sentence].tok, to, ment, k;
+  while (s + 1 < r->cue && (!q_is_word(x, s) ||
+                            (x->t[s].cls & (QW_JOIN | QW_AUX)))) s++;
+  for (k = s; k < s + 2 && k + 1 < r->cue; k++) {
+    const csto_mention *m;
+    if (!q_is_word(x, k) || (x->t[k].cls & ~(unsigned)QW_AUX)) return 0;
+    if (!x->t[k].ment && !(csto_q_noun(x, k) & QN_PERSON)) continue;
+    if (!csto_q_phrase(x, k, r->cue, &to, &ment) || !ment) return 0;
+    m = &x->m[ment - 1];
+    if (m->type != CSTO_PERSON) return 0;
+    return m->gender && r->gender && r->number == 's' &&
+           (m->gender == 1) != (r->gender == 'm') ? 0 : ment;
+  }
+  return 0;
+}
+
 /* A paper, or المصدر ذاته: what speaks for somebody named before. */
 static int stands_in(const qx *x, const q_rep *r) {
   uint32_t i, words = 0;
@@ -355,8 +374,9 @@ static int is_addressee(qx *x, const last *l, const q_rep *r, uint32_t e) {
   if (m && m->type == CSTO_PERSON) return 0;
   if (r->gender == 'f' && feminine_body(x, r->s0)) return 0;
   if (!l->any || !fits(&x->who[l->any - 1], r)) return 0;
-  return x->t[r->cue].pre ||
-         (!q_bound(x, r->cue) && x->t[r->cue - 1].mark != QM_COMMA);
+  return x->t[r->cue].pre ||                            /* كما دعا */
+         (!q_bound(x, r->cue) &&
+          csto_doc_is(x->d, r->cue - 1, "\xd9\x83\xd9\x85\xd8\xa7"));
 }
 
 /* المتحدث، المسؤول: a bare definite noun that no phrase had before means the
@@ -446,6 +466,11 @@ static void dropped_speaker(qx *x, last *l, q_rep *r, uint32_t prev) {
     if (!fits(&x->who[e - 1], r)) e = 0;
   }
   if (!e && r->part && (m = sentence_subject(x, r)) != 0) {
+    const csto_mention *p = &x->m[m - 1];
+    e = known(x, p->tok, p->tokend, 0, 0);
+    if (e && !r->nested) spoke(x, l, e, r->gender, r->number);
+  }
+  if (!e && !r->part && r->number == 's' && (m = head_subject(x, r)) != 0) {
     const csto_mention *p = &x->m[m - 1];
     e = known(x, p->tok, p->tokend, 0, 0);
     if (e && !r->nested) spoke(x, l, e, r->gender, r->number);
