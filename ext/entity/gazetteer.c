@@ -310,6 +310,9 @@ int csto_gaz_spans(csto_ework *w) {
         !place_context(w, i, g.skip)) found = 0;
     if (found && g.ntok == 1 && norp && adjective_here(w, i, g.skip))
       found = 0;
+    if (found && g.ntok == 1 && i && csto_gaz_flag(g.table, g.row, "adj") &&
+        (w->cls[i - 1] & (CSTO_W_AL | CSTO_W_PREP)) == CSTO_W_AL)
+      found = 0;                                  /* الحد الأقصى */
     if (norp && !found) {
       if (norp_span(w, i, norp - 1, skip, n)) return CSTO_NOMEM;
     }

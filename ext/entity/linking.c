@@ -1,7 +1,8 @@
 /* linking.c - one name and number for all mentions of an entity.
 **
-** HOW IT WORKS.  Two passes over the mentions in order; the first takes those
-** that say who they are, the second what refers to them:
+** HOW IT WORKS.  Three passes over the mentions in order; the first takes those
+** that say who they are, the second what refers to them, the third single
+** words that an institution's full name explains from elsewhere:
 **   - mentions of the lexicon and of the user's list have its canonical name
 **     and id, with a kind word before the name too (تنظيم داعش, جمهورية مصر);
 **   - persons by first and last name (people.c);
@@ -317,6 +318,37 @@ static void row_behind_head(csto_linker *l, csto_span *s) {
   s->row = g.row;
 }
 
+/* A club is known by its town or its name alone (نادي ليفربول): the entity of
+** what stands behind the head word, when the lexicon has it as a club or the
+** document names it alone; -1: none. */
+static int32_t club_of(csto_linker *l, const csto_span *s) {
+  csto_head h;
+  csto_gaz g;
+  words k;
+  size_t i, n;
+  int32_t e;
+  if (!csto_head_at(l->w, s->m.tok, &h) || h.definite ||
+      !csto_head_flag(h.row, "club")) return -1;
+  i = s->m.tok + h.ntok;
+  if (i >= s->m.tokend || i + 3 < s->m.tokend) return -1;
+  words_of(l, s, &k);
+  if (k.nword < 2) return -1;
+  n = k.n - k.end[0] - 1;
+  memmove(k.key, k.key + k.end[0] + 1, n);
+  if (n + 1 < sizeof k.key) k.key[n++] = (char)('A' + (int)CSTO_ORG);
+  e = csto_emap_get(&l->map, k.key, n, CSTO_K_TEXT, -1);
+  if (e >= 0 || !csto_gaz_at(l->w, i, &g) || g.skip ||
+      i + g.ntok != s->m.tokend) return e;
+  if (csto_gaz_type(g.table, g.row) == CSTO_GPE &&
+      csto_gaz_flag(g.table, g.row, "club")) {
+    int32_t *x = csto_emap_put(&l->map, k.key, n, CSTO_K_TEXT, -1);
+    const char *name = csto_link_row_name(l, g.table, g.row);
+    if (!x || !name) return -1;
+    e = *x = csto_link_new(l, CSTO_ORG, name, NULL, NULL);
+  }
+  return e;
+}
+
 /* A place of the model: a city of the long list. */
 static void row_of_city(csto_linker *l, csto_span *s) {
   csto_gaz g;
@@ -373,6 +405,12 @@ static int aliases(csto_linker *l, csto_span *s, int renew) {
   if (csto_head_at(l->w, s->m.tok, &h) && h.ntok == 1 && !h.definite)
     rc = alias(l, k.key + k.end[0] + 1, k.n - k.end[0] - 1, CSTO_K_TAIL,
                s->m.entity, renew);
+  /* نادي إيفرتون الإنجليزي لكرة القدم: إيفرتون */
+  if (rc == CSTO_OK && k.nword > 2 && csto_head_at(l->w, s->m.tok, &h) &&
+      h.ntok == 1 && !h.definite && s->m.tok + 2u < s->m.tokend &&
+      csto_norp_at(l->w, s->m.tok + 2u, &skip, &n))
+    rc = alias(l, k.key + k.end[0] + 1, k.end[1] - k.end[0] - 1, CSTO_K_TAIL,
+               s->m.entity, 0);
   if (rc == CSTO_OK && k.nword > 2 &&
       csto_norp_at(l->w, s->m.tokend - 1, &skip, &n))
     rc = alias(l, k.key, k.end[k.nword - 2], CSTO_K_STEM, s->m.entity,
@@ -436,9 +474,30 @@ static int second_pass(csto_linker *l, csto_span *s) {
     e = longer(l, s);
     if (e >= 0) return csto_link_set(l, s, e);
   }
-  if (s->m.entity < 0)
-    return s->table ? csto_link_row(l, s) : csto_link_text(l, s);
+  if (s->m.entity < 0 && !s->table && (e = club_of(l, s)) >= 0)
+    return csto_link_set(l, s, e);
+  if (s->m.entity < 0) {
+    int rc = s->table ? csto_link_row(l, s) : csto_link_text(l, s);
+    if (rc != CSTO_OK || s->table) return rc;
+  }
   return aliases(l, s, 1);
+}
+
+/* A name of one word that stayed alone is the institution that another
+** mention names in full, also when the model took it for a person (أسوس before
+** or behind شركة أسوس). */
+static int third_pass(csto_linker *l, csto_span *s) {
+  words k;
+  int32_t e;
+  if ((s->m.type != CSTO_ORG && s->m.type != CSTO_PERSON) || s->table ||
+      s->user || s->src != CSTO_S_TAG || s->m.tokend - s->m.tok != 1 ||
+      s->m.entity < 0 || strchr(s->m.name, ' ')) return CSTO_OK;
+  words_of(l, s, &k);
+  e = csto_emap_get(&l->map, k.key, k.n, CSTO_K_TAIL, -1);
+  if (e < 0 || e == s->m.entity || l->ents[e].type != CSTO_ORG)
+    return CSTO_OK;
+  s->m.type = CSTO_ORG;
+  return csto_link_set(l, s, e);
 }
 
 int csto_link_spans(csto_ework *w) {
@@ -457,6 +516,8 @@ int csto_link_spans(csto_ework *w) {
     rc = first_pass(&l, &w->spans[i]);
   for (i = 0; i < w->nspans && rc == CSTO_OK; i++)
     rc = second_pass(&l, &w->spans[i]);
+  for (i = 0; i < w->nspans && rc == CSTO_OK; i++)
+    rc = third_pass(&l, &w->spans[i]);
   csto_buf_free(&l.key);
   csto_buf_free(&l.pair);
   return rc;

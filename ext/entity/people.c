@@ -11,7 +11,10 @@
 #include "entity/link.h"
 #include "base/rc.h"
 #include "morph/namekey.h"
+#include "text/fold.h"
 #include <string.h>
+
+CSTO_TABLE(name_particles);
 
 #define UNITS 8
 
@@ -64,6 +67,16 @@ static void pair(csto_linker *l, const units *u, size_t a, size_t b) {
   csto_buf_add(&l->pair, u->u[b], u->len[b]);
 }
 
+/* الشيخ، السيد: a title that the model took into the name */
+static int courtesy(const units *u) {
+  static const char *const words[] = {"SyK", "dGtr", "dktwr", "Haj"};
+  size_t i;
+  for (i = 0; i < sizeof words / sizeof *words; i++)
+    if (strlen(words[i]) == u->len[0] &&
+        !memcmp(words[i], u->u[0], u->len[0])) return 1;
+  return 0;
+}
+
 static int32_t get(csto_linker *l, const units *u, size_t a, size_t b,
                    int space) {
   pair(l, u, a, b);
@@ -71,7 +84,46 @@ static int32_t get(csto_linker *l, const units *u, size_t a, size_t b,
   return csto_emap_get(&l->map, l->pair.data, l->pair.size, space, -1);
 }
 
-static int32_t find(csto_linker *l, const units *u) {
+/* Is the word s[0..n) one with its neighbour on that side (next, prev)? */
+static int particle(const char *s, size_t n, const char *side) {
+  char folded[CSTO_FOLD_ROOM(32)];
+  csto_hit h;
+  if (n == 0 || n > 32) return 0;
+  n = csto_fold_word(s, n, folded);
+  h = csto_table_find(&csto_table_name_particles, folded, n);
+  return h && !strcmp(csto_table_cell(&csto_table_name_particles,
+                                      csto_table_row(
+                                          &csto_table_name_particles, h),
+                                      2), side);
+}
+
+/* Is the last word of name[0..n), at byte `at`, one with the word before? */
+static int joined(const char *name, size_t at, size_t n) {
+  size_t end = at, from;
+  while (end > 0 && name[end - 1] == ' ') end--;
+  for (from = end; from > 0 && name[from - 1] != ' '; from--) {}
+  return particle(name + at, n - at, "prev") ||
+         particle(name + from, end - from, "next") ||
+         (end - from == 4 && !memcmp(name + from, "\xd8\xa2\xd9\x84", 4));
+}
+
+/* The keys that the first and the last word have alone, in l->pair: a word
+** may sound foreign beside other names only.  0 when they are one with their
+** neighbours. */
+static int alone(csto_linker *l, const char *name, size_t n) {
+  size_t first = 0, at = n;
+  while (first < n && name[first] != ' ') first++;
+  while (at > 0 && name[at - 1] != ' ') at--;
+  csto_buf_clear(&l->pair);
+  if (at <= first || joined(name, at, n) || particle(name, first, "next"))
+    return 0;
+  csto_namekey(&l->pair, name, first);
+  csto_buf_putc(&l->pair, '+');
+  csto_namekey(&l->pair, name + at, n - at);
+  return l->pair.rc == CSTO_OK && l->pair.size > 4;
+}
+
+static int32_t find_units(csto_linker *l, const units *u) {
   size_t last = u->n - 1;
   int32_t e = get(l, u, 0, last, CSTO_K_PERSON);
   if (e >= 0) return e;
@@ -79,8 +131,16 @@ static int32_t find(csto_linker *l, const units *u) {
     e = get(l, u, 0, 1, CSTO_K_SHORT);
     return e >= 0 ? e : get(l, u, 0, 1, CSTO_K_SUFFIX);
   }
+  if (courtesy(u) && (e = get(l, u, 1, last, CSTO_K_PERSON)) >= 0) return e;
   e = get(l, u, 0, 1, CSTO_K_PERSON);
   return e >= 0 ? e : get(l, u, last - 1, last, CSTO_K_PERSON);
+}
+
+static int32_t find(csto_linker *l, const units *u, const char *name,
+                    size_t n) {
+  int32_t e = find_units(l, u);
+  if (e >= 0 || !alone(l, name, n)) return e;
+  return csto_emap_get(&l->map, l->pair.data, l->pair.size, CSTO_K_PERSON, -1);
 }
 
 static int put(csto_linker *l, const units *u, size_t a, size_t b, int space,
@@ -91,22 +151,54 @@ static int put(csto_linker *l, const units *u, size_t a, size_t b, int space,
              ? CSTO_OK : CSTO_NOMEM;
 }
 
+/* The last word of a name means e, from now on or if it meant nobody: under
+** the key that the word has alone, too, as the words beside it help to tell
+** a foreign name. */
+static int last_means(csto_linker *l, const units *u, const char *name,
+                      size_t n, int32_t e, int now) {
+  const char *key;
+  size_t at = n, k;
+  int32_t *x = csto_emap_put(&l->map, u->u[u->n - 1], u->len[u->n - 1],
+                             CSTO_K_LAST, e);
+  if (!x) return CSTO_NOMEM;
+  if (now) *x = e;
+  while (at > 0 && name[at - 1] != ' ') at--;
+  if (joined(name, at, n)) return CSTO_OK;      /* بن سلمان is not سلمان */
+  csto_buf_clear(&l->pair);
+  csto_namekey(&l->pair, name + at, n - at);
+  if (l->pair.rc || !l->pair.size) return l->pair.rc;
+  key = l->pair.data;
+  k = l->pair.size;
+  if (k > 4 && !memcmp(key, "al", 2)) key += 2, k -= 2;
+  x = csto_emap_put(&l->map, key, k, CSTO_K_LAST, e);
+  if (!x) return CSTO_NOMEM;
+  if (now) *x = e;
+  return CSTO_OK;
+}
+
 /* From now on these units are e's. */
-static int know(csto_linker *l, const units *u, int32_t e) {
+static int know(csto_linker *l, const units *u, const char *name, size_t n,
+                int32_t e) {
   size_t last = u->n - 1;
   int rc = CSTO_OK;
   if (u->n > 1) rc = put(l, u, 0, last, CSTO_K_PERSON, e);
   if (u->n > 2 && rc == CSTO_OK) rc = put(l, u, 0, 1, CSTO_K_SHORT, e);
+  if (u->n > 2 && rc == CSTO_OK && courtesy(u))
+    rc = put(l, u, 1, last, CSTO_K_PERSON, e);
   if (u->n > 2 && rc == CSTO_OK)
     rc = put(l, u, last - 1, last, CSTO_K_SUFFIX, e);
-  if (rc == CSTO_OK &&
-      !csto_emap_put(&l->map, u->u[last], u->len[last], CSTO_K_LAST, e))
+  if (rc == CSTO_OK && u->n > 1 && alone(l, name, n) &&
+      !csto_emap_put(&l->map, l->pair.data, l->pair.size, CSTO_K_PERSON, e))
     rc = CSTO_NOMEM;
-  return rc;
+  return rc == CSTO_OK ? last_means(l, u, name, n, e, 0) : rc;
+}
+
+static const char *text_of(const csto_linker *l, const csto_span *s) {
+  return l->w->d->text + s->m.start;
 }
 
 static int mention_units(csto_linker *l, const csto_span *s, units *u) {
-  return units_of(l, l->w->d->text + s->m.start, s->m.end - s->m.start, u);
+  return units_of(l, text_of(l, s), s->m.end - s->m.start, u);
 }
 
 /* The lexicon knows the last word as somebody's surname: that person if the
@@ -153,22 +245,23 @@ int csto_link_person_first(csto_linker *l, csto_span *s) {
   if (rc != CSTO_OK) return rc;
   if (s->m.entity >= 0) {       /* the lexicon's or the user's person */
     rc = units_of(l, s->m.name, strlen(s->m.name), &u);
-    return rc == CSTO_OK && u.n ? know(l, &u, s->m.entity) : rc;
+    return rc == CSTO_OK && u.n
+               ? know(l, &u, s->m.name, strlen(s->m.name), s->m.entity) : rc;
   }
   rc = mention_units(l, s, &u);
   if (rc != CSTO_OK || u.n < 2) return rc;
-  e = find(l, &u);
+  e = find(l, &u, text_of(l, s), s->m.end - s->m.start);
   if (e < 0) {
     e = csto_link_new(l, CSTO_PERSON, csto_link_name(l, s), NULL, NULL);
     if (e < 0) return CSTO_NOMEM;
   }
-  rc = know(l, &u, e);
+  rc = know(l, &u, text_of(l, s), s->m.end - s->m.start, e);
   return rc == CSTO_OK ? csto_link_set(l, s, e) : rc;
 }
 
 int csto_link_person_second(csto_linker *l, csto_span *s) {
   units u;
-  int32_t *x, e;
+  int32_t e;
   int rc = mention_units(l, s, &u);
   if (rc != CSTO_OK) return rc;
   if (s->m.entity < 0) {
@@ -178,8 +271,6 @@ int csto_link_person_second(csto_linker *l, csto_span *s) {
     return s->table ? csto_link_row(l, s) : csto_link_text(l, s);
   }
   if (u.n < 2) return CSTO_OK;
-  x = csto_emap_put(&l->map, u.u[u.n - 1], u.len[u.n - 1], CSTO_K_LAST, -1);
-  if (!x) return CSTO_NOMEM;
-  *x = s->m.entity;             /* the surname means this one now */
-  return CSTO_OK;
+  return last_means(l, &u, text_of(l, s), s->m.end - s->m.start, s->m.entity,
+                    1);         /* the surname means this one now */
 }

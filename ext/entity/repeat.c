@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define WAW "\xd9\x88"
+#define LAM "\xd9\x84"
 #define FA "\xd9\x81"
 
 enum {
@@ -96,6 +97,38 @@ static void drop_verb(csto_ework *w, const csto_emap *names, csto_span *s) {
   s->m.start = token(w, s->m.tok)->start;
 }
 
+/* An everyday word or a verb behind a surname that stands elsewhere, too
+** (صلاح يتفاوض، كوتينيو للاعبين), is none of the name. */
+static int drop_tail(csto_ework *w, csto_emap *names, csto_span *s) {
+  size_t last = s->m.tokend - 1u;
+  const csto_token *t = token(w, last);
+  int32_t *x;
+  if (s->src != CSTO_S_TAG || length(s) < 2 || t->kind != CSTO_T_WORD ||
+      w->cls[last] & (CSTO_W_GIVEN | CSTO_W_AL)) return CSTO_OK;
+  if (known(names, t, K_ANY) > 1) return CSTO_OK;
+  if (!(w->cls[last] & CSTO_W_COMMON) && memcmp(t->norm, LAM LAM, 4) &&
+      !(w->conj[last] && t->nnorm > 8)) return CSTO_OK;
+  if (known(names, token(w, last - 1), K_FULL) < 1) return CSTO_OK;
+  s->m.tokend--;
+  s->m.end = token(w, last - 1)->end;
+  x = csto_emap_put(names, t->norm, t->nnorm, K_FULL, 0);
+  if (!x) return CSTO_NOMEM;
+  *x = 0;                                /* no surname, then */
+  return CSTO_OK;
+}
+
+/* أنصار غولن: an everyday noun before a surname that stands elsewhere. */
+static void drop_noun(csto_ework *w, const csto_emap *names, csto_span *s) {
+  if (s->src != CSTO_S_TAG || length(s) != 2 ||
+      s->m.start != token(w, s->m.tok)->start ||
+      !(w->cls[s->m.tok] & CSTO_W_COMMON) ||
+      w->cls[s->m.tok] & CSTO_W_GIVEN) return;
+  if (known(names, token(w, s->m.tok + 1u), K_FULL) < 1 ||
+      known(names, token(w, s->m.tok + 1u), K_ANY) < 3) return;
+  s->m.tok++;
+  s->m.start = token(w, s->m.tok)->start;
+}
+
 /* مارتن + غريفيث */
 static void take_surname(csto_ework *w, const csto_emap *names,
                          csto_span *s, size_t next) {
@@ -147,13 +180,15 @@ static int split_headline(csto_ework *w, const csto_emap *names, size_t at) {
   return CSTO_OK;
 }
 
-static int put_right(csto_ework *w, const csto_emap *names) {
+static int put_right(csto_ework *w, csto_emap *names) {
   size_t i, n = w->nspans;
   for (i = 0; i < n; i++) {
     csto_span *s = &w->spans[i];
     size_t next = i + 1 < n ? w->spans[i + 1].m.tok : SIZE_MAX;
     if (s->m.type != CSTO_PERSON || s->src == CSTO_S_USER) continue;
     drop_verb(w, names, s);
+    drop_noun(w, names, s);
+    if (drop_tail(w, names, s)) return CSTO_NOMEM;
     take_forename(w, s, i ? &w->spans[i - 1] : NULL);
     take_surname(w, names, s, next);
     if (split_headline(w, names, i)) return CSTO_NOMEM;
