@@ -180,8 +180,11 @@ static int drop_cut(csto_page *p, size_t first, size_t last, uint8_t *drop,
                     size_t n) {
   size_t i, k, j, m = 64, cuts = 0;
   uint32_t *slot;
-  for (i = first; i < last; i++)
-    if (p->lines[i].used && p->lines[i].dots) cuts++;
+  for (i = first; i < last; i++) {
+    csto_line *l = &p->lines[i];
+    for (k = l->sent; l->used && k < l->sent + l->nsent; k++)
+      cuts += p->sents[k].cut;
+  }
   if (!cuts) return CSTO_OK;
   while (m < n * 2) m *= 2;
   slot = csto_arena_zalloc(p->arena, m * sizeof *slot);
@@ -212,6 +215,34 @@ static int drop_cut(csto_page *p, size_t first, size_t last, uint8_t *drop,
     }
   }
   return CSTO_OK;
+}
+
+/* Short pieces go with their neighbours: runs of them between sentences that
+** are left out, or between one and the end of the line. */
+static void drop_pieces(const csto_page *p, const csto_line *l,
+                        uint8_t *drop) {
+  size_t k, end = l->sent + l->nsent, from, letters, i, gone = 0;
+  int all;
+  for (k = l->sent; k < end; k++)
+    if (drop[k]) gone += p->sents[k].letters;
+  for (k = l->sent; k < end;) {
+    if (drop[k]) {
+      k++;
+      continue;
+    }
+    from = k;
+    letters = 0;
+    all = 1;
+    for (; k < end && !drop[k]; k++) {
+      letters += p->sents[k].letters;
+      if (p->sents[k].letters >= SHORT) all = 0;
+    }
+    if (!all || k - from == l->nsent) continue;
+    /* one piece, or a few where most of the line is said elsewhere */
+    if (k - from > 1 || from == l->sent || k == end)
+      if (letters >= SHORT * 2 || gone * 2 < l->letters) continue;
+    for (i = from; i < k; i++) drop[i] = 1;
+  }
 }
 
 /* Which sentences to leave out: drop[k] for sentence k. */
@@ -256,18 +287,9 @@ static int drop_sentences(csto_page *p, size_t first, size_t last,
     }
   if ((i = (size_t)drop_cut(p, first, last, drop, n)) != CSTO_OK)
     return (int)i;
-  /* short pieces go with their neighbours */
-  for (i = first; i < last; i++) {
-    csto_line *l = &p->lines[i];
-    if (!l->used) continue;
-    for (k = l->sent; k < l->sent + l->nsent; k++) {
-      int before = k == l->sent || drop[k - 1];
-      int behind = k + 1 == l->sent + l->nsent || drop[k + 1];
-      if (!drop[k] && p->sents[k].letters < SHORT && l->nsent > 1 && before &&
-          behind)
-        drop[k] = 1;
-    }
-  }
+  for (i = first; i < last; i++)
+    if (p->lines[i].used && p->lines[i].nsent > 1)
+      drop_pieces(p, &p->lines[i], drop);
   return CSTO_OK;
 }
 

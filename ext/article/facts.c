@@ -107,6 +107,22 @@ static size_t today(const char *s, size_t from, size_t n) {
   return n;
 }
 
+/* Nothing but the day's name and words that stand beside dates? */
+static int company(const char *s, size_t n) {
+  char buf[1400];
+  csto_words w;
+  size_t i;
+  csto_words_cut(&w, s, n, 0, 8, buf, sizeof buf);
+  for (i = 0; i < w.n; i++) {
+    const char *t = w.text + w.at[i];
+    size_t k = w.end[i] - w.at[i];
+    if (!csto_when_day_word(t, k) && !csto_marked(t, k, "dateword") &&
+        !csto_marked(t, k, "datelink"))
+      return 0;
+  }
+  return !w.more;
+}
+
 /* Dates in running text that are the article's own day: "today" beside the
 ** date, or the date at the line's start with a time or after a place. */
 static void dateline(csto_work *w, size_t i, choice *best, int today_too) {
@@ -122,7 +138,7 @@ static void dateline(csto_work *w, size_t i, choice *best, int today_too) {
   while (today_too && from < n && (from = today(s, from, n)) < n) {
     size_t left = csto_line_n(l) - from;
     if (csto_when_read(s + from, left < 110 ? left : 110, &d) &&
-        d.start < 60 && d.word)
+        d.start < 60 && d.word && company(s + from, d.start))
       offer(best, d.weekday ? 6 : 5, &d, s + from);
   }
 }

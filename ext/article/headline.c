@@ -73,6 +73,14 @@ int csto_infer_claim_vocab(csto_page *p, csto_vocab *v, int field) {
   return rc;
 }
 
+/* Nothing but an agency's short name. */
+static int only_agency(const csto_page *p, const csto_line *l) {
+  char buf[1400];
+  csto_words w;
+  csto_words_cut(&w, csto_line_s(p, l), csto_line_n(l), 0, 5, buf, sizeof buf);
+  return w.n && !w.more && csto_marked(w.text, w.end[w.n - 1], "agency");
+}
+
 static int may_be_title(const csto_page *p, const csto_line *l) {
   size_t n = csto_line_n(l);
   const char *s = p->text + l->start;
@@ -86,6 +94,8 @@ static int may_be_title(const csto_page *p, const csto_line *l) {
   if (l->cls != CSTO_K_TEXT && l->cls != CSTO_K_PROSE) return 0;
   if (l->letters <= l->digits * 2u) return 0;
   if (l->words <= 3 && l->copies < 2 && csto_infer_masthead(p, l)) return 0;
+  if (l->words <= 12 && csto_infer_host_line(p, l)) return 0;
+  if (l->words <= 4 && only_agency(p, l)) return 0;
   return 1;
 }
 
@@ -153,8 +163,8 @@ int csto_infer_is_clean(const csto_page *p) {
   size_t i;
   for (i = 0; i < p->nlines; i++) {
     int c = p->lines[i].cls;
-    if (c == CSTO_K_NAV || c == CSTO_K_END || c == CSTO_K_RELATED ||
-        (c == CSTO_K_TICKER && i == 0))
+    if ((c == CSTO_K_NAV && !p->lines[i].bullet) || c == CSTO_K_END ||
+        c == CSTO_K_RELATED || (c == CSTO_K_TICKER && i == 0))
       return 0;
   }
   return !p->markup;
@@ -242,19 +252,47 @@ static size_t bare(csto_work *w, size_t t) {
   return t;
 }
 
+/* "report: ...", "watch: ...": the one line before the text has a label but
+** is its headline. */
+static void labelled(csto_work *w) {
+  csto_page *p = w->p;
+  size_t i, at = p->nlines;
+  for (i = 0; i < w->first && i < 12; i++) {
+    const csto_line *l = &p->lines[i];
+    if (l->cls == CSTO_K_FIELD && l->words >= 5 &&
+        (l->field == CSTO_F_AUTHOR || l->field == CSTO_F_RELATED)) {
+      if (at < p->nlines && l->hash != p->lines[at].hash) return;
+      if (at == p->nlines) at = i;
+    } else if (l->cls != CSTO_K_DATE && l->cls != CSTO_K_URL) {
+      return;
+    }
+  }
+  if (at == p->nlines || w->first >= w->e) return;
+  for (i = at; i < w->first; i++)
+    if (p->lines[i].cls == CSTO_K_FIELD) p->lines[i].cls = CSTO_K_TEXT;
+  w->title = at;
+}
+
 void csto_infer_find_title(csto_work *w) {
   csto_page *p = w->p;
   uint64_t claim[1];
   size_t i, j, best = p->nlines;
   int top = -1000, sentences = 0;
+  size_t prose = 0;
   claim[0] = hash_of(p, p->claim[CSTO_F_TITLE]);
   w->title = p->nlines;
+  for (i = 0; i < p->nlines && prose < 2; i++)
+    prose += p->lines[i].cls == CSTO_K_PROSE && !p->lines[i].copy;
   for (i = 0; i < w->e; i++) {
     csto_line *l = &p->lines[i];
     int s, in = sentences;
     /* after whole sentences of the block a short line is a sub-heading */
     if (i >= w->b && l->cls == CSTO_K_PROSE && l->ends) sentences = 1;
     if (l->copy || !may_be_title(p, l)) continue;
+    /* the only paragraph is the text */
+    if (l->cls == CSTO_K_PROSE && l->copies < 2 && l->hash != claim[0] &&
+        (prose < 2 || (l->words > 24 && i > 0)))
+      continue;
     if (in && l->copies < 2 && !same_letters(p, l, &p->claim[CSTO_F_TITLE],
                                              claim[0]))
       continue;
@@ -274,6 +312,7 @@ void csto_infer_find_title(csto_work *w) {
     size_t n = 0, at = p->nlines;
     for (i = 0; i < w->first; i++) {
       int c = p->lines[i].cls;
+      if (c == CSTO_K_TEXT && csto_infer_host_line(p, &p->lines[i])) continue;
       if (c == CSTO_K_TEXT && p->lines[i].words >= 2 &&
           (n == 0 || !csto_infer_byline(w, i)))
         n++, at = i;
@@ -299,6 +338,7 @@ void csto_infer_find_title(csto_work *w) {
         p->lines[1].cls == CSTO_K_PROSE && p->lines[1].ends)
       w->title = 0;
   }
+  if (w->title == p->nlines && !p->markup) labelled(w);
   if (w->title == p->nlines) {
     w->head = w->b;
     return;
@@ -314,7 +354,10 @@ void csto_infer_find_title(csto_work *w) {
 int csto_infer_only_title(csto_work *w) {
   const csto_page *p = w->p;
   size_t i, at = p->nlines;
-  if (!w->clean || w->first >= w->e || p->claim[CSTO_F_TITLE].s) return 0;
+  if (!w->clean || p->claim[CSTO_F_TITLE].s || p->nlines < 2) return 0;
+  if (w->first >= w->e && !(p->lines[0].cls == CSTO_K_TEXT &&
+                            p->lines[0].words <= 24))
+    return 0;
   for (i = 0; i < w->first; i++) {
     const csto_line *l = &p->lines[i];
     if (l->cls == CSTO_K_URL || (l->cls == CSTO_K_DATE && l->value < 2) ||
@@ -322,8 +365,21 @@ int csto_infer_only_title(csto_work *w) {
       continue;
     if (l->cls != CSTO_K_TEXT) return 0;
     if (at == p->nlines) at = i;
-    else if (l->hash != p->lines[at].hash) return 0;
+    else if (l->hash != p->lines[at].hash) {
+      /* apart from what follows it, the first line is the headline */
+      if (at || !p->lines[1].blank || (p->nlines > 2 && p->lines[2].blank))
+        return 0;
+      break;
+    }
   }
+  if (at == 0 && p->lines[1].blank && p->lines[0].words < 3 &&
+      p->lines[0].letters > 2 && !p->lines[0].latin && !p->lines[0].digits &&
+      w->first < w->e && !csto_infer_masthead(p, &p->lines[0]) &&
+      p->text[p->lines[0].end - 1] != ':') {
+    w->title = 0;                    /* a word or two apart from the text */
+    return 1;
+  }
+  if (w->first >= w->e) at = 0;      /* no prose: the lines are the text */
   if (at == p->nlines || !may_be_title(p, &p->lines[at]) ||
       p->lines[at].words < 3 || p->text[p->lines[at].end - 1] == ':' ||
       p->lines[at].latin * 2u > p->lines[at].letters || p->lines[at].bullet)

@@ -431,6 +431,17 @@ static void raw(reader *r, const char *name, size_t nn, const char *as,
     while (v.n && (unsigned char)*v.s <= ' ') v.s++, v.n--;
     while (v.n && (unsigned char)v.s[v.n - 1] <= ' ') v.n--;
     claim(r, CSTO_F_TITLE, 2, headline(v));
+    if (!r->p->page_title.s && v.n < 600) {
+      csto_buf b;
+      csto_buf_init(&b);
+      csto_html_text(&b, v.s, v.n);
+      while (b.size && b.data[b.size - 1] == '\n') b.size--;
+      r->p->page_title.s = b.rc ? NULL
+                           : csto_arena_str(r->p->arena, b.data ? b.data : "",
+                                            b.size);
+      r->p->page_title.n = r->p->page_title.s ? b.size : 0;
+      csto_buf_free(&b);
+    }
   } else if (csto_tagname(name, nn, "script") == 0 &&
              csto_attr(as, an, "type", &v) && csto_says(v.s, v.n, "ld+json")) {
     csto_json_ld(r->p, s, n);

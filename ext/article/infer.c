@@ -133,7 +133,7 @@ static int pictured(const csto_page *p, const csto_line *l) {
 /* Lines between headline and text: a lead, or nothing of the article. */
 static void find_lead(csto_work *w) {
   csto_page *p = w->p;
-  size_t i, lead = p->nlines;
+  size_t i, lead = p->nlines, several = 0;
   unsigned all, hit;
   int apart = 0;
   if (w->title == p->nlines || w->first >= w->e) return;
@@ -152,8 +152,16 @@ static void find_lead(csto_work *w) {
         w->a->caption = csto_infer_piece(p, l->start, l->end);
       continue;
     }
+    if (w->clean && lead < p->nlines) several = 1;
     if ((hit * 3 >= all && hit >= 2) || (w->clean && lead == p->nlines))
       lead = i;
+  }
+  if (several) {                 /* nothing but text: all of it counts */
+    for (i = w->head + 1; i < w->first; i++)
+      if (p->lines[i].cls == CSTO_K_TEXT && p->lines[i].words >= 3 &&
+          p->lines[i].tag <= 9 && p->lines[i].hash != p->lines[w->title].hash)
+        p->lines[i].used = 1;
+    return;
   }
   if (lead < p->nlines) {
     p->lines[lead].used = 2;
@@ -209,7 +217,10 @@ static void choose(csto_work *w) {
         w->e = i;
         break;
       }
-    } else if (l->cls == CSTO_K_TEXT && !list && before) {
+    } else if (l->cls == CSTO_K_TEXT && before &&
+               (!list || (l->words >= 6 && !l->link &&
+                          p->text[l->end - 1] == ':'))) {
+      list = 0;
       for (run = 0; i + run < w->e; run++)
         if (p->lines[i + run].cls != CSTO_K_TEXT) break;
       for (j = i; j < i + run; j++) {
@@ -324,6 +335,7 @@ int csto_page_infer(csto_page *p, csto_article *a) {
   csto_infer_signature(&w);
   csto_infer_find_date(&w);
   csto_infer_host(a);
+  csto_infer_site(&w);
   if (p->claim[CSTO_F_TITLE].s &&
       (w.title == p->nlines || p->weight[CSTO_F_TITLE] >= 4))
     a->title = p->claim[CSTO_F_TITLE];

@@ -1,5 +1,5 @@
 /* infer.h - what the files of the inference share: infer.c (the block of
-** prose, lead and body), headline.c, facts.c (date, byline, source, picture).
+** prose, lead and body), headline.c, site.c, facts.c (date, byline, source, picture).
 */
 #ifndef CSTO_INFER_H
 #define CSTO_INFER_H
@@ -47,6 +47,10 @@ void csto_infer_find_date(csto_work *w);
 void csto_infer_around(csto_work *w);
 void csto_infer_signature(csto_work *w);
 void csto_infer_host(csto_article *a);
+/* site.c: the site's name from the page's own words, if nothing else says
+** it; the bytes of a host's name that opens the line, or 0. */
+void csto_infer_site(csto_work *w);
+size_t csto_infer_host_line(const csto_page *p, const csto_line *l);
 /* An address on a line near the headline becomes a claim. */
 void csto_infer_address(csto_work *w);
 /* Does the line begin as names of papers and offices do? */

@@ -67,6 +67,7 @@ typedef struct csto_page {
   /* claims: clean text with what weight; the heavier wins */
   csto_str claim[CSTO_F_COUNT];
   int weight[CSTO_F_COUNT];
+  csto_str page_title;         /* of markup, with the site's name in it */
   int declared;                /* the text is the body by declaration */
   int markup;                  /* the text came from markup */
 } csto_page;
