@@ -19,7 +19,8 @@ enum {
   CSTO_K_PERSON,    /* first and last name */
   CSTO_K_SHORT,     /* first two of three names or more */
   CSTO_K_SUFFIX,    /* last two of three names or more */
-  CSTO_K_LAST       /* last name */
+  CSTO_K_LAST,      /* last name */
+  CSTO_K_REIGN      /* title and first name: الملك سلمان */
 };
 
 typedef struct csto_link_entity {

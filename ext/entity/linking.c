@@ -271,7 +271,8 @@ static csto_hit spelling(const csto_linker *l, const csto_span *s) {
 static int note_country(csto_linker *l, const csto_span *s) {
   const char *code;
   csto_hit h;
-  if (!s->table || s->user) return CSTO_OK;
+  if (!s->table || s->user || csto_gaz_flag(s->table, s->row, "land"))
+    return CSTO_OK;
   h = spelling(l, s);
   if (h && namesake(s->table, csto_table_next(s->table, h))) return CSTO_OK;
   code = country(s->table, s->row);
@@ -356,6 +357,32 @@ static void row_of_city(csto_linker *l, csto_span *s) {
           l->w, s->m.tok, skipped(l, s), s->m.tokend - s->m.tok, &g)) return;
   s->table = g.table;
   s->row = g.row;
+}
+
+/* A name that the model found where the words around did not say it is the
+** lexicon's: القاعدة. */
+static void row_of_name(csto_linker *l, csto_span *s) {
+  csto_gaz g;
+  if (s->m.type != CSTO_ORG || s->al || s->src != CSTO_S_TAG ||
+      !csto_gaz_at(l->w, s->m.tok, &g) || g.skip != skipped(l, s) ||
+      s->m.tok + g.ntok != s->m.tokend ||
+      csto_gaz_type(g.table, g.row) != CSTO_ORG) return;
+  s->table = g.table;
+  s->row = g.row;
+}
+
+/* مجلس الاتحاد: the lexicon's shorter name of a country's institution, in a
+** text that does not speak of that country. */
+static int elsewhere(const csto_linker *l, const csto_span *s) {
+  const char *name, *code;
+  size_t n;
+  if (!s->table || s->table != &csto_table_lexicon || s->m.type != CSTO_ORG ||
+      !csto_gaz_flag(s->table, s->row, "land")) return 0;
+  name = csto_table_cell(s->table, s->row, 0);
+  for (n = 1; name[0] && name[0] != '|'; name++) n += name[0] == ' ';
+  if (n <= (size_t)(s->m.tokend - s->m.tok)) return 0;
+  code = csto_table_cell(s->table, s->row, COL_COUNTRY);
+  return *code && !csto_emap_get(&l->map, code, 2, CSTO_K_COUNTRY, 0);
 }
 
 /* A name with quotation marks inside that the lexicon has without: وكالة
@@ -452,6 +479,8 @@ static int first_pass(csto_linker *l, csto_span *s) {
     if (*csto_table_cell(s->table, s->row, 3)) s->table = NULL;
     return CSTO_OK;
   }
+  if (elsewhere(l, s)) s->table = NULL;
+  else if (!s->table) row_of_name(l, s);
   if (!s->table && (s->m.type == CSTO_ORG || s->m.type == CSTO_GPE))
     row_behind_head(l, s);
   if (!s->table) row_of_city(l, s);

@@ -176,6 +176,38 @@ static int last_means(csto_linker *l, const units *u, const char *name,
   return CSTO_OK;
 }
 
+/* The row + 1 of the title right before a name whose holders are called by
+** their first name (الملك سلمان، البابا فرنسيس). */
+static uint32_t reign(const csto_linker *l, const csto_span *s) {
+  csto_head h;
+  size_t i = s->m.tok;
+  if (i == 0 || l->w->d->tokens[i].newline ||
+      s->m.start != l->w->d->tokens[i].start ||
+      !csto_head_at(l->w, i - 1, &h) || !h.definite ||
+      !csto_head_flag(h.row, "reign")) return 0;
+  return h.row + 1;
+}
+
+/* The entry for the title and first name of the person at s. */
+static int32_t *reigning(csto_linker *l, const csto_span *s, const units *u,
+                         int32_t fresh) {
+  uint32_t row = reign(l, s);
+  if (!row) return NULL;
+  csto_buf_clear(&l->pair);
+  csto_buf_add(&l->pair, (const char *)&row, sizeof row);
+  csto_buf_add(&l->pair, u->u[0], u->len[0]);
+  return l->pair.rc ? NULL
+                    : csto_emap_put(&l->map, l->pair.data, l->pair.size,
+                                    CSTO_K_REIGN, fresh);
+}
+
+/* From now on the title and the first name mean e; two of one name: nobody. */
+static void reigns(csto_linker *l, const csto_span *s, const units *u,
+                   int32_t e) {
+  int32_t *x = reigning(l, s, u, e);
+  if (x && *x != e) *x = -2;
+}
+
 /* From now on these units are e's. */
 static int know(csto_linker *l, const units *u, const char *name, size_t n,
                 int32_t e) {
@@ -245,6 +277,7 @@ int csto_link_person_first(csto_linker *l, csto_span *s) {
   if (rc != CSTO_OK) return rc;
   if (s->m.entity >= 0) {       /* the lexicon's or the user's person */
     rc = units_of(l, s->m.name, strlen(s->m.name), &u);
+    if (rc == CSTO_OK && u.n > 1) reigns(l, s, &u, s->m.entity);
     return rc == CSTO_OK && u.n
                ? know(l, &u, s->m.name, strlen(s->m.name), s->m.entity) : rc;
   }
@@ -255,6 +288,7 @@ int csto_link_person_first(csto_linker *l, csto_span *s) {
     e = csto_link_new(l, CSTO_PERSON, csto_link_name(l, s), NULL, NULL);
     if (e < 0) return CSTO_NOMEM;
   }
+  reigns(l, s, &u, e);
   rc = know(l, &u, text_of(l, s), s->m.end - s->m.start, e);
   return rc == CSTO_OK ? csto_link_set(l, s, e) : rc;
 }
@@ -267,6 +301,10 @@ int csto_link_person_second(csto_linker *l, csto_span *s) {
   if (s->m.entity < 0) {
     e = u.n == 1 ? csto_emap_get(&l->map, u.u[0], u.len[0], CSTO_K_LAST, -1)
                  : -1;
+    if (e < 0 && u.n == 1) {
+      int32_t *x = reigning(l, s, &u, -2);
+      if (x && *x >= 0) e = *x;
+    }
     if (e >= 0) return csto_link_set(l, s, e);
     return s->table ? csto_link_row(l, s) : csto_link_text(l, s);
   }

@@ -6,7 +6,8 @@
 **   - a forename goes on with the surname behind it (مارتن + غريفيث), a family
 **     (آل الشيخ) with the forename before it;
 **   - every bare mention of a full name's surname is a person (ولافروف);
-**   - a place that the model is sure of once is one wherever it stands.
+**   - a place that the model is sure of once is one wherever it stands;
+**   - a letter before a name is a preposition or not as elsewhere.
 ** Surnames that are everyday words, nationalities or names of the lexicon do
 ** not spread.  Linear passes and a hash map.
 */
@@ -23,9 +24,12 @@
 enum {
   K_FULL = 1,      /* last word of a person's full name */
   K_ANY,           /* last word of any person's name */
-  K_PLACE          /* a place of one word that the model is sure of */
+  K_PLACE,         /* a place of one word that the model is sure of */
+  K_FIRST,         /* first word of a person's full name, as written */
+  K_NAME           /* all words of a name of several words: its type + 1 */
 };
 #define SURE 0.9
+#define KEY 160     /* bytes of the longest name that is compared */
 
 static const csto_token *token(const csto_ework *w, size_t i) {
   return &w->d->tokens[i];
@@ -55,8 +59,52 @@ static int place_spreads(const csto_ework *w, const csto_span *s, size_t n) {
          !csto_gaz_at(w, s->m.tok, &g);
 }
 
+/* The folded words of a name, the first without `cut` bytes; 0: too long. */
+static size_t whole(const csto_ework *w, const csto_span *s, size_t cut,
+                    char *key) {
+  size_t i, n = 0;
+  for (i = s->m.tok; i < s->m.tokend; i++) {
+    const csto_token *t = token(w, i);
+    size_t skip = i == s->m.tok ? cut : 0;
+    if (t->nnorm <= skip || n + t->nnorm + 1 > KEY) return 0;
+    memcpy(key + n, t->norm + skip, t->nnorm - skip);
+    n += t->nnorm - skip;
+    key[n++] = ' ';
+  }
+  return n;
+}
+
+static size_t cut_of(const csto_ework *w, const csto_span *s) {
+  return s->m.start > token(w, s->m.tok)->start
+             ? csto_doc_skipped(w->d, s->m.tok, s->m.start) : 0;
+}
+
+/* Names of several words, so that others can be put right by them. */
+static int collect_whole(csto_ework *w, csto_emap *names) {
+  char key[KEY];
+  size_t i, n;
+  for (i = 0; i < w->nspans; i++) {
+    const csto_span *s = &w->spans[i];
+    const csto_token *t = token(w, s->m.tok);
+    size_t cut = cut_of(w, s);
+    int32_t *x;
+    if ((s->m.type != CSTO_PERSON && s->m.type != CSTO_ORG) ||
+        length(s) < 2) continue;
+    n = whole(w, s, cut, key);
+    if (!n) continue;
+    x = csto_emap_put(names, key, n, K_NAME, (int32_t)s->m.type + 1);
+    if (!x) return CSTO_NOMEM;
+    if (s->m.type != CSTO_PERSON || cut) continue;
+    x = csto_emap_put(names, t->norm, t->nnorm, K_FIRST, 0);
+    if (!x) return CSTO_NOMEM;
+    ++*x;
+  }
+  return CSTO_OK;
+}
+
 static int collect(csto_ework *w, csto_emap *names) {
   size_t i;
+  if (collect_whole(w, names)) return CSTO_NOMEM;
   for (i = 0; i < w->nspans; i++) {
     const csto_span *s = &w->spans[i];
     const csto_token *t = token(w, s->m.tokend - 1u);
@@ -95,6 +143,37 @@ static void drop_verb(csto_ework *w, const csto_emap *names, csto_span *s) {
   if (known(names, token(w, s->m.tok + 1u), K_ANY) < 2) return;
   s->m.tok++;
   s->m.start = token(w, s->m.tok)->start;
+}
+
+/* The first letter of a name is a preposition when the document has the name
+** without it (لصنداي ميرور), and is none when the document has the name with
+** it (بنى العليان, but لبنى العليان). */
+static void right_start(csto_ework *w, const csto_emap *names, csto_span *s) {
+  static const char *const letters[] = {LAM, "\xd8\xa8", WAW, FA,
+                                        "\xd9\x83"};
+  const csto_token *t = token(w, s->m.tok);
+  size_t k, n, cut = cut_of(w, s);
+  char key[KEY];
+  int32_t type;
+  if (s->src != CSTO_S_TAG || length(s) < 2) return;
+  if (cut == 2) {
+    n = whole(w, s, 0, key);
+    if ((n && csto_emap_get(names, key, n, K_NAME, 0)) ||
+        (s->m.type == CSTO_PERSON &&
+         csto_emap_get(names, t->norm, t->nnorm, K_FIRST, 0) &&
+         !csto_emap_get(names, t->norm + 2, t->nnorm - 2, K_FIRST, 0)))
+      s->m.start = t->start;
+    return;
+  }
+  if (cut || t->nnorm < 8 || w->cls[s->m.tok] & CSTO_W_GIVEN) return;
+  for (k = 0; k < sizeof letters / sizeof *letters; k++)
+    if (!memcmp(t->norm, letters[k], 2)) break;
+  if (k == sizeof letters / sizeof *letters) return;
+  n = whole(w, s, 2, key);
+  type = n ? csto_emap_get(names, key, n, K_NAME, 0) : 0;
+  if (!type) return;
+  s->m.start = csto_doc_offset(w->d, s->m.tok, 2);
+  s->m.type = (csto_etype)(type - 1);
 }
 
 /* An everyday word or a verb behind a surname that stands elsewhere, too
@@ -185,7 +264,9 @@ static int put_right(csto_ework *w, csto_emap *names) {
   for (i = 0; i < n; i++) {
     csto_span *s = &w->spans[i];
     size_t next = i + 1 < n ? w->spans[i + 1].m.tok : SIZE_MAX;
-    if (s->m.type != CSTO_PERSON || s->src == CSTO_S_USER) continue;
+    if (s->src == CSTO_S_USER) continue;
+    right_start(w, names, s);
+    if (s->m.type != CSTO_PERSON) continue;
     drop_verb(w, names, s);
     drop_noun(w, names, s);
     if (drop_tail(w, names, s)) return CSTO_NOMEM;
