@@ -118,7 +118,7 @@ $(B)/o/%.o: ext/%.c
 	$(Q)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # the sums over rows of weights gain a third by vector instructions
-$(B)/o/entity/tagger.o $(B)/o/entity/chain.o: OPT := $(OPT:-O2=-O3)
+$(B)/o/entity/sums.o $(B)/o/entity/chain.o: OPT := $(OPT:-O2=-O3)
 
 $(B)/o/csto_pure.o: ext/csto.c
 	@mkdir -p $(@D)
@@ -185,7 +185,7 @@ unicode:
 # ner/, gaz/ and news.tar.xz in the folder, or the unpacked corpus: CORPUS=)
 TRAIN   := $(wildcard ext/gen/train_*.c) ext/entity/features.c \
            ext/entity/model.c ext/entity/tagger.c ext/entity/chain.c \
-           ext/entity/types.c \
+           ext/entity/sums.c ext/entity/types.c \
            $(filter-out ext/gen/table.c,$(GENSRC)) \
            $(B)/gen/t_abbreviations.c
 CORPUS  ?= $(B)/corpus

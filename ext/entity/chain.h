@@ -11,9 +11,9 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "entity/model.h"
+#include "entity/sums.h"
 
 #define CSTO_LANES 12     /* at least CSTO_MAXLAB, a multiple of 4 */
-#define CSTO_WINDOW 256   /* tokens at most */
 
 /* Four numbers of one vector register; their place need not be aligned. */
 typedef float csto_f4 __attribute__((vector_size(16), aligned(4)));

@@ -225,13 +225,22 @@ static void heads(const csto_token *tok, size_t n, csto_atom *a) {
   }
 }
 
+void csto_atom_word(const csto_model *m, const csto_token *t, csto_atom *a) {
+  atom(m, t, a);
+}
+
+void csto_atoms_join(const csto_model *m, const csto_token *tok, size_t n,
+                     csto_atom *a) {
+  gazetteer(m, tok, n, a);
+  context(tok, n, a);
+  heads(tok, n, a);
+}
+
 void csto_atoms(const csto_model *m, const csto_token *tok, size_t n,
                 csto_atom *a) {
   size_t i;
   for (i = 0; i < n; i++) atom(m, tok + i, a + i);
-  gazetteer(m, tok, n, a);
-  context(tok, n, a);
-  heads(tok, n, a);
+  csto_atoms_join(m, tok, n, a);
 }
 
 typedef struct out { uint64_t *p; unsigned t; } out;

@@ -41,6 +41,12 @@ typedef struct csto_atom {
 void csto_atoms(const csto_model *m, const csto_token *tok, size_t n,
                 csto_atom *a);
 
+/* Its two steps: what a word says by itself, and what the words around it
+** add once all of a[0..n) are filled. */
+void csto_atom_word(const csto_model *m, const csto_token *t, csto_atom *a);
+void csto_atoms_join(const csto_model *m, const csto_token *tok, size_t n,
+                     csto_atom *a);
+
 /* Feature hashes of token i of n; returns how many.  They are those of its
 ** own and of its neighbours' words, which depend on the word and its place
 ** (0..4: two before .. two after) alone, and those that join tokens. */

@@ -1,20 +1,21 @@
 /* tagger.c - names by the sequence model.
 **
-** HOW IT WORKS.  A sentence's tokens become features (features.c); their
-** int8 rows (model.h) add up to the scores of every label of all layers at
-** once.  Each layer is a linear chain (chain.c): its best spans and their
+** HOW IT WORKS.  A sentence's tokens become features (features.c) whose rows
+** (model.h) add up to the scores of every label of all layers at once
+** (sums.c).  Each layer is a linear chain (chain.c): its best spans and their
 ** probabilities, which a table made on the development articles turns into
 ** the chance that the span is right.  The layers' spans are put together, the
 ** clitics before a name left out.
 **
-** Cost: about 40 checks and 20 rows a token; memory for one window of at most
-** WINDOW tokens.
+** Cost: that of sums.h and chain.h; memory for one window of at most WINDOW
+** tokens.
 */
 #include "entity/tagger.h"
 #include <string.h>
+#include "base/mem.h"
 #include "base/rc.h"
 #include "entity/chain.h"
-#include "entity/features.h"
+#include "entity/sums.h"
 
 #define WINDOW CSTO_WINDOW
 
@@ -25,21 +26,23 @@ typedef struct span {
 } span;
 
 typedef struct work {
-  csto_atom atom[WINDOW];
-  int16_t acc[WINDOW][CSTO_NCOL];
-  const int16_t (*word[WINDOW])[CSTO_NCOL];   /* by place */
-  int16_t sum[WINDOW][5][CSTO_NCOL];          /* of words without csto_sum */
-  int16_t bos[5][CSTO_NCOL], eos[5][CSTO_NCOL];
+  csto_sums sums;
   csto_chain chain[CSTO_NCHAIN];
   csto_lattice lattice;
   span span[WINDOW * CSTO_NCHAIN];
   size_t nspan;
 } work;
 
+struct csto_memo {
+  csto_recall recall;
+  work work;
+};
+
 typedef struct tagging {
   const csto_model *m;
   csto_doc *d;
   work *k;
+  csto_recall *recall;      /* or NULL */
   csto_mention *out;
   size_t n, cap;
   int raw;
@@ -49,141 +52,6 @@ static const uint8_t type_of[CSTO_NCHAIN][4] = {
   {CSTO_PERSON, CSTO_ORG, CSTO_GPE, CSTO_LOC},
   {CSTO_ROLE, CSTO_EVENT, CSTO_DOC_, 0},
   {CSTO_NORP, CSTO_GPE, 0, 0}};
-
-/* ---- emissions ---- */
-
-/* Sixteen weights at a time, as eight numbers of two bytes: the low bytes are
-** even columns, the high ones odd.  A last eight of a row are half of that. */
-typedef int16_t v8 __attribute__((vector_size(16)));
-typedef uint16_t u8 __attribute__((vector_size(16)));
-
-#define PARTS (CSTO_NCOL / 8)
-#define PAIRS ((CSTO_NCOL + 15) / 16)
-
-static inline v8 weights(const int8_t *w, int pair) {
-  typedef int64_t d2 __attribute__((vector_size(16)));
-  int64_t half;
-  v8 x;
-  if (pair < CSTO_NCOL / 16) {
-    memcpy(&x, w + pair * 16, 16);
-    return x;
-  }
-  memcpy(&half, w + pair * 16, 8);
-  return (v8)(d2){half, 0};
-}
-
-/* Features of one token, on their way to its sum: the steps of several
-** tokens are taken in turns, so that each finds in the cache what the one
-** before has asked for. */
-typedef struct feats {
-  uint64_t f[CSTO_NFEAT];
-  uint32_t row[CSTO_NFEAT];
-  size_t nf, nrow;
-} feats;
-
-static void ask_checks(const csto_model *m, const feats *x) {
-  size_t j;
-  for (j = 0; j < x->nf; j++)
-    __builtin_prefetch(m->checks + csto_model_slot(m, x->f[j]));
-}
-
-/* The rows that the features have. */
-static void ask_rows(const csto_model *m, feats *x) {
-  size_t j, n = 0;
-  for (j = 0; j < x->nf; j++) {
-    unsigned has;
-    x->row[n] = csto_model_place(m, x->f[j], &has);
-    n += has;
-  }
-  x->nrow = n;
-  for (j = 0; j < n; j++) __builtin_prefetch(m->rows + x->row[j]);
-}
-
-/* Adds the rows to v. */
-static void add_rows(const csto_model *m, const feats *x, int16_t *v) {
-  v8 even[PAIRS], odd[PAIRS];
-  size_t j;
-  int p, k;
-  memset(even, 0, sizeof even);
-  memset(odd, 0, sizeof odd);
-  for (j = 0; j < x->nrow; j++)
-    for (p = 0; p < PAIRS; p++) {
-      v8 w = weights(m->rows[x->row[j]].w, p);
-      even[p] += (v8)((u8)w << 8) >> 8;
-      odd[p] += w >> 8;
-    }
-  for (p = 0; p < PAIRS; p++)
-    for (k = 0; k < 8 && p * 16 + k * 2 < CSTO_NCOL; k++) {
-      v[p * 16 + k * 2] = (int16_t)(v[p * 16 + k * 2] + even[p][k]);
-      v[p * 16 + k * 2 + 1] = (int16_t)(v[p * 16 + k * 2 + 1] + odd[p][k]);
-    }
-}
-
-void csto_word_sums(const csto_model *m, const csto_atom *x,
-                    int16_t v[5][CSTO_NCOL]) {
-  feats f[5];
-  int place;
-  memset(v, 0, 5 * sizeof *v);
-  for (place = 0; place < 5; place++) {
-    f[place].nf = csto_word_features(x, place, f[place].f);
-    ask_checks(m, f + place);
-  }
-  for (place = 0; place < 5; place++) ask_rows(m, f + place);
-  for (place = 0; place < 5; place++) add_rows(m, f + place, v[place]);
-}
-
-/* The sums of every word by place. */
-static void word_sums(const csto_model *m, work *k, size_t n) {
-  size_t i;
-  for (i = 0; i < n; i++) {
-    const csto_sum *s = csto_model_sum(m, k->atom[i].w);
-    if (s) {
-      const char *p = (const char *)s;
-      k->word[i] = s->v;
-      __builtin_prefetch(p), __builtin_prefetch(p + 64);
-      __builtin_prefetch(p + 128), __builtin_prefetch(p + 192);
-    } else {
-      csto_word_sums(m, k->atom + i, k->sum[i]);
-      k->word[i] = k->sum[i];
-    }
-  }
-}
-
-/* Adds to token i what the words around it say. */
-static void add_words(work *k, size_t n, size_t i) {
-  v8 a[PARTS], b[PARTS];
-  int place, p;
-  memcpy(a, k->acc[i], sizeof a);
-  for (place = 0; place < 5; place++) {
-    size_t j = i + (size_t)place - 2;
-    const int16_t *v = i + (size_t)place < 2 ? k->bos[place]
-                       : j >= n ? k->eos[place] : k->word[j][place];
-    memcpy(b, v, sizeof b);
-    for (p = 0; p < PARTS; p++) a[p] += b[p];
-  }
-  memcpy(k->acc[i], a, sizeof a);
-}
-
-static void emissions(const csto_model *m, work *k, size_t n) {
-  feats ring[4];
-  size_t i;
-  word_sums(m, k, n);
-  for (i = 0; i < n + 2; i++) {
-    if (i < n) {
-      feats *x = ring + (i & 3);
-      x->nf = csto_pair_features(k->atom, n, i, x->f);
-      ask_checks(m, x);
-    }
-    if (i >= 1 && i - 1 < n) ask_rows(m, ring + ((i - 1) & 3));
-    if (i >= 2) {
-      memset(k->acc[i - 2], 0, sizeof *k->acc);
-      add_rows(m, ring + ((i - 2) & 3), k->acc[i - 2]);
-      add_words(k, n, i - 2);
-    }
-  }
-}
-
-/* ---- spans ---- */
 
 static int is_quote(const csto_token *t) {
   return t->kind == CSTO_T_PUNCT &&
@@ -212,7 +80,7 @@ static void split(work *k, span *s) {
   uint32_t i;
   unsigned bit = s->type == CSTO_EVENT ? 32 : s->type == CSTO_DOC_ ? 64 : 0;
   for (i = s->a + 1; bit && i + 1 < s->b; i++) {
-    const csto_atom *x = k->atom + i;
+    const csto_atom *x = k->sums.atom + i;
     span *t;
     if (x->clitic != 1 || x->def || !(x[1].list & bit) || !x[1].def)
       continue;
@@ -228,8 +96,8 @@ static void layer_spans(work *k, const csto_token *t, size_t n,
   const csto_chain *c = k->chain + l;
   csto_lattice *g = &k->lattice;
   size_t i, j;
-  if (!csto_chain_best(c, g, k->acc, n)) return;
-  csto_chain_sums(c, g, k->acc, n);
+  if (!csto_chain_best(c, g, k->sums.acc, n)) return;
+  csto_chain_sums(c, g, k->sums.acc, n);
   for (i = 0; i < n; i = j) {
     unsigned y = g->path[i], step = csto_layer_step[l], type;
     span *s;
@@ -300,7 +168,7 @@ static int emit(tagging *g, size_t first, const span *s) {
   o += g->n++;
   memset(o, 0, sizeof *o);
   cut = clitics(t + s->a,
-                g->k->acc[s->a] + csto_layer_at[CSTO_L_TRIM]);
+                g->k->sums.acc[s->a] + csto_layer_at[CSTO_L_TRIM]);
   o->type = (csto_etype)s->type;
   o->tok = (uint32_t)first + s->a, o->tokend = (uint32_t)first + s->b;
   o->start = cut ? csto_doc_offset(g->d, o->tok, cut) : t[s->a].start;
@@ -319,8 +187,7 @@ static int window(tagging *g, size_t first, size_t n) {
   size_t i;
   unsigned l;
   int rc;
-  csto_atoms(g->m, g->d->tokens + first, n, k->atom);
-  emissions(g->m, k, n);
+  csto_sums_window(&k->sums, g->m, g->recall, g->d->tokens + first, n);
   k->nspan = 0;
   for (l = 0; l < CSTO_NCHAIN; l++)
     layer_spans(k, g->d->tokens + first, n, l);
@@ -347,36 +214,62 @@ static void order(csto_mention *m, size_t n) {
   }
 }
 
+static void ready(work *k, const csto_model *m) {
+  unsigned l;
+  for (l = 0; l < CSTO_NCHAIN; l++)
+    csto_chain_init(k->chain + l, m->head, l);
+  csto_sums_init(&k->sums, m);
+}
+
+/* Tags with g->k ready. */
+static int tag(tagging *g, csto_mention **out, size_t *nout) {
+  const csto_doc *d = g->d;
+  size_t i;
+  for (i = 0; i < d->nsentences; i++) {
+    size_t a = d->sentences[i].tok, b = d->sentences[i].tokend;
+    while (a < b) {
+      size_t n = b - a > WINDOW ? WINDOW : b - a, from = g->n;
+      int rc = window(g, a, n);
+      if (rc != CSTO_OK) return rc;
+      if (g->n > from) order(g->out + from, g->n - from);
+      a += n;
+    }
+  }
+  *out = g->out, *nout = g->n;
+  return CSTO_OK;
+}
+
 int csto_tag_with(const csto_model *m, csto_doc *d, int raw,
                   csto_mention **out, size_t *nout) {
   tagging g;
-  size_t i;
   memset(&g, 0, sizeof g);
   *out = NULL, *nout = 0;
   g.m = m, g.d = d, g.raw = raw;
   g.k = csto_arena_alloc(&d->arena, sizeof *g.k);
   if (!g.k) return CSTO_NOMEM;
-  for (i = 0; i < CSTO_NCHAIN; i++)
-    csto_chain_init(g.k->chain + i, m->head, (unsigned)i);
-  csto_word_sums(m, &csto_atom_bos, g.k->bos);
-  csto_word_sums(m, &csto_atom_eos, g.k->eos);
-  for (i = 0; i < d->nsentences; i++) {
-    size_t a = d->sentences[i].tok, b = d->sentences[i].tokend;
-    while (a < b) {
-      size_t n = b - a > WINDOW ? WINDOW : b - a, from = g.n;
-      int rc = window(&g, a, n);
-      if (rc != CSTO_OK) return rc;
-      if (g.n > from) order(g.out + from, g.n - from);
-      a += n;
-    }
-  }
-  *out = g.out, *nout = g.n;
-  return CSTO_OK;
+  ready(g.k, m);
+  return tag(&g, out, nout);
 }
 
 int csto_tag(csto_doc *d, csto_mention **out, size_t *nout) {
   csto_model m;
+  tagging g;
   *out = NULL, *nout = 0;
   if (csto_model_get(&m)) return CSTO_OK;
-  return csto_tag_with(&m, d, 0, out, nout);
+  if (!d->memo) return csto_tag_with(&m, d, 0, out, nout);
+  memset(&g, 0, sizeof g);
+  g.m = &m, g.d = d;
+  g.k = &d->memo->work, g.recall = &d->memo->recall;
+  return tag(&g, out, nout);
 }
+
+csto_memo *csto_memo_new(void) {
+  csto_model m;
+  csto_memo *o = csto_malloc(sizeof *o);
+  if (!o) return NULL;
+  memset(&o->recall, 0, sizeof o->recall);
+  if (csto_model_get(&m) == 0) ready(&o->work, &m);
+  return o;
+}
+
+void csto_memo_free(csto_memo *o) { csto_free(o); }

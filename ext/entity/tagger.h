@@ -11,8 +11,4 @@
 int csto_tag_with(const csto_model *m, csto_doc *d, int raw,
                   csto_mention **out, size_t *nout);
 
-/* The sums of a word's own features at the five places (csto_sum). */
-void csto_word_sums(const csto_model *m, const csto_atom *x,
-                    int16_t v[5][CSTO_NCOL]);
-
 #endif

@@ -2,7 +2,7 @@
 #include "gen/train.h"
 #include <stdlib.h>
 #include <string.h>
-#include "entity/tagger.h"
+#include "entity/sums.h"
 
 /* What a feature is worth: the square of its weights as shipped. */
 static float worth(const crf *c, uint32_t id) {

@@ -7,7 +7,7 @@
 #include "entity/entity.h"
 #include "entity/features.h"
 #include "entity/model.h"
-#include "entity/tagger.h"
+#include "entity/sums.h"
 
 /* The mentions of a text as TYPE:text|... */
 static const char *tagged(const char *s) {
