@@ -554,6 +554,7 @@ static int headline_speaks(qx *x, q_rep *r) {
   const csto_mention *m = r->ment ? &x->m[r->ment - 1] : NULL;
   if (m && m->type == CSTO_GPE) return country_spoke(x, r);
   e = known(x, r->s0, r->s1, 0, 0);
+  if (e && m && m->type == CSTO_ORG && x->who[e - 1].person) e = 0;
   if (e) r->who = e;
   if (m && m->type == CSTO_PERSON) return 1;
   if (e && x->who[e - 1].spoke && r->s1 - r->s0 < 7) return 1;

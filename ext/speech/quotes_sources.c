@@ -301,6 +301,10 @@ static void attribution(qx *x, uint32_t i) {
       if ((s < x->n && x->t[s].prep == 'a')) source(x, &r, s + 1);
       break;
     case 'p': pronoun(x, &r); break;
+    case 'u':
+      if (s < x->n && x->t[s].object) break;
+      source_verb(x, &r, s);
+      break;
     case 'v': source_verb(x, &r, s); break;
     case 'w':
       if (i > sentence_start(x, i) + 1 && !x->t[i].apre)

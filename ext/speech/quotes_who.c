@@ -352,6 +352,7 @@ static int other_verb(const qx *x, q_rep *r) {
   for (v = r->cue; v > s && v + 30 > r->cue; v--) {
     if (!x->t[v - 1].verb || x->t[v - 1].cls) continue;
     if (x->t[v - 1].rep || q_bound(x, v)) return 0;
+    v = skip_adverbs(x, v, r->cue);
     if (!csto_q_phrase(x, v, r->cue, &to, &ment)) return 0;
     if (!csto_q_can_speak(x, v, to, ment)) return 0;
     r->s0 = v;
@@ -360,6 +361,22 @@ static int other_verb(const qx *x, q_rep *r) {
     return 1;
   }
   return 0;
+}
+
+/* فلان وفلان أوضحوا: all persons that و joins speak, for a verb that is no
+** singular; the phrase found is the last of them. */
+static void all_of_them(const qx *x, q_rep *r) {
+  uint32_t s = r->s0;
+  if (r->number == 's' || !r->ment ||
+      x->m[r->ment - 1].type != CSTO_PERSON) return;
+  while (s > 0 && !q_bound(x, s) && q_starts(x->tk[s].norm, Q_WAW)) {
+    const csto_mention *m = ment_at(x, s - 1);
+    if (!m || m->type != CSTO_PERSON || m->tokend != s) break;
+    s = m->tok;
+  }
+  if (s == r->s0) return;
+  r->s0 = s;
+  r->ment = 0;
 }
 
 /* The subject before the verb. */
@@ -408,6 +425,7 @@ static int in_front(const qx *x, q_rep *r) {
     r->ment = x->t[e - 1].ment;
     r->s0 = x->m[r->ment - 1].tok;
     r->s1 = e;
+    all_of_them(x, r);
     return 1;
   }
   return 0;
