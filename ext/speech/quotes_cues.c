@@ -393,7 +393,8 @@ static int before(qx *x, q_rep *r) {
   p = x->t[i - 1].pair;
   if (!p || x->tk[r->cue].newline) return 0;
   p--;
-  if (q_words(x, p, i - 1) < 4 || x->t[p].rep) return 0;
+  if (q_words(x, p, i - 1) < (q_bound(x, p) ? 2u : 4u) || x->t[p].rep)
+    return 0;
   r->kind = QK_BEFORE;
   r->comp = r->cueend;
   r->c0 = p;

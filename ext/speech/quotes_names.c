@@ -449,12 +449,38 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
 ** من المواطنين. */
 static uint32_t unnamed_subject(qx *x, last *l, const q_rep *r) {
   uint32_t s = x->d->sentences[x->tk[r->cue].sentence].tok + 1, to, ment;
+  uint32_t simple;
   if (s >= r->cue || !(csto_q_noun(x, s) & (QN_PEOPLE | QN_PERSON | QN_BODY)))
     return 0;
   if (!csto_q_phrase(x, s, r->cue, &to, &ment)) return 0;
+  if ((!ment || x->m[ment - 1].type == CSTO_ROLE) &&
+      (simple = csto_q_simple(x, s, to)) != 0) to = simple;
   if (!who_add(x, s, to, ment, 1)) return 0;
   spoke(x, l, (uint32_t)x->nwho, r->gender, r->number);
   return (uint32_t)x->nwho;
+}
+
+/* وجد الباحثون …. وأوضحوا: the people named last, when nobody spoke whom a
+** plural could mean. */
+static uint32_t people_before(qx *x, last *l, const q_rep *r) {
+  uint32_t i = r->cue, far = i > 90 ? i - 90 : 0, to, ment;
+  for (; i > far; i--) {
+    if (!(csto_q_noun(x, i - 1) & QN_PEOPLE) ||
+        !q_starts(x->tk[i - 1].norm, Q_AL)) continue;
+    if (!csto_q_phrase(x, i - 1, r->cue, &to, &ment)) return 0;
+    if (!ment && to > i && (far = csto_q_simple(x, i - 1, to)) != 0) to = far;
+    if (ment && x->m[ment - 1].type == CSTO_PERSON) {
+      while (to < r->cue && x->t[to].ment &&           /* فلان وفلان */
+             x->m[x->t[to].ment - 1].tok == to &&
+             q_starts(x->tk[to].norm, Q_WAW))
+        to = x->m[x->t[to].ment - 1].tokend;
+      ment = 0;
+    }
+    if (!who_add(x, i - 1, to, ment, 1)) return 0;
+    spoke(x, l, (uint32_t)x->nwho, r->gender, 'p');
+    return (uint32_t)x->nwho;
+  }
+  return 0;
 }
 
 static void dropped_speaker(qx *x, last *l, q_rep *r, uint32_t prev) {
@@ -475,6 +501,8 @@ static void dropped_speaker(qx *x, last *l, q_rep *r, uint32_t prev) {
     e = known(x, p->tok, p->tokend, 0, 0);
     if (e && !r->nested) spoke(x, l, e, r->gender, r->number);
   }
+  if (!e && !r->part && r->number != 's' && r->number && !l->p)
+    e = people_before(x, l, r);
   if (!e && (!l->any || r->part)) e = unnamed_subject(x, l, r);
   if (!e) e = last_fitting(x, l, r);
   if (!e && (m = sentence_subject(x, r)) != 0)

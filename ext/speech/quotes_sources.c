@@ -335,7 +335,12 @@ static void headline(qx *x, uint32_t i, uint32_t end) {
   for (j = i; j < end && j < i + 12; j++) {
     if (x->t[j].verb || (x->t[j].cls & (QW_REL | QW_THAT))) return;
     if (x->t[j].mark == QM_COLON) break;
-    if (strcmp(x->tk[j].norm, "-") == 0) return;      /* a byline */
+    if (strcmp(x->tk[j].norm, "-") == 0) {
+      /* a byline, but فلان - "…" */
+      if (j == i || !x->t[j - 1].ment || x->t[j + 1].mark != QM_OPEN ||
+          x->m[x->t[j - 1].ment - 1].type != CSTO_PERSON) return;
+      break;
+    }
   }
   if (j < end && arabic_words(x, j + 1, end) < 3) return;
   if (j == i || j >= end || j >= i + 12 || end - j < 4) return;

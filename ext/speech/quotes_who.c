@@ -104,6 +104,7 @@ static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
       (csto_q_noun(x, k - 1) & (QN_PERSON | QN_PEOPLE | QN_PAPER))) return 1;
   /* مسؤول كبير في …: an indefinite head */
   if (k > i + 1 && k < i + 4 && !csto_q_pronoun(x, k + 1) &&
+      !q_starts(x->tk[i + 1].norm, Q_AL) &&
       !q_starts(x->tk[i].norm, Q_AL) &&
       (csto_q_noun(x, i) & (QN_PERSON | QN_PEOPLE))) return 1;
   if (person_ahead(x, k + 1, end)) return 1;
@@ -450,6 +451,25 @@ static int addressed(const qx *x, const q_rep *r, uint32_t from, uint32_t to,
          (to == from + 1 && !ment && !csto_q_noun(x, from));
 }
 
+/* حمل رئيس الحكومة إسرائيل …: a country or body named behind a definite
+** noun is the addressee.  Where it begins, or `to`. */
+static uint32_t before_name(const qx *x, uint32_t j, uint32_t to,
+                            uint32_t *ment) {
+  uint32_t k;
+  for (k = j + 1; k < to; k++) {
+    const csto_mention *m = ment_from(x, k);
+    if (!m || !q_is_word(x, k)) continue;
+    if (m->type == CSTO_PERSON) return to;
+    if ((m->type == CSTO_GPE || m->type == CSTO_ORG) &&
+        q_starts(x->tk[k - 1].norm, Q_AL) &&
+        !q_starts(x->tk[k].norm, Q_AL) && m->start == x->tk[k].start) {
+      if (*ment == x->t[k].ment) *ment = 0;
+      return k;
+    }
+  }
+  return to;
+}
+
 /* قائلا، قائلة: participle of the plainest verb. */
 static int says(const qx *x, const q_rep *r) {
   return r->part && x->t[r->cue].verb &&
@@ -480,10 +500,14 @@ void csto_q_beside(qx *x, q_rep *r) {
         x->t[m->tokend].ment && q_is_word(x, m->tokend)) {
       to = m->tokend;
       ment = x->t[j].ment;
+    } else if (strchr(r->pat, '+')) {
+      to = before_name(x, j, to, &ment);
     }
   }
   if (to > j && !addressed(x, r, j, to, ment)) {
-    uint32_t alone = strchr(r->pat, '+') && !ment ? csto_q_simple(x, j, to) : 0;
+    uint32_t alone = strchr(r->pat, '+') &&
+                     (!ment || x->m[ment - 1].type == CSTO_ROLE)
+                         ? csto_q_simple(x, j, to) : 0;
     r->s0 = j;
     r->s1 = alone ? alone : to;
     r->ment = ment;

@@ -80,6 +80,17 @@ static int plural_subject(const char *w, size_t n) {
          memcmp(w + n - 4, Q_WAW "\xd9\x86", 4) == 0;
 }
 
+/* الوزيران، الطرفين: two of a noun that is a person. */
+static int two_of(const char *w, size_t n) {
+  csto_hit h;
+  if (n < 14 || !q_starts(w, Q_AL)) return 0;
+  if (memcmp(w + n - 4, "\xd8\xa7\xd9\x86", 4) &&
+      memcmp(w + n - 4, "\xd9\x8a\xd9\x86", 4)) return 0;
+  h = csto_table_find(&csto_table_speech_sources, w + 4, n - 8);
+  return h && (classes(&csto_table_speech_sources, h, noun_class) &
+               QN_PERSON);
+}
+
 static unsigned noun_at(const qx *x, uint32_t i) {
   static const char *const heads[] = {
       "", "\xd8\xa7\xd9\x84", "\xd9\x84\xd9\x84", "\xd9\x84", "\xd8\xa8",
@@ -93,6 +104,7 @@ static unsigned noun_at(const qx *x, uint32_t i) {
     if (h) return classes(&csto_table_speech_sources, h, noun_class);
   }
   if (plural_subject(x->tk[i].norm, x->tk[i].nnorm)) return QN_PEOPLE;
+  if (two_of(x->tk[i].norm, x->tk[i].nnorm)) return QN_PEOPLE;
   return construct(x, i);
 }
 
