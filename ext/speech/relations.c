@@ -211,6 +211,7 @@ static int is_medium(const csto_rel *r, const csto_slot *s) {
 static int is_his(const csto_rel *r, const csto_np *p) {
   const csto_token *t = &r->d->tokens[p->tok];
   const char *end = r->d->text + t->end;
+  if (!csto_rel_pronoun(r->d->text, t)) return 0;
   if (csto_rel_class(r, p->tok, "hisoffice", NULL)) return 1;
   if (p->tokend < p->tok + 2 || t->nnorm < 8) return 0;
   return csto_rel_al(&t[1], 0) && !csto_rel_article(r, p->tok) &&

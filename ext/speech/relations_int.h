@@ -145,6 +145,12 @@ static inline int csto_rel_al(const csto_token *t, size_t at) {
   return t->nnorm > at + 4 && !memcmp(t->norm + at, CSTO_AL, 4);
 }
 
+/* True if the word ends in a pronoun as written, not in ة: رئيسه is his
+** president, رئيسة one of her own. */
+static inline int csto_rel_pronoun(const char *text, const csto_token *t) {
+  return t->end - t->start < 2 || memcmp(text + t->end - 2, "\xD8\xA9", 2);
+}
+
 /* A new, empty phrase, or NULL; to be linked when it is filled. */
 csto_np *csto_rel_add(csto_rel *r);
 void csto_rel_link(csto_rel *r, uint32_t k);

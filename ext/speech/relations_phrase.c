@@ -344,7 +344,8 @@ static void person_phrases(csto_rel *r) {
   for (i = r->d->ntokens; i-- > 0;) {
     if (r->word[i].hit && csto_rel_class(r, i, "counterpart", NULL)) {
       counterpart(r, i);
-    } else if (r->word[i].hit && csto_rel_class(r, i, "hisoffice", NULL)) {
+    } else if (r->word[i].hit && csto_rel_class(r, i, "hisoffice", NULL) &&
+               csto_rel_pronoun(r->d->text, &r->d->tokens[i])) {
       pronoun_office(r, i);
     }
     for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {

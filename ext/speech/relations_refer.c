@@ -224,7 +224,8 @@ void csto_rel_shared(csto_rel *r) {
 void csto_rel_lands(csto_rel *r) {
   size_t i;
   for (i = 0; i < r->d->ntokens && !r->d->arena.rc; i++) {
-    if (r->word[i].hit && csto_rel_class(r, i, "land", NULL)) {
+    if (r->word[i].hit && csto_rel_class(r, i, "land", NULL) &&
+        csto_rel_pronoun(r->d->text, &r->d->tokens[i])) {
       his_country(r, i);
     }
   }
