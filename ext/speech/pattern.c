@@ -188,11 +188,27 @@ static int gap_takes(matcher *t, const csto_element *e, uint32_t pos) {
   return !csto_rel_class(r, at, "stop", NULL) && !csto_rel_verb(r, at, 1);
 }
 
+/* Behind a relative clause that stands between commas, where one begins at
+** pos: the comma that closes it. */
+static uint32_t over_clause(const csto_rel *r, uint32_t pos) {
+  uint32_t i;
+  if (csto_rel_start(r, pos) || !csto_rel_comma(r, pos - 1) ||
+      !csto_rel_class(r, pos, "rel", NULL)) {
+    return pos;
+  }
+  for (i = pos + 1; i < pos + 14 && !csto_rel_start(r, i); i++) {
+    if (csto_rel_comma(r, i)) return i;
+    if (csto_rel_border(r, i)) break;
+  }
+  return pos;
+}
+
 static int match_gap(matcher *t, const csto_element *e, int k,
                      uint32_t pos) {
   int i, max = e->kind == CSTO_EL_SOFT ? SOFT_MAX : e->max;
   for (i = 0; i <= max; i++) {
     if (match_from(t, k + t->step, pos)) return 1;
+    if (e->kind == CSTO_EL_SOFT && t->step > 0) pos = over_clause(t->r, pos);
     if (i == max || !gap_takes(t, e, pos)) return 0;
     pos = t->step > 0 ? pos + 1 : pos - 1;
   }

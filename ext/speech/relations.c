@@ -343,8 +343,9 @@ static int is_clear(const csto_rel *r, const csto_match *x) {
   const csto_np *p = &r->np[x->slot[CSTO_SLOT_S].np[0]];
   uint32_t i = x->trig;
   if (p->kinds & CSTO_NP_PERSON) return 1;
-  if (p->kinds & (CSTO_NP_PEOPLE | CSTO_NP_ROLE) &&
-      r->word[i].pre & CSTO_PRE_WA) return 0;
+  if (r->word[i].pre & CSTO_PRE_WA &&
+      (p->kinds & CSTO_NP_ROLE ||
+       csto_rel_class(r, p->tok, "addressee", NULL))) return 0;
   if (csto_rel_start(r, i)) return 1;
   return p->kinds & CSTO_NP_ORG && csto_rel_comma(r, i - 1);
 }

@@ -161,6 +161,8 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
     if (to < max && dative(r, to, max) > to) end = dative(r, to, max);
     end = dative(r, end, max);
   }
+  if (csto_rel_class(r, i, "declaration", NULL) &&
+      csto_rel_plain(r, j, CSTO_NP_GPE | CSTO_NP_LOC) == CSTO_NONE) return;
   if (kinds & CSTO_NP_PEOPLE) end = and_names(r, end, max);
   if (!(p = csto_rel_add(r))) return;
   p->tok = (uint32_t)i;
@@ -183,6 +185,7 @@ static const struct head { const char *cls; uint32_t kinds; } HEADS[] = {
   {"body", CSTO_NP_BODY},
   {"presidency", CSTO_NP_CHAIR},
   {"people", CSTO_NP_PEOPLE},
+  {"declaration", CSTO_NP_DOC},
 };
 
 /* القمة العربية الحادية والثلاثون: a mention with the adjectives behind. */

@@ -276,6 +276,33 @@ static void pronoun_office(csto_rel *r, size_t i) {
   if (p->alias) add_person(r, p, &r->np[k], k, role);
 }
 
+/* ... والتركي فلان: more of them, behind نظيريه الروسي فلان. */
+static void other_counterparts(csto_rel *r, size_t j) {
+  while (!csto_rel_start(r, j)) {
+    uint32_t k = r->at[j], man;
+    csto_np norp, *p;
+    while (k != CSTO_NONE && !(r->np[k].kinds & CSTO_NP_NORP &&
+                               r->np[k].pre == CSTO_PRE_WA)) {
+      k = r->np[k].next;
+    }
+    if (k == CSTO_NONE) return;
+    norp = r->np[k];
+    j = norp.tokend;
+    if (!csto_rel_start(r, j) && csto_rel_comma(r, j)) j++;
+    if (!csto_rel_start(r, j)) j = skip_class(r, j, "honor");
+    man = csto_rel_plain(r, j, CSTO_NP_PERSON);
+    if (man == CSTO_NONE || !(p = csto_rel_add(r))) return;
+    *p = r->np[man];
+    p->next = p->nextend = CSTO_NONE;
+    p->tok = norp.tok;
+    p->start = norp.start;
+    p->pre = CSTO_PRE_WA;
+    p->norp = norp.m;
+    csto_rel_link(r, (uint32_t)r->nnp - 1);
+    j = p->tokend;
+  }
+}
+
 /* نظيره المصري سامح شكري: a person whose office is the other's. */
 static void counterpart(csto_rel *r, size_t i) {
   size_t j = i + r->word[i].ntok;
@@ -301,6 +328,7 @@ static void counterpart(csto_rel *r, size_t i) {
   p->m = r->np[k].m;
   p->norp = norp;
   csto_rel_link(r, (uint32_t)r->nnp - 1);
+  if (norp != CSTO_NONE) other_counterparts(r, p->tokend);
 }
 
 /* ROLE [former] [،] [honorific] PERSON; the person may have an office in

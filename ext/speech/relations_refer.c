@@ -175,12 +175,24 @@ static uint32_t office_of(csto_rel *r, uint32_t k) {
   return CSTO_NONE;
 }
 
+/* مع فلان, لنظيره فلان, خلال استقباله فلانا: not he who speaks. */
+static int is_spoken_to(const csto_rel *r, const csto_np *p) {
+  if (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA) return 1;
+  if (csto_rel_start(r, p->tok)) return 0;
+  return csto_rel_class(r, p->tok - 1, "towards", NULL) ||
+         csto_rel_class(r, p->tok - 1, "hismeet", NULL);
+}
+
 uint32_t csto_rel_office_before(csto_rel *r, uint32_t tok) {
   uint32_t i, k, office;
   for (i = tok; i > 0 && tok - i < BACK && !csto_rel_start(r, i); i--) {
     for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
       if (!(r->np[k].kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE))) continue;
-      if (r->np[k].post || r->np[k].norp != CSTO_NONE) return CSTO_NONE;
+      if (is_spoken_to(r, &r->np[k])) {
+        i = r->np[k].tok + 1;
+        break;
+      }
+      if (r->np[k].post) return CSTO_NONE;
       office = office_of(r, k);
       if (office != CSTO_NONE) return office;
       if (r->np[k].kinds & CSTO_NP_PERSON) return CSTO_NONE;
