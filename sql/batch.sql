@@ -86,10 +86,11 @@ DELETE FROM main.relation WHERE article IN (SELECT id FROM temp.again);
 INSERT INTO temp.facts
   SELECT id, published, title, lead, body
     FROM temp.again JOIN main.article USING(id);
-UPDATE main.article SET simhash = csto_simhash(body), story = NULL,
+UPDATE main.article AS a SET simhash = csto_simhash(body), story = NULL,
     engine = (SELECT key FROM temp.engine),
-    text_hash = substr(hex(sha3(coalesce(title, '') || char(10)
-      || coalesce(lead, '') || char(10) || coalesce(body, ''))), 1, 32)
+    text_hash = (SELECT hash FROM csto_article(coalesce(a.title, '')
+      || char(10) || coalesce(a.lead, '') || char(10)
+      || coalesce(a.body, '')))
   WHERE id IN (SELECT id FROM temp.again);
 
 UPDATE temp.clock SET done = EXISTS(SELECT 1 FROM temp.part);

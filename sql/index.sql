@@ -12,9 +12,10 @@
 BEGIN IMMEDIATE;
 CREATE TEMP TABLE csto_index_state AS SELECT
   NOT EXISTS(SELECT 1 FROM main.sqlite_master WHERE name = 'search') AS fresh,
-  (SELECT count(*) FROM main.article WHERE text_hash IS NOT NULL
-    AND text_hash <> substr(hex(sha3(coalesce(title, '') || char(10)
-      || coalesce(lead, '') || char(10) || coalesce(body, ''))), 1, 32)
+  (SELECT count(*) FROM main.article a WHERE text_hash IS NOT NULL
+    AND text_hash <> (SELECT hash FROM csto_article(coalesce(a.title, '')
+      || char(10) || coalesce(a.lead, '') || char(10)
+      || coalesce(a.body, '')))
   ) AS stale;
 CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(
   title, lead, body, content="article", content_rowid="id",

@@ -61,8 +61,9 @@ INSERT INTO main.csto_todo(article, bytes)
    WHERE a.state = 'current' AND (
      a.engine IS NOT (SELECT key FROM temp.engine)
      -- edited by another tool since
-     OR a.text_hash IS NOT substr(hex(sha3(coalesce(a.title, '') || char(10)
-        || coalesce(a.lead, '') || char(10) || coalesce(a.body, ''))), 1, 32)
+     OR a.text_hash IS NOT (SELECT hash FROM csto_article(
+       coalesce(a.title, '') || char(10) || coalesce(a.lead, '') || char(10)
+         || coalesce(a.body, '')))
      OR EXISTS(SELECT 1 FROM main.correction c WHERE c.path = a.path
         AND c.value IS NOT CASE c.field
           WHEN 'published' THEN a.published WHEN 'site' THEN a.site

@@ -146,7 +146,6 @@ CREATE TABLE IF NOT EXISTS copy(
 
 CREATE INDEX IF NOT EXISTS article_state
   ON article(state, published, site, story);
-CREATE INDEX IF NOT EXISTS appearance_article ON appearance(article, entity);
 CREATE INDEX IF NOT EXISTS quote_speaker ON quote(speaker);
 CREATE INDEX IF NOT EXISTS relation_object ON relation(relation, object);
 

@@ -9,6 +9,7 @@
 -- stored text, not the file.  The analyst's own tables stay as they are.
 
 .read sql/schema.sql
+DROP INDEX IF EXISTS appearance_article;   -- mention has it
 -- shingles stand by article now
 BEGIN IMMEDIATE;
 ALTER TABLE shingle RENAME TO csto_old_shingle;

@@ -25,11 +25,13 @@ CREATE TEMP TABLE engine AS
 -- What one text holds.
 CREATE TEMP VIEW piece AS
   SELECT 0 AS article, 0 AS field, 0 AS published, 0 AS text WHERE 0;
-CREATE TEMP TRIGGER piece_read INSTEAD OF INSERT ON piece BEGIN
+CREATE TEMP TRIGGER piece_read INSTEAD OF INSERT ON piece
+  WHEN NEW.text NOTNULL BEGIN
   INSERT INTO entity(type, name, name_en, ref)
-    SELECT type, name, name_en, coalesce(id, '')
-      FROM csto_entities(NEW.text, NEW.published, (SELECT list FROM names))
-     WHERE type NOT IN ('DATE', 'QUANTITY')
+    SELECT m.type, m.name, m.name_en, coalesce(m.id, '')
+      FROM csto_entities(NEW.text, NEW.published,
+        (SELECT list FROM names)) m
+     WHERE m.type NOT IN ('DATE', 'QUANTITY')
     ON CONFLICT(name, type, ref) DO UPDATE SET name_en = excluded.name_en
      WHERE excluded.name_en > coalesce(entity.name_en, '');
   INSERT INTO mention(article, field, n, type, entity, text, start, length,
@@ -59,12 +61,10 @@ END;
 CREATE TEMP VIEW facts AS
   SELECT 0 AS id, 0 AS published, 0 AS title, 0 AS lead, 0 AS body WHERE 0;
 CREATE TEMP TRIGGER facts_read INSTEAD OF INSERT ON facts BEGIN
-  INSERT INTO piece SELECT NEW.id, 'title', NEW.published, NEW.title
-    WHERE NEW.title NOTNULL;
-  INSERT INTO piece SELECT NEW.id, 'lead', NEW.published, NEW.lead
-    WHERE instr(NEW.body, NEW.lead) = 0;
-  INSERT INTO piece SELECT NEW.id, 'body', NEW.published, NEW.body
-    WHERE NEW.body NOTNULL;
+  INSERT INTO piece VALUES(NEW.id, 'title', NEW.published, NEW.title);
+  INSERT INTO piece VALUES(NEW.id, 'lead', NEW.published,
+    iif(instr(NEW.body, NEW.lead) = 0, NEW.lead, NULL));
+  INSERT INTO piece VALUES(NEW.id, 'body', NEW.published, NEW.body);
   INSERT INTO appearance(entity, article, n)
     SELECT entity, NEW.id, count(*) FROM mention
      WHERE article = NEW.id AND entity NOTNULL GROUP BY entity;
@@ -95,9 +95,8 @@ CREATE TEMP TRIGGER page_new INSTEAD OF INSERT ON page WHEN NOT NEW.same BEGIN
       NEW.published_text, NEW.updated, NEW.lang, NEW.words, NEW.encoding,
       NEW.layout, NEW.size, NEW.mtime, NEW.hash, NEW.error,
       csto_simhash(NEW.body),
-      substr(hex(sha3(coalesce(NEW.title, '') || char(10)
+      (SELECT hash FROM csto_article(coalesce(NEW.title, '') || char(10)
         || coalesce(NEW.lead, '') || char(10) || coalesce(NEW.body, ''))),
-        1, 32),
       (SELECT key FROM engine), NEW.title, NEW.caption, NEW.credit, NEW.lead,
       NEW.body);
   INSERT INTO search(rowid, title, lead, body)

@@ -6,7 +6,8 @@
 **
 ** A blob is decoded as a file's bytes are; a text is UTF-8.  The second
 ** argument, a path, tells by its ending whether the text may hold several
-** articles (.jsonl, .rss, ...), which then are path#1, path#2, ...
+** articles (.jsonl, .rss, ...), which then are path#1, path#2, ...  Where
+** only path, size and hash are asked for, the text of one page is not read.
 */
 #include <stdio.h>
 #include <string.h>
@@ -62,11 +63,22 @@ static void fill(csto_rows *r, csto_cell *c, const csto_article *a) {
   constant(c, CSTO_A_LAYOUT, a->layout);
 }
 
+static void hash_cell(csto_rows *r, csto_cell *c, const char *s, size_t n) {
+  char hex[20];
+  snprintf(hex, sizeof hex, "%016llx",
+           (unsigned long long)csto_hash(s, n, 0));
+  csto_cell_text(&c[CSTO_A_HASH], csto_arena_str(&r->arena, hex, 16), 16);
+}
+
 int csto_rows_article(csto_conn *conn, int argc, sqlite3_value **argv,
                       csto_rows *r) {
   int type = sqlite3_value_type(argv[0]), rc, many, item = 0;
   const char *s, *path = NULL;
   size_t n, npath = 0;
+  /* what can be said without reading: only these columns */
+  const uint64_t bare = 1ULL << CSTO_A_PATH | 1ULL << CSTO_A_SIZE |
+                        1ULL << CSTO_A_HASH;
+  const uint64_t all = (1ULL << CSTO_A_COUNT) - 1;
   csto_pages *p;
   csto_article a;
   (void)conn;
@@ -85,10 +97,17 @@ int csto_rows_article(csto_conn *conn, int argc, sqlite3_value **argv,
     if (!path) return CSTO_NOMEM;
   }
   many = csto_pages_many(path);
+  if (!many && !(r->used & all & ~bare)) {
+    csto_cell *c = csto_rows_add(r);
+    if (!c) return CSTO_NOMEM;
+    path_cell(r, c, path, npath, 0, 1);
+    csto_cell_int(&c[CSTO_A_SIZE], (int64_t)n);
+    hash_cell(r, c, s, n);
+    return CSTO_OK;
+  }
   rc = csto_pages_open(&p, s, n, path);
   while (rc == CSTO_OK && (rc = csto_pages_next(p, &a)) == CSTO_OK) {
     csto_cell *c = csto_rows_add(r);
-    char hex[20];
     if (!c) {
       rc = CSTO_NOMEM;
       break;
@@ -97,14 +116,8 @@ int csto_rows_article(csto_conn *conn, int argc, sqlite3_value **argv,
     path_cell(r, c, path, npath, many, item);
     fill(r, c, &a);
     csto_cell_int(&c[CSTO_A_SIZE], (int64_t)n);
-    if (item == 1 && !many)
-      snprintf(hex, sizeof hex, "%016llx",
-               (unsigned long long)csto_hash(s, n, 0));
-    else
-      snprintf(hex, sizeof hex, "%016llx",
-               (unsigned long long)csto_hash(a.raw.s ? a.raw.s : "", a.raw.n,
-                                             0));
-    csto_cell_text(&c[CSTO_A_HASH], csto_arena_str(&r->arena, hex, 16), 16);
+    if (item == 1 && !many) hash_cell(r, c, s, n);
+    else hash_cell(r, c, a.raw.s ? a.raw.s : "", a.raw.n);
   }
   csto_pages_close(p);
   return rc == CSTO_DONE ? CSTO_OK : rc;

@@ -6,8 +6,9 @@
 ** HOW IT WORKS.  The table function's hidden columns stand behind the visible
 ** ones, in the order of the arguments.  xBestIndex takes each usable equality
 ** on a hidden column; bit i of idxNum says that argument i is given, and the
-** values come to xFilter in argument order.  xFilter runs the row function
-** once and keeps all rows; they hold their own text.
+** values come to xFilter in argument order; the columns that are used stand
+** above in the same number.  xFilter runs the row function once and keeps all
+** rows; they hold their own text.
 */
 #include "sqlite/shape.h"
 #include "base/json.h"
@@ -17,6 +18,7 @@
 #include <string.h>
 
 #define MAXARG 8
+#define MAXUSED 23      /* columns from here on count as used */
 
 /* ---- rows ---- */
 
@@ -73,9 +75,10 @@ static void rows_free(csto_rows *r) {
 
 /* Runs the row function.  rows are to be freed whatever comes back. */
 static int rows_fill(const csto_shape *s, csto_conn *conn, int argc,
-                     sqlite3_value **argv, csto_rows *r) {
+                     sqlite3_value **argv, uint64_t used, csto_rows *r) {
   int rc;
   memset(r, 0, sizeof *r);
+  r->used = used;
   csto_arena_init(&r->arena);
   csto_buf_init(&r->err);
   r->ncol = count_columns(s->columns);
@@ -144,7 +147,7 @@ static void scalar(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   csto_buf json;
   int rc;
   if (sqlite3_value_type(argv[0]) == SQLITE_NULL) return;
-  rc = rows_fill(x->shape, x->conn, argc, argv, &r);
+  rc = rows_fill(x->shape, x->conn, argc, argv, ~(uint64_t)0, &r);
   if (rc != CSTO_OK) {
     csto_result_error(ctx, x->shape->name, rc, r.err.data);
   } else {
@@ -235,7 +238,8 @@ static int x_close(sqlite3_vtab_cursor *cur) {
   return SQLITE_OK;
 }
 
-/* idxNum: bit i set = argument i is bound; values in argument order.  A plan
+/* idxNum: bit i set = argument i is bound; values in argument order; bit
+** MAXARG + i: column i is used.  A plan
 ** in which an argument stands as a constraint that cannot be used yet is
 ** refused (SQLITE_CONSTRAINT), so that a join is reordered. */
 static int x_best(sqlite3_vtab *v, sqlite3_index_info *info) {
@@ -256,7 +260,7 @@ static int x_best(sqlite3_vtab *v, sqlite3_index_info *info) {
     info->aConstraintUsage[at[i]].argvIndex = ++n;
     info->aConstraintUsage[at[i]].omit = 1;
   }
-  info->idxNum = bits;
+  info->idxNum = bits | (int)(info->colUsed & ((1u << MAXUSED) - 1)) << MAXARG;
   info->estimatedCost = bits & 1 ? 1000.0 : 1e9;
   info->estimatedRows = 50;
   return SQLITE_OK;
@@ -294,7 +298,9 @@ static int x_filter(sqlite3_vtab_cursor *cur, int bits, const char *str,
                       s->nmax);
     return fail(c, s, c->rows.err.rc ? CSTO_NOMEM : CSTO_ARG);
   }
-  rc = rows_fill(s, x->conn, c->nargs, c->args, &c->rows);
+  rc = rows_fill(s, x->conn, c->nargs, c->args,
+                 (uint64_t)(bits >> MAXARG) | ~(uint64_t)0 << MAXUSED,
+                 &c->rows);
   return rc == CSTO_OK ? SQLITE_OK : fail(c, s, rc);
 }
 

@@ -27,6 +27,7 @@ typedef struct csto_rows {
   csto_cell *cells;          /* nrow * ncol */
   size_t nrow, ncol, cap;
   csto_buf err;              /* error text without the function's name */
+  uint64_t used;             /* bit i: column i is asked for; more is free */
 } csto_rows;
 
 /* A new row of ncol NULL cells, or NULL when memory ran out (then

@@ -62,9 +62,40 @@ static size_t skip(const unsigned char *p, const unsigned char *end) {
   return n;
 }
 
+/* Counts the characters of s[from..to), eight bytes at a time, as far as they
+** are well enough formed: where no continuation byte stands alone, each other
+** byte begins a character.  from is a character's start; so is what comes
+** back, at most to. */
+static size_t count8(const unsigned char *s, size_t from, size_t to,
+                     size_t *chars) {
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  const uint64_t high = 0x8080808080808080ULL;
+  uint64_t before = 0x80;     /* nothing that a continuation may follow */
+  size_t at = from, n = 0;
+  for (; at + 16 <= to; at += 8) {
+    uint64_t x, tail, ascii;
+    memcpy(&x, s + at, 8);
+    tail = x & ~(x << 1) & high;
+    ascii = ~x & high;
+    if (tail & (ascii << 8 | before)) break;
+    before = ascii >> 56;
+    n += 8 - (size_t)__builtin_popcountll(tail);
+  }
+  while (at > from && at < to && (s[at] & 0xc0) == 0x80 && s[at - 1] >= 0x80)
+    at++;
+  if (at == to) return from;       /* a run of eight or more */
+  *chars += n;
+  return at;
+#else
+  (void)s; (void)to; (void)chars;
+  return from;
+#endif
+}
+
 size_t csto_utf8_chars(const char *s, size_t n) {
   const unsigned char *p = (const unsigned char *)s, *end = p + n;
   size_t k = 0;
+  if (n >= 24) p += count8(p, 0, n, &k);
   while (p < end) {
     p += skip(p, end);
     k++;
@@ -87,6 +118,8 @@ size_t csto_charpos_at(csto_charpos *c, size_t byte) {
   const unsigned char *s = (const unsigned char *)c->s;
   if (byte > c->n) byte = c->n;
   if (byte < c->byte) c->byte = c->chr = 0;
+  if (byte - c->byte >= 24)
+    c->byte = count8(s, c->byte, byte, &c->chr);
   while (c->byte < byte) {
     size_t k = skip(s + c->byte, s + c->n);
     if (c->byte + k > byte) break;

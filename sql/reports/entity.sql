@@ -46,7 +46,7 @@ SELECT k.name AS named_with, k.type, count(DISTINCT a.story) AS stories
   FROM (SELECT DISTINCT p.article FROM temp.who JOIN name USING(name)
         JOIN appearance p USING(entity)) w
     JOIN article a ON a.id = w.article AND a.state = 'current'
-    JOIN appearance p ON p.article = a.id JOIN name k USING(entity)
+    JOIN mention p ON p.article = a.id JOIN name k USING(entity)
   WHERE k.type IN ('PERSON', 'ORG', 'GPE')
     AND k.name NOT IN (SELECT name FROM temp.who)
   GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 20;

@@ -91,6 +91,37 @@ static void positions(void) {
   CHECK(csto_charpos_at(&c, 1) == 1);
 }
 
+/* Positions in texts of all kinds of bytes, beside a count one by one. */
+static void positions_like_naive(void) {
+  static const char kinds[] = "a\xd8\xa7\xa7\xe2\x80\xf0 \xd9\x85";
+  char s[200];
+  uint64_t seed = 1;
+  size_t round, n, i, bad = 0;
+  for (round = 0; round < 4000; round++) {
+    size_t few = 1 + round % (sizeof kinds - 1), chars = 0;
+    csto_charpos c;
+    seed = csto_mix64(seed);
+    n = seed % sizeof s;
+    for (i = 0; i < n; i++) {
+      seed = csto_mix64(seed + 1);
+      s[i] = kinds[seed % 7 == 0 ? seed / 7 % (sizeof kinds - 1)
+                                 : (i + round) % few];
+    }
+    csto_charpos_init(&c, s, n);
+    for (i = 0; i < n; chars++) {
+      size_t k = 1;
+      if (i % 3 == round % 3) bad += csto_charpos_at(&c, i) != chars;
+      if ((unsigned char)s[i] >= 0xc0)
+        while (i + k < n && (s[i + k] & 0xc0) == 0x80) k++;
+      i += k;
+    }
+    bad += csto_utf8_chars(s, n) != chars || csto_charpos_at(&c, n) != chars;
+    csto_charpos_init(&c, s, n);
+    bad += csto_charpos_at(&c, n) != chars;
+  }
+  CHECK(bad == 0);
+}
+
 static void pinned(void) {
   CHECK(csto_hash("", 0, 0) == csto_mix64(0x9e3779b97f4a7c15ULL));
   CHECK(csto_hash("csto", 4, 0) != csto_hash("csto", 4, 1));
@@ -102,6 +133,7 @@ int main(void) {
   tokens();
   words_of_nothing();
   positions();
+  positions_like_naive();
   pinned();
   return check_done();
 }

@@ -61,10 +61,10 @@ INSERT INTO temp.profile
       OR detail IN (SELECT name FROM temp.body)
       OR detail IS NULL AND object LIKE '% لل' || (SELECT substr(name, 1,
           instr(name || ' ', ' ') - 1) FROM temp.about)
-        AND EXISTS(SELECT 1 FROM appearance p JOIN name k USING(entity)
+        AND EXISTS(SELECT 1 FROM mention p JOIN name k USING(entity)
           WHERE p.article = c.article
             AND k.name = (SELECT name FROM temp.about))
-        AND NOT EXISTS(SELECT 1 FROM appearance p JOIN name k USING(entity)
+        AND NOT EXISTS(SELECT 1 FROM mention p JOIN name k USING(entity)
           WHERE p.article = c.article AND k.type = 'ORG'
             AND k.name <> (SELECT name FROM temp.about)
             AND k.name LIKE (SELECT substr(name, 1, instr(name || ' ', ' '))
