@@ -14,6 +14,16 @@
 ** exact, ? with spelling variants.  In `any` every word is asked for twice,
 ** exact and by stem, so that ranking adds up both, and function words are
 ** left out unless there is nothing else.
+**
+** A word of up to three tokens (morph/index.h) is quickest found by a phrase
+** for each, so in the default mode short texts become
+**
+**   كتاب في البيت    ("" OR "<كتاب" OR "|كتاب" OR ">كتاب" OR "") AND
+**                    ("في" OR "!كتاب") AND ("" OR "<البيت" OR ...)
+**
+** where < | > choose a token and the empty phrases hold a word's together
+** for csto_rank.  An index without function words finds nothing by "في": it
+** then reads "!كتاب" as كتاب, any other index as nothing.
 ** Cost: linear, about 24 bytes an atom.
 */
 #include "morph/query.h"
@@ -21,10 +31,13 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "base/rc.h"
+#include "morph/index.h"
 #include "morph/stem.h"
 #include "morph/words.h"
 #include "text/fold.h"
 #include "text/utf8.h"
+
+#define SPLIT_MOST 16    /* atoms of a text whose words are split */
 
 typedef struct atom {
   uint32_t start, end;   /* bytes that hold its words */
@@ -34,6 +47,8 @@ typedef struct atom {
   uint8_t arabic;        /* one of its words is Arabic */
   uint8_t stop;          /* a function word */
   uint8_t repeated;      /* stands before in the same text */
+  uint8_t nostop;        /* not all of its words are function words */
+  uint8_t forms;         /* tokens of a single Arabic word, else 0 */
 } atom;
 
 typedef struct parser {
@@ -44,6 +59,8 @@ typedef struct parser {
   atom *atoms;
   size_t natom, cap;
   int or_before;         /* an "or" waits for its right side */
+  int split;             /* words are asked for by their tokens */
+  const atom *instead;   /* stands in for function words; NULL: none does */
 } parser;
 
 int csto_query_mode_of(const char *s, size_t n) {
@@ -229,7 +246,22 @@ static int folded(csto_buf *b, const char *s, const csto_word *w) {
   return b->rc == CSTO_OK && b->size > 0;
 }
 
-/* Fills arabic, stop and repeated; 1 if something is not a function word. */
+static int count_form(void *ctx, const char *token, size_t n) {
+  (void)token;
+  (void)n;
+  ++*(uint8_t *)ctx;
+  return 0;
+}
+
+/* The tokens of a word that folds to b; 0 where marks may add some. */
+static uint8_t forms_of(const csto_buf *b, const csto_word *w) {
+  uint8_t n = 0;
+  if (w->cls != CSTO_C_ARABIC || b->size != w->end - w->start) return 0;
+  (void)csto_query_forms(b->data, b->size, w->cls, count_form, &n);
+  return n;
+}
+
+/* Fills arabic, stop, forms and repeated; 1 if something is not a function word. */
 static int describe(parser *p, csto_buf *b) {
   size_t i, cap = 16, content = 0;
   uint64_t *seen;
@@ -247,7 +279,9 @@ static int describe(parser *p, csto_buf *b) {
       if (!folded(b, p->s, &w)) continue;
       h = csto_hash_add(h, csto_hash(b->data, b->size, 0));
       if (!csto_is_stop(b->data, b->size)) stop = 0;
+      a->forms = words == 1 && !a->prefix ? forms_of(b, &w) : 0;
     }
+    a->nostop = (uint8_t)!stop;
     h |= 1;
     a->stop = (uint8_t)(stop && words == 1 && !a->prefix);
     content += !a->stop && !a->minus;
@@ -277,9 +311,24 @@ static void put_string(const parser *p, const atom *a, char mark,
   if (a->prefix) csto_buf_putc(out, '*');
 }
 
+/* A phrase for each token of a word. */
+static void put_forms(const parser *p, const atom *a, csto_buf *out) {
+  int i;
+  csto_buf_puts(out, "(\"\"");
+  for (i = 0; i < a->forms && i < 3; i++) {
+    csto_buf_puts(out, " OR ");
+    put_string(p, a, "<|>"[i], out);
+  }
+  csto_buf_puts(out, " OR \"\")");
+}
+
 static void put_atom(const parser *p, const atom *a, csto_query_mode mode,
                      csto_buf *out) {
   char mark = mode == CSTO_Q_EXACT ? '=' : mode == CSTO_Q_VARIANTS ? '?' : 0;
+  if (mode == CSTO_Q_DEFAULT && p->split && a->forms > 1) {
+    put_forms(p, a, out);
+    return;
+  }
   if (!a->arabic || a->prefix) mark = mark == '=' ? '=' : 0;
   put_string(p, a, mark, out);
   if (mode == CSTO_Q_ANY && !a->prefix && !a->minus) {
@@ -298,27 +347,50 @@ static void put_any(const parser *p, int content, csto_buf *out) {
   }
 }
 
+/* Decides whether words are asked for by their tokens. */
+static void may_split(parser *p, csto_query_mode mode) {
+  size_t i, several = 0;
+  if (mode != CSTO_Q_DEFAULT || p->natom > SPLIT_MOST) return;
+  for (i = 0; i < p->natom; i++) {
+    const atom *a = &p->atoms[i];
+    if (!a->nostop && !a->stop && !a->minus) return;
+    several += a->forms > 1;
+    if (!p->instead && a->nostop && a->forms > 1 && !a->minus)
+      p->instead = a;
+  }
+  /* other words would find nothing to stand in for function words */
+  for (i = 0; i < p->natom && !p->instead; i++)
+    if (p->atoms[i].nostop && !p->atoms[i].minus) return;
+  p->split = several > 0;
+}
+
 /* Implicit AND between plain atoms (it lets FTS5 skip a word that the index
 ** leaves out), AND around a group of alternatives. */
 static void put_all(const parser *p, csto_query_mode mode, csto_buf *out) {
   size_t i, j, k;
-  int any = 0, group = 0;
+  int any = 0, group = 0, instead;
   for (i = 0; i < p->natom; i = j) {
+    const atom *first = NULL;
     size_t n = 0;
     for (j = i; j < p->natom; j++) {
       if (p->atoms[j].minus) continue;
       if (n && !p->atoms[j].or_before) break;
-      n++;
+      if (!n++) first = &p->atoms[j];
     }
     if (!n) break;
-    if (any) csto_buf_puts(out, group || n > 1 ? " AND " : " ");
-    group = n > 1;
+    if (any) csto_buf_puts(out, group || n > 1 || p->split ? " AND " : " ");
+    instead = p->split && p->instead && n == 1 && first->stop;
+    group = n > 1 || instead;
     any = 1;
     if (group) csto_buf_putc(out, '(');
     for (k = i, n = 0; k < j; k++) {
       if (p->atoms[k].minus) continue;
       if (n++) csto_buf_puts(out, " OR ");
       put_atom(p, &p->atoms[k], mode, out);
+    }
+    if (instead) {
+      csto_buf_puts(out, " OR ");
+      put_string(p, p->instead, '!', out);
     }
     if (group) csto_buf_putc(out, ')');
   }
@@ -365,6 +437,7 @@ int csto_query_build(const char *text, size_t n, csto_query_mode mode,
   p.n = n;
   cut(&p);
   content = describe(&p, &b);
+  may_split(&p, mode);
   put(&p, content, mode, out);
   rc = p.arena.rc ? p.arena.rc : b.rc ? b.rc : out->rc;
   csto_buf_free(&b);

@@ -16,8 +16,10 @@
 ** In a MATCH expression the tokenizer gives, for every word, the tokens of
 ** all words with its stem as synonyms; `=word` asks for the exact form alone,
 ** and the last word of a prefix query is never stemmed.  `?word` adds the
-** spelling variants of a name (morph/variants.h).  csto_query writes these
-** marks; they may be typed as well: MATCH '"=كتاب"'.
+** spelling variants of a name (morph/variants.h); `<word`, `|word` and
+** `>word` give the first, second and third of its tokens, or nothing; `!word`
+** gives all where function words are left out, else nothing.  csto_query
+** writes these marks; they may be typed as well: MATCH '"=كتاب"'.
 **
 ** Cost: linear; up to 4 MiB for each tokenizer that has read documents.
 */
@@ -225,14 +227,25 @@ static int document(run *r, size_t n) {
 
 /* ---- queries ---- */
 
-/* The mark ('=' or '?') right before the word, if it is not inside a run of
+/* The mark (one of = ? < | > !) right before the word, if it is not inside a run of
 ** other characters; else 0. */
 static char mark_before(const char *s, size_t at) {
   char c;
   if (at == 0) return 0;
   c = s[at - 1];
-  if (c != '=' && c != '?') return 0;
+  if (!c || !strchr("=?<|>!", c)) return 0;
   return at == 1 || s[at - 2] == ' ' || s[at - 2] == '"' ? c : 0;
+}
+
+/* One of the tokens of a word. */
+typedef struct choice {
+  run *r;
+  int left;               /* tokens before it */
+} choice;
+
+static int emit_chosen(void *ctx, const char *token, size_t n) {
+  choice *c = ctx;
+  return c->left-- == 0 ? emit(c->r, token, n) : SQLITE_OK;
 }
 
 /* One word of a MATCH expression. */
@@ -245,6 +258,15 @@ static int query_word(run *r, int prefix) {
   if (rc != SQLITE_OK || n == 0) return rc;
   if (memchr(exact, ' ', n)) return emit_parts(r, exact, n);
   if (r->t->stop && csto_is_stop(exact, n)) return SQLITE_OK;
+  if (mark == '!' && !r->t->stop) return SQLITE_OK;
+  if (mark == '<' || mark == '|' || mark == '>') {
+    choice c;
+    c.r = r;
+    c.left = mark == '<' ? 0 : mark == '|' ? 1 : 2;
+    if (!prefix && r->t->stem)
+      return csto_query_forms(exact, n, r->word.cls, emit_chosen, &c);
+    return c.left ? SQLITE_OK : emit(r, exact, n);
+  }
   if (prefix || mark == '=' || !r->t->stem) return emit(r, exact, n);
   rc = csto_query_forms(exact, n, r->word.cls, emit_form, r);
   if (rc == SQLITE_OK && mark == '?')
