@@ -12,7 +12,8 @@
 # Environment: SQLITE3 the shell to use; CSTO the module without its suffix;
 # REPORT_LANG=en for English labels; ORG the organization of the profile;
 # SHARD=2/8 only that part of the folder (see merge.sql); BATCH bytes of files
-# in one transaction.
+# in one transaction; EMPTY=1 to mark all articles of an empty folder as
+# deleted.
 
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -69,6 +70,8 @@ left=$({
   read_ schema.sql
   read_ views.sql
   read_ index.sql
+  [ -z "${EMPTY:-}" ] ||
+    printf 'CREATE TEMP TABLE may_be_empty AS SELECT 1;\n'
   read_ scan.sql
   printf '.output\n'
   printf 'SELECT count(*) || %s || coalesce(sum(bytes + 500), 0)

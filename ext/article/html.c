@@ -560,7 +560,7 @@ int csto_html_text(csto_buf *out, const char *s, size_t n) {
   size_t from = out->size;
   csto_buf once;
   int rc = as_text(out, s, n);
-  const char *t = out->data + from;
+  const char *t = out->size > from ? out->data + from : "";
   n = rc ? 0 : out->size - from;
   if (!n || !(memmem(t, n, "</p>", 4) || memmem(t, n, "<br", 3) ||
               memmem(t, n, "</div>", 6)))

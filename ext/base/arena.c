@@ -28,9 +28,11 @@ typedef struct csto_arena_block {
 #ifdef CSTO_ARENA_EXACT
 #define ROUND(n) (n)
 #define ROOM(a, n) (n)
+#define KEPT(b) 0            /* what is left of an exact block is not aligned */
 #else
 #define ROUND(n) (((n) + sizeof(unit) - 1) & ~(sizeof(unit) - 1))
 #define ROOM(a, n) ((a)->block < (n) ? (n) : (a)->block)
+#define KEPT(b) ((b)->size)
 #endif
 
 void csto_arena_init(csto_arena *a) {
@@ -59,7 +61,7 @@ void csto_arena_reset(csto_arena *a) {
   }
   b->older = NULL;
   a->next = (char *)b->room;
-  a->left = b->size;
+  a->left = KEPT(b);
 }
 
 void *csto_arena_alloc(csto_arena *a, size_t n) {

@@ -7,10 +7,14 @@
 ** HOW IT WORKS.  article/folder.c walks, article/pages.c reads.  A file is
 ** opened when a column asks for what is in it, never before: path, size and
 ** mtime come from the walk.  Only files of several articles (.jsonl, .rss,
-** ...) are opened to be counted.  One article is in memory at a time.
+** ...) are opened to be counted, and not even those in a list of files
+** (WHERE csto_whole = 1, a hidden column): there each file is one row, named
+** without a number, by which sql/scan.sql sees what has not changed.  One
+** article is in memory at a time.
 **
 ** Plan bits (idxNum), in the order of xFilter's arguments:
-**   1 folder, 2 pattern, 4 path = ?, 8 path GLOB ?; 16: sizes are wanted
+**   1 folder, 2 pattern, 4 path = ?, 8 path GLOB ?, 32 csto_whole = ?;
+**   16: sizes are wanted
 **
 ** Rationale for DIRECTONLY: it reads files, so no view, trigger or schema of
 ** a foreign database may call it.
@@ -27,8 +31,9 @@
 #include "sqlite/bridge.h"
 #include "sqlite/register.h"
 
-enum { COL_DIR = CSTO_A_COUNT, COL_PATTERN };
-enum { P_DIR = 1, P_PATTERN = 2, P_ONLY = 4, P_GLOB = 8, P_STATS = 16 };
+enum { COL_DIR = CSTO_A_COUNT, COL_PATTERN, COL_WHOLE };
+enum { P_DIR = 1, P_PATTERN = 2, P_ONLY = 4, P_GLOB = 8, P_STATS = 16,
+       P_WHOLE = 32 };
 
 /* What a file may hold and still be read, in bytes. */
 #define MOST_ONE ((int64_t)128 << 20)
@@ -44,6 +49,7 @@ typedef struct cursor {
   csto_entry e;
   char *dir, *pattern;      /* for the hidden columns */
   int eof, many;
+  int whole;                /* each file is one row */
   int lines;                /* a large file read line by line */
   int loaded;               /* content: 0 not read, 1 read, 2 parsed */
   int data_ok;              /* the file's bytes are in data */
@@ -94,7 +100,7 @@ static int connect(sqlite3 *db, void *aux, int argc, const char *const *argv,
     return SQLITE_ERROR;
   }
   rc = sqlite3_declare_vtab(db, "CREATE TABLE x(" CSTO_ARTICLE_COLUMNS
-                            ", csto_dir HIDDEN, csto_pattern HIDDEN)");
+                            ", csto_dir HIDDEN, csto_pattern HIDDEN, csto_whole HIDDEN)");
   if (rc != SQLITE_OK) return rc;
   sqlite3_vtab_config(db, SQLITE_VTAB_DIRECTONLY);
   t = sqlite3_malloc64(sizeof *t);
@@ -117,12 +123,13 @@ static int best_index(sqlite3_vtab *v, sqlite3_index_info *x) {
     {COL_PATTERN, SQLITE_INDEX_CONSTRAINT_EQ, P_PATTERN},
     {CSTO_A_PATH, SQLITE_INDEX_CONSTRAINT_EQ, P_ONLY},
     {CSTO_A_PATH, SQLITE_INDEX_CONSTRAINT_GLOB, P_GLOB},
+    {COL_WHOLE, SQLITE_INDEX_CONSTRAINT_EQ, P_WHOLE},
   };
   const uint64_t sized = (1ULL << CSTO_A_SIZE) | (1ULL << CSTO_A_MTIME) |
                          (1ULL << CSTO_A_ERROR);
   const uint64_t free_of_content = (1ULL << CSTO_A_PATH) |
       (1ULL << CSTO_A_SIZE) | (1ULL << CSTO_A_MTIME) | (1ULL << COL_DIR) |
-      (1ULL << COL_PATTERN);
+      (1ULL << COL_PATTERN) | (1ULL << COL_WHOLE);
   int i, bits = 0, arg = 0;
   size_t k;
   for (k = 0; k < sizeof wanted / sizeof *wanted; k++) {
@@ -298,7 +305,10 @@ static int next(sqlite3_vtab_cursor *v) {
     }
     if (rc != CSTO_OK) return csto_sqlite_rc(rc);
     c->many = csto_pages_many(c->e.path);
-    if (!c->many) return SQLITE_OK;
+    if (!c->many || c->whole) {
+      c->many = 0;
+      return SQLITE_OK;
+    }
     if (c->e.size < 0 && !c->e.error) csto_folder_stat(c->folder, &c->e);
     c->lines = by_lines(c);
     rc = c->lines ? next_line(c) : parse(c);
@@ -356,6 +366,11 @@ static int filter(sqlite3_vtab_cursor *v, int bits, const char *str, int argc,
       begin = sqlite3_mprintf("%.*s", (int)k, g);
       if (!begin) return SQLITE_NOMEM;
     }
+  }
+  c->whole = 0;
+  if (bits & P_WHOLE) {
+    if (bits & P_GLOB && only) i++;
+    c->whole = sqlite3_value_int(argv[i]) != 0;
   }
   if (!dir || none) {        /* NULL: no rows */
     c->eof = 1;
@@ -472,6 +487,9 @@ static int column(sqlite3_vtab_cursor *v, sqlite3_context *ctx, int col) {
       return SQLITE_OK;
     case COL_DIR:
       if (c->dir) sqlite3_result_text(ctx, c->dir, -1, SQLITE_TRANSIENT);
+      return SQLITE_OK;
+    case COL_WHOLE:
+      sqlite3_result_int(ctx, c->whole);
       return SQLITE_OK;
     case COL_PATTERN:
       if (c->pattern)

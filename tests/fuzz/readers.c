@@ -25,6 +25,23 @@ static void decode(const char *s, size_t n, const char *declared) {
   csto_decoded_free(&d);
 }
 
+/* The articles of a JSON text follow one another. */
+static void found(const char *s, size_t n) {
+  csto_json_list l;
+  size_t i, from = 0, to = n, end = 0;
+  int typed;
+  if (csto_json_find(&l, s, n) == CSTO_OK) {
+    for (i = 0; i < l.n; i++) {
+      require(l.spans[i].from >= end && l.spans[i].to > l.spans[i].from);
+      end = l.spans[i].to;
+    }
+    require(end <= n);
+    csto_json_list_free(&l);
+  }
+  require(csto_json_ld_find(s, n, &from, &to, &typed) >= 0);
+  require(from <= to && to <= n);
+}
+
 /* The lexer always moves on; what is written can be read again. */
 static void json(const char *s, size_t n) {
   csto_jsonread r, back;
@@ -48,16 +65,21 @@ static void json(const char *s, size_t n) {
   csto_jsonread_free(&back);
   csto_buf_free(&b);
   require(csto_json_span(s, n) <= n);
+  found(s, n);
 }
 
 static void markup(const char *s, size_t n) {
   csto_buf b;
   size_t at = 0, from, to, last = 0;
+  csto_str own = csto_xml_holder(s, n);
+  char *out = malloc(n + 1);
+  require(out && csto_dump_unlist(out, s, n) <= n);
+  free(out);
   csto_buf_init(&b);
   (void)csto_html_text(&b, s, n);
   require(b.rc == CSTO_OK);
   csto_buf_free(&b);
-  while (csto_xml_item(s, n, &at, &from, &to)) {
+  while (csto_xml_item(s, n, own, &at, &from, &to)) {
     require(from <= to && to <= n && at > last && at <= n);
     last = at;
   }

@@ -37,6 +37,17 @@ is "folder, database, report with spaces and quotes" \
 mkdir "$W/empty"
 out=$(run "$W/empty" "$W/empty.db" "$W/empty.html")
 has "empty folder" "$out$(tail -1 "$W/empty.html")" "</html>"
+# A folder that was full and is empty, as an unmounted disk is.
+cp "$W/d b's.db" "$W/full.db"
+out=$(CSTO=$B/csto sh sql/run.sh "$W/empty" "$W/full.db" 2>&1)
+has "an empty folder deletes nothing" "$out" "the folder has no files"
+is "all are still current" "$(bare "$W/full.db" \
+  "SELECT group_concat(DISTINCT state) FROM article")" current
+EMPTY=1 run "$W/empty" "$W/full.db" > /dev/null
+is "unless that is meant" "$(bare "$W/full.db" \
+  "SELECT group_concat(DISTINCT state) FROM article")" deleted
+run "$odd" "$W/full.db" > /dev/null
+is "and back again" "$(digest "$W/full.db")" "$one"
 has "no such folder" "$(CSTO=$B/csto sh sql/run.sh "$W/none" "$db" 2>&1)" \
   "no such folder"
 

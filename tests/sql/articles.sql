@@ -16,6 +16,19 @@ SELECT count(*), count(DISTINCT rowid), min(rowid) > 0 FROM a;
 SELECT (SELECT rowid FROM a WHERE path = '12_pdf_forms.txt') =
        (SELECT rowid FROM csto_articles('tests/articles')
          WHERE path = '12_pdf_forms.txt');
+-- a list of files: those of several articles are not opened
+SELECT path, size FROM csto_articles('tests/articles')
+ WHERE csto_whole = 1 AND path GLOB '1[01]*';
+SELECT count(*) FROM csto_articles('tests/articles') WHERE csto_whole = 1;
+-- a list of articles in a file that is one row by its name, and in one of
+-- several
+SELECT title, error FROM csto_article(
+  '[{"title":"عنوان أول","body":"نص الخبر الأول، وفيه ما يكفي من الكلمات."},
+    {"title":"عنوان ثان","body":"نص الخبر الثاني، وفيه ما يكفي من الكلمات."}]');
+SELECT path, title, error FROM csto_article(
+  '[{"title":"عنوان أول","body":"نص الخبر الأول، وفيه ما يكفي من الكلمات."},
+    {"title":"عنوان ثان","body":"نص الخبر الثاني، وفيه ما يكفي من الكلمات."}]',
+  'list.jsonl');
 -- every field of one page
 .mode line
 SELECT path, site, url, agency, author, published, published_text, updated,
