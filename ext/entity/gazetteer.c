@@ -125,18 +125,21 @@ int csto_gaz_city(const csto_ework *w, size_t tok, size_t skip, size_t ntok,
 
 /* ---- nationalities ---- */
 
+#define YE "\xd9\x8a"
+#define NUN "\xd9\x86"
+
 /* Endings of a nationality form that stand for a final ي (or nothing). */
-static const char *const endings[] = {
-    "\xd9\x8a\xd9\x87",                 /* يه */
-    "\xd9\x8a\xd9\x8a\xd9\x86",         /* يين */
-    "\xd9\x8a\xd9\x88\xd9\x86",         /* يون */
-    "\xd9\x8a\xd8\xa7\xd9\x86",         /* يان */
-    "\xd9\x8a\xd8\xaa\xd9\x8a\xd9\x86", /* يتين */
-    "\xd9\x8a\xd8\xaa\xd8\xa7\xd9\x86", /* يتان */
-    "\xd9\x8a\xd8\xa7\xd8\xaa",         /* يات */
-    "\xd9\x8a\xd8\xa7",                 /* يا */
-    "\xd9\x8a\xd9\x8a",                 /* يي, before a noun */
-    "\xd9\x8a\xd9\x88",                 /* يو, before a noun */
+static const struct { const char *s; size_t n; } endings[] = {
+    {YE "\xd9\x87", 4},              /* يه */
+    {YE YE NUN, 6},                   /* يين */
+    {YE "\xd9\x88" NUN, 6},          /* يون */
+    {YE "\xd8\xa7" NUN, 6},          /* يان */
+    {YE "\xd8\xaa" YE NUN, 8},       /* يتين */
+    {YE "\xd8\xaa\xd8\xa7" NUN, 8},  /* يتان */
+    {YE "\xd8\xa7\xd8\xaa", 6},      /* يات */
+    {YE "\xd8\xa7", 4},              /* يا */
+    {YE YE, 4},                       /* يي, before a noun */
+    {YE "\xd9\x88", 4},              /* يو, before a noun */
 };
 
 #define ENDING_ACC 7     /* يا */
@@ -150,18 +153,28 @@ static csto_hit norp_row(const char *s, size_t n) {
   return h;
 }
 
-/* The row of a form; *ending gets its index, or -1 for a form as listed. */
-static csto_hit norp_find(const char *s, size_t n, int *ending) {
+/* Can s[0..n) have one of the endings?  All begin with ي. */
+static int may_end(const char *s, size_t n) {
+  return n >= 8 && (!memcmp(s + n - 4, YE, 2) || !memcmp(s + n - 6, YE, 2) ||
+                   !memcmp(s + n - 8, YE, 2));
+}
+
+/* The row of the form that token t is without its first `skip` bytes;
+** *ending gets its index, or -1 for a form as listed. */
+static csto_hit norp_find(const csto_token *t, size_t skip, int *ending) {
+  const char *s = t->norm + skip;
   char buf[64];
-  size_t i;
-  csto_hit h = norp_row(s, n);
+  size_t i, n = t->nnorm - skip;
+  csto_hit h = 0;
   *ending = -1;
-  if (h || n + 8 > sizeof buf) return h;
+  if (csto_table_begins(&csto_table_lexicon, csto_token_hash(t, skip)))
+    h = norp_row(s, n);
+  if (h || n + 8 > sizeof buf || !may_end(s, n)) return h;
   for (i = 0; i < sizeof endings / sizeof *endings; i++) {
-    size_t k = strlen(endings[i]);
-    if (n < k + 4 || memcmp(s + n - k, endings[i], k)) continue;
+    size_t k = endings[i].n;
+    if (n < k + 4 || memcmp(s + n - k, endings[i].s, k)) continue;
     memcpy(buf, s, n - k);
-    memcpy(buf + n - k, "\xd9\x8a", 2);
+    memcpy(buf + n - k, YE, 2);
     h = norp_row(buf, n - k + 2);
     *ending = (int)i;
     if (h) return h;
@@ -221,7 +234,7 @@ uint32_t csto_norp_at(const csto_ework *w, size_t tok, size_t *skip,
     if (split[i].clitics & CSTO_PC_SEEN) continue;
     if (k > 8 && !memcmp(s, AL, 4)) art = 4;
     if (k - art < 6) continue;
-    h = norp_find(s + art, k - art, &ending);
+    h = norp_find(t, split[i].skip + art, &ending);
     if (!h) continue;
     if (!norp_stands(w, tok, csto_table_row(&csto_table_lexicon, h),
                      ending, art || split[i].pre_al)) return 0;
@@ -293,7 +306,7 @@ void csto_gaz_norp(const csto_ework *w, csto_span *s) {
 void csto_gaz_stem(const csto_ework *w, csto_span *s) {
   const csto_token *t = &w->d->tokens[s->m.tok];
   int ending;
-  csto_hit h = norp_find(t->norm, t->nnorm, &ending);
+  csto_hit h = norp_find(t, 0, &ending);
   if (!h) return;
   s->table = &csto_table_lexicon;
   s->row = csto_table_row(s->table, h);

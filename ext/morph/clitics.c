@@ -64,12 +64,22 @@ static void prepositions(struct list *l, const char *w, size_t n, size_t at,
   }
 }
 
+/* Few words begin with a letter that may be a clitic. */
+static int may_begin(const char *w, size_t n) {
+  const unsigned char *s = (const unsigned char *)w;
+  if (n < 2) return 0;
+  if (s[0] == 0xd9)      /* و ف ك ل */
+    return s[1] == 0x88 || s[1] == 0x81 || s[1] == 0x83 || s[1] == 0x84;
+  return s[0] == 0xd8 && (s[1] == 0xa8 || s[1] == 0xb3);       /* ب س */
+}
+
 int csto_proclitics(const char *norm, size_t n, csto_split *out, int max) {
   struct list l;
   l.out = out;
   l.n = 0;
   l.max = max;
   add(&l, 0, has_al(norm, n, 0), 0, 0);
+  if (!may_begin(norm, n)) return l.n;
   prepositions(&l, norm, n, 0, 0);
   if (n > 2 && one_of(norm, n, 0, "وف")) {
     add(&l, 2, has_al(norm, n, 2), 0, CSTO_PC_CONJ);

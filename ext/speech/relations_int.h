@@ -63,7 +63,16 @@ typedef struct csto_np {
 typedef struct csto_word {
   csto_hit hit;            /* 0: none */
   uint8_t ntok, pre;
+  uint64_t classes;        /* csto_rel_bit of its rows' classes */
 } csto_word;
+
+/* A bit of a class's name; some classes share one. */
+static inline uint64_t csto_rel_bit(const char *cls) {
+  unsigned h = (unsigned char)cls[0];
+  if (h && cls[1]) h = h * 7 + (unsigned char)cls[1] * 3 +
+                       (unsigned char)cls[2];
+  return (uint64_t)1 << (h & 63);
+}
 
 struct csto_pattern;
 

@@ -25,6 +25,11 @@ static int lookup(csto_rel *r, size_t i, size_t skip, const char *pre,
                                 pre, &n);
   if (!h) return 0;
   r->word[i].hit = h;
+  for (; h; h = csto_table_next(&csto_table_relation_words, h)) {
+    uint32_t row = csto_table_row(&csto_table_relation_words, h);
+    r->word[i].classes |= csto_rel_bit(
+        csto_table_cell(&csto_table_relation_words, row, 1));
+  }
   r->word[i].ntok = (uint8_t)(n > 255 ? 255 : n);
   r->word[i].pre = clitics;
   return 1;
@@ -60,7 +65,9 @@ static void find_word(csto_rel *r, size_t i) {
 uint32_t csto_rel_row(const csto_rel *r, size_t i, const char *cls) {
   const csto_table *t = &csto_table_relation_words;
   csto_hit h;
-  if (i >= r->d->ntokens) return CSTO_NONE;
+  if (i >= r->d->ntokens || !(r->word[i].classes & csto_rel_bit(cls))) {
+    return CSTO_NONE;
+  }
   for (h = r->word[i].hit; h; h = csto_table_next(t, h)) {
     uint32_t row = csto_table_row(t, h);
     const char *have = csto_table_cell(t, row, 1);

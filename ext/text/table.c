@@ -11,19 +11,6 @@
 #include "base/hash.h"
 #include <string.h>
 
-const char *csto_table_cell(const csto_table *t, uint32_t row, uint32_t col) {
-  if (row >= t->nrow || col >= t->ncol) return "";
-  return t->pool + t->cells[(size_t)row * t->ncol + col];
-}
-
-uint32_t csto_table_row(const csto_table *t, csto_hit h) {
-  return t->entries[h - 1].row;
-}
-
-csto_hit csto_table_next(const csto_table *t, csto_hit h) {
-  return t->entries[h - 1].next;
-}
-
 static const csto_table_slot *slot(const csto_table *t, uint64_t h) {
   uint32_t tag = (uint32_t)(h >> 32) | 1u, i = (uint32_t)h & (t->nslot - 1);
   if (t->nslot == 0) return NULL;
@@ -40,11 +27,6 @@ static uint64_t joined_hash(const char *pre, size_t npre, const char *w,
   memcpy(joined, pre, npre);
   memcpy(joined + npre, w, n);
   return csto_hash(joined, npre + n, 0);
-}
-
-int csto_table_begins(const csto_table *t, uint64_t x) {
-  uint32_t i = (uint32_t)x & (t->nfirst - 1);
-  return t->nfirst && (t->first[i >> 6] >> (i & 63) & 1);
 }
 
 /* Do tokens tok.. spell the phrase, the first as pre + its rest? */

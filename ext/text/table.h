@@ -41,12 +41,20 @@ typedef struct csto_table {
 #define CSTO_TABLE(n) extern const csto_table csto_table_##n
 
 /* Cell text, NUL-terminated, "" when empty or out of range. */
-const char *csto_table_cell(const csto_table *t, uint32_t row, uint32_t col);
+static inline const char *csto_table_cell(const csto_table *t, uint32_t row,
+                                          uint32_t col) {
+  if (row >= t->nrow || col >= t->ncol) return "";
+  return t->pool + t->cells[(size_t)row * t->ncol + col];
+}
 
 /* One match: entry index + 1 (0: none) for csto_table_row and _next. */
 typedef uint32_t csto_hit;
-uint32_t csto_table_row(const csto_table *t, csto_hit h);
-csto_hit csto_table_next(const csto_table *t, csto_hit h);
+static inline uint32_t csto_table_row(const csto_table *t, csto_hit h) {
+  return t->entries[h - 1].row;
+}
+static inline csto_hit csto_table_next(const csto_table *t, csto_hit h) {
+  return t->entries[h - 1].next;
+}
 
 /* The longest phrase that starts at token tok, whose first word is taken
 ** without its first `skip` folded bytes and, if `pre` is not NULL, with the
@@ -67,7 +75,10 @@ csto_hit csto_table_token(const csto_table *t, const csto_token *w,
 
 /* Can a phrase begin with the word whose csto_hash (seed 0) is x?  A few
 ** answers are a wrong yes.  A cheap question, asked before any look-up. */
-int csto_table_begins(const csto_table *t, uint64_t x);
+static inline int csto_table_begins(const csto_table *t, uint64_t x) {
+  uint32_t i = (uint32_t)x & (t->nfirst - 1);
+  return t->nfirst && (t->first[i >> 6] >> (i & 63) & 1);
+}
 
 /* The row whose phrase is exactly this folded text, words separated by one
 ** space. */

@@ -25,7 +25,7 @@ static uint64_t kinds_of(csto_hit h) {
 int64_t csto_lex_val(const csto_lex *x, size_t i, char kind, char want,
                      const char **flags) {
   const csto_table *t = &csto_table_date_words;
-  csto_hit h = i < x->n ? x->it[i].hit : 0;
+  csto_hit h = csto_lex_is(x, i, kind) ? x->it[i].hit : 0;
   for (; h; h = csto_table_next(t, h)) {
     uint32_t row = csto_table_row(t, h);
     const char *f = csto_table_cell(t, row, 3);
@@ -39,9 +39,14 @@ int64_t csto_lex_val(const csto_lex *x, size_t i, char kind, char want,
 }
 
 int csto_lex_has(const csto_lex *x, size_t i, char kind, char flag) {
-  const char *f;
-  csto_lex_val(x, i, kind, flag, &f);
-  return *f != 0;
+  const csto_table *t = &csto_table_date_words;
+  csto_hit h = csto_lex_is(x, i, kind) ? x->it[i].hit : 0;
+  for (; h; h = csto_table_next(t, h)) {
+    uint32_t row = csto_table_row(t, h);
+    const char *f = csto_table_cell(t, row, 3);
+    if (csto_table_cell(t, row, 1)[0] == kind && strchr(f, flag)) return *f != 0;
+  }
+  return 0;
 }
 
 /* May a word that starts with this letter carry a proclitic? */
