@@ -176,6 +176,18 @@ static void right_start(csto_ework *w, const csto_emap *names, csto_span *s) {
   s->m.type = (csto_etype)(type - 1);
 }
 
+/* المتحدث + بهرام قاسمي: the office before a name is none of it. */
+static void drop_office(csto_ework *w, csto_span *s) {
+  csto_head h;
+  if (s->src != CSTO_S_TAG || length(s) < 3 ||
+      s->m.start != token(w, s->m.tok)->start ||
+      !csto_head_at(w, s->m.tok, &h) || !h.definite || h.skip ||
+      h.kind != CSTO_H_ROLE || h.ntok + 2 > length(s)) return;
+  if (w->cls[s->m.tok + h.ntok] & CSTO_W_AL) return;
+  s->m.tok += (uint32_t)h.ntok;
+  s->m.start = token(w, s->m.tok)->start;
+}
+
 /* An everyday word or a verb behind a surname that stands elsewhere, too
 ** (صلاح يتفاوض، كوتينيو للاعبين), is none of the name. */
 static int drop_tail(csto_ework *w, csto_emap *names, csto_span *s) {
@@ -267,6 +279,7 @@ static int put_right(csto_ework *w, csto_emap *names) {
     if (s->src == CSTO_S_USER) continue;
     right_start(w, names, s);
     if (s->m.type != CSTO_PERSON) continue;
+    drop_office(w, s);
     drop_verb(w, names, s);
     drop_noun(w, names, s);
     if (drop_tail(w, names, s)) return CSTO_NOMEM;

@@ -104,6 +104,7 @@ static int joined_prep(const qx *x, uint32_t i, const char *prep) {
   const csto_mention *m = x->t[i].ment ? &x->m[x->t[i].ment - 1] : NULL;
   size_t n, k, np = strlen(prep);
   if (!q_starts(w, prep) || (x->t[i].cls & (QW_HARD | QW_DAY))) return 0;
+  if ((x->t[i].cls & QW_PREP) && w[np]) return 0;                /* باسم */
   if (m && m->start == x->tk[i].start) return 0;
   if (m && m->tok < i && m->type != CSTO_ROLE) return 0;
   if (w[np] == 0) return 2;
@@ -309,12 +310,15 @@ static int complement(qx *x, q_rep *r) {
     }
     if (t->mark == QM_COLON) {
       if (!has(r, 'q') || j + 1 >= x->n) break;
-      if (j > r->cueend && (csto_q_noun(x, j - 1) & QN_TITLED)) {
+      if (j > r->cueend && (csto_q_noun(x, j - 1) & QN_TITLED) &&
+          !q_starts(x->tk[j - 1].norm, Q_AL)) {
         if (x->t[j + 1].mark == QM_OPEN && x->t[j + 1].pair)
           j = x->t[j + 1].pair - 1;                 /* بعنوان: "…" */
         continue;
       }
-      if (weak && j > r->cueend + 6) break;
+      if (weak && j > r->cueend + 6 &&
+          (j > r->cueend + 20 || x->t[j + 1].mark != QM_OPEN ||
+           !x->t[j + 1].pair)) break;
       if (x->t[j + 1].mark == QM_OPEN) return found(r, QK_QUOTE, j, j + 1), 1;
       if (q_bound(x, j + 1)) break;
       if (that_at(x, j + 1)) return found(r, QK_THAT, j, j + 2), 1;
@@ -330,7 +334,7 @@ static int complement(qx *x, q_rep *r) {
     if (!q_is_word(x, j)) continue;
     if ((t->cls & QW_THAT) && !has(r, 'X')) {
       if (obj && (comma > obj || j > obj + 12)) break;
-      if (ba && (comma > ba || j > ba + 25)) break;
+      if (ba && (comma > ba || j > ba + 25) && !has(r, 'Z')) break;
       if (has(r, 't') || has(r, 'T') || has(r, 'b')) {
         if (has(r, 'e') && !has(r, 't')) break;
         found_at(x, r, QK_THAT, j, j + 1);
@@ -357,7 +361,8 @@ static int complement(qx *x, q_rep *r) {
       if (look == 1 && j == r->cueend && r->part) look = 2;
       if (look == 2 || (look && !ba)) ba = j;
       if (look == 2) sure = 1;
-      if (look == 2 && (!that_first || j == r->cueend)) break;
+      if (look == 2 && !has(r, 'Z') &&
+          (!that_first || j == r->cueend)) break;
     }
     if (has(r, 'l') && !la && joined_prep(x, j, Q_LAM)) la = j;
     if ((has(r, 'x') || has(r, 'X') || has(r, 'R')) && !obj && !other && !hard &&
@@ -385,6 +390,7 @@ static int complement(qx *x, q_rep *r) {
 static int before(qx *x, q_rep *r) {
   uint32_t i = r->cue, p;
   while (i > 0 && x->t[i - 1].mark == QM_COMMA) i--;
+  if (x->t[r->cue].pre) return 0;            /* "…" وأوردت … */
   if (i == 0 || r->part || has(r, 'W') || !has(r, 'q')) return 0;
   if (x->t[i - 1].mark != QM_CLOSE) {
     if (i < 2 || x->t[i - 2].mark != QM_CLOSE) return 0;
@@ -393,6 +399,7 @@ static int before(qx *x, q_rep *r) {
   p = x->t[i - 1].pair;
   if (!p || x->tk[r->cue].newline) return 0;
   p--;
+  if (p > 0 && (csto_q_noun(x, p - 1) & QN_TITLED)) return 0;
   if (q_words(x, p, i - 1) < (q_bound(x, p) ? 2u : 4u) || x->t[p].rep)
     return 0;
   r->kind = QK_BEFORE;

@@ -29,7 +29,8 @@ enum {
 /* Classes of nouns: the letters of data/speech_sources.tsv. */
 enum {
   QN_PERSON = 1, QN_PEOPLE = 2, QN_BODY = 4, QN_PAPER = 8, QN_TITLED = 16,
-  QN_KIN = 32, QN_COURTESY = 64, QN_STAND = 128, QN_HIM = 256
+  QN_KIN = 32, QN_COURTESY = 64, QN_STAND = 128, QN_HIM = 256,
+  QN_ANYBODY = 512
 };
 
 /* Letters that are joined to words. */
@@ -84,6 +85,7 @@ typedef struct q_rep {
   uint8_t noun;          /* the participle is a noun too */
   uint8_t homograph;     /* the verb is also a small word */
   uint8_t maybe;         /* counts only if the speaker speaks elsewhere */
+  uint8_t many;          /* several persons, of whom ment is the last */
   uint8_t relative;      /* الذي or ما before the verb, and nobody found */
   const char *pat;       /* the verb's pattern */
   const char *rule;
@@ -156,6 +158,11 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
 /* Behind a definite noun at j that can speak and its adjectives (السلطات
 ** الإيرانية), the only subject that ends without doubt; 0 when another. */
 uint32_t csto_q_simple(const qx *x, uint32_t j, uint32_t stop);
+
+/* حمل رئيس الحكومة إسرائيل …: a country or body named behind a definite noun
+** in the phrase j to `to` is the addressee.  Where it begins, or `to`. */
+uint32_t csto_q_before_name(const qx *x, uint32_t j, uint32_t to,
+                            uint32_t *ment);
 
 /* Can the phrase of tokens s to e, named by mention ment - 1, speak? */
 int csto_q_can_speak(const qx *x, uint32_t s, uint32_t e, uint32_t ment);

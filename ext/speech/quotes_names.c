@@ -385,7 +385,8 @@ static uint32_t same_person(const qx *x, const last *l, const q_rep *r) {
   const q_who *q = l->any ? &x->who[l->any - 1] : NULL;
   if (!q || r->ment || r->s1 != r->s0 + 1) return 0;
   if (!q_starts(x->tk[r->s0].norm, Q_AL)) return 0;
-  if (!(csto_q_noun(x, r->s0) & QN_PERSON)) return 0;
+  if (!(csto_q_noun(x, r->s0) & QN_PERSON) ||
+      (csto_q_noun(x, r->s0) & QN_ANYBODY)) return 0;
   if (!q->person && !(csto_q_noun(x, q->s0) & QN_PERSON)) return 0;
   return fits(q, r) ? l->any : 0;
 }
@@ -430,8 +431,8 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
   }
   if (r->ment && x->m[r->ment - 1].type == CSTO_PERSON &&
       (!e || !x->who[e - 1].person)) e = 0;
-  if (!e) {
-    if (!who_add(x, r->s0, r->s1, r->ment, 1)) return;
+  if (!e || r->many) {
+    if (!who_add(x, r->s0, r->s1, r->many ? 0 : r->ment, 1)) return;
     e = (uint32_t)x->nwho;
   } else {
     index_words(x, e - 1, 1);
@@ -442,7 +443,7 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
   if (!r->nested && (r->rule[0] != 's' || x->who[e - 1].person ||
                      (csto_q_noun(x, r->s0) & QN_PERSON)))
     spoke(x, l, e, r->s0 >= r->cueend ? r->gender : 0,
-          csto_q_noun(x, r->s0) & QN_PEOPLE ? 'p' : r->number);
+          (csto_q_noun(x, r->s0) & QN_PEOPLE) || r->many ? 'p' : r->number);
 }
 
 /* The subject of a verb at the head of the sentence when it is no name: عدد
@@ -453,6 +454,7 @@ static uint32_t unnamed_subject(qx *x, last *l, const q_rep *r) {
   if (s >= r->cue || !(csto_q_noun(x, s) & (QN_PEOPLE | QN_PERSON | QN_BODY)))
     return 0;
   if (!csto_q_phrase(x, s, r->cue, &to, &ment)) return 0;
+  to = csto_q_before_name(x, s, to, &ment);
   if ((!ment || x->m[ment - 1].type == CSTO_ROLE) &&
       (simple = csto_q_simple(x, s, to)) != 0) to = simple;
   if (!who_add(x, s, to, ment, 1)) return 0;

@@ -82,7 +82,7 @@ static uint32_t past_details(const qx *x, uint32_t i, uint32_t e) {
   if (!(x->t[j].cls & (QW_HARD | QW_DAY | QW_REL | QW_PREP))) return i;
   if (x->t[j].cls & QW_SO) return i;
   for (k = j; k < far; k++) {
-    if (x->t[k].cls & QW_THAT) return k;
+    if (x->t[k].cls & (QW_THAT | QW_SO)) return k;
     if (x->t[k].verb && !(x->t[j].cls & QW_REL)) break;
     if (!comma && k > j && x->t[k].mark == QM_COMMA) comma = k;
   }
@@ -108,7 +108,7 @@ static int take_after(const qx *x, q_rep *r, uint32_t i) {
   while (i < e && (x->t[i].mark == QM_COMMA || x->t[i].mark == QM_CLOSE ||
                    x->t[i].mark == QM_COLON ||
                    (x->t[i].cls & (QW_THAT | QW_SO)))) i++;
-  if (i >= e || e - i < 4) return 0;
+  if (i >= e || e - i < 3) return 0;
   r->c0 = i;
   r->comp = i;
   r->kind = QK_COLON;
@@ -183,7 +183,12 @@ static void source(qx *x, q_rep *r, uint32_t s) {
     return;
   }
   if (head) {
-    if (take_after(x, r, to)) put(x, r, i);
+    int said = r->maybe != 2;                  /* جاء ذلك في …: what is said */
+    if (!said) r->maybe = 0;                   /* behind أن or a mark only */
+    if (take_after(x, r, to) &&
+        (said || (x->t[r->c0 - 1].cls & QW_THAT) ||
+         x->t[r->c0 - 1].mark == QM_COLON || x->t[r->c0].mark == QM_OPEN))
+      put(x, r, i);
   } else {
     x->t[i].asource = !r->maybe;
     r->kind = QK_BEFORE;
@@ -313,6 +318,7 @@ static void attribution(qx *x, uint32_t i) {
     case 'j':
       if (i > sentence_start(x, i) + 1 && !x->t[i].apre &&
           q_is_word(x, i - 1)) break;            /* على ما جاء في … */
+      r.maybe = 2;
       source(x, &r, s);
       break;
     case 'q': noun(x, &r, i); break;

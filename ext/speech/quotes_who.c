@@ -44,6 +44,7 @@ static int person_ahead(const qx *x, uint32_t i, uint32_t end) {
 /* May the phrase begin at token i? */
 static int begins(const qx *x, uint32_t i, uint32_t end) {
   if (i >= end || i >= x->n) return 0;
+  if (x->t[i].attr && !x->t[i].ment && !csto_q_noun(x, i)) return 0;
   if (x->t[i].mark == QM_OPEN) return x->t[i].pair && x->t[i].pair <= end;
   if (!q_is_word(x, i)) return 0;
   if (x->tk[i].kind == CSTO_T_NUMBER)                /* 15 دولة */
@@ -377,7 +378,23 @@ static void all_of_them(const qx *x, q_rep *r) {
   }
   if (s == r->s0) return;
   r->s0 = s;
-  r->ment = 0;
+  r->many = 1;
+}
+
+/* A name with a preposition before it (على فيسبوك) is no subject. */
+static int governed_name(const qx *x, const csto_mention *m) {
+  return (m->start != x->tk[m->tok].start &&
+          !q_starts(x->tk[m->tok].norm, Q_WAW)) ||
+         (m->tok > 0 && !q_bound(x, m->tok) && m->type != CSTO_PERSON &&
+          (x->t[m->tok - 1].cls & QW_PREP));
+}
+
+/* الذي تتهم لندن موسكو بـ: two names right behind the verb. */
+static int two_names(const qx *x, uint32_t j) {
+  const csto_mention *m = j < x->n ? ment_from(x, j) : NULL;
+  return m && j > 1 && (x->t[j - 2].cls & QW_REL) && m->tokend < x->n &&
+         ment_from(x, m->tokend) && !q_bound(x, m->tokend) &&
+         !q_starts(x->tk[m->tokend].norm, Q_WAW);
 }
 
 /* The subject before the verb. */
@@ -388,6 +405,9 @@ static int in_front(const qx *x, q_rep *r) {
   while (e > 0 && !q_bound(x, e) &&
          (x->t[e - 1].cls & (QW_AUX | QW_ADD | QW_DAY)) &&
          !(x->t[e - 1].cls & QW_REL)) e--;
+  if (e < r->cue && e > 0 && !q_bound(x, e) && (x->t[e].cls & QW_AUX) &&
+      !q_starts(x->tk[e].norm, Q_WAW) &&
+      x->t[e - 1].mark == QM_COMMA) e--;           /* كانت …، قد أعلنت */
   if (q_bound(x, e)) return 0;
   if (x->t[e - 1].mark == QM_COMMA && apposed_before(x, r, e - 1)) return 1;
   if (x->t[e - 1].cls & QW_REL) {
@@ -422,11 +442,27 @@ static int in_front(const qx *x, q_rep *r) {
     r->ment = ment;
     return 1;
   }
-  if (x->t[e - 1].ment && x->m[x->t[e - 1].ment - 1].tokend == e) {
+  if (x->t[e - 1].ment && x->m[x->t[e - 1].ment - 1].tokend == e &&
+      !governed_name(x, &x->m[x->t[e - 1].ment - 1])) {
+    const csto_mention *m = &x->m[x->t[e - 1].ment - 1], *p;
     r->ment = x->t[e - 1].ment;
-    r->s0 = x->m[r->ment - 1].tok;
+    r->s0 = m->tok;
     r->s1 = e;
+    p = m->type == CSTO_ROLE && m->tok > 0 ? ment_at(x, m->tok - 1) : NULL;
+    if (p && p->type == CSTO_PERSON) {             /* فلان مدير … قد قال */
+      r->ment = x->t[m->tok - 1].ment;
+      r->s0 = p->tok;
+      r->s1 = p->tokend;
+    }
     all_of_them(x, r);
+    return 1;
+  }
+  /* مع شخص ادعى أنه …: a clause about an indefinite noun */
+  if (e == r->cue && (csto_q_noun(x, e - 1) & (QN_PERSON | QN_PEOPLE)) &&
+      !x->t[e - 1].cls && !q_starts(x->tk[e - 1].norm, Q_AL)) {
+    r->s0 = e - 1;
+    r->s1 = e;
+    r->ment = 0;
     return 1;
   }
   return 0;
@@ -451,9 +487,7 @@ static int addressed(const qx *x, const q_rep *r, uint32_t from, uint32_t to,
          (to == from + 1 && !ment && !csto_q_noun(x, from));
 }
 
-/* حمل رئيس الحكومة إسرائيل …: a country or body named behind a definite
-** noun is the addressee.  Where it begins, or `to`. */
-static uint32_t before_name(const qx *x, uint32_t j, uint32_t to,
+uint32_t csto_q_before_name(const qx *x, uint32_t j, uint32_t to,
                             uint32_t *ment) {
   uint32_t k;
   for (k = j + 1; k < to; k++) {
@@ -490,8 +524,8 @@ void csto_q_beside(qx *x, q_rep *r) {
     if (r->cueend < x->n && q_bound(x, r->cueend)) end = r->cueend;
   }
   j = skip_adverbs(x, r->cueend, end);
-  if (strchr(r->pat, '+') && r->kind != QK_BEFORE && in_front(x, r) &&
-      leads(x, r)) return;
+  if (strchr(r->pat, '+') && r->kind != QK_BEFORE &&
+      !two_names(x, r->cueend) && in_front(x, r) && leads(x, r)) return;
   r->s0 = r->s1 = r->ment = r->front = 0;
   if (csto_q_phrase(x, j, end, &to, &ment)) {
     const csto_mention *m = ment_from(x, j);
@@ -501,7 +535,7 @@ void csto_q_beside(qx *x, q_rep *r) {
       to = m->tokend;
       ment = x->t[j].ment;
     } else if (strchr(r->pat, '+')) {
-      to = before_name(x, j, to, &ment);
+      to = csto_q_before_name(x, j, to, &ment);
     }
   }
   if (to > j && !addressed(x, r, j, to, ment)) {
