@@ -393,14 +393,22 @@ static void picture(csto_page *p, const csto_line *l, csto_article *a) {
   if (cred.s && !a->credit.s) a->credit = cred;
 }
 
+/* Is the line's one copy below the text, as in a writer's box? */
+static int again_below(const csto_work *w, const csto_line *l) {
+  size_t i, n = 0;
+  for (i = w->e; i < w->p->nlines; i++) n += w->p->lines[i].hash == l->hash;
+  return n > 0 && l->copies == n + 1;
+}
+
 /* A name alone on its line between headline and text. */
 static int bare_name(const csto_work *w, size_t i) {
   const csto_page *p = w->p;
   const csto_line *l = &p->lines[i];
   const char *s = csto_line_s(p, l);
   unsigned all, hit;
-  if (l->words < 2 || l->words > 4 || l->digits || l->copies > 1 || l->ends ||
-      l->commas || memchr(s, ':', csto_line_n(l)) ||
+  if (l->words < 2 || l->words > 4 || l->digits || l->ends || l->commas ||
+      (l->copies > 1 && !again_below(w, l)) ||
+      memchr(s, ':', csto_line_n(l)) ||
       memchr(s, '"', csto_line_n(l)) || memchr(s, '/', csto_line_n(l)))
     return 0;
   if (csto_line_n(l) > 4 && memcmp(s, "ال", 4) == 0) return 0;

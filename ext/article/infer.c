@@ -264,6 +264,29 @@ static void all_lines(csto_work *w) {
   w->e = p->nlines;
 }
 
+/* Where paragraphs have no full stops, short ones behind the block that speak
+** of the same story belong to it. */
+static void extend(csto_work *w) {
+  csto_page *p = w->p;
+  size_t i, prose = 0, ended = 0;
+  unsigned all, hit;
+  for (i = w->b; i < w->e; i++)
+    if (p->lines[i].cls == CSTO_K_PROSE) {
+      prose++;
+      ended += p->lines[i].ends;
+    }
+  if (prose < 2 || ended * 3 > prose) return;
+  while (w->e < p->nlines) {
+    const csto_line *l = &p->lines[w->e];
+    if (l->cls != CSTO_K_TEXT || l->words < 6 || l->bullet || l->copies > 1 ||
+        l->link > 30 || l->blank > p->lines[w->e - 1].blank + 1)
+      return;
+    hit = csto_vocab_share(&w->v, csto_line_s(p, l), csto_line_n(l), &all);
+    if (hit < 2 || hit * 5 < all) return;
+    w->e++;
+  }
+}
+
 static void from_claims(csto_work *w) {
   csto_page *p = w->p;
   csto_article *a = w->a;
@@ -326,6 +349,7 @@ int csto_page_infer(csto_page *p, csto_article *a) {
     csto_infer_find_title(&w);
   }
   if (!p->declared && w.clean) csto_infer_clean_page(&w);
+  else if (!p->declared && w.first < w.e) extend(&w);
   for (i = 0; i < w.first && i < p->nlines; i++)
     w.furniture += p->lines[i].cls == CSTO_K_NAV ||
                    p->lines[i].cls == CSTO_K_TICKER ||

@@ -364,7 +364,8 @@ static int unwrap(csto_page *p, const char *s, size_t n) {
       if (pass) *to++ = c;
       chars = 0;
     }
-    if (full < 3 || stops * 2 > full) return 0;
+    /* lines so long are paragraphs rather, and alike by chance */
+    if (full < (width > 100 ? 6u : 3u) || stops * 2 > full) return 0;
   }
   p->text = out;
   p->bytes = (size_t)(to - out);

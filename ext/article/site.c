@@ -182,6 +182,12 @@ void csto_infer_site(csto_work *w) {
       from_title(w, csto_infer_piece(p, p->lines[w->title].start,
                                      p->lines[w->title].end)))
     return;
+  for (i = 0; i < top && w->title < p->nlines; i++) {
+    const csto_line *l = &p->lines[i], *t = &p->lines[w->title];
+    if (l->open == t->open && l->letters > t->letters && t->letters > 20 &&
+        from_title(w, csto_infer_piece(p, l->start, l->end)))
+      return;
+  }
   for (i = w->e; i < p->nlines; i++)
     if (from_rights(w, &p->lines[i])) return;
 }
