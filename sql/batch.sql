@@ -2,7 +2,7 @@
 --
 -- Expects temp.run(dir, ...), csto, and what work.sql makes.  Reads each file
 -- once and puts its pages into temp.page, whose triggers keep what was known
--- as an earlier version, find the facts and index the text.  A kill at any
+-- as an earlier version and find the facts; indexes the texts.  A kill at any
 -- moment loses the open batch and nothing else.
 
 BEGIN IMMEDIATE;
@@ -14,6 +14,8 @@ INSERT INTO temp.part(n, path, file, article, was, bytes)
       FROM (SELECT * FROM main.csto_todo ORDER BY n LIMIT 2000))
   WHERE upto <= (SELECT batch FROM temp.run)
       OR n = (SELECT min(n) FROM main.csto_todo);
+
+UPDATE temp.clock SET last = (SELECT coalesce(max(id), 0) FROM main.article);
 
 -- Read them: by its path one file, by the pattern the rows of one file.
 INSERT INTO temp.page(was, same, path, site, url, agency, author, published,
@@ -42,6 +44,11 @@ INSERT INTO temp.page(was, same, path, site, url, agency, author, published,
   WHERE a.path GLOB replace(replace(replace(f.file, '[', '[[]'),
       '*', '[*]'), '?', '[?]') || '#*'
     AND p.file = f.file;
+
+-- Their words, all at once, so that the index's tables stay in the cache.
+INSERT INTO main.search(rowid, title, lead, body)
+  SELECT id, title, lead, body FROM main.article
+   WHERE id > (SELECT last FROM temp.clock);
 
 -- Stored texts to be read again: an earlier engine read them, or somebody
 -- edited them, or the analyst set a field right.

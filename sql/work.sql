@@ -13,6 +13,7 @@ CREATE INDEX temp.part_path ON part(path);
 CREATE TEMP TABLE again(id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE retitled(id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE clock AS SELECT julianday('now') AS started, 0 AS done,
+  0 AS last,
   (SELECT count(*) FROM main.csto_todo) AS files,
   (SELECT coalesce(sum(bytes), 0) FROM main.csto_todo) AS bytes;
 CREATE TEMP TABLE names AS SELECT (SELECT json_group_array(
@@ -99,6 +100,4 @@ CREATE TEMP TRIGGER page_new INSTEAD OF INSERT ON page WHEN NOT NEW.same BEGIN
         || coalesce(NEW.lead, '') || char(10) || coalesce(NEW.body, ''))),
       (SELECT key FROM engine), NEW.title, NEW.caption, NEW.credit, NEW.lead,
       NEW.body);
-  INSERT INTO search(rowid, title, lead, body)
-    VALUES((SELECT max(id) FROM article), NEW.title, NEW.lead, NEW.body);
 END;

@@ -12,6 +12,9 @@
 #include "sqlite/names.h"
 #include <string.h>
 
+/* Texts up to here leave their memory to the next, in bytes. */
+#define ROOM_TEXT 65536
+
 csto_conn *csto_conn_new(void) {
   csto_conn *c = csto_malloc(sizeof *c);
   if (!c) return NULL;
@@ -51,15 +54,21 @@ static int same(const char *have, const char *s, size_t n) {
   return strlen(have) == n && memcmp(have, s, n) == 0;
 }
 
-/* A new analysis with its own copies of the inputs. */
+/* A new analysis with its own copies of the inputs; the memory of `room` is
+** the doc's from now on. */
 static int analysis_new(const char *text, size_t n, const char *published,
                         size_t np, const char *names, size_t nn,
-                        csto_analysis **out, csto_buf *err) {
+                        csto_arena room, csto_analysis **out,
+                        csto_buf *err) {
   csto_analysis *a = csto_malloc(sizeof *a);
   int rc = CSTO_OK;
   *out = NULL;
-  if (!a) return CSTO_NOMEM;
+  if (!a) {
+    csto_arena_free(&room);
+    return CSTO_NOMEM;
+  }
   memset(a, 0, sizeof *a);
+  a->doc.arena = room;
   a->nref = 1;
   a->bytes = n;
   a->text = copy(text, n);
@@ -69,7 +78,7 @@ static int analysis_new(const char *text, size_t n, const char *published,
     rc = CSTO_NOMEM;
   if (rc == CSTO_OK && names)
     rc = csto_names_parse(names, nn, &a->user, &a->nuser, err);
-  if (rc == CSTO_OK) rc = csto_doc_open(&a->doc, a->text, n);
+  if (rc == CSTO_OK) rc = csto_doc_reopen(&a->doc, a->text, n);
   if (rc != CSTO_OK) {
     csto_analysis_unref(a);
     return rc;
@@ -112,6 +121,21 @@ static int deepen(csto_analysis *a, csto_memo *memo, int need) {
   return rc;
 }
 
+/* Gives up the last analysis; its memory, where no row needs it and it is
+** not much, is for the next one. */
+static csto_arena forget(csto_conn *c) {
+  csto_analysis *a = c->last;
+  csto_arena room;
+  csto_arena_init(&room);
+  if (a && a->nref == 1 && a->bytes <= ROOM_TEXT) {
+    room = a->doc.arena;
+    csto_arena_init(&a->doc.arena);
+  }
+  csto_analysis_unref(a);
+  c->last = NULL;
+  return room;
+}
+
 int csto_analyse(csto_conn *c, sqlite3_value *text, sqlite3_value *published,
                  sqlite3_value *names, int need, csto_analysis **out,
                  csto_buf *err) {
@@ -126,9 +150,8 @@ int csto_analyse(csto_conn *c, sqlite3_value *text, sqlite3_value *published,
   if (names && !(u = csto_arg_text(names, &nn)) && nn) return CSTO_NOMEM;
   if (!a || a->bytes != n || (n && memcmp(a->text, s, n)) ||
       !same(a->published, p, np) || !same(a->names, u, nn)) {
-    rc = analysis_new(s, n, p, np, u, nn, &a, err);
+    rc = analysis_new(s, n, p, np, u, nn, forget(c), &a, err);
     if (rc != CSTO_OK) return rc;
-    csto_analysis_unref(c->last);
     c->last = a;
   }
   if (need > CSTO_NEED_DATES && !c->memo) c->memo = csto_memo_new();

@@ -321,9 +321,16 @@ static int sentences(csto_doc *d) {
 }
 
 int csto_doc_open(csto_doc *d, const char *text, size_t bytes) {
+  csto_arena_init(&d->arena);
+  return csto_doc_reopen(d, text, bytes);
+}
+
+int csto_doc_reopen(csto_doc *d, const char *text, size_t bytes) {
+  csto_arena kept = d->arena;
   int rc;
   memset(d, 0, sizeof *d);
-  csto_arena_init(&d->arena);
+  csto_arena_reset(&kept);
+  d->arena = kept;
   d->text = text;
   d->bytes = bytes;
   if (bytes > 0x7fffffff) return CSTO_TOOBIG;

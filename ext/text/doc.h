@@ -66,6 +66,10 @@ typedef struct csto_doc {
 int csto_doc_open(csto_doc *d, const char *text, size_t bytes);
 void csto_doc_close(csto_doc *d);
 
+/* Opens a doc that is open, or whose arena alone is set up, for another
+** text; the arena's newest block serves again. */
+int csto_doc_reopen(csto_doc *d, const char *text, size_t bytes);
+
 /* True if token i exists and its folded form equals the folded word w. */
 int csto_doc_is(const csto_doc *d, size_t i, const char *w);
 
