@@ -240,7 +240,8 @@ static void write_endings(const char *path) {
     r->e.nput = (uint8_t)strlen(cell[2]);
     r->e.cls = (uint8_t)class_of(cell[0]);
     r->e.cost = (uint8_t)atoi(cell[3]);
-    r->e.article = *cell[4] == 'a';
+    r->e.before = *cell[4] == 'a' ? CSTO_E_ARTICLE :
+                  *cell[4] == 'f' ? CSTO_E_FUNCTION : 0;
     r->rule = copy(cell[5]);
     n++;
   }
@@ -250,7 +251,7 @@ static void write_endings(const char *path) {
   for (i = 0; i < n; i++)
     printf("{\"%s\", \"%s\", %u, %u, %u, %u, %u, \"%s\"},\n",
            rows[i].e.text, rows[i].e.put, rows[i].e.ntext, rows[i].e.nput,
-           rows[i].e.cls, rows[i].e.cost, rows[i].e.article, rows[i].rule);
+           rows[i].e.cls, rows[i].e.cost, rows[i].e.before, rows[i].rule);
   printf("};\nconst uint16_t csto_ending_from[65] = {");
   for (last = 0, i = 0; last <= 64; last++) {
     while (i < n && (rows[i].e.text[rows[i].e.ntext - 1] & 63) < last) i++;

@@ -73,6 +73,9 @@ class Lexicon:
         self.N, self.V, self.I = {}, {}, {}
         self.hand, self.hand_past, self.function = {}, set(), set()
         self.names = set()                  # parts of listed names
+        self.masdar, self.no_masdar = set(), set()
+        self.verb_forms = set()             # of listed verbs
+        self.past_forms = set()             # ... those of the past
 
     # ---- evidence
 
@@ -85,12 +88,16 @@ class Lexicon:
         C = self.C
         if b[0] in 'ا' and b[:2] == 'ال':
             return C['ب' + b] * (self.hamza[b] > 0)
-        return sum(C[p + b] for p in PREP)
+        # what stands far more often behind the letter is another word that
+        # begins with it (بلغت is no ب before لغت)
+        most = 3 * (C[b] + self.al(b))
+        return sum(min(C[p + b], most) for p in PREP)
 
     def pron(self, b):
         C = self.C
         t = b[:-1] + 'ت' if b[-1] == 'ه' else b
-        return sum(C[t + p] for p in PRON)
+        most = 3 * (C[b] + self.al(b))
+        return sum(min(C[t + p], most) for p in PRON)
 
     def is_teh(self, f):
         if f[-1] != 'ه':
@@ -107,8 +114,14 @@ class Lexicon:
     def weight(self, f):
         """How often f was seen as a whole word; where its first letters may
         be clitics, only what shows that they are not counts."""
-        C, rest = self.C, f[1:]
+        C, rest = collections.Counter(), f[1:]
         al, c = self.al(f), f[0]
+        for p in ('', 'ب', 'ل', 'و'):       # see prep
+            C[p + f] = min(self.C[p + f], self.C[f] + al)
+        C[rest] = self.C[rest]
+        C['ا' + rest] = self.C['ا' + rest]
+        if c == 'ت' and len(f) > 3 and self.imperfect(rest):
+            return 3 * al + self.prep(f)     # bare, it is mostly she does
         if c not in 'وفبكلس' or len(rest) < 2 or (
                 C[rest] + self.al(rest) == 0 and
                 not (f[1] == 'ل' and C['ا' + rest])):
@@ -131,6 +144,8 @@ class Lexicon:
         for s in ('هما', 'ها', 'هم', 'هن', 'نا', 'كم', 'ني'):
             b = f[:-len(s)]
             if f.endswith(s) and len(b) >= 2 and al * 20 <= C[f]:
+                if len(b) > 3 and self.hand.get(b, b) != b:
+                    return b                 # a plural: أنفسهم
                 for x in (b, b[:-1] + 'ه' if b[-1] == 'ت' else b):
                     if known(x) and C[x] + self.al(x) + self.prep(x) > C[f] / 2:
                         return x
@@ -145,7 +160,8 @@ class Lexicon:
                 if known(x) and C[x] + self.al(x) > C[f]:
                     return x
         if f[-1] == 'ا' and len(b) >= 3 and al * 20 <= C[f] and known(b):
-            if self.prep(f) * 10 <= C[f] and C[b] + self.al(b) >= C[f]:
+            if self.prep(f) * 10 <= C[f] and (
+                    C[b] + self.al(b)) * (4 if len(b) > 3 else 1) >= C[f]:
                 return b
         if f[-1] == 'ت' and len(b) >= 3 and al * 50 <= C[f] and C[b] * 2 > C[f]:
             return b
@@ -246,6 +262,8 @@ class Lexicon:
         for f in sorted(forms):
             if len(f) < 2 or len(f) > 14 or f in self.hand:
                 continue
+            if f in self.verb_forms and self.al(f) * 50 < C[f]:
+                continue
             al, prep = self.al(f), self.prep(f)
             if f.startswith('ال') and len(f) > 3:
                 whole = self.hamza[f] * 2 > C[f]
@@ -260,7 +278,7 @@ class Lexicon:
                 continue
             if self.weight(f) < 2:
                 continue
-            if self.verb_form(f):
+            if self.verb_form(f) or self.past_like(f):
                 continue
             if self.suffix_reading(f) is not None:
                 continue
@@ -271,13 +289,31 @@ class Lexicon:
     def verb_form(self, f):
         """A form of the imperfect: two persons of it are attested."""
         C = self.C
-        if f[0] not in 'يت' or len(f) < 3:
+        if f[0] not in 'يتنا' or len(f) < 3:
             return False
-        return self.al(f) * 20 <= C[f] and self.imperfect(f[1:])
+        b = f[1:]
+        if f[0] in 'نا' and (len(f) < 4 or f in self.names or
+                             self.person('ي', b) * 2 < C[f]):
+            return False
+        return self.al(f) * 20 <= C[f] and self.imperfect(b)
+
+    def past_like(self, f):
+        """A past stem that no noun looks like."""
+        C = self.C
+        forms = C[f + 'ت'] + C[f + 'وا'] + C['و' + f + 'ت']
+        return (len(f) > 3 and f not in self.names and
+                self.al(f) * 50 < C[f] and self.prep(f) * 15 < C[f] and
+                forms * 8 > C[f] and self.al(f + 'ت') * 30 < forms)
 
     def person(self, letter, b):
-        return sum(self.C[p + letter + b]
-                   for p in ('', 'س', 'و', 'وس', 'ل', 'ف'))
+        n = sum(self.C[p + letter + b]
+                for p in ('', 'س', 'و', 'وس', 'ل', 'ف'))
+        # تقدم is she offers and he advanced: as often as يقدم and يتقدم say
+        both = self.C['يت' + b] + self.C['تت' + b]
+        if letter == 'ت' and both and n:
+            one = self.C['ي' + b] + self.C['سي' + b]
+            n = n * one // (one + both)
+        return n
 
     def persons(self, b):
         if len(b) == 2 and self.I.get(b, 'ي' + b) == 'ي' + b:
@@ -288,6 +324,8 @@ class Lexicon:
         y, t = self.person('ي', b), self.person('ت', b)
         if self.al('ي' + b) * 20 > self.C['ي' + b]:
             return False
+        if 'ي' + b in self.hand or 'ت' + b in self.hand:
+            return False                 # يونس, تونس
         return y > 0 and t > 0 and y + t > 2
 
     def past(self, b):
@@ -295,9 +333,15 @@ class Lexicon:
         if len(b) < 2:
             return 0
         t = b[:-1] if b[-1] in 'اي' and len(b) >= 3 else b
+        if t != b and C[t] > C[b]:
+            t = b
         n = sum(C[p + t + s] for p in ('', 'و', 'ف') for s in ('ت', 'وا')
                 if self.al(t + s) * 30 <= C[t + s])
-        return n and n + (0 if self.nominal(b) else C[b] + C['و' + b])
+        if not n:
+            return 0
+        if b[0] == 'ت' and len(b) > 3 and C['ي' + b] and not self.al(b):
+            return n + C[b] + C['و' + b] - self.person('ت', b[1:])
+        return n + (0 if self.nominal(b) else C[b] + C['و' + b])
 
     def lemma_of(self, b):
         """The past stem of imperfect stem b, or None."""
@@ -309,7 +353,12 @@ class Lexicon:
             options += [b[:-1] + 'ا', b[:-1] + 'ي', 'ا' + b[:-1] + 'ي']
         if len(b) == 2:
             options.append('و' + b)
-        best = max(options, key=lambda x: (self.past(x), -options.index(x)))
+        def evidence(x):
+            # the plural of ا and the stem may be an order
+            if x == 'ا' + b:
+                return self.C[x + 'ت'] + self.C['و' + x + 'ت']
+            return self.past(x)
+        best = max(options, key=lambda x: (evidence(x), -options.index(x)))
         return best if self.past(best) > 1 else None
 
     def verbs(self):
@@ -319,7 +368,7 @@ class Lexicon:
         for b in bases:
             if b in self.I or len(b) < 2 or len(b) > 8:
                 continue
-            if not self.imperfect(b):
+            if not self.imperfect(b) or self.persons(b) * 30 < C[b]:
                 continue
             # the stem of the plural or of the verb with its object is not one
             cut = next((b[:-len(s)] for s in ('ون', 'وا', 'ان', 'ين', 'ها',
@@ -328,7 +377,9 @@ class Lexicon:
                         self.imperfect(b[:-len(s)]) and
                         self.persons(b[:-len(s)]) * 2 > self.persons(b)),
                        None)
-            if cut:
+            if cut or (b[-1] == 'ا' and len(b) > 3 and
+                       self.imperfect(b[:-1]) and
+                       self.persons(b[:-1]) > self.persons(b)):
                 continue
             if len(b) == 2:      # too many chance letters to look further
                 self.I[b] = 'ي' + b
@@ -341,14 +392,22 @@ class Lexicon:
             if f not in self.V and f not in self.N and C[f] > 1 and \
                     self.past(f) > 1 and len(f) > 2 and \
                     self.suffix_reading(f) is None and \
-                    f[0] not in 'وف' and \
-                    not f.startswith('ال') and not self.verb_form(f):
+                    f[0] not in 'وف' and f not in self.verb_forms and \
+                    not f.startswith('ال') and not self.verb_form(f) and \
+                    not (f[0] in 'سل' and len(f) > 3 and
+                         (self.verb_form(f[1:]) or f[1:] in self.V)):
                 self.V[f] = f
 
     def verb_stem(self, lemma, b):
         """A noun that looks like the past keeps the verb apart."""
         noun = self.N.get(lemma)
+        if lemma in self.function:
+            return 'ي' + b
         if noun is None:
+            return lemma
+        if noun == lemma and (lemma in self.masdar or (
+                lemma[0] == 'ت' and len(lemma) > 3 and b[0] == 'ت' and
+                lemma not in self.no_masdar)):
             return lemma
         verb = self.past(lemma) + self.C['ي' + b] + self.C['ت' + b]
         if self.al(lemma) * 8 > verb or noun != lemma:
@@ -368,7 +427,8 @@ class Lexicon:
                 self.V[f] = stem
         # the passive of hollow verbs: قيل, أقيم
         for past in sorted(self.V):
-            if len(past) > 2 and past[-2] == 'ا' and past not in self.N:
+            if len(past) > 2 and past[-2] == 'ا' and past[-1] != 'ا' and \
+                    past not in self.N:
                 p = past[:-2] + 'ي' + past[-1]
                 if p not in self.N and self.past(p):
                     self.V.setdefault(p, self.V[past])
@@ -378,7 +438,7 @@ class Lexicon:
         for f in sorted(self.N):
             if f in self.hand or self.al(f) == 0:
                 continue
-            s = self.singular(f)
+            s = None if f[-1] == 'ي' else self.singular(f)
             if s and s != f and s in self.N and self.N[s] == s:
                 self.N[f] = s
 
@@ -435,25 +495,35 @@ class Lexicon:
             self.hand[one] = one
             self.N[one] = one
             for p in row[1].split():
-                self.hand[fold(p)] = one
-                self.N[fold(p)] = one
+                f = fold(p)
+                if p[0] == 'أ' and self.ifal(f) and len(f) > 4:
+                    continue             # إعلام, far more often than أعلام
+                self.hand[f] = one
+                self.N[f] = one
         for row in lines('words.tsv'):
             for w in row[0].split():
                 f = fold(w)
                 self.hand.setdefault(f, f)
                 self.N.setdefault(f, f)
+        for row in lines('masdars.tsv'):
+            words = self.masdar if row[0] == 'same' else self.no_masdar
+            words.update(fold(w) for w in row[1].split())
         for row in lines('verbs.tsv'):
             past = fold(row[0])
             self.V[past] = past
             self.hand_past.add(past)
+            self.past_forms.add(past)
             for f in row[2].split() if len(row) > 2 else ():
                 self.V.setdefault(fold(f), past)
+                self.past_forms.add(fold(f))
             for i in row[1].split():
                 i = fold(i)[1:]
+                self.verb_forms.update(p + i for p in 'يتنا')
                 if i in self.I and self.I[i] != past and len(i) == 2:
                     self.I[i] = 'ي' + i          # of two verbs: neither
                 else:
                     self.I.setdefault(i, past)
+        self.verb_forms |= self.past_forms
         for name in ('model/names', 'given_names', 'persons', 'cities',
                      'countries', 'places', 'world_cities'):
             for row in lines('../%s.tsv' % name):
@@ -461,7 +531,8 @@ class Lexicon:
                     self.names.add(fold(w))
         for row in lines('../stopwords.tsv'):
             for w in row[0].split('|'):
-                self.function.add(fold(w))
+                if fold(w) not in self.verb_forms:
+                    self.function.add(fold(w))
 
 
 def main():
@@ -494,9 +565,12 @@ def write(lex):
         for f in sorted(table):
             n = (lex.weight(f) if kind == 'N' else lex.past(f) if kind == 'V'
                  else lex.persons(f))
-            if f in lex.hand or f in lex.function:
+            if kind == 'N' and (f in lex.hand or f in lex.function):
                 n = max(lex.C[f] + lex.al(f), 64)
-            elif f in lex.hand_past or table[f] in lex.hand_past:
+            elif kind == 'V' and f in lex.past_forms:
+                rare = lex.al(f) * 10 < lex.C[f]
+                n = max(n, lex.C[f] * 5 // (4 if rare else 10), 16)
+            elif table[f] in lex.hand_past:
                 n = max(n, 16)
             s = table[f]
             if len(f.encode()) <= 40 and len(f) > 1 and n >= LEAST:

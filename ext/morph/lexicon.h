@@ -16,9 +16,12 @@
 enum { CSTO_LX_N = 0, CSTO_LX_V = 1, CSTO_LX_I = 2, CSTO_LX_CLASSES = 3,
        CSTO_LX_F = 3, CSTO_LX_P = 4 };  /* function word, name: bits alone */
 
+/* What may stand before an ending (bits). */
+enum { CSTO_E_ARTICLE = 1, CSTO_E_FUNCTION = 2 };
+
 typedef struct csto_ending {
   char text[15], put[5];   /* ending, letters put back */
-  uint8_t ntext, nput, cls, cost, article;
+  uint8_t ntext, nput, cls, cost, before;
   const char *rule;
 } csto_ending;
 

@@ -106,9 +106,11 @@ static int look(const reader *r, size_t from, size_t n, const csto_ending *e,
 
 /* Costs in halves of a bit: minus twice log2 of how often, one by one. */
 enum {
-  COST_CONJ = 8, COST_PREP = 10, COST_LAM = 9, COST_SEEN = 10,
+  COST_WAW = 8, COST_FA = 14, COST_BA = 10, COST_KAF = 15, COST_LAM = 9,
+  COST_SEEN = 10,
   COST_ARTICLE = 2, COST_LAM_VERB = 12, COST_PERSON = 4,
   COST_PERSON_RARE = 18,
+  COST_FUNCTION = 10,     /* a function word behind the article */
   LEAST = -14             /* a reading worth less is none */
 };
 
@@ -148,7 +150,9 @@ static void bare(reader *r, size_t at, size_t n, int as, int cost) {
   int p;
   if (!hopeless(r, n, cost) && look(r, at, n, NULL, &f)) {
     if (f.p[CSTO_LX_N] && (as & AS_NOUN))
-      take(r, &f, CSTO_LX_N, cost, at, n, NULL, at ? "clitic" : "word");
+      take(r, &f, CSTO_LX_N,
+           cost + (as & AFTER_ARTICLE && f.function ? COST_FUNCTION : 0),
+           at, n, NULL, at ? "clitic" : "word");
     if (f.p[CSTO_LX_V] && (as & AS_VERB))
       take(r, &f, CSTO_LX_V, cost, at, n, NULL, at ? "clitic, verb" : "verb");
   }
@@ -165,7 +169,7 @@ static void with_ending(reader *r, size_t at, size_t n, int as, int cost,
   found f;
   size_t m = n - e->ntext, from = at;
   if (!(as & allowed[e->cls])) return;
-  if ((as & AFTER_ARTICLE) && !e->article) return;
+  if ((as & AFTER_ARTICLE) && !(e->before & CSTO_E_ARTICLE)) return;
   cost += e->cost * 2;
   if (e->cls == CSTO_LX_I) {
     int p = m >= 6 ? person(r->w + at) : -1;
@@ -178,7 +182,7 @@ static void with_ending(reader *r, size_t at, size_t n, int as, int cost,
   if (e->ntext == 2 && e->cls == CSTO_LX_N && is(e->text, "ا") && m >= 2 &&
       is(r->w + from + m - 2, "ه")) return;
   if (m >= 4 && !hopeless(r, m + e->nput, cost) && look(r, from, m, e, &f) &&
-      f.p[e->cls])
+      f.p[e->cls] && (!f.function || e->before & CSTO_E_FUNCTION))
     take(r, &f, e->cls, cost, from, m, e, e->rule);
 }
 
@@ -198,10 +202,11 @@ static void read_rest(reader *r, size_t at, int as, int cost) {
 
 static void read_split(reader *r, const csto_split *s) {
   int as = AS_NOUN | AS_VERB | AS_IMPERFECT, cost = 0;
-  if (s->clitics & CSTO_PC_CONJ) cost += COST_CONJ;
+  size_t at = s->clitics & CSTO_PC_CONJ ? 2 : 0;
+  if (at) cost += is(r->w, "و") ? COST_WAW : COST_FA;
   if (s->clitics & CSTO_PC_PREP) {
     as = AS_NOUN;
-    cost += COST_PREP;
+    cost += is(r->w + at, "ب") ? COST_BA : COST_KAF;
   }
   if (s->clitics & CSTO_PC_SEEN) {
     as = AS_IMPERFECT;
