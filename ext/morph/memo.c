@@ -30,12 +30,20 @@ void csto_memo_close(csto_memo *m) {
   m->sets = NULL;
 }
 
+/* In a full set the last item that was not found since the set was last
+** looked through goes (the clock algorithm). */
 static void put(csto_memo *m, uint64_t word, uint64_t value) {
   csto_memo_item *set = csto_memo_set(m, word);
-  if (!set[3].word) m->used++;
-  memmove(set + 1, set, 3 * sizeof *set);   /* the oldest goes */
-  set[0].word = word;
-  set[0].value = value;
+  int i, way = -1;
+  for (i = 0; i < 4 && way < 0; i++)
+    if (!set[i].word) way = i;
+  if (way >= 0) m->used++;
+  for (i = 3; i >= 0 && way < 0; i--)
+    if (!(set[i].value & CSTO_MEMO_SEEN)) way = i;
+  for (i = 0; i < 4 && way < 0; i++) set[i].value &= ~CSTO_MEMO_SEEN;
+  if (way < 0) way = 3;
+  set[way].word = word;
+  set[way].value = value;
 }
 
 /* Four times the room.  When memory is short the memo stays as it is. */

@@ -5,8 +5,8 @@
 ** folded words (morph/plain.h) to their second tokens, 16 bytes each, four to
 ** a cache line.  It never changes what comes out.
 **
-** Cost: 64 KiB, growing with the words seen to CSTO_MEMO_MOST bytes; then an
-** old word makes room for a new one.
+** Cost: 64 KiB, growing with the words seen to CSTO_MEMO_MOST bytes; then a
+** word that has not been found again makes room for a new one.
 */
 #ifndef CSTO_MEMO_H
 #define CSTO_MEMO_H
@@ -17,6 +17,7 @@
 #define CSTO_MEMO_MOST (4u << 20)
 
 /* A value: the letters of the second token, packed; 0 when there is none. */
+#define CSTO_MEMO_SEEN ((uint64_t)1 << 61)     /* found since it was kept */
 #define CSTO_MEMO_MARKED ((uint64_t)1 << 62)   /* behind CSTO_STEM_MARK */
 #define CSTO_MEMO_DROP ((uint64_t)1 << 63)     /* the word is left out */
 #define CSTO_MEMO_LETTERS (((uint64_t)1 << CSTO_PLAIN_BITS) - 1)
@@ -44,13 +45,15 @@ static inline csto_memo_item *csto_memo_set(const csto_memo *m,
 }
 
 /* The item of a word in its set, or NULL. */
-static inline const csto_memo_item *csto_memo_find(const csto_memo_item *set,
+static inline const csto_memo_item *csto_memo_find(csto_memo_item *set,
                                                    uint64_t word) {
-  const csto_memo_item *hit = NULL;
+  csto_memo_item *hit = NULL;
   hit = set[3].word == word ? set + 3 : hit;
   hit = set[2].word == word ? set + 2 : hit;
   hit = set[1].word == word ? set + 1 : hit;
-  return set[0].word == word ? set : hit;
+  hit = set[0].word == word ? set : hit;
+  if (hit && !(hit->value & CSTO_MEMO_SEEN)) hit->value |= CSTO_MEMO_SEEN;
+  return hit;
 }
 
 /* Keeps the value of a word that csto_memo_find did not find.  Sets may move:

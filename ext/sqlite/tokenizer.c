@@ -151,12 +151,12 @@ static int rare_word(run *r, const char *exact, size_t n) {
 
 /* A folded Arabic word with its place in the memo. */
 static int known_word(run *r, const char *exact, size_t n, uint64_t packed,
-                      const csto_memo_item *set) {
+                      csto_memo_item *set) {
   const csto_memo_item *item = csto_memo_find(set, packed);
   uint64_t value;
   int rc, keep;
   if (item) {
-    value = item->value;
+    value = item->value & ~CSTO_MEMO_SEEN;
   } else {
     value = second_token(r->t, exact, n, &keep);
     if (!keep) return rare_word(r, exact, n);
@@ -208,19 +208,26 @@ static int document_word(run *r, const csto_cut *w) {
                     csto_memo_set(&r->t->memo, w->packed));
 }
 
-/* All words of a document.  Their places in the memo are asked for before
-** the first of a few is worked on. */
+/* Cuts the next few words and asks for their places in the memo. */
+static size_t cut_ahead(run *r, size_t n, size_t *at, csto_cut *words) {
+  size_t i, k = csto_words_next(&r->t->classes, r->text, n, at, words, AHEAD);
+  for (i = 0; i < k && r->t->memo.sets; i++)
+    __builtin_prefetch(csto_memo_set(&r->t->memo, words[i].packed));
+  return k;
+}
+
+/* All words of a document; a few are cut before those before them are worked
+** on, so that the memo's lines are there in time. */
 static int document(run *r, size_t n) {
-  csto_cut words[AHEAD];
-  size_t at = 0, i, k;
+  csto_cut words[2][AHEAD];
+  size_t at = 0, i, now = 0, next, k = cut_ahead(r, n, &at, words[0]);
   int rc = SQLITE_OK;
-  while (rc == SQLITE_OK &&
-         (k = csto_words_next(&r->t->classes, r->text, n, &at, words,
-                              AHEAD)) > 0) {
-    for (i = 0; i < k && r->t->memo.sets; i++)
-      __builtin_prefetch(csto_memo_set(&r->t->memo, words[i].packed));
+  while (k > 0 && rc == SQLITE_OK) {
+    next = cut_ahead(r, n, &at, words[!now]);
     for (i = 0; i < k && rc == SQLITE_OK; i++)
-      rc = document_word(r, &words[i]);
+      rc = document_word(r, &words[now][i]);
+    k = next;
+    now = !now;
   }
   return rc;
 }
