@@ -43,6 +43,15 @@ static inline size_t csto_plain_unpack(uint64_t word, char *out) {
   return word ? (size_t)(63 - __builtin_clzll(word)) / 6 * 2 + 2 : 0;
 }
 
+/* The letter of two bytes at s, less 0x620; 0: it is not plain. */
+static inline unsigned csto_plain_letter(const char *s) {
+  unsigned lead = (unsigned char)s[0], last = (unsigned char)s[1];
+  unsigned c = (lead << 6 | (last & 63)) - (0xd8 << 6) - 0x20;
+  if ((lead & 0xfe) != 0xd8 || (last & 0xc0) != 0x80 || c - 1 >= 42 ||
+      (c > 26 && c < 33)) return 0;
+  return c;
+}
+
 /* The folded word s[0..n) as a number; 0 if it is not plain or has more than
 ** CSTO_PLAIN_LETTERS letters. */
 static inline uint64_t csto_plain_pack(const char *s, size_t n) {
@@ -50,10 +59,8 @@ static inline uint64_t csto_plain_pack(const char *s, size_t n) {
   size_t i;
   if (n % 2 || n > CSTO_PLAIN_LETTERS * 2) return 0;
   for (i = n; i > 0; i -= 2) {
-    unsigned lead = (unsigned char)s[i - 2], last = (unsigned char)s[i - 1];
-    unsigned c = (lead << 6 | (last & 63)) - (0xd8 << 6) - 0x20;
-    if ((lead & 0xfe) != 0xd8 || (last & 0xc0) != 0x80 || c - 1 >= 42 ||
-        (c > 26 && c < 33)) return 0;
+    unsigned c = csto_plain_letter(s + i - 2);
+    if (!c) return 0;
     word = word << 6 | c;
   }
   return word;
@@ -99,6 +106,24 @@ static inline size_t csto_plain_scan(const char *s, char *out,
   x = (x & 0x00000fff00000fffULL) | (x & 0x0fff00000fff0000ULL) >> 4;
   *word = (x & 0xffffff) | (x >> 32) << 24;
   return n;
+}
+
+/* The letters behind the first eight, at s: up to two, each folded and put
+** behind the `n` bytes at out and in *word.  Returns how many. */
+static inline size_t csto_plain_rest(const char *s, char *out, size_t n,
+                                     uint64_t *word) {
+  static const uint8_t folds[10] = {0, 1, 7, 7, 1, 7, 1, 7, 8, 39};
+  size_t k = 0;
+  for (; k < CSTO_PLAIN_LETTERS - 8; k++) {
+    unsigned c = csto_plain_letter(s + k * 2), cp;
+    if (!c) break;
+    c = c < 10 ? folds[c] : c == 41 ? 42 : c;
+    cp = c + 0x620;
+    out[n + k * 2] = (char)(0xc0 | cp >> 6);
+    out[n + k * 2 + 1] = (char)(0x80 | (cp & 63));
+    *word |= (uint64_t)c << (48 + k * 6);
+  }
+  return k;
 }
 #endif
 

@@ -107,6 +107,8 @@ static inline int plain_next(const csto_wordclass *t,
     *at = (size_t)(p - base);
   }
   *at = (size_t)(p - base);
+  if (n == 8)
+    n += csto_plain_rest((const char *)p + 16, out->folded, 16, &out->packed);
   if (!ends(t, p + n * 2, end)) return 0;
   if ((out->packed & 0xfff) == (1 | 7 << 6)) return 0;   /* ءا: fold.c */
   out->start = (uint32_t)*at;

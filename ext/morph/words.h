@@ -30,10 +30,10 @@ typedef struct csto_word {
 int csto_word_next(const csto_wordclass *t, const char *s, size_t n,
                    size_t *at, csto_word *out);
 
-/* A word as the tokenizer takes it: a plain one of up to eight letters comes
+/* A word as the tokenizer takes it: a plain one of up to ten letters comes
 ** folded. */
 typedef struct csto_cut {
-  char folded[16];
+  char folded[CSTO_PLAIN_LETTERS * 2];
   uint64_t packed;     /* morph/plain.h; 0: not plain, or longer */
   uint32_t start, end;
   uint8_t nfolded, cls;

@@ -70,12 +70,12 @@ static void cut(const csto_wordclass *classes, const char *s, size_t n) {
   size_t at = 0, one = 0, i, k;
   while ((k = csto_words_next(classes, s, n, &at, list, 5)) > 0) {
     for (i = 0; i < k; i++) {
-      char folded[CSTO_FOLD_ROOM(16)];
+      char folded[CSTO_FOLD_ROOM(20)];
       require(csto_word_next(classes, s, n, &one, &w));
       require(list[i].start == w.start && list[i].end == w.end);
       require(list[i].cls == w.cls);
       if (!list[i].packed) continue;
-      require(w.end - w.start <= 16);
+      require(w.end - w.start <= 20);
       require(csto_fold_word(s + w.start, w.end - w.start, folded) ==
               list[i].nfolded);
       require(memcmp(folded, list[i].folded, list[i].nfolded) == 0);
