@@ -5,7 +5,11 @@
 ** they are); the declared charset; and between the two one-byte encodings
 ** of Arabic the places of the letters: windows-1256 has ك ق ف at DF DE DD
 ** and ى ي at EC ED, where ISO 8859-6 has nothing or vowel marks, and
-** ISO 8859-6 has ه و ى ي at E7-EA, where windows-1256 has French letters.
+** ISO 8859-6 has ه و ى ي at E7-EA, where windows-1256 has French letters;
+** a declared one of the two yields where the letters speak against it.
+** Text that was once decoded with the wrong table and saved so ("Ø§Ù„",
+** "ط§ظ„" for ال) is told by the letters that every sequence begins with and
+** taken back, sequence by sequence, so that what is right beside it stays.
 ** ICU converts (the one file of the text floor that includes it); UTF-8,
 ** the usual case, is only checked, in one pass.
 */
@@ -90,8 +94,10 @@ static int look_utf16(const unsigned char *s, size_t n) {
   return 0;
 }
 
-/* "windows-1256" or "ISO-8859-6", by the letters' places. */
-static const char *one_byte(const unsigned char *s, size_t n) {
+/* "windows-1256" or "ISO-8859-6", by the letters' places and by what is
+** declared (or NULL). */
+static const char *one_byte(const unsigned char *s, size_t n,
+                            const char *name) {
   size_t i, win = 0, iso = 0;
   for (i = 0; i < n; i++) {
     unsigned char c = s[i];
@@ -101,6 +107,7 @@ static const char *one_byte(const unsigned char *s, size_t n) {
     else if ((c >= 0xE7 && c <= 0xEA) || c == 0xE2)
       iso++;
   }
+  if (name && win < iso * 3 + 3 && iso < win * 3 + 3) return name;
   return iso > win ? "ISO-8859-6" : "windows-1256";
 }
 
@@ -168,6 +175,109 @@ static int convert(csto_decoded *d, const char *s, size_t n) {
   return d->buf.rc;
 }
 
+/* ---- text decoded with the wrong table ---- */
+
+/* The table that the text went through, by the first few hundred letters of
+** it: every Arabic letter then stands as two, of which the first is one of
+** two.  NULL: none. */
+static const char *mangled(const unsigned char *s, size_t n) {
+  size_t i = 0, all = 0, latin = 0, arabic = 0;
+  while (i + 1 < n && all < 300 && i < 200000) {
+    unsigned a = s[i], b = s[i + 1];
+    if (a < 0x80) {
+      uint64_t w;
+      if (n - i >= 8) {
+        memcpy(&w, s + i, 8);
+        if ((w & 0x8080808080808080ULL) == 0) {
+          i += 8;
+          continue;
+        }
+      }
+      i++;
+      continue;
+    }
+    if (a < 0xC0) {
+      i++;
+      continue;
+    }
+    all++;
+    latin += a == 0xC3 && (b == 0x98 || b == 0x99);         /* Ø Ù */
+    arabic += a == 0xD8 && (b == 0xB7 || b == 0xB8);        /* ط ظ */
+    i += 2;
+  }
+  if (latin >= 8 && latin * 4 > all) return "windows-1252";
+  if (arabic >= 8 && arabic * 10 > all * 3) return "windows-1256";
+  return NULL;
+}
+
+/* What the bytes 80 to FF mean in the table. */
+static int table_of(const char *name, uint32_t *map) {
+  UErrorCode err = U_ZERO_ERROR;
+  UConverter *cv = ucnv_open(name, &err);
+  int i;
+  if (cv == NULL || U_FAILURE(err)) {
+    ucnv_close(cv);
+    return CSTO_NOMEM;
+  }
+  for (i = 0; i < 128; i++) {
+    char byte = (char)(unsigned char)(i + 128);
+    const char *p = &byte;
+    map[i] = (uint32_t)ucnv_getNextUChar(cv, &p, &byte + 1, &err);
+    if (U_FAILURE(err)) map[i] = (uint32_t)(i + 128);
+    err = U_ZERO_ERROR;
+    ucnv_reset(cv);
+  }
+  ucnv_close(cv);
+  return CSTO_OK;
+}
+
+/* The byte that was read as this character, 0: none. */
+static unsigned byte_of(const uint32_t *map, uint32_t c) {
+  unsigned i;
+  for (i = 0; i < 128; i++)
+    if (map[i] == c) return i + 128;
+  return c >= 0x80 && c < 0xA0 ? c : 0;
+}
+
+/* Takes the wrong table back. */
+static int unmangle(csto_decoded *d, const char *name) {
+  const unsigned char *p = (const unsigned char *)d->text;
+  const unsigned char *end = p + d->bytes;
+  uint32_t map[128];
+  if (table_of(name, map)) return CSTO_NOMEM;
+  while (p < end && d->buf.rc == CSTO_OK) {
+    unsigned char seq[4];
+    const unsigned char *q = p;
+    size_t k, got = 0, want = 0;
+    if (*p < 0x80) {
+      while (q < end && *q < 0x80) q++;
+      csto_buf_add(&d->buf, (const char *)p, (size_t)(q - p));
+      p = q;
+      continue;
+    }
+    while (q < end && got < 4) {
+      unsigned b = byte_of(map, csto_utf8_get(q, end, &k));
+      if (*q < 0x80 || b == 0) break;
+      seq[got++] = (unsigned char)b;
+      q += k;
+      if (got == 1) want = b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : b >= 0xC2 ? 2 : 0;
+      if (got == want || want == 0) break;
+    }
+    if (want && got == want && sequence(seq, seq + got) == want) {
+      csto_buf_add(&d->buf, (const char *)seq, got);
+      p = q;
+    } else {
+      (void)csto_utf8_get(p, end, &k);
+      csto_buf_add(&d->buf, (const char *)p, k);
+      p += k;
+    }
+  }
+  d->text = d->buf.data ? d->buf.data : "";
+  d->bytes = d->buf.size;
+  d->name = name[11] == '2' ? "UTF-8 as windows-1252" : "UTF-8 as windows-1256";
+  return d->buf.rc;
+}
+
 int csto_decode(csto_decoded *d, const char *s, size_t n,
                 const char *declared, size_t nd) {
   const unsigned char *p = (const unsigned char *)s;
@@ -207,9 +317,12 @@ int csto_decode(csto_decoded *d, const char *s, size_t n,
     d->name = NULL;
     return CSTO_OK;
   }
-  if (v.bad * 8 <= v.good) return CSTO_OK;
+  if (v.bad * 8 <= v.good) {
+    name = v.good >= 16 ? mangled(p, n) : NULL;
+    return name ? unmangle(d, name) : CSTO_OK;
+  }
   if (declared) name = known(declared, nd);
-  d->name = name && name[0] != 'U' ? name : one_byte(p, n);
+  d->name = one_byte(p, n, name && name[0] != 'U' ? name : NULL);
   d->bad = d->nuls = 0;
   return convert(d, d->text, n);
 }

@@ -9,7 +9,10 @@ typedef struct csto_decoded {
                          where it already is UTF-8, else buf.data */
   size_t bytes;
   const char *name;   /* constant: "UTF-8", "UTF-16LE", "UTF-16BE",
-                         "windows-1256", "ISO-8859-6", or NULL: not text */
+                         "windows-1256", "ISO-8859-6", "UTF-8 as
+                         windows-1252" or "... 1256" (UTF-8 that was read
+                         with that table and saved as UTF-8 again), or
+                         NULL: not text */
   size_t bad;         /* sequences that could not be decoded */
   size_t nuls;        /* NUL characters in the text */
   csto_buf buf;       /* owned */
