@@ -22,19 +22,36 @@ static int day_month(const csto_rules *r, size_t i, csto_found *f) {
   return csto_r_day_month(r, i, 0, f);
 }
 
+#define K(c) CSTO_KIND(c)
+#define DAY (K('1') | K('O'))
+
 int csto_r_simple(const csto_rules *r, size_t i, csto_found *f) {
-  static int (*const rules[])(const csto_rules *, size_t, csto_found *) = {
-      numeric,      day_month,     csto_r_iso,  csto_r_dayword,
-      csto_r_weekday, csto_r_nth,  csto_r_part, csto_r_period,
-      csto_r_ago,   csto_r_units,  csto_r_year, csto_r_month,
-      csto_r_day_alone};
+  /* a rule, and the kinds of item that it can begin with */
+  static const struct {
+    int (*fits)(const csto_rules *, size_t, csto_found *);
+    uint64_t kinds;
+  } rules[] = {
+      {numeric, K('1')},
+      {day_month, DAY | K('G') | K('H')},
+      {csto_r_iso, K('1')},
+      {csto_r_dayword, K('D')},
+      {csto_r_weekday, K('W')},
+      {csto_r_nth, K('L') | K('O') | K('W') | K('U')},
+      {csto_r_part, K('E')},
+      {csto_r_period, K('U') | K('K') | K('S') | K('x') | K('J')},
+      {csto_r_ago, K('A') | K('V') | K('Q') | K('1') | K('N') | K('U')},
+      {csto_r_units, K('L') | K('a') | K('1') | K('N') | K('U')},
+      {csto_r_year, K('U') | K('1') | K('N')},
+      {csto_r_month, K('U') | K('G') | K('H') | K('P')},
+      {csto_r_day_alone, DAY}};
   csto_found best;
   size_t k;
   memset(&best, 0, sizeof best);
   for (k = 0; k < sizeof rules / sizeof *rules; k++) {
     csto_found g;
+    if (!csto_lex_any(r->x, i, rules[k].kinds)) continue;
     memset(&g, 0, sizeof g);
-    if (rules[k](r, i, &g) && g.to > best.to) best = g;
+    if (rules[k].fits(r, i, &g) && g.to > best.to) best = g;
   }
   if (best.to <= i) return 0;
   *f = best;
@@ -90,8 +107,10 @@ static int make_range(csto_found *a, const csto_found *b, int back) {
 static int day_to_date(const csto_rules *r, size_t i, int between,
                        csto_found *f) {
   int d, d2, n = 0;
-  size_t j = csto_p_day(r, i, &d), k, e;
+  size_t j, k, e;
   csto_found b;
+  if (!csto_lex_any(r->x, i, DAY)) return 0;
+  j = csto_p_day(r, i, &d);
   if (!j || d > 31) return 0;
   k = until(r, j, 1);
   if (!k) return 0;
@@ -150,10 +169,12 @@ static int season_years(const csto_rules *r, size_t i, csto_found *f) {
 /* 2022-2024 */
 static int years(const csto_rules *r, size_t i, int between, csto_found *f) {
   const csto_item *it = r->x->it;
-  size_t k = until(r, i + 1, between);
+  size_t k;
   int y, y2;
+  if (!csto_is(r, i, '1')) return 0;
   if (season_years(r, i, f)) return 1;
-  if (!csto_is(r, i, '1') || it[i].ndig != 4 || !k) return 0;
+  k = until(r, i + 1, between);
+  if (it[i].ndig != 4 || !k) return 0;
   if (!csto_is(r, k, '1') || it[k].ndig != 4) return 0;
   y = it[i].num, y2 = it[k].num;
   if (y < 1000 || y2 <= y || y2 > 2150 || y2 - y > 500) return 0;
@@ -298,7 +319,9 @@ static void clock_after(const csto_rules *r, csto_found *f) {
 static int clock_first(const csto_rules *r, size_t i, csto_found *f) {
   csto_clock c;
   csto_found g;
-  size_t j = csto_p_clock(r, i, 0, &c), k;
+  size_t j, k;
+  if (!csto_lex_any(r->x, i, K('1') | K('h'))) return 0;
+  j = csto_p_clock(r, i, 0, &c);
   if (!j) {
     size_t e = csto_p_clock(r, i, 1, &c);
     if (!e || !csto_mark(r, i + csto_is(r, i, 'h') + 1, ':')) return 0;

@@ -34,14 +34,17 @@ typedef struct csto_lex {
 } csto_lex;
 
 /* Bit of a kind: the letters of date_words.tsv, '1' digits, '.' marks. */
-static inline uint64_t csto_kind(char c) {
-  if (c >= 'A' && c <= 'Z') return 1ull << (c - 'A');
-  if (c >= 'a' && c <= 'z') return 1ull << (c - 'a' + 26);
-  return 1ull << (c == '&' ? 52 : c == '1' ? 53 : 54);
-}
+#define CSTO_KIND(c) ((uint64_t)1 << ((c) >= 'a' ? (c) - 'a' + 26 \
+    : (c) >= 'A' ? (c) - 'A' : (c) == '&' ? 52 : (c) == '1' ? 53 : 54))
+static inline uint64_t csto_kind(char c) { return CSTO_KIND(c); }
 
 /* Items live in d->arena.  CSTO_OK, CSTO_NOMEM. */
 int csto_lex_open(csto_lex *x, csto_doc *d);
+
+/* Item i has a reading of one of these kinds; any i. */
+static inline int csto_lex_any(const csto_lex *x, size_t i, uint64_t kinds) {
+  return i < x->n && (x->it[i].kinds & kinds) != 0;
+}
 
 /* Item i has a reading of this kind; any i. */
 static inline int csto_lex_is(const csto_lex *x, size_t i, char kind) {
