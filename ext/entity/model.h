@@ -128,23 +128,15 @@ int csto_model_view(csto_model *m, const void *blob, size_t bytes);
 const csto_word *csto_model_word(const csto_model *m, uint64_t h);
 const csto_phrase *csto_model_phrase(const csto_model *m, uint64_t h);
 
-/* Slot of feature hash h in the table of checks. */
-static inline size_t csto_model_slot(const csto_model *m, uint64_t h) {
-  return (size_t)(h >> m->line_shift);
-}
-
-/* The place of feature hash h, which is the number of its row; *has tells if
-** the table has it.  No branches: whether it does is a toss of a coin. */
-static inline uint32_t csto_model_place(const csto_model *m, uint64_t h,
-                                        unsigned *has) {
-  size_t i = csto_model_slot(m, h);
-  /* csto_model_view sets checks or refuses the blob
-  ** NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
-  const csto_check *k = m->checks + i;
+/* The number of feature hash h's row, told from the checks of its slot; *has
+** gets 1 if the table has it, else 0.  No branches: whether it does is a toss
+** of a coin. */
+static inline uint32_t csto_model_row(csto_check k, size_t slot, uint64_t h,
+                                      unsigned *has) {
   uint16_t c = (uint16_t)(h | 1);
-  unsigned first = k->of[0] == c, second = (k->of[1] == c) & (first ^ 1);
-  *has = first | second;
-  return (uint32_t)i * 2 + second;
+  unsigned first = k.of[0] == c;
+  *has = first | (k.of[1] == c);
+  return (uint32_t)(slot * 2 + 1 - first);
 }
 
 /* The sums of the word with hash w, or NULL. */

@@ -38,21 +38,26 @@ typedef struct feats {
 } feats;
 
 static void ask_checks(const csto_model *m, const feats *x) {
-  size_t j;
-  for (j = 0; j < x->nf; j++)
-    __builtin_prefetch(m->checks + csto_model_slot(m, x->f[j]));
+  const csto_check *checks = m->checks;
+  unsigned shift = m->line_shift;
+  size_t j, n = x->nf;
+  for (j = 0; j < n; j++) __builtin_prefetch(checks + (x->f[j] >> shift));
 }
 
 /* The rows that the features have. */
 static void ask_rows(const csto_model *m, feats *x) {
-  size_t j, n = 0;
-  for (j = 0; j < x->nf; j++) {
-    unsigned has;
-    x->row[n] = csto_model_place(m, x->f[j], &has);
+  const csto_check *checks = m->checks;
+  const csto_row *rows = m->rows;
+  unsigned shift = m->line_shift, has;
+  size_t j, nf = x->nf, n = 0;
+  for (j = 0; j < nf; j++) {
+    uint64_t h = x->f[j];
+    size_t slot = (size_t)(h >> shift);
+    x->row[n] = csto_model_row(checks[slot], slot, h, &has);
     n += has;
   }
   x->nrow = n;
-  for (j = 0; j < n; j++) __builtin_prefetch(m->rows + x->row[j]);
+  for (j = 0; j < n; j++) __builtin_prefetch(rows + x->row[j]);
 }
 
 /* Adds the rows to v. */
