@@ -84,7 +84,7 @@ static node *node_of(uint64_t h) {
   size_t i;
   if (nused * 2 >= nnodes) rehash();
   for (i = (size_t)h & (nnodes - 1); nodes[i].used; i = (i + 1) & (nnodes - 1))
-    if (((nodes[i].hash ^ h) >> 32 | 1) == 1) return &nodes[i];
+    if (nodes[i].hash == h) return &nodes[i];
   nodes[i].used = 1;
   nodes[i].hash = h;
   nused++;
@@ -192,9 +192,8 @@ static void print(const char *name, size_t nrow, size_t ncol) {
   print_pool(name);
   printf("static const csto_table_slot slots_%s[] = {\n", name);
   for (i = 0; i < nnodes; i++)
-    printf("{%uu,%u,%u},%s", nodes[i].used
-           ? (uint32_t)(nodes[i].hash >> 32) | 1u : 0u,
-           nodes[i].entry, nodes[i].more, i % 6 ? "" : "\n");
+    printf("{%lluu,%u,%u},%s", (unsigned long long)nodes[i].hash,
+           nodes[i].entry, nodes[i].more, i % 3 ? "" : "\n");
   printf("%s\n};\n", nnodes ? "" : "{0,0,0}");
   printf("static const csto_table_entry entries_%s[] = {\n", name);
   for (i = 0; i < nentries; i++)

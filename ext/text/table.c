@@ -2,9 +2,8 @@
 **
 ** A phrase's hash is built word by word, so the same walk finds every
 ** phrase that starts at a token: each prefix of a phrase has a slot, and a
-** slot says whether longer phrases begin with it.  Slots keep the high half
-** of the hash; a hit is confirmed against the phrase's own letters.  Most
-** words begin no phrase of a table: a bit a word, sixteen times as many bits
+** slot says whether longer phrases begin with it.  A hit is one look at one
+** cache line: 64 bits of hash are the phrase.  Most words begin no phrase of a table: a bit a word, sixteen times as many bits
 ** as words, says so first, and stays in the nearest cache.
 */
 #include "text/table.h"
@@ -12,10 +11,10 @@
 #include <string.h>
 
 static const csto_table_slot *slot(const csto_table *t, uint64_t h) {
-  uint32_t tag = (uint32_t)(h >> 32) | 1u, i = (uint32_t)h & (t->nslot - 1);
+  uint32_t i = (uint32_t)h & (t->nslot - 1);
   if (t->nslot == 0) return NULL;
   for (; t->slots[i].hash; i = (i + 1) & (t->nslot - 1))
-    if (t->slots[i].hash == tag) return &t->slots[i];
+    if (t->slots[i].hash == h) return &t->slots[i];
   return NULL;
 }
 
@@ -27,25 +26,6 @@ static uint64_t joined_hash(const char *pre, size_t npre, const char *w,
   memcpy(joined, pre, npre);
   memcpy(joined + npre, w, n);
   return csto_hash(joined, npre + n, 0);
-}
-
-/* Do tokens tok.. spell the phrase, the first as pre + its rest? */
-static int spells(const csto_doc *d, size_t tok, size_t n, size_t skip,
-                  const char *pre, size_t npre, const char *phrase) {
-  size_t i;
-  if (npre) {
-    if (strncmp(phrase, pre, npre)) return 0;
-    phrase += npre;
-  }
-  for (i = 0; i < n; i++, skip = 0) {
-    const csto_token *t = &d->tokens[tok + i];
-    size_t k = t->nnorm - skip;
-    if (strncmp(phrase, t->norm + skip, k)) return 0;
-    phrase += k;
-    if (*phrase != (i + 1 < n ? ' ' : 0)) return 0;
-    phrase++;
-  }
-  return 1;
 }
 
 csto_hit csto_table_match(const csto_table *t, const csto_doc *d, size_t tok,
@@ -63,9 +43,7 @@ csto_hit csto_table_match(const csto_table *t, const csto_doc *d, size_t tok,
   for (i = tok;;) {
     const csto_table_slot *s = slot(t, h);
     if (!s) break;
-    if (s->entry &&
-        spells(d, tok, i - tok + 1, skip, pre, npre,
-               t->pool + t->entries[s->entry - 1].phrase)) {
+    if (s->entry) {
       best = s->entry;
       *ntok = i - tok + 1;
     }
@@ -75,37 +53,30 @@ csto_hit csto_table_match(const csto_table *t, const csto_doc *d, size_t tok,
   return best;
 }
 
-static csto_hit one_word(const csto_table *t, uint64_t x, const char *pre,
-                         size_t npre, const char *w, size_t n, int *more) {
+static csto_hit one_word(const csto_table *t, uint64_t x, int *more) {
   const csto_table_slot *s = csto_table_begins(t, x)
                                  ? slot(t, csto_hash_add(0, x)) : NULL;
-  const char *p;
   *more = s && s->more;
-  if (!s || !s->entry) return 0;
-  p = t->pool + t->entries[s->entry - 1].phrase;
-  if (npre && strncmp(p, pre, npre)) return 0;
-  p += npre;
-  return strncmp(p, w, n) == 0 && p[n] == 0 ? s->entry : 0;
+  return s ? s->entry : 0;
 }
 
 csto_hit csto_table_word(const csto_table *t, const char *pre, const char *w,
                          size_t n, int *more) {
   size_t npre = pre ? strlen(pre) : 0;
-  uint64_t x = npre ? joined_hash(pre, npre, w, n) : csto_hash(w, n, 0);
-  return one_word(t, x, pre, npre, w, n, more);
+  return one_word(t, npre ? joined_hash(pre, npre, w, n)
+                          : csto_hash(w, n, 0), more);
 }
 
 csto_hit csto_table_token(const csto_table *t, const csto_token *w,
                           size_t skip, int *more) {
-  return one_word(t, csto_token_hash(w, skip), NULL, 0, w->norm + skip,
-                  w->nnorm - skip, more);
+  return one_word(t, csto_token_hash(w, skip), more);
 }
 
 csto_hit csto_table_find(const csto_table *t, const char *folded, size_t n) {
   uint64_t h = 0;
   size_t from = 0;
   const csto_table_slot *s = NULL;
-  const char *phrase;
+  if (n && folded[n - 1] == ' ') return 0;
   while (from < n) {
     const char *sp = memchr(folded + from, ' ', n - from);
     size_t to = sp ? (size_t)(sp - folded) : n;
@@ -116,7 +87,5 @@ csto_hit csto_table_find(const csto_table *t, const char *folded, size_t n) {
     s = slot(t, h);
     if (!s) return 0;
   }
-  if (!s || !s->entry) return 0;
-  phrase = t->pool + t->entries[s->entry - 1].phrase;
-  return strlen(phrase) == n && memcmp(phrase, folded, n) == 0 ? s->entry : 0;
+  return s ? s->entry : 0;
 }

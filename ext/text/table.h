@@ -14,7 +14,8 @@
 #include "text/doc.h"
 
 typedef struct csto_table_slot {
-  uint32_t hash;      /* high half of the phrase's hash; 0 = empty slot */
+  uint64_t hash;      /* of the phrase, 0: free.  Phrases are told apart by
+                         it alone */
   uint32_t entry;     /* first entry + 1, or 0: only the start of phrases */
   uint32_t more;      /* nonzero: longer phrases start with these words */
 } csto_table_slot;
