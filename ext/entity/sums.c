@@ -53,11 +53,12 @@ static void ask_rows(const csto_model *m, feats *x) {
   for (j = 0; j < nf; j++) {
     uint64_t h = x->f[j];
     size_t slot = (size_t)(h >> shift);
-    x->row[n] = csto_model_row(checks[slot], slot, h, &has);
+    uint32_t row = csto_model_row(checks[slot], slot, h, &has);
+    x->row[n] = row;
     n += has;
+    __builtin_prefetch(rows + (row & -has));   /* without one, the first */
   }
   x->nrow = n;
-  for (j = 0; j < n; j++) __builtin_prefetch(rows + x->row[j]);
 }
 
 /* Adds the rows to v. */
