@@ -47,13 +47,14 @@ static inline csto_memo_item *csto_memo_set(const csto_memo *m,
 /* The item of a word in its set, or NULL. */
 static inline const csto_memo_item *csto_memo_find(csto_memo_item *set,
                                                    uint64_t word) {
-  csto_memo_item *hit = NULL;
-  hit = set[3].word == word ? set + 3 : hit;
-  hit = set[2].word == word ? set + 2 : hit;
-  hit = set[1].word == word ? set + 1 : hit;
-  hit = set[0].word == word ? set : hit;
-  if (hit && !(hit->value & CSTO_MEMO_SEEN)) hit->value |= CSTO_MEMO_SEEN;
-  return hit;
+  /* sums, not branches: which of the four it is cannot be foreseen */
+  unsigned way = (unsigned)(set[1].word == word) +
+                 (unsigned)(set[2].word == word) * 2 +
+                 (unsigned)(set[3].word == word) * 3;
+  csto_memo_item *item = set + way;
+  if (item->word != word) return NULL;
+  if (!(item->value & CSTO_MEMO_SEEN)) item->value |= CSTO_MEMO_SEEN;
+  return item;
 }
 
 /* Keeps the value of a word that csto_memo_find did not find.  Sets may move:
