@@ -249,12 +249,19 @@ static void write_endings(const char *path) {
   qsort(rows, n, sizeof *rows, by_last);
   printf("const csto_ending csto_endings[%zu] = {\n", n);
   for (i = 0; i < n; i++)
-    printf("{\"%s\", \"%s\", %u, %u, %u, %u, %u, \"%s\"},\n",
+    printf("{\"%s\", \"%s\", %u, %u, %u, %u, %u, \"%s\", %lluu, %lluu},\n",
            rows[i].e.text, rows[i].e.put, rows[i].e.ntext, rows[i].e.nput,
-           rows[i].e.cls, rows[i].e.cost, rows[i].e.before, rows[i].rule);
+           rows[i].e.cls, rows[i].e.cost, rows[i].e.before, rows[i].rule,
+           (unsigned long long)csto_lex_tail(rows[i].e.text,
+                                             rows[i].e.ntext),
+           (unsigned long long)(rows[i].e.ntext < 8
+                                ? (1ull << rows[i].e.ntext * 8) - 1
+                                : ~0ull));
   printf("};\nconst uint16_t csto_ending_from[65] = {");
   for (last = 0, i = 0; last <= 64; last++) {
+    size_t from = i;
     while (i < n && (rows[i].e.text[rows[i].e.ntext - 1] & 63) < last) i++;
+    if (i - from > CSTO_LEX_ENDINGS) die("too many endings of one letter");
     printf("%zu,", i);
   }
   printf("};\n");

@@ -19,11 +19,22 @@ enum { CSTO_LX_N = 0, CSTO_LX_V = 1, CSTO_LX_I = 2, CSTO_LX_CLASSES = 3,
 /* What may stand before an ending (bits). */
 enum { CSTO_E_ARTICLE = 1, CSTO_E_FUNCTION = 2 };
 
+#define CSTO_LEX_ENDINGS 64   /* at the most with one last letter */
+
 typedef struct csto_ending {
   char text[15], put[5];   /* ending, letters put back */
   uint8_t ntext, nput, cls, cost, before;
   const char *rule;
+  uint64_t tail, mask;     /* its last 8 bytes, see csto_lex_tail */
 } csto_ending;
+
+/* The last bytes of s[0..n), up to 8, the last one lowest. */
+static inline uint64_t csto_lex_tail(const char *s, size_t n) {
+  uint64_t x = 0;
+  size_t i;
+  for (i = n < 8 ? 0 : n - 8; i < n; i++) x = x << 8 | (unsigned char)s[i];
+  return x;
+}
 
 /* One bit for each word at csto_lex_hash >> CSTO_LEX_SHIFT: most words that
 ** are not there are turned away by 128 KiB that stay in the cache. */

@@ -50,7 +50,7 @@ static inline const csto_memo_item *csto_memo_find(csto_memo_item *set,
   /* sums, not branches: which of the four it is cannot be foreseen */
   unsigned way = (unsigned)(set[1].word == word) +
                  (unsigned)(set[2].word == word) * 2 +
-                 (unsigned)(set[3].word == word) * 3;
+                 (-(unsigned)(set[3].word == word) & 3);
   csto_memo_item *item = set + way;
   if (item->word != word) return NULL;
   if (!(item->value & CSTO_MEMO_SEEN)) item->value |= CSTO_MEMO_SEEN;

@@ -46,6 +46,8 @@ typedef struct reader {
   const csto_ending *ending;
   int function;
   const char *rule;
+  uint16_t endings[CSTO_LEX_ENDINGS];   /* those that the word ends in */
+  int nending;
 } reader;
 
 /* CSTO_LEX_BASE to the power of i. */
@@ -188,15 +190,13 @@ static void with_ending(reader *r, size_t at, size_t n, int as, int cost,
 
 /* All readings of the rest that begins at byte `at`. */
 static void read_rest(reader *r, size_t at, int as, int cost) {
-  size_t n = r->n - at, i, last;
+  size_t n = r->n - at;
+  int i;
   if (n < 4) return;
   bare(r, at, n, as, cost);
-  last = (unsigned char)r->w[r->n - 1] & 63;
-  for (i = csto_ending_from[last]; i < csto_ending_from[last + 1]; i++) {
-    const csto_ending *e = &csto_endings[i];
-    if (e->ntext + 4u <= n &&
-        memcmp(r->w + r->n - e->ntext, e->text, e->ntext) == 0)
-      with_ending(r, at, n, as, cost, e);
+  for (i = 0; i < r->nending; i++) {
+    const csto_ending *e = &csto_endings[r->endings[i]];
+    if (e->ntext + 4u <= n) with_ending(r, at, n, as, cost, e);
   }
 }
 
@@ -241,10 +241,24 @@ static void unknown(reader *r, const csto_split *s, int k) {
   }
 }
 
+/* The endings in which the word ends, as the table lists them. */
+static void find_endings(reader *r) {
+  size_t i, last = (unsigned char)r->w[r->n - 1] & 63;
+  uint64_t tail = csto_lex_tail(r->w, r->n);
+  for (i = csto_ending_from[last]; i < csto_ending_from[last + 1]; i++) {
+    const csto_ending *e = &csto_endings[i];
+    if ((tail ^ e->tail) & e->mask || e->ntext + 4u > r->n) continue;
+    if (e->ntext <= 8 ||
+        memcmp(r->w + r->n - e->ntext, e->text, e->ntext) == 0)
+      r->endings[r->nending++] = (uint16_t)i;
+  }
+}
+
 /* Fills the sums; 0 if a letter has not two bytes. */
 static int begin(reader *r, const char *w, size_t n) {
   size_t i;
-  memset(r, 0, sizeof *r);
+  memset(r, 0, offsetof(reader, endings));
+  r->nending = 0;
   r->w = w;
   r->n = r->length = n;
   r->best = LEAST;
@@ -287,6 +301,7 @@ void csto_stem_word(const char *norm, size_t n, csto_stem *out) {
   out->n = out->prefix = out->suffix = out->al = out->function = 0;
   out->rule = "whole";
   if (!begin(&r, norm, n)) return;
+  find_endings(&r);
   k = csto_proclitics(norm, n, s, CSTO_SPLITS);
   for (i = 0; i < k; i++) read_split(&r, &s[i]);
   if (r.best == LEAST) unknown(&r, s, k);
