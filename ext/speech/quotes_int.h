@@ -4,7 +4,8 @@
 ** verb of speech, a conjunction, a quotation mark with its partner);
 ** quotes_cues.c finds for each verb where the thing said begins;
 ** quotes_sources.c does the same for وفق، بحسب، نقلا عن and for a headline's
-** colon; quotes_ends.c finds where it ends; quotes_who.c who speaks;
+** colon; quotes_ends.c finds where it ends; quotes_who.c who stands
+** beside it, quotes_register.c who has been named, quotes_names.c who speaks;
 ** quotes.c runs them and hands out the rows.
 */
 #ifndef CSTO_QUOTES_INT_H
@@ -92,7 +93,17 @@ typedef struct q_rep {
   const char *speaker;
 } q_rep;
 
-typedef struct q_who q_who;
+/* An entry of the register of speakers. */
+typedef struct q_who {
+  uint32_t s0, s1;     /* its words */
+  uint32_t w0, w1;     /* with the title before or behind the name */
+  uint32_t ment;       /* or 0 */
+  uint32_t same;       /* a fuller entry + 1, or 0 */
+  char gender, number;
+  uint8_t spoke;
+  uint8_t person;
+  uint8_t body;
+} q_who;
 
 /* Sums over the tokens before one, so that long reports cost no reading. */
 typedef struct q_sum {
@@ -144,6 +155,23 @@ void csto_q_end(qx *x, q_rep *r);
 void csto_q_beside(qx *x, q_rep *r);
 /* Names every speaker.  CSTO_OK or CSTO_NOMEM. */
 int csto_q_names(qx *x);
+
+/* ---- quotes_register.c; entries are counted from 1, 0 is none ---- */
+
+/* A new entry for the tokens s0 to s1, named by mention ment - 1; strong: its
+** words mean it even where they meant one who spoke.  NULL: no memory. */
+q_who *csto_q_who_add(qx *x, uint32_t s0, uint32_t s1, uint32_t ment,
+                      int strong);
+/* From now on the words of entry e (from 0) mean it. */
+void csto_q_index(qx *x, uint32_t e, int strong);
+/* The entry whose words hold all words of the phrase, the last one first;
+** `but` is left out; a person of another gender is none. */
+uint32_t csto_q_known(qx *x, uint32_t s0, uint32_t s1, char gender,
+                      uint32_t but);
+/* Gives entry e the words of a phrase with more words than its own. */
+void csto_q_also_known(qx *x, uint32_t s0, uint32_t s1, uint32_t e);
+/* A person or body named at token i. */
+void csto_q_named(qx *x, uint32_t i, uint32_t ment);
 
 /* QN_* of the noun at token i, with or without the article and one
 ** preposition joined to it. */

@@ -1,0 +1,239 @@
+/* quotes_register.c - the register of those who may speak.
+**
+** It holds every person and body of the text so far and every speaker, with
+** the words of the phrase and of the title beside a name.  A phrase whose
+** words all stand in an earlier entry means the same, unless its head noun is
+** governed there.  The index keeps for each word the last entry that has it.
+** Cost: linear in the words of the phrases.
+*/
+#include "speech/quotes_int.h"
+#include "base/hash.h"
+#include <string.h>
+
+#define MAXW 40      /* words of a phrase that are compared */
+
+/* ---- words of a phrase ---- */
+
+/* A word without article and joined prepositions. */
+static uint64_t bare(const qx *x, uint32_t i, int first) {
+  const char *w = x->tk[i].norm;
+  size_t n = x->tk[i].nnorm;
+  if (first && n > 6 && q_starts(w, Q_LAM Q_LAM)) w += 4, n -= 4;
+  if (n > 6 && q_starts(w, Q_AL)) w += 4, n -= 4;
+  else if (n > 8 && (q_starts(w, Q_LAM Q_AL) || q_starts(w, Q_BA Q_AL)))
+    w += 6, n -= 6;
+  else if (n > 6 && q_starts(w, Q_LAM Q_LAM)) w += 4, n -= 4;
+  /* gender and نسبة: وزيرة is وزير, النرويجي is النرويج */
+  if (n > 6 && memcmp(w + n - 2, Q_HA, 2) == 0) n -= 2;
+  if (n > 6 && memcmp(w + n - 2, Q_YA, 2) == 0) n -= 2;
+  return csto_hash(w, n, 7) | 1;
+}
+
+static int counts(const qx *x, uint32_t i) {
+  return q_is_word(x, i) && !(x->t[i].cls & (QW_PREP | QW_SAME | QW_REL));
+}
+
+static size_t phrase_words(const qx *x, uint32_t s0, uint32_t s1,
+                           uint64_t *w) {
+  size_t n = 0;
+  uint32_t i;
+  for (i = s0; i < s1 && n < MAXW; i++) {
+    if (!counts(x, i)) continue;
+    if (i + 1 < s1 && (csto_q_noun(x, i) & QN_COURTESY)) continue;
+    w[n++] = bare(x, i, i == s0);
+  }
+  return n;
+}
+
+/* ---- the register ---- */
+
+static uint32_t *slot(qx *x, uint64_t w) {
+  uint32_t i = (uint32_t)(csto_mix64(w)) & (x->nslot - 1);
+  uint32_t tag = (uint32_t)(w >> 32);
+  for (;; i = (i + 1) & (x->nslot - 1)) {
+    uint32_t *s = &x->slots[i * 2];
+    if (!s[1] || s[0] == tag) {
+      s[0] = tag;
+      return &s[1];
+    }
+  }
+}
+
+/* The words of an entry's title that another noun governs (مساعدة الأمين
+** العام) begin at the token that is returned. */
+static uint32_t governed(const qx *x, const q_who *q) {
+  uint32_t i;
+  for (i = q->w0 + 1; i < q->w1; i++) {
+    if (i >= q->s0 && i <= q->s1 && q->person) continue;
+    if ((csto_q_noun(x, i) & QN_PERSON) &&
+        (csto_q_noun(x, i - 1) & QN_PERSON) &&
+        q_starts(x->tk[i].norm, Q_AL) && !q_starts(x->tk[i - 1].norm, Q_AL))
+      return i;
+  }
+  return q->w1;
+}
+
+/* strong: over entries that have spoken, too. */
+void csto_q_index(qx *x, uint32_t e, int strong) {
+  const q_who *q = &x->who[e];
+  uint64_t w[MAXW];
+  uint32_t g = governed(x, q);
+  size_t k, n = phrase_words(x, q->w0, q->w1, w);
+  size_t own = g < q->w1 ? phrase_words(x, q->w0, g, w) : n;
+  if (own < n) n = phrase_words(x, q->w0, q->w1, w);
+  for (k = 0; k < n; k++) {
+    uint32_t *s = slot(x, w[k]);
+    if (*s && x->who[*s - 1].spoke && !strong) continue;
+    if (*s && k >= own) continue;
+    *s = e + 1;
+  }
+}
+
+/* Is token i a title that stands by itself, with no preposition joined? */
+static int title(const qx *x, uint32_t i) {
+  const char *w = x->tk[i].norm;
+  size_t n;
+  if (!(csto_q_noun(x, i) & QN_PERSON)) return 0;
+  if (!q_starts(w, Q_LAM) && !q_starts(w, Q_BA)) return 1;
+  return csto_table_match(&csto_table_speech_sources, x->d, i, 0, NULL, &n)
+         != 0;
+}
+
+/* Takes in the title beside a person's name: وزير … فلان، فلان الكاتب …. */
+static void widen(const qx *x, q_who *q) {
+  uint32_t b, k;
+  q->w0 = q->s0;
+  q->w1 = q->s1;
+  if (!q->person) return;
+  for (b = q->s0; b > 0 && b + 9 > q->s0 && !q_bound(x, b); b--) {
+    const q_tok *t = &x->t[b - 1];
+    if (t->mark == QM_COMMA && b == q->s0) continue;
+    if (t->mark || t->verb || t->attr || t->cls) break;
+    if (title(x, b - 1)) q->w0 = b - 1;
+  }
+  k = q->s1;
+  if (k < x->n && x->t[k].mark == QM_COMMA) k++;
+  if (k >= x->n || q_bound(x, k) || !q_is_word(x, k) || x->t[k].cls) return;
+  if (!title(x, k) && (k == q->s1 || !q_starts(x->tk[k].norm, Q_AL))) return;
+  for (b = k; b < x->n && b < k + 8 && !q_bound(x, b); b++) {
+    uint32_t m = x->t[b].ment;
+    if (x->t[b].mark || x->t[b].verb || x->t[b].cls) break;
+    if (m && x->m[m - 1].type == CSTO_PERSON) break;
+    /* وفلان is another, والتجارة is not */
+    if (b > k && q_starts(x->tk[b].norm, Q_WAW) &&
+        !q_starts(x->tk[b].norm, Q_WAW Q_AL)) break;
+  }
+  q->w1 = b;
+}
+
+q_who *csto_q_who_add(qx *x, uint32_t s0, uint32_t s1, uint32_t ment,
+                      int strong) {
+  q_who *q = csto_arena_grow(&x->d->arena, x->who, x->nwho, &x->whocap,
+                             sizeof *q);
+  if (!q) return NULL;
+  x->who = q;
+  q += x->nwho++;
+  memset(q, 0, sizeof *q);
+  q->s0 = s0;
+  q->s1 = s1;
+  q->ment = ment;
+  if (ment) {
+    const csto_mention *m = &x->m[ment - 1];
+    q->person = m->type == CSTO_PERSON;
+    q->body = m->type == CSTO_ORG || m->type == CSTO_GPE;
+    q->gender = m->gender == 1 ? 'm' : m->gender == 2 ? 'f' : 0;
+    q->number = q->person ? 's' : 0;
+  }
+  widen(x, q);
+  csto_q_index(x, (uint32_t)x->nwho - 1, strong);
+  return q;
+}
+
+/* Can the common noun w, the head of a phrase, mean entry e?  Not when it is
+** governed there: مساعدة الأمين العام is no أمين عام, nor is متحدث باسم
+** الرئيس a president. */
+static int head_fits(const qx *x, uint64_t w, const q_who *e) {
+  uint32_t i;
+  for (i = e->w0; i < e->w1; i++) {
+    uint32_t p = i - 1;
+    if (!counts(x, i) || bare(x, i, i == e->w0) != w) continue;
+    if (i == e->w0 || (i >= e->s0 && e->person && i < e->s1)) return 1;
+    if (!q_is_word(x, p)) return 1;
+    if (x->t[p].cls & QW_PREP) continue;
+    if (!(csto_q_noun(x, p) & (QN_PERSON | QN_PEOPLE)) ||
+        q_starts(x->tk[p].norm, Q_AL)) {
+      if (p < e->s0 || p >= e->s1 || !e->person) {
+        if (!(csto_q_noun(x, i) & QN_PERSON)) continue;
+        if (!(csto_q_noun(x, e->w0) & QN_PERSON) && e->w0 == e->s0 &&
+            !e->person) continue;
+      }
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/* Do the words of the entry hold the n words w?  One of three or more may
+** be missing when the entry is a person (الرئيس الفرنسي الشاب). */
+static int all_in(const qx *x, const uint64_t *w, size_t n, const q_who *e) {
+  uint64_t v[MAXW];
+  size_t i, j, m = phrase_words(x, e->w0, e->w1, v), missing = 0;
+  if (n > m) return 0;
+  for (i = 0; i < n; i++) {
+    for (j = 0; j < m && v[j] != w[i]; j++) {}
+    if (j == m && (i == 0 || ++missing > (e->person && n > 2))) return 0;
+  }
+  return 1;
+}
+
+/* The entry whose words hold all words of the phrase + 1, the last one
+** first; `but` is left out. */
+uint32_t csto_q_known(qx *x, uint32_t s0, uint32_t s1, char gender,
+                      uint32_t but) {
+  uint64_t w[MAXW];
+  size_t k, n = phrase_words(x, s0, s1, w);
+  uint32_t best = 0, h = s0;
+  int common;
+  while (h < s1 && (!counts(x, h) || (h + 1 < s1 && (csto_q_noun(x, h) &
+                                                     QN_COURTESY)))) h++;
+  common = h < s1 && (csto_q_noun(x, h) & (QN_PERSON | QN_PEOPLE | QN_BODY));
+  for (k = 0; k < n; k++) {
+    uint32_t e = *slot(x, w[k]);
+    if (!e || e == but || e <= best) continue;
+    if (x->who[e - 1].gender && gender && x->who[e - 1].gender != gender &&
+        x->who[e - 1].person) continue;
+    if (common && !head_fits(x, w[0], &x->who[e - 1])) continue;
+    if (all_in(x, w, n, &x->who[e - 1])) best = e;
+  }
+  while (best && x->who[best - 1].same) best = x->who[best - 1].same;
+  return best;
+}
+
+/* Gives entry e the words of a phrase with more words than its own. */
+void csto_q_also_known(qx *x, uint32_t s0, uint32_t s1, uint32_t e) {
+  uint64_t w[MAXW];
+  size_t n = phrase_words(x, s0, s1, w);
+  q_who *q;
+  if (n < 2 || all_in(x, w, n, &x->who[e - 1])) return;
+  q = csto_q_who_add(x, s0, s1, 0, 1);
+  if (!q) return;
+  q->same = e;
+  q->gender = x->who[e - 1].gender;
+}
+
+/* A person or body named at token i. */
+void csto_q_named(qx *x, uint32_t i, uint32_t ment) {
+  const csto_mention *m = &x->m[ment - 1];
+  uint32_t e = csto_q_known(x, i, m->tokend, 0, 0);
+  if (!e) {
+    csto_q_who_add(x, i, m->tokend, ment, 0);
+  } else if (m->type == CSTO_PERSON) {
+    q_who q;
+    memset(&q, 0, sizeof q);
+    q.s0 = i;
+    q.s1 = m->tokend;
+    q.person = 1;
+    widen(x, &q);
+    if (q.w0 < q.s0 || q.w1 > q.s1) csto_q_also_known(x, q.w0, q.w1, e);
+  }
+}
