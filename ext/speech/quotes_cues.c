@@ -365,8 +365,8 @@ static int complement(qx *x, q_rep *r) {
           (!that_first || j == r->cueend)) break;
     }
     if (has(r, 'l') && !la && joined_prep(x, j, Q_LAM)) la = j;
-    if ((has(r, 'x') || has(r, 'X') || has(r, 'R')) && !obj && !other && !hard &&
-        object_at(x, r, j)) obj = j;
+    if ((has(r, 'x') || has(r, 'X') || has(r, 'R')) && !obj && !other &&
+        !hard && object_at(x, r, j)) obj = j;
     if (((t->cls & QW_REL) && j > r->cueend) || t->attr) other = 1;
     if ((t->cls & QW_HARD) && !to_whom(x, j)) hard = 1;
     if (t->cls & (QW_DAY | QW_ADD)) hard = 0;

@@ -2,10 +2,11 @@
 **
 ** A phrase that the register (quotes_register.c) knows means the same as
 ** before (الوزير، الشاهد، الحزب: وزير … يوسف الشاهد، حزب …); a bare paper
-** (البيان) or المصدر ذاته means the last speaker.  A report with no subject takes the speaker before it in its
-** sentence, else the last one whose gender and number fit the verb.  What is
-** still a short form at the end is looked up once more, so that a headline's
-** surname gets the full name of the article.  Cost: linear.
+** (البيان) or المصدر ذاته means the last speaker.  A report with no subject
+** takes the speaker before it in its sentence, else the last one whose gender
+** and number fit the verb.  What is still a short form at the end is looked
+** up once more, so that a headline's surname gets the full name of the
+** article.  Cost: linear.
 */
 #include "speech/quotes_int.h"
 #include "base/rc.h"
