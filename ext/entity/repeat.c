@@ -197,8 +197,9 @@ static int drop_tail(csto_ework *w, csto_emap *names, csto_span *s) {
   if (s->src != CSTO_S_TAG || length(s) < 2 || t->kind != CSTO_T_WORD ||
       w->cls[last] & (CSTO_W_GIVEN | CSTO_W_AL)) return CSTO_OK;
   if (known(names, t, K_ANY) > 1) return CSTO_OK;
-  if (!(w->cls[last] & CSTO_W_COMMON) && memcmp(t->norm, LAM LAM, 4) &&
-      !(w->conj[last] && t->nnorm > 8)) return CSTO_OK;
+  if (!(w->cls[last] & CSTO_W_COMMON) &&
+      !(t->nnorm > 8 && (w->conj[last] || !memcmp(t->norm, LAM LAM, 4))))
+    return CSTO_OK;
   if (known(names, token(w, last - 1), K_FULL) < 1) return CSTO_OK;
   s->m.tokend--;
   s->m.end = token(w, last - 1)->end;
