@@ -113,6 +113,31 @@ static void hashes(csto_token *t) {
     t->hash[2] = csto_hash(s + 4, t->nnorm - 4, 0);
 }
 
+/* A word of letters that fold one to one, at p: its folded form to out and
+** its length, the same for both; 0 when there is anything else to it (marks,
+** presentation forms, invalid bytes), which the way through all characters
+** knows about.  What a hamza at the start becomes depends on what follows. */
+static size_t plain(const unsigned char *p, const unsigned char *end,
+                    char *out, size_t room) {
+  size_t n, k;
+  for (n = 0; n + 2 <= room && end - p >= 2; n += 2, p += 2) {
+    uint32_t cp, e, to;
+    if (p[0] == 0xd8 ? p[1] < 0xa1 || p[1] > 0xba
+                     : p[0] != 0xd9 || p[1] < 0x81 || p[1] > 0x8a) break;
+    cp = (uint32_t)(p[0] & 0x1f) << 6 | (p[1] & 0x3fu);
+    e = csto_fold_entry(cp);
+    to = e & 0x3fffff ? e & 0x3fffff : cp;
+    if (e >> 24 != CSTO_C_ARABIC || e & (3u << 22) || to < 0x600 ||
+        to > 0x6ff || (n == 0 && to == 0x621)) return 0;
+    out[n] = (char)(0xc0 | to >> 6);
+    out[n + 1] = (char)(0x80 | (to & 63));
+  }
+  if (p < end && ((p[0] & 0xc0) == 0x80 ||
+                  joins(CSTO_C_ARABIC, csto_class(csto_utf8_get(p, end, &k)))))
+    return 0;
+  return n;
+}
+
 #define SHORT 64   /* bytes of a word that is folded on the stack */
 
 /* A word starts at c->p with a character of class cls, k bytes. */
@@ -121,7 +146,19 @@ static int word(cutter *c, int cls, size_t k) {
   int mixed = 0;
   size_t n;
   csto_token *t;
-  char *norm;
+  char *norm, folded[CSTO_FOLD_ROOM(SHORT)];   /* not cleared: written first */
+  n = cls == CSTO_C_ARABIC ? plain(from, c->end, folded, SHORT) : 0;
+  if (n) {
+    t = token_add(c, from, CSTO_T_WORD);
+    if (!t) return CSTO_NOMEM;
+    t->end = t->start + (uint32_t)n;
+    t->nnorm = (uint32_t)n;
+    t->norm = csto_arena_str(&c->d->arena, folded, n);
+    if (!t->norm) return CSTO_NOMEM;
+    hashes(t);
+    c->p = from + n;
+    return CSTO_OK;
+  }
   while (p < c->end && cls != CSTO_C_IDEO) {
     size_t m;
     uint32_t cp = csto_utf8_get(p, c->end, &m);
@@ -137,7 +174,6 @@ static int word(cutter *c, int cls, size_t k) {
   n = (size_t)(last - from);
   t->end = t->start + (uint32_t)n;
   if (n <= SHORT) {
-    char folded[CSTO_FOLD_ROOM(SHORT)];   /* not cleared: written first */
     t->nnorm = (uint32_t)csto_fold_word((const char *)from, n, folded);
     norm = csto_arena_str(&c->d->arena, folded, t->nnorm);
     if (!norm) return CSTO_NOMEM;

@@ -28,8 +28,9 @@ static uint64_t joined_hash(const char *pre, size_t npre, const char *w,
   return csto_hash(joined, npre + n, 0);
 }
 
-csto_hit csto_table_match(const csto_table *t, const csto_doc *d, size_t tok,
-                          size_t skip, const char *pre, size_t *ntok) {
+csto_hit csto_table_longest(const csto_table *t, const csto_doc *d,
+                            size_t tok, size_t skip, const char *pre,
+                            size_t *ntok) {
   size_t i, npre = pre ? strlen(pre) : 0;
   const csto_token *w = &d->tokens[tok];
   uint64_t x, h;

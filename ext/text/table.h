@@ -57,13 +57,33 @@ static inline csto_hit csto_table_next(const csto_table *t, csto_hit h) {
   return t->entries[h - 1].next;
 }
 
+/* Can a phrase begin with the word whose csto_hash (seed 0) is x?  A few
+** answers are a wrong yes.  A cheap question, asked before any look-up. */
+static inline int csto_table_begins(const csto_table *t, uint64_t x) {
+  uint32_t i = (uint32_t)x & (t->nfirst - 1);
+  return t->nfirst && (t->first[i >> 6] >> (i & 63) & 1);
+}
+
 /* The longest phrase that starts at token tok, whose first word is taken
 ** without its first `skip` folded bytes and, if `pre` is not NULL, with the
 ** letters pre before the rest (للجامعة: skip the two lams, pre = "ال").
 ** *ntok gets the number of tokens.  Punctuation tokens match only phrases
 ** that hold them.  0 when nothing matches. */
-csto_hit csto_table_match(const csto_table *t, const csto_doc *d, size_t tok,
-                          size_t skip, const char *pre, size_t *ntok);
+csto_hit csto_table_longest(const csto_table *t, const csto_doc *d,
+                            size_t tok, size_t skip, const char *pre,
+                            size_t *ntok);
+/* The same, most words answered here. */
+static inline csto_hit csto_table_match(const csto_table *t,
+                                        const csto_doc *d, size_t tok,
+                                        size_t skip, const char *pre,
+                                        size_t *ntok) {
+  if (!pre && tok < d->ntokens && skip < d->tokens[tok].nnorm &&
+      !csto_table_begins(t, csto_token_hash(&d->tokens[tok], skip))) {
+    *ntok = 0;
+    return 0;
+  }
+  return csto_table_longest(t, d, tok, skip, pre, ntok);
+}
 
 /* The one-word phrase that is pre (may be NULL) and the folded word w[0..n):
 ** its hit or 0; *more is set when longer phrases begin with it. */
@@ -73,13 +93,6 @@ csto_hit csto_table_word(const csto_table *t, const char *pre, const char *w,
 /* The same for token w without its first `skip` folded bytes. */
 csto_hit csto_table_token(const csto_table *t, const csto_token *w,
                           size_t skip, int *more);
-
-/* Can a phrase begin with the word whose csto_hash (seed 0) is x?  A few
-** answers are a wrong yes.  A cheap question, asked before any look-up. */
-static inline int csto_table_begins(const csto_table *t, uint64_t x) {
-  uint32_t i = (uint32_t)x & (t->nfirst - 1);
-  return t->nfirst && (t->first[i >> 6] >> (i & 63) & 1);
-}
 
 /* The row whose phrase is exactly this folded text, words separated by one
 ** space. */

@@ -122,6 +122,43 @@ static void positions_like_naive(void) {
   CHECK(bad == 0);
 }
 
+/* Words of random letters, plain ones and others, are folded as
+** csto_fold_word does, and their hashes are those of what they stand for. */
+static void tokens_like_folding(void) {
+  static const uint32_t odd[] = {0x64b, 0x640, 0x654, 0x670, 0x671, 0x6a9,
+                                 0xfefb, 0x200d, 0x2bd, '7', 'q', 0xfdf2};
+  char s[512], out[CSTO_FOLD_ROOM(128)];
+  uint64_t seed = 7;
+  size_t round, i, bad = 0;
+  for (round = 0; round < 3000; round++) {
+    size_t n = 0, k;
+    csto_doc d;
+    while (n < 200) {
+      uint32_t cp;
+      seed = csto_mix64(seed + 1);
+      cp = 0x621 + (uint32_t)(seed >> 8) % 26;
+      if (seed % 3 == 0) cp = 0x641 + (uint32_t)(seed >> 8) % 10;
+      if (seed % 97 == 0) cp = 0xa8;          /* no character by itself */
+      if (round % 4 && seed % 23 == 0)
+        cp = odd[(seed >> 8) % (sizeof odd / sizeof *odd)];
+      if (seed % 6 == 0) cp = seed % 36 == 0 ? 0x60c : ' ';
+      if (cp == 0xa8) s[n++] = (char)cp;
+      else n += csto_utf8_put(s + n, cp);
+    }
+    if (csto_doc_open(&d, s, n)) abort();
+    for (i = 0; i < d.ntokens; i++) {
+      const csto_token *t = d.tokens + i;
+      if (t->kind == CSTO_T_PUNCT || t->end - t->start > 128) continue;
+      k = csto_fold_word(s + t->start, t->end - t->start, out);
+      bad += k != t->nnorm || memcmp(out, t->norm, k) != 0;
+      for (k = 0; k < 6 && k < t->nnorm; k++)
+        bad += csto_token_hash(t, k) != csto_hash(t->norm + k, t->nnorm - k, 0);
+    }
+    csto_doc_close(&d);
+  }
+  CHECK(bad == 0);
+}
+
 static void pinned(void) {
   CHECK(csto_hash("", 0, 0) == csto_mix64(0x9e3779b97f4a7c15ULL));
   CHECK(csto_hash("csto", 4, 0) != csto_hash("csto", 4, 1));
@@ -134,6 +171,7 @@ int main(void) {
   words_of_nothing();
   positions();
   positions_like_naive();
+  tokens_like_folding();
   pinned();
   return check_done();
 }
