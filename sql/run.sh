@@ -41,7 +41,8 @@ batch=${BATCH:-4000000}
 lit() { printf "'%s'" "$(printf %s "$1" | sed "s/'/''/g")"; }
 arg() { printf '"%s"' "$(printf %s "$1" | sed 's/[\\"]/\\&/g')"; }
 
-# A session of the shell: the given script with the module loaded.
+# A session of the shell: the given script with the module loaded.  With FILE,
+# large sorts use memory in one piece, which is faster.
 session() {
   { cat <<END
 .bail on
@@ -51,7 +52,8 @@ session() {
 .timeout 60000
 PRAGMA synchronous = NORMAL;
 PRAGMA cache_size = -65536;
-PRAGMA temp_store = MEMORY;
+PRAGMA temp_store = ${1:-MEMORY};
+PRAGMA temp.cache_size = -32768;
 PRAGMA secure_delete = OFF;
 .load $(arg "$CSTO")
 CREATE TEMP TABLE run AS SELECT $(lit "$dir") AS dir,
@@ -94,7 +96,7 @@ if [ "$files" -gt 0 ]; then
 fi
 
 # 3. Copies and stories, then the summary.
-{ read_ finish.sql; read_ summary.sql; } | session
+{ read_ finish.sql; read_ summary.sql; } | session FILE
 
 # 4. The report.
 if [ -n "$report" ]; then
