@@ -61,8 +61,16 @@ static int after_label(const char *s, size_t n, size_t *skip) {
   return sign;
 }
 
+/* Looked for by its first byte that is no space: next to none of a line's
+** other bytes are that. */
 static int find(const char *s, size_t n, const char *what) {
-  return memmem(s, n, what, strlen(what)) != NULL;
+  size_t k = strlen(what), i = what[0] == ' ';
+  const char *p = s + i, *end = s + n, *q;
+  while (p < end && (q = memchr(p, what[i], (size_t)(end - p))) != NULL) {
+    if ((size_t)(end - (q - i)) >= k && memcmp(q - i, what, k) == 0) return 1;
+    p = q + 1;
+  }
+  return 0;
 }
 
 /* Is the line a label with a value?  Sets field and value. */

@@ -15,6 +15,7 @@
 #include "base/rc.h"
 #include "text/encoding.h"
 #include "text/forms.h"
+#include "text/utf8.h"
 
 enum format { F_PLAIN, F_HTML, F_JSON, F_LINES, F_XML };
 
@@ -324,51 +325,53 @@ static int unmark(csto_buf *b, const char *s, size_t n) {
   return b->rc;
 }
 
+/* Bytes up to the end of the line at s. */
+static size_t line_end(const char *s, size_t n) {
+  const char *nl = memchr(s, '\n', n);
+  return nl ? (size_t)(nl - s) : n;
+}
+
 /* Lines of one width, broken where the next word no longer fitted, are
 ** joined again: the width is that of the longest line.  s is clean text. */
 static int unwrap(csto_page *p, const char *s, size_t n) {
-  size_t i, chars = 0, width = 0, full = 0, stops = 0;
-  char *out, *to;
+  size_t i, to, width = 0, full = 0, stops = 0;
+  char *out;
   int pass;
-  for (i = 0; i <= n; i++) {
-    if (i == n || s[i] == '\n') {
-      if (chars > width) width = chars;
-      chars = 0;
-    } else {
-      chars += ((unsigned char)s[i] & 0xC0) != 0x80;
-      if (chars > 260) return 0;
-    }
+  for (i = 0; i < n; i = to + 1) {
+    size_t chars;
+    to = i + line_end(s + i, n - i);
+    if (to - i > 4 * 260) return 0;
+    chars = csto_utf8_chars(s + i, to - i);
+    if (chars > 260) return 0;
+    if (chars > width) width = chars;
   }
   if (width < 50) return 0;
-  out = to = csto_arena_alloc(p->arena, n + 1);
+  out = csto_arena_alloc(p->arena, n + 1);
   if (!out) return 0;
   for (pass = 0; pass < 2; pass++) {
-    for (i = chars = 0; i < n; i++) {
-      size_t k = i + 1, word = 0;
-      char c = s[i];
-      if (c != '\n') {
-        chars += ((unsigned char)c & 0xC0) != 0x80;
-        if (pass) *to++ = c;
-        continue;
-      }
-      while (k < n && s[k] != ' ' && s[k] != '\n' && s[k] != '\t') {
-        word += ((unsigned char)s[k] & 0xC0) != 0x80;
+    for (i = 0; i < n; i = to + 1) {
+      size_t k, word;
+      to = i + line_end(s + i, n - i);
+      if (pass) memcpy(out + i, s + i, to - i);
+      if (to == n) break;
+      for (k = to + 1; k < n && s[k] != ' ' && s[k] != '\n' && s[k] != '\t';)
         k++;
+      word = csto_utf8_chars(s + to + 1, k - to - 1);
+      if (pass) out[to] = '\n';
+      if (word) {
+        size_t chars = csto_utf8_chars(s + i, to - i);
+        if (chars * 2 > width && chars + 1 + word > width - width / 20) {
+          full++;
+          stops += to > 0 && s[to - 1] == '.';
+          if (pass) out[to] = ' ';
+        }
       }
-      if (word && chars * 2 > width &&
-          chars + 1 + word > width - width / 20) {
-        full++;
-        stops += i > 0 && s[i - 1] == '.';
-        c = ' ';
-      }
-      if (pass) *to++ = c;
-      chars = 0;
     }
     /* lines so long are paragraphs rather, and alike by chance */
     if (full < (width > 100 ? 6u : 3u) || stops * 2 > full) return 0;
   }
   p->text = out;
-  p->bytes = (size_t)(to - out);
+  p->bytes = n;
   return 1;
 }
 

@@ -136,9 +136,10 @@ int csto_label_inside(const char *s, size_t n, int field, size_t *from,
     }
     c++;
   }
+  if (field != CSTO_F_UPDATED) return 0;
   /* without a colon: "updated on ..." */
   csto_words_cut(&w, s, n < 300 ? n : 300, 1, 16, buf, sizeof buf);
-  for (i = 1; i < w.n && field == CSTO_F_UPDATED; i++)
+  for (i = 1; i < w.n; i++)
     for (k = 3; k > 0; k--) {
       csto_hit h = 0;
       if (i + k <= w.n)

@@ -19,7 +19,13 @@ static size_t put_entry(uint32_t e, uint32_t cp, char *out) {
     memcpy(out, s + 1, s[0]);
     return s[0];
   }
-  return csto_utf8_put(out, (e & 0x3fffff) ? (e & 0x3fffff) : cp);
+  if (e & 0x3fffff) cp = e & 0x3fffff;
+  if (cp - 0x80u < 0x780u) {             /* two bytes: the usual case */
+    out[0] = (char)(0xc0 | (cp >> 6));
+    out[1] = (char)(0x80 | (cp & 63));
+    return 2;
+  }
+  return csto_utf8_put(out, cp);
 }
 
 size_t csto_fold_cp(uint32_t cp, char *out) {

@@ -99,6 +99,37 @@ static const unsigned char *mark_in(const unsigned char *p,
   return NULL;
 }
 
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define EACH(byte) (0x0101010101010101ULL * (byte))
+/* The high bit of every byte of x that is 0. */
+static inline uint64_t zeros(uint64_t x) {
+  return ~(((x & EACH(0x7F)) + EACH(0x7F)) | x) & EACH(0x80);
+}
+
+/* Goes on from q, before which something plain stands, eight bytes at a time,
+** as far as there is nothing special but single spaces. */
+static const unsigned char *plain_on(const unsigned char *q,
+                                     const unsigned char *stop) {
+  while ((size_t)(stop - q) >= 8) {
+    uint64_t x, space;
+    memcpy(&x, q, 8);
+    space = zeros(x ^ EACH(0x20));
+    if (x & (x << 1) & (x << 2) & EACH(0x80)) break;          /* E0 and up */
+    if (~x & ~(x << 1) & ~(x << 2) & EACH(0x80)) break;       /* controls */
+    if (zeros(x ^ EACH(0xC2)) | zeros(x ^ EACH(0x7F))) break;
+    if (space & (space << 8)) break;
+    q += space >> 63 ? 7 : 8;
+  }
+  return q;
+}
+#else
+static const unsigned char *plain_on(const unsigned char *q,
+                                     const unsigned char *stop) {
+  (void)stop;
+  return q;
+}
+#endif
+
 void csto_clean(csto_buf *out, const char *s, size_t n) {
   const unsigned char *p = (const unsigned char *)s, *end = p + n, *q;
   /* U+061C, the one special letter among the Arabic, is next to never there */
@@ -109,6 +140,7 @@ void csto_clean(csto_buf *out, const char *s, size_t n) {
   while (p < end) {
     const unsigned char *stop = alm && alm >= p ? alm : end;
     for (q = p; q < stop;) {
+      if (q > p && (q = plain_on(q, stop)) == stop) break;
       if (begins[*q] == 0) q++;
       else if (*q == ' ' && q > p && q + 1 < stop && begins[q[1]] == 0) q += 2;
       else break;
