@@ -91,11 +91,14 @@ static void add_sentence(scan *s, csto_line *l, uint32_t from, uint32_t to,
   l->nsent++;
 }
 
-/* Letters of the Arabic block by the second byte, for D8 and D9. */
-static inline int arabic(const unsigned char *p) {
-  unsigned d = p[1];
-  if (p[0] == 0xD8) return d >= 0xA0;
-  return p[0] == 0xD9 && d >= 0x81 && d <= 0x8A;
+/* The two bytes at p as a letter of the hash. */
+static inline uint32_t pair(const unsigned char *p) {
+  return ((uint32_t)p[0] << 8) | p[1];
+}
+
+/* Is it one of the letters of the Arabic block, U+0620 to U+064A? */
+static inline int arabic(uint32_t c) {
+  return c - 0xD8A0u < 0x20 || c - 0xD981u < 10;
 }
 
 typedef struct state {       /* of the sentence being read */
@@ -151,6 +154,7 @@ static void measure(scan *s, csto_line *l) {
   csto_page *pg = s->p;
   const unsigned char *base = (const unsigned char *)pg->text;
   const unsigned char *p = base + l->start, *end = base + l->end;
+  const unsigned char *last = end - 1;
   state t = {0, 0, 0, l->start, 0, 0, 0, 0};
   int word = 0;
   l->sent = (uint32_t)pg->nsents;
@@ -158,28 +162,24 @@ static void measure(scan *s, csto_line *l) {
     size_t k;
     uint32_t c;
     int b;
-    if (end - p >= 2 && arabic(p)) {       /* the usual case */
-      if (t.stop)
-        after_stop(s, l, &t, (uint32_t)(p - base),
-                   ((uint32_t)p[0] << 8) | p[1]);
+    if (p < last && arabic(c = pair(p))) {       /* the usual case */
+      uint64_t h;
+      const unsigned char *q;
+      if (t.stop) after_stop(s, l, &t, (uint32_t)(p - base), c);
       if (!word) {
         l->words++;
         word = 1;
         t.word = 0;
       }
-      while (t.letters < 24 && end - p >= 2 && arabic(p)) {
-        letter(&t, ((uint32_t)p[0] << 8) | p[1]);
+      while (t.letters < 24 && p < last && arabic(c = pair(p))) {
+        letter(&t, c);
         p += 2;
       }
-      if (t.letters >= 24) {
-        const unsigned char *q = p;
-        uint64_t h = t.h;
-        for (; end - p >= 2 && arabic(p); p += 2)
-          h = (h + (((uint32_t)p[0] << 8) | p[1])) * PRIME;
-        t.h = h;
-        t.letters += (uint32_t)(p - q) / 2;
-        t.word += (uint32_t)(p - q) / 2;
-      }
+      for (q = p, h = t.h; p < last && arabic(c = pair(p)); p += 2)
+        h = (h + c) * PRIME;
+      t.h = h;
+      t.letters += (uint32_t)(p - q) / 2;
+      t.word += (uint32_t)(p - q) / 2;
       if (p < end && *p == ' ') {
         word = 0;
         p++;
