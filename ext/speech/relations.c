@@ -527,6 +527,16 @@ static int is_home(csto_rel *r, const csto_np *p, const csto_np *land) {
          !strcmp(office->land, csto_rel_name(r, land));
 }
 
+/* A call is no meeting. */
+static int by_phone(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  for (i = x->lo; i < x->hi + 3; i++) {
+    if (i > x->lo && csto_rel_start(r, i)) break;
+    if (csto_rel_class(r, i, "phone", NULL)) return 1;
+  }
+  return 0;
+}
+
 /* The options of a row that look at what its slots hold. */
 static int fits(csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
@@ -540,6 +550,7 @@ static int fits(csto_rel *r, uint32_t row, const csto_match *x) {
       !p->article && !csto_rel_article(r, p->tok)) return 0;
   if (has_option(row, "speaker") && p && !csto_rel_start(r, p->tok) &&
       csto_rel_class(r, p->tok - 1, "ofhead", NULL)) return 0;
+  if (!strcmp(pcell(row, P_RELATION), "met_with") && by_phone(r, x)) return 0;
   if (has_option(row, "abroad") && p && q && is_home(r, p, q)) return 0;
   return 1;
 }
