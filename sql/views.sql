@@ -78,6 +78,10 @@ CREATE VIEW disagreement AS
   FROM claim a JOIN claim b ON b.relation = a.relation
     AND b.subject = a.subject AND b.object = a.object
     AND a.status = 'current' AND b.status = 'former'
+    -- written before the end came, or of a time after it: no contradiction
+    AND (b.date IS NULL OR a.published IS NULL
+      OR substr(a.published, 1, length(b.date)) >= b.date)
+    AND (a.date IS NULL OR b.date IS NULL OR a.date <= b.date)
   WHERE a.relation IN ('member_of', 'part_of')
   UNION ALL
   -- two holders of one chair in one period

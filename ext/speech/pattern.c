@@ -385,6 +385,13 @@ static int match_text_left(matcher *t, const csto_element *e, int k,
   return 0;
 }
 
+/* وتشجع, ويدعو: another verb, not what the first one is about. */
+static int begins_verb(const csto_token *t) {
+  return t->nnorm > 6 && !memcmp(t->norm, CSTO_WA, 2) &&
+         (!memcmp(t->norm + 2, "\xD8\xAA", 2) ||
+          !memcmp(t->norm + 2, "\xD9\x8A", 2));
+}
+
 /* Free text: up to the end of the clause, or inside quotation marks. */
 static int match_text(matcher *t, const csto_element *e, int k,
                       uint32_t pos) {
@@ -413,13 +420,14 @@ static int match_text(matcher *t, const csto_element *e, int k,
   for (; i < d->ntokens && i < max; i++) {
     const csto_token *tok = &d->tokens[i];
     if (i > pos && (csto_rel_start(r, i) || csto_rel_border(r, i) ||
-                    csto_rel_class(r, i, "stop", NULL) ||
-                    csto_rel_verb(r, i, 1))) {
+                    csto_rel_verb(r, i, 1) ||
+                    (csto_rel_class(r, i, "stop", NULL) &&
+                     !csto_rel_class(r, i - 1, "carry", NULL)))) {
       break;
     }
     if (tok->kind == CSTO_T_PUNCT && is_one_of(tok, "\xD8\x8C|,|(", 6)) break;
   }
-  if (i < pos + 1) return 0;
+  if (i < pos + 1 || begins_verb(&d->tokens[pos])) return 0;
   s->start = d->tokens[pos].start;
   s->article = 0;
   if (e->pre && !without_clitic(r, pos, e->pre, s)) return 0;

@@ -293,7 +293,10 @@ static int agrees(const csto_rel *r, const csto_match *x, uint32_t wordrow) {
   p = &r->np[s->np[0]];
   if (!(p->kinds & (CSTO_NP_PERSON | CSTO_NP_GPE | CSTO_NP_ORG |
                     CSTO_NP_ROLE | CSTO_NP_PEOPLE))) return 1;
-  if (!(p->kinds & CSTO_NP_PEOPLE) && is_plural_verb(r, x, wordrow)) return 0;
+  if ((!(p->kinds & CSTO_NP_PEOPLE) || p->tok > x->trig) &&
+      is_plural_verb(r, x, wordrow)) {
+    return 0;
+  }
   verb = verb_gender(r, x->trig, wordrow);
   subject = subject_gender(r, p);
   return !verb || !subject || verb == subject;
@@ -545,6 +548,10 @@ static int fits(csto_rel *r, uint32_t row, const csto_match *x) {
   if (has_option(row, "agent") && p &&
       (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA)) return 0;
   if (has_option(row, "acc") && q && !is_accusative(r, q)) return 0;
+  if (has_option(row, "land") && p && (p->m == CSTO_NONE ||
+      !csto_rel_has_code(&r->m[p->m]))) return 0;
+  if (has_option(row, "joinedverb") &&
+      !(r->word[x->lo].pre & CSTO_PRE_WA)) return 0;
   if (has_option(row, "someobject") && q && is_bare_event(r, o, 0)) return 0;
   if (has_option(row, "organ") && p && p->tokend == p->tok + 1 &&
       !p->article && !csto_rel_article(r, p->tok)) return 0;
@@ -583,10 +590,7 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
   if (post && !has_option(row, "indef") &&
       is_bare_office(r, &s[CSTO_SLOT_O])) return 0;
   if (!s[CSTO_SLOT_S].nnp && has_option(row, "prev=")) {
-    uint32_t kinds = has_option(row, "prev=PO")
-                         ? CSTO_NP_PERSON | CSTO_NP_ROLE | CSTO_NP_ORG |
-                               CSTO_NP_GPE
-                     : has_option(row, "prev=P")
+    uint32_t kinds = has_option(row, "prev=P")
                          ? CSTO_NP_PERSON | CSTO_NP_ROLE
                      : has_option(row, "prev=E")
                          ? CSTO_NP_ORG | CSTO_NP_EVENT : 0;

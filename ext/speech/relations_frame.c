@@ -135,7 +135,7 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
   }
   if (!tense[0] && announced(r, x)) planned = 1;
   if (!past && later(r, date)) planned = 1;
-  if (!strcmp(manner, "former")) return "former";
+  if (!strcmp(manner, "former")) return planned ? NULL : "former";
   if (!strcmp(manner, "was")) {
     return past || before(r, t, 3, "was", NULL) ? "former" : "current";
   }

@@ -179,6 +179,8 @@ void csto_rel_deputies(csto_rel *r);
 /* Phrases with the head of an event, a document, an office, ... */
 void csto_rel_heads(csto_rel *r);
 
+/* True if the mention's id is a country's code. */
+int csto_rel_has_code(const csto_mention *m);
 /* The country of a nationality, or its name. */
 const char *csto_rel_country(const csto_rel *r, const csto_mention *norp);
 /* The same of a phrase that may be a nationality, an institution, a place. */

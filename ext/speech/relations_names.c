@@ -132,7 +132,7 @@ const char *csto_rel_name(csto_rel *r, const csto_np *p) {
   return r->m[p->m].name;
 }
 
-static int is_country(const csto_mention *norp) {
+int csto_rel_has_code(const csto_mention *norp) {
   const char *s = norp->id;
   return s && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z' &&
          !s[2];
@@ -144,7 +144,7 @@ const char *csto_rel_country(const csto_rel *r, const csto_mention *norp) {
   const csto_table *t = &csto_table_countries;
   const char *id = norp->id, **cached;
   uint32_t row;
-  if (norp->type != CSTO_NORP || !is_country(norp)) return norp->name;
+  if (norp->type != CSTO_NORP || !csto_rel_has_code(norp)) return norp->name;
   cached = &r->country[(id[0] - 'A') * 26 + (id[1] - 'A')];
   for (row = 0; !*cached && row < t->nrow; row++) {
     const char *s = csto_table_cell(t, row, 0);
@@ -172,7 +172,7 @@ const char *csto_rel_seat(csto_rel *r, const csto_np *office) {
       if (p->end > office->end || p->start < office->start) continue;
       if (p->m == CSTO_NONE) continue;
       if (!(p->kinds & (CSTO_NP_ORG | CSTO_NP_GPE | CSTO_NP_NORP))) continue;
-      if (p->kinds & CSTO_NP_NORP && !is_country(&r->m[p->m])) continue;
+      if (p->kinds & CSTO_NP_NORP && !csto_rel_has_code(&r->m[p->m])) continue;
       if (best == CSTO_NONE ||
           (r->np[best].kinds & CSTO_NP_NORP && !(p->kinds & CSTO_NP_NORP))) {
         best = k;
