@@ -176,6 +176,37 @@ static void right_start(csto_ework *w, const csto_emap *names, csto_span *s) {
   s->m.type = (csto_etype)(type - 1);
 }
 
+/* كيم لترمب: the second name is whom the first speaks to. */
+static int drop_addressee(csto_ework *w, csto_emap *names, size_t at) {
+  csto_span *s = &w->spans[at];
+  size_t last = s->m.tokend - 1u;
+  const csto_token *t = token(w, last);
+  int32_t *x, gaz;
+  csto_gaz g;
+  if (s->src != CSTO_S_TAG || length(s) < 2 || t->nnorm < 8 ||
+      memcmp(t->norm, LAM, 2) || w->cls[last] & CSTO_W_GIVEN)
+    return CSTO_OK;
+  gaz = csto_gaz_at(w, last, &g) && g.skip == 2 && !g.al && g.ntok == 1 &&
+        csto_gaz_type(g.table, g.row) == CSTO_PERSON;
+  if (!gaz && csto_emap_get(names, t->norm + 2, t->nnorm - 2, K_FULL, 0) < 1)
+    return CSTO_OK;
+  s->m.tokend--;
+  s->m.end = token(w, last - 1)->end;
+  if (!(x = csto_emap_put(names, t->norm, t->nnorm, K_FULL, 0)))
+    return CSTO_NOMEM;
+  *x = 0;                                /* no surname, then */
+  if (!(x = csto_emap_put(names, t->norm, t->nnorm, K_ANY, 0)))
+    return CSTO_NOMEM;
+  *x = 0;
+  if (!gaz) return CSTO_OK;
+  s = csto_ework_span(w, CSTO_PERSON, last, last + 1, 2, CSTO_S_GAZ,
+                      "lexicon", 0.9);
+  if (!s) return CSTO_NOMEM;
+  s->table = g.table;
+  s->row = g.row;
+  return CSTO_OK;
+}
+
 /* المتحدث + بهرام قاسمي: the office before a name is none of it. */
 static void drop_office(csto_ework *w, csto_span *s) {
   csto_head h;
@@ -281,6 +312,8 @@ static int put_right(csto_ework *w, csto_emap *names) {
     right_start(w, names, s);
     if (s->m.type != CSTO_PERSON) continue;
     drop_office(w, s);
+    if (drop_addressee(w, names, i)) return CSTO_NOMEM;
+    s = &w->spans[i];
     drop_verb(w, names, s);
     drop_noun(w, names, s);
     if (drop_tail(w, names, s)) return CSTO_NOMEM;

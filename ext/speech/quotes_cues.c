@@ -291,6 +291,16 @@ static int own_words(const qx *x, uint32_t j) {
          (x->t[k].mark == QM_COLON || x->t[k].mark == QM_OPEN);
 }
 
+/* صرح فلان، بعد أن جلسا أمام الصحافيين، بأن …: the comma behind the clause at
+** token j that أن follows, or 0. */
+static uint32_t over_clause(const qx *x, uint32_t j, uint32_t end) {
+  uint32_t k, far = j + 25 < end ? j + 25 : end;
+  if (j == 0 || x->t[j - 1].mark != QM_COMMA) return 0;
+  for (k = j + 1; k + 1 < far && !q_bound(x, k); k++)
+    if (x->t[k].mark == QM_COMMA) return that_at(x, k + 1) ? k : 0;
+  return 0;
+}
+
 /* Reads on from the cue; 1 when the complement of r was found. */
 static int complement(qx *x, q_rep *r) {
   uint32_t j, obj = 0, comma = 0, min = 0, ba = 0, la = 0;
@@ -342,7 +352,12 @@ static int complement(qx *x, q_rep *r) {
       }
       break;
     }
-    if (t->cls & QW_OTHER) break;
+    if (t->cls & QW_OTHER) {
+      uint32_t k = over_clause(x, j, end);
+      if (!k) break;
+      j = k;
+      continue;
+    }
     if (prep_at(x, r, j)) {
       if (obj) break;
       if (that_at(x, j + 1)) return found_at(x, r, QK_THAT, j, j + 2), 1;

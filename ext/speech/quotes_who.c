@@ -397,19 +397,44 @@ static int two_names(const qx *x, uint32_t j) {
          !q_starts(x->tk[m->tokend].norm, Q_WAW);
 }
 
+/* التابع، المعروف: a definite word that is no noun of a speaker. */
+static int adjective(const qx *x, uint32_t i) {
+  return q_is_word(x, i) && q_starts(x->tk[i].norm, Q_AL) &&
+         !csto_q_noun(x, i) && !x->t[i].ment && !x->t[i].cls &&
+         !x->t[i].verb;
+}
+
+/* Does a person's name, and نفسه perhaps, stand right before the verb? */
+static int name_before(const qx *x, const q_rep *r) {
+  uint32_t e = r->cue;
+  const csto_mention *m;
+  if (r->part || x->t[e].pre || q_bound(x, e)) return 0;
+  if (x->t[e - 1].cls & QW_SAME) e--;
+  if (q_bound(x, e) || !(m = ment_at(x, e - 1))) return 0;
+  return m->type == CSTO_PERSON && m->tokend == e && q_bound(x, m->tok) &&
+         m->start == x->tk[m->tok].start &&
+         !(m->gender && r->gender && (m->gender == 1) != (r->gender == 'm'));
+}
+
 /* The subject before the verb. */
 static int in_front(const qx *x, q_rep *r) {
-  uint32_t e = r->cue, b, to, ment;
+  uint32_t e = r->cue, b, to, ment, over = 0;
   r->front = 1;
   if (x->t[e].pre || q_bound(x, e)) return 0;
   while (e > 0 && !q_bound(x, e) &&
-         (x->t[e - 1].cls & (QW_AUX | QW_ADD | QW_DAY)) &&
+         (x->t[e - 1].cls & (QW_AUX | QW_ADD | QW_DAY | QW_SAME)) &&
          !(x->t[e - 1].cls & QW_REL)) e--;
   if (e < r->cue && e > 0 && !q_bound(x, e) && (x->t[e].cls & QW_AUX) &&
       !q_starts(x->tk[e].norm, Q_WAW) &&
       x->t[e - 1].mark == QM_COMMA) e--;           /* كانت …، قد أعلنت */
   if (q_bound(x, e)) return 0;
   if (x->t[e - 1].mark == QM_COMMA && apposed_before(x, r, e - 1)) return 1;
+  if (x->t[e - 1].mark == QM_COMMA && e + 3 > r->cue) {
+    for (b = e - 1; b > 0 && b + 15 > e && !q_bound(x, b) &&
+                    x->t[b - 1].mark != QM_COMMA; b--) {}
+    if (b > 1 && !q_bound(x, b) && adjective(x, b) &&
+        csto_q_phrase(x, b, e, &to, &ment)) e--;
+  }
   if (x->t[e - 1].cls & QW_REL) {
     const char *w = x->tk[e - 1].norm;
     size_t n = x->tk[e - 1].nnorm;                /* ما، مما، بما */
@@ -429,11 +454,23 @@ static int in_front(const qx *x, q_rep *r) {
     if (strcmp(x->tk[b - 1].norm, "/") == 0 ||
         strcmp(x->tk[b - 1].norm, "|") == 0 ||
         (x->tk[b - 1].space && strcmp(x->tk[b - 1].norm, "-") == 0)) break;
+    if (t->mark == QM_COMMA && !over && b < e && adjective(x, b)) {
+      over = b;                    /* مركز …، التابع لـ…، قال */
+      continue;
+    }
     if (t->mark == QM_COMMA || t->mark == QM_COLON || t->mark == QM_OPEN ||
         t->mark == QM_CLOSE || t->verb ||
         (t->cls & (QW_THAT | QW_JOIN | QW_AUX | QW_OTHER))) break;
   }
   while (b < e && (x->t[b].cls & (QW_JOIN | QW_AUX))) b++;
+  if (over && csto_q_phrase(x, b, over, &to, &ment) && to + 1 == over &&
+      csto_q_can_speak(x, b, to, ment)) {
+    r->s0 = b;
+    r->s1 = to;
+    r->ment = ment;
+    return 1;
+  }
+  if (over) b = over;
   if (b < e && csto_q_phrase(x, b, e, &to, &ment) &&
       (to == e || (csto_q_can_speak(x, b, to, ment) &&
                    (aside(x, to) || titled(x, ment, to, e))))) {
@@ -526,6 +563,8 @@ void csto_q_beside(qx *x, q_rep *r) {
   j = skip_adverbs(x, r->cueend, end);
   if (strchr(r->pat, '+') && r->kind != QK_BEFORE &&
       !two_names(x, r->cueend) && in_front(x, r) && leads(x, r)) return;
+  r->s0 = r->s1 = r->ment = r->front = 0;
+  if (r->kind != QK_BEFORE && name_before(x, r) && in_front(x, r)) return;
   r->s0 = r->s1 = r->ment = r->front = 0;
   if (csto_q_phrase(x, j, end, &to, &ment)) {
     const csto_mention *m = ment_from(x, j);

@@ -309,7 +309,7 @@ static void look_up(qx *x, uint32_t i, uint32_t *until) {
 int csto_q_pronoun(const qx *x, uint32_t i) {
   const csto_token *t = &x->tk[i];
   size_t n = t->nnorm;
-  if (t->kind != CSTO_T_WORD || n < 8) return 0;
+  if (t->kind != CSTO_T_WORD || n < 8 || q_starts(t->norm, Q_AL)) return 0;
   if (strcmp(t->norm + n - 2, "\xd9\x87") == 0)    /* ه, but not ة */
     return n >= 10 && (unsigned char)x->d->text[t->end - 1] == 0x87;
   return n >= 10 && (strcmp(t->norm + n - 4, "\xd9\x87\xd8\xa7") == 0 ||
