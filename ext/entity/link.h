@@ -20,8 +20,11 @@ enum {
   CSTO_K_SHORT,     /* first two of three names or more */
   CSTO_K_SUFFIX,    /* last two of three names or more */
   CSTO_K_LAST,      /* last name */
-  CSTO_K_REIGN      /* title and first name: الملك سلمان */
+  CSTO_K_REIGN,     /* title and first name: الملك سلمان */
+  CSTO_K_SPELLING   /* a name as written: the number of its key */
 };
+
+typedef struct csto_link_key { const char *s; size_t n; } csto_link_key;
 
 typedef struct csto_link_entity {
   const char *name, *en, *id;
@@ -35,6 +38,8 @@ typedef struct csto_linker {
   csto_buf key, pair;       /* scratch */
   csto_link_entity *ents;
   size_t nents, cap;
+  csto_link_key *keys;      /* of spellings, in the arena */
+  size_t nkeys, keycap;
 } csto_linker;
 
 /* A new entity; -1 when memory runs out.  The strings are borrowed. */

@@ -33,12 +33,35 @@ static int joins_next(const char *s, size_t n) {
   return 0;
 }
 
+/* Appends the key of s[0..n) to out; the same spelling is asked for often, and
+** its key made once.  Failures are out->rc. */
+static void name_key(csto_linker *l, csto_buf *out, const char *s, size_t n) {
+  int32_t *x = csto_emap_put(&l->map, s, n, CSTO_K_SPELLING, -1);
+  size_t from = out->size;
+  csto_link_key *k;
+  if (x && *x >= 0) {
+    csto_buf_add(out, l->keys[*x].s, l->keys[*x].n);
+    return;
+  }
+  csto_namekey(out, s, n);
+  if (out->rc) return;
+  k = csto_arena_grow(l->a, l->keys, l->nkeys, &l->keycap, sizeof *k);
+  if (k) {
+    l->keys = k;
+    k += l->nkeys;
+    k->n = out->size - from;
+    k->s = csto_arena_str(l->a, k->n ? out->data + from : "", k->n);
+  }
+  if (!x || !k || !k->s) out->rc = CSTO_NOMEM;
+  else *x = (int32_t)l->nkeys++;
+}
+
 /* Units of a name, in l->key. */
 static int units_of(csto_linker *l, const char *name, size_t n, units *u) {
   char *p, *end;
   u->n = 0;
   csto_buf_clear(&l->key);
-  csto_namekey(&l->key, name, n);
+  name_key(l, &l->key, name, n);
   if (l->key.rc) return l->key.rc;
   if (!l->key.size) return CSTO_OK;
   p = l->key.data;
@@ -117,9 +140,9 @@ static int alone(csto_linker *l, const char *name, size_t n) {
   csto_buf_clear(&l->pair);
   if (at <= first || joined(name, at, n) || particle(name, first, "next"))
     return 0;
-  csto_namekey(&l->pair, name, first);
+  name_key(l, &l->pair, name, first);
   csto_buf_putc(&l->pair, '+');
-  csto_namekey(&l->pair, name + at, n - at);
+  name_key(l, &l->pair, name + at, n - at);
   return l->pair.rc == CSTO_OK && l->pair.size > 4;
 }
 
@@ -165,7 +188,7 @@ static int last_means(csto_linker *l, const units *u, const char *name,
   while (at > 0 && name[at - 1] != ' ') at--;
   if (joined(name, at, n)) return CSTO_OK;      /* بن سلمان is not سلمان */
   csto_buf_clear(&l->pair);
-  csto_namekey(&l->pair, name + at, n - at);
+  name_key(l, &l->pair, name + at, n - at);
   if (l->pair.rc || !l->pair.size) return l->pair.rc;
   key = l->pair.data;
   k = l->pair.size;

@@ -101,11 +101,22 @@ typedef struct csto_rel {
 /* Fills word, np, at, ending, soft. */
 int csto_rel_phrases(csto_rel *r);
 
-/* True if a phrase of class `cls` starts at token i; *ntok its tokens. */
-int csto_rel_class(const csto_rel *r, size_t i, const char *cls,
-                   size_t *ntok);
 /* The row of relation_words at token i with that class, or CSTO_NONE. */
-uint32_t csto_rel_row(const csto_rel *r, size_t i, const char *cls);
+uint32_t csto_rel_find(const csto_rel *r, size_t i, const char *cls);
+static inline uint32_t csto_rel_row(const csto_rel *r, size_t i,
+                                    const char *cls) {
+  if (i >= r->d->ntokens || !(r->word[i].classes & csto_rel_bit(cls))) {
+    return CSTO_NONE;
+  }
+  return csto_rel_find(r, i, cls);
+}
+/* True if a phrase of class `cls` starts at token i; *ntok its tokens. */
+static inline int csto_rel_class(const csto_rel *r, size_t i, const char *cls,
+                                 size_t *ntok) {
+  if (csto_rel_row(r, i, cls) == CSTO_NONE) return 0;
+  if (ntok) *ntok = r->word[i].ntok;
+  return 1;
+}
 
 /* True if a phrase of the class begins at byte `skip` of token i's word. */
 int csto_rel_begins(const csto_rel *r, size_t i, size_t skip,

@@ -62,25 +62,15 @@ static void find_word(csto_rel *r, size_t i) {
   }
 }
 
-uint32_t csto_rel_row(const csto_rel *r, size_t i, const char *cls) {
+uint32_t csto_rel_find(const csto_rel *r, size_t i, const char *cls) {
   const csto_table *t = &csto_table_relation_words;
   csto_hit h;
-  if (i >= r->d->ntokens || !(r->word[i].classes & csto_rel_bit(cls))) {
-    return CSTO_NONE;
-  }
   for (h = r->word[i].hit; h; h = csto_table_next(t, h)) {
     uint32_t row = csto_table_row(t, h);
     const char *have = csto_table_cell(t, row, 1);
     if (have[0] == cls[0] && !strcmp(have, cls)) return row;
   }
   return CSTO_NONE;
-}
-
-int csto_rel_class(const csto_rel *r, size_t i, const char *cls,
-                   size_t *ntok) {
-  if (csto_rel_row(r, i, cls) == CSTO_NONE) return 0;
-  if (ntok) *ntok = r->word[i].ntok;
-  return 1;
 }
 
 int csto_rel_begins(const csto_rel *r, size_t i, size_t skip,
