@@ -114,6 +114,13 @@ class Lexicon:
     def weight(self, f):
         """How often f was seen as a whole word; where its first letters may
         be clitics, only what shows that they are not counts."""
+        n = self.seen(f)
+        if f[-1] == 'ه' and self.teh[f] * 3 < self.C[f] and \
+                self.C[f[:-1]] > self.C[f]:
+            n = min(n, self.teh[f] + self.al(f))    # عمله is mostly عمل and ه
+        return n
+
+    def seen(self, f):
         C, rest = collections.Counter(), f[1:]
         al, c = self.al(f), f[0]
         for p in ('', 'ب', 'ل', 'و'):       # see prep
@@ -293,7 +300,8 @@ class Lexicon:
             return False
         b = f[1:]
         if f[0] in 'نا' and (len(f) < 4 or f in self.names or
-                             self.person('ي', b) * 2 < C[f]):
+                             self.person('ي', b) * 2 < C[f] or
+                             C[f + 'ت'] * 8 > C[f]):
             return False
         return self.al(f) * 20 <= C[f] and self.imperfect(b)
 
@@ -336,7 +344,8 @@ class Lexicon:
         if t != b and C[t] > C[b]:
             t = b
         n = sum(C[p + t + s] for p in ('', 'و', 'ف') for s in ('ت', 'وا')
-                if self.al(t + s) * 30 <= C[t + s])
+                if self.al(t + s) * 30 <= C[t + s] and not (
+                    t[0] in 'بلك' and self.al(t[1:] + s) * 2 > C[t + s]))
         if not n:
             return 0
         if b[0] == 'ت' and len(b) > 3 and C['ي' + b] and not self.al(b):
@@ -498,6 +507,8 @@ class Lexicon:
                 f = fold(p)
                 if p[0] == 'أ' and self.ifal(f) and len(f) > 4:
                     continue             # إعلام, far more often than أعلام
+                if f[:2] == 'ال' and self.hamza[f] * 2 < self.C[f]:
+                    continue             # الأم, not آلام
                 self.hand[f] = one
                 self.N[f] = one
         for row in lines('words.tsv'):
@@ -566,7 +577,10 @@ def write(lex):
             n = (lex.weight(f) if kind == 'N' else lex.past(f) if kind == 'V'
                  else lex.persons(f))
             if kind == 'N' and (f in lex.hand or f in lex.function):
-                n = max(lex.C[f] + lex.al(f), 64)
+                n = lex.C[f] + lex.al(f)
+                if f[-1] == 'ه':
+                    n = min(n, max(lex.weight(f), lex.teh[f] + lex.al(f)))
+                n = max(n, 64)
             elif kind == 'V' and f in lex.past_forms:
                 rare = lex.al(f) * 10 < lex.C[f]
                 n = max(n, lex.C[f] * 5 // (4 if rare else 10), 16)

@@ -184,7 +184,8 @@ static void with_ending(reader *r, size_t at, size_t n, int as, int cost,
   if (e->ntext == 2 && e->cls == CSTO_LX_N && is(e->text, "ا") && m >= 2 &&
       is(r->w + from + m - 2, "ه")) return;
   if (m >= 4 && !hopeless(r, m + e->nput, cost) && look(r, from, m, e, &f) &&
-      f.p[e->cls] && (!f.function || e->before & CSTO_E_FUNCTION))
+      f.p[e->cls] && (!f.function || e->before & CSTO_E_FUNCTION) &&
+      !(e->before & CSTO_E_ARTICLE && !e->nput && f.p[e->cls][1]))
     take(r, &f, e->cls, cost, from, m, e, e->rule);
 }
 
