@@ -580,6 +580,8 @@ def write(lex):
                 n = lex.C[f] + lex.al(f)
                 if f[-1] == 'ه':
                     n = min(n, max(lex.weight(f), lex.teh[f] + lex.al(f)))
+                if f[-2:] in ('ات', 'ين', 'ون', 'ان') and f[:-2] in lex.N:
+                    n = max(n, lex.weight(f[:-2]) // 6)   # not its plural
                 n = max(n, 64)
             elif kind == 'V' and f in lex.past_forms:
                 rare = lex.al(f) * 10 < lex.C[f]
