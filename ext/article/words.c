@@ -9,6 +9,26 @@ CSTO_TABLE(article_keys);
 CSTO_TABLE(article_labels);
 CSTO_TABLE(article_marks);
 
+/* The Arabic letters from p on, up to last, that fold to one letter each. */
+static const unsigned char *arabic_letters(const unsigned char *p,
+                                           const unsigned char *last,
+                                           char *buf, size_t *used) {
+  char *to = buf + *used;
+  while (p < last && (p[0] & 0xFE) == 0xD8 && (p[1] & 0xC0) == 0x80 &&
+         (p[2] & 0xC0) != 0x80) {
+    uint32_t cp = (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3Fu);
+    uint32_t e = csto_fold_entry(cp);
+    if (e >> 24 != CSTO_C_ARABIC || (e & (3u << 22))) break;
+    if (e & 0x3fffff) cp = e & 0x3fffff;
+    if (cp - 0x80u >= 0x780u) break;
+    *to++ = (char)(0xC0 | cp >> 6);
+    *to++ = (char)(0x80 | (cp & 0x3F));
+    p += 2;
+  }
+  *used = (size_t)(to - buf);
+  return p;
+}
+
 void csto_words_cut(csto_words *w, const char *s, size_t n, int zero,
                     size_t max, char *buf, size_t room) {
   const unsigned char *p = (const unsigned char *)s, *end = p + n;
@@ -48,11 +68,19 @@ void csto_words_cut(csto_words *w, const char *s, size_t n, int zero,
       }
       if (c != CSTO_C_IGNORE && !(digit && zero))
         used += csto_fold_cp(cp, buf + used);
-      w->to[w->n - 1] = (uint32_t)((const char *)p - s) + (uint32_t)k;
+      p += k;
+      if (!number) {
+        const unsigned char *last = end - p > 3 ? end - 2 : p;
+        size_t left = room - used > 2 * CSTO_FOLD_MAX
+                      ? (room - used) / 2 - CSTO_FOLD_MAX : 0;
+        if ((size_t)(last - p) / 2 > left) last = p + 2 * left;
+        p = arabic_letters(p, last, buf, &used);
+      }
+      w->to[w->n - 1] = (uint32_t)((const char *)p - s);
       w->end[w->n - 1] = (uint32_t)used;
-    } else {
-      in = 0;
+      continue;
     }
+    in = 0;
     p += k;
   }
 }
