@@ -35,7 +35,7 @@ CREATE TEMP TABLE spot AS
   WHERE k <= 12;
 DROP TABLE IF EXISTS temp.spot_in;
 CREATE TEMP TABLE spot_in AS SELECT DISTINCT s.i, a.story
-  FROM temp.spot s JOIN name k ON k.name = s.name AND k.type = s.type
+  FROM name k CROSS JOIN temp.spot s ON s.name = k.name AND s.type = k.type
     JOIN appearance x USING(entity)
     JOIN article a ON a.id = x.article AND a.state = 'current';
 CREATE INDEX temp.spot_story ON spot_in(story, i);

@@ -18,7 +18,7 @@ CREATE TEMP TABLE node AS
    ORDER BY stories DESC, k.name, k.type LIMIT coalesce(:nodes, 200);
 CREATE TEMP TABLE seen_in AS
   SELECT DISTINCT n.rowid AS node, a.story
-    FROM temp.node n JOIN name k ON k.name = n.name AND k.type = n.type
+    FROM name k CROSS JOIN temp.node n ON n.name = k.name AND n.type = k.type
       JOIN appearance p USING(entity)
       JOIN article a ON a.id = p.article AND a.state = 'current';
 CREATE INDEX temp.seen_in_story ON seen_in(story, node);
