@@ -52,7 +52,6 @@ typedef struct atom {
 } atom;
 
 typedef struct parser {
-  csto_wordclass classes;
   csto_arena arena;
   const char *s;
   size_t n, at;
@@ -140,7 +139,7 @@ static int phrase(parser *p, int kind, size_t k, int minus) {
   atom *a;
   while ((cp = peek(p, at, &m), m) && quote_kind(cp) != kind) at += m;
   if (!m) return 0;
-  if (!csto_word_next(&p->classes, p->s, at, &w, &word)) {
+  if (!csto_word_next(NULL, p->s, at, &w, &word)) {
     p->at = at + m;
     return 1;
   }
@@ -169,7 +168,7 @@ static void word(parser *p, int minus) {
   csto_word w, next;
   size_t k;
   atom *a;
-  if (!csto_word_next(&p->classes, p->s, p->n, &p->at, &w)) return;
+  if (!csto_word_next(NULL, p->s, p->n, &p->at, &w)) return;
   if (!minus && p->natom && !p->or_before && is_or(p, &w)) {
     p->or_before = 1;
     return;
@@ -186,7 +185,7 @@ static void word(parser *p, int minus) {
     else if (!binds(cp)) break;
     cp = peek(p, at += k, &k);
     if (!k || !begins_word(cp) || csto_class(cp) == CSTO_C_ARABIC) break;
-    if (!csto_word_next(&p->classes, p->s, p->n, &at, &next)) break;
+    if (!csto_word_next(NULL, p->s, p->n, &at, &next)) break;
     w = next;
     p->at = at;
     a->end = (uint32_t)w.end;
@@ -202,7 +201,7 @@ static int excludes(const parser *p, size_t next) {
   csto_word w;
   if (quote_kind(cp)) return 1;
   if (!k || !begins_word(cp)) return 0;
-  if (!csto_word_next(&p->classes, p->s, p->n, &next, &w)) return 0;
+  if (!csto_word_next(NULL, p->s, p->n, &next, &w)) return 0;
   if (peek(p, next, &k) != '-') return 1;
   return begins_word(peek(p, next + k, &k));
 }
@@ -273,7 +272,7 @@ static int describe(parser *p, csto_buf *b) {
     size_t at = a->start, words = 0, slot;
     uint64_t h = (uint64_t)a->minus * 2 + a->prefix + 1;
     int stop = 1;
-    while (csto_word_next(&p->classes, p->s, a->end, &at, &w)) {
+    while (csto_word_next(NULL, p->s, a->end, &at, &w)) {
       words++;
       if (w.cls == CSTO_C_ARABIC) a->arabic = 1;
       if (!folded(b, p->s, &w)) continue;
@@ -301,7 +300,7 @@ static void put_string(const parser *p, const atom *a, char mark,
   csto_word w;
   size_t at = a->start;
   char before = '"';
-  while (csto_word_next(&p->classes, p->s, a->end, &at, &w)) {
+  while (csto_word_next(NULL, p->s, a->end, &at, &w)) {
     csto_buf_putc(out, before);
     if (mark) csto_buf_putc(out, mark);
     csto_buf_add(out, p->s + w.start, w.end - w.start);
@@ -430,7 +429,6 @@ int csto_query_build(const char *text, size_t n, csto_query_mode mode,
   int content, rc;
   if (n > 0x7fffffff) return CSTO_TOOBIG;
   memset(&p, 0, sizeof p);
-  csto_wordclass_init(&p.classes);
   csto_arena_init(&p.arena);
   csto_buf_init(&b);
   p.s = text;

@@ -14,18 +14,22 @@ void csto_wordclass_init(csto_wordclass *t) {
   for (cp = 0; cp < 0x800; cp++) t->cls[cp] = (uint8_t)csto_class(cp);
 }
 
+static inline int class_of(const csto_wordclass *t, unsigned cp) {
+  return t ? t->cls[cp] : csto_class(cp);
+}
+
 /* Class of the character at p and its bytes. */
 static inline int class_at(const csto_wordclass *t, const unsigned char *p,
                            const unsigned char *end, size_t *k) {
   unsigned c = *p;
   if (c < 0x80) {
     *k = 1;
-    return t->cls[c];
+    return class_of(t, c);
   }
   if (c >= 0xc2 && c < 0xe0 && end - p >= 2 && (p[1] & 0xc0) == 0x80 &&
       (end - p == 2 || (p[2] & 0xc0) != 0x80)) {
     *k = 2;
-    return t->cls[(c & 0x1f) << 6 | (p[1] & 0x3f)];
+    return class_of(t, (c & 0x1f) << 6 | (p[1] & 0x3f));
   }
   return csto_class(csto_utf8_get(p, end, k));
 }
@@ -42,8 +46,8 @@ static int joins(int have, int cls) {
 
 static int begins(int cls) { return cls >= CSTO_C_ARABIC; }
 
-int csto_word_next(const csto_wordclass *t, const char *s, size_t n,
-                   size_t *at, csto_word *out) {
+static inline int next(const csto_wordclass *t, const char *s, size_t n,
+                       size_t *at, csto_word *out) {
   const unsigned char *base = (const unsigned char *)s;
   const unsigned char *p = base + *at, *end = base + n, *last;
   size_t k = 0;
@@ -72,6 +76,11 @@ int csto_word_next(const csto_wordclass *t, const char *s, size_t n,
   out->end = (size_t)(last - base);
   *at = (size_t)(p - base);
   return 1;
+}
+
+int csto_word_next(const csto_wordclass *t, const char *s, size_t n,
+                   size_t *at, csto_word *out) {
+  return t ? next(t, s, n, at, out) : next(NULL, s, n, at, out);
 }
 
 #ifdef CSTO_PLAIN_FAST

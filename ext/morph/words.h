@@ -25,7 +25,8 @@ typedef struct csto_word {
   uint8_t mixed;       /* 1: Latin letters and digits */
 } csto_word;
 
-/* The next word at or after byte *at of s[0..n); *at moves behind it.
+/* The next word at or after byte *at of s[0..n); *at moves behind it.  t may
+** be NULL: then no table has to be made, which pays for short texts.
 ** 0: no more words.  Linear. */
 int csto_word_next(const csto_wordclass *t, const char *s, size_t n,
                    size_t *at, csto_word *out);

@@ -55,6 +55,7 @@
 #include "sqlite/tokenizer.h"
 
 #define MAXPLACE 64      /* occurrences of a phrase looked at for nearness */
+#define FEW 4            /* occurrences that are not worth a merge */
 #define REACH 32         /* farthest neighbour, in words */
 #define EXACT 256        /* rows whose order is exact */
 #define SAMPLE 256       /* rows of a phrase that are counted, see tally */
@@ -262,19 +263,20 @@ static int prepare(const Fts5ExtensionApi *api, Fts5Context *fts, int argc,
 /* ---- one row ---- */
 
 /* Occurrences of phrase i: their weighted number is added to its term's tf,
-** the first places go to dst.  Returns how many places, or -1 on an error
+** the first places go to dst (only one if there is no other term).  Returns
+** how many places, or -1 on an error
 ** (*rc). */
 static int occurrences(const Fts5ExtensionApi *api, Fts5Context *fts,
                        ranker *r, int i, place *dst, int *rc) {
   Fts5PhraseIter it;
-  int col, off, n = 0, t = r->term[i];
+  int col, off, n = 0, t = r->term[i], most = r->nterm > 1 ? MAXPLACE : 1;
   double tf = 0;
   *rc = api->xPhraseFirst(fts, i, &it, &col, &off);
   for (; *rc == SQLITE_OK && col >= 0;
        api->xPhraseNext(fts, &it, &col, &off)) {
     tf += r->weight[col];
     if (off > r->last[col]) r->last[col] = off;
-    if (n < MAXPLACE) {
+    if (n < most) {
       dst[n].at = (int64_t)col << 32 | off;
       dst[n++].term = t;
     }
@@ -319,6 +321,16 @@ static int same_word(const place *all, int n, const place *p, int64_t last) {
   return last >= 0 && p->at > last;
 }
 
+/* Puts the sorted p[n..n + m) into their places in the sorted p[0..n). */
+static void insert(place *p, int n, int m) {
+  int i, j;
+  for (j = n; j < n + m; j++) {
+    place x = p[j];
+    for (i = j; i > 0 && p[i - 1].at > x.at; i--) p[i] = p[i - 1];
+    p[i] = x;
+  }
+}
+
 /* Merges the sorted lists a[0..na) and b[0..nb) to out. */
 static void merge(const place *a, int na, const place *b, int nb,
                   place *out) {
@@ -331,19 +343,19 @@ static void merge(const place *a, int na, const place *b, int nb,
 
 /* Each place with those before it of other words. */
 static void nearness(ranker *r, const place *p, int n) {
-  int i, j, k;
+  int i, j, k, m;
   for (i = 0; i < n; i = j) {
     for (j = i + 1; j < n && p[j].at == p[i].at; j++) {}
     /* p[i..j) meet at one place; the group before it ends at i - 1 */
     for (k = i - 1; k >= 0 && k >= i - 8; k--) {
-      double d = (double)(p[i].at - p[k].at);
-      int m, same = 0;
+      int64_t d = p[i].at - p[k].at;
+      int a = p[k].term;
       if (d > REACH) break;
-      for (m = i; m < j; m++) same |= p[m].term == p[k].term;
-      if (same) continue;
+      for (m = i; m < j && p[m].term != a; m++) {}
+      if (m < j) continue;
       for (m = i; m < j; m++) {
-        int a = p[k].term, b = p[m].term;
-        double share = (a < b ? 1 + r->set.order : 1) / (d * d);
+        int b = p[m].term;
+        double share = (a < b ? 1 + r->set.order : 1) / (double)(d * d);
         r->close[b] += r->value[a] * share;
         r->close[a] += r->value[b] * share;
       }
@@ -421,10 +433,14 @@ static int add_phrase(const Fts5ExtensionApi *api, Fts5Context *fts,
   }
   *last = end;
   if (m && *n && to->at < to[-1].at) {
-    merge(*all, *n, to, m, *spare);
-    to = *all;
-    *all = *spare;
-    *spare = to;
+    if (m <= FEW) {
+      insert(*all, *n, m);
+    } else {
+      merge(*all, *n, to, m, *spare);
+      to = *all;
+      *all = *spare;
+      *spare = to;
+    }
   }
   *n += m;
   return rc;
