@@ -543,8 +543,10 @@ static int by_phone(const csto_rel *r, const csto_match *x) {
 /* The options of a row that look at what its slots hold. */
 static int fits(csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
+  const csto_slot *t = &x->slot[CSTO_SLOT_T];
   const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
   const csto_np *q = o->nnp ? &r->np[o->np[0]] : NULL;
+  if (t->nnp && t->np[0] != CSTO_NONE && is_where(r, t)) return 0;
   if (has_option(row, "agent") && p &&
       (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA)) return 0;
   if (has_option(row, "acc") && q && !is_accusative(r, q)) return 0;

@@ -160,6 +160,16 @@ static uint32_t skip_relative(const csto_rel *r, uint32_t i) {
   return i;
 }
 
+/* رؤية 2030, مونديال 2018: a year that belongs to a name. */
+static int is_number_of(const csto_rel *r, uint32_t k) {
+  const csto_np *p = &r->np[k];
+  return p->tokend == p->tok + 1 && p->tok > 0 &&
+         r->d->tokens[p->tok].kind == CSTO_T_NUMBER &&
+         !csto_rel_start(r, p->tok) && !r->soft[p->tok - 1] &&
+         r->d->tokens[p->tok - 1].kind == CSTO_T_WORD &&
+         !is_word(r, p->tok - 1, "datepre") && !is_word(r, p->tok - 1, "in");
+}
+
 static uint32_t date_after(const csto_rel *r, const csto_match *x) {
   uint32_t i, k, end = x->hi + WINDOW;
   int inside = in_relative(r, x);
@@ -181,7 +191,9 @@ static uint32_t date_after(const csto_rel *r, const csto_match *x) {
     }
     if (is_word(r, i, "stop")) break;
     if (is_verb(r, i) && !is_word(r, i, "begin")) break;
-    if ((k = first_of(r, i, CSTO_NP_DATE)) != CSTO_NONE) return k;
+    if (csto_rel_mark(r, i)) break;
+    if ((k = first_of(r, i, CSTO_NP_DATE)) != CSTO_NONE &&
+        !is_number_of(r, k)) return k;
   }
   return CSTO_NONE;
 }

@@ -130,6 +130,8 @@ int csto_rel_border(const csto_rel *r, size_t i);
 int csto_rel_article(const csto_rel *r, size_t i);
 /* True if token i is a verb of the table; joined: behind و or ف. */
 int csto_rel_verb(const csto_rel *r, size_t i, int joined);
+/* True if token i may open a quotation: " « and the like. */
+int csto_rel_mark(const csto_rel *r, size_t i);
 /* True if token i is a comma. */
 int csto_rel_comma(const csto_rel *r, size_t i);
 

@@ -108,6 +108,11 @@ int csto_rel_border(const csto_rel *r, size_t i) {
          is_punct(r, i, ". ; : ? ! \xD8\x9B \xD8\x9F \xE2\x80\xA6 |");
 }
 
+int csto_rel_mark(const csto_rel *r, size_t i) {
+  return i < r->d->ntokens &&
+         is_punct(r, i, "\" \xC2\xAB \xE2\x80\x9C");
+}
+
 int csto_rel_comma(const csto_rel *r, size_t i) {
   return i < r->d->ntokens && is_punct(r, i, ", \xD8\x8C");
 }
