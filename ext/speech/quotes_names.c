@@ -208,16 +208,20 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
 ** من المواطنين. */
 static uint32_t unnamed_subject(qx *x, last *l, const q_rep *r) {
   uint32_t s = x->d->sentences[x->tk[r->cue].sentence].tok + 1, to, ment;
-  uint32_t simple;
+  uint32_t simple, e;
   if (s >= r->cue || !(csto_q_noun(x, s) & (QN_PEOPLE | QN_PERSON | QN_BODY)))
     return 0;
   if (!csto_q_phrase(x, s, r->cue, &to, &ment)) return 0;
   to = csto_q_before_name(x, s, to, &ment);
   if ((!ment || x->m[ment - 1].type == CSTO_ROLE) &&
       (simple = csto_q_simple(x, s, to)) != 0) to = simple;
-  if (!csto_q_who_add(x, s, to, ment, 1)) return 0;
-  spoke(x, l, (uint32_t)x->nwho, r->gender, r->number);
-  return (uint32_t)x->nwho;
+  e = csto_q_known(x, s, to, r->gender, 0);
+  if (!e) {
+    if (!csto_q_who_add(x, s, to, ment, 1)) return 0;
+    e = (uint32_t)x->nwho;
+  }
+  spoke(x, l, e, r->gender, r->number);
+  return e;
 }
 
 /* وجد الباحثون …. وأوضحوا: the people named last, when nobody spoke whom a
@@ -364,6 +368,9 @@ static int thing(qx *x, const q_rep *r) {
   if (r->dropped && !r->part && !x->t[r->cue].object &&
       strchr(r->pat, 'Z')) return 1;
   if (r->s1 <= r->s0) return 0;
+  /* فتاة وصفت حالتها بأنها خطيرة: a passive */
+  if (r->front && strchr(r->pat, 'Z') && !r->part &&
+      csto_q_pronoun(x, r->cueend)) return 1;
   if (csto_q_can_speak(x, r->s0, r->s1, r->ment)) return 0;
   if (r->homograph) return 1;
   if (r->kind == QK_OBJECT ||

@@ -442,6 +442,11 @@ static int in_front(const qx *x, q_rep *r) {
       r->relative = 2;
       return 0;
     }
+    /* الضريبة التي قال إنها …: not the subject */
+    if (r->number == 's' &&
+        csto_doc_is(x->d, e - 1, r->gender == 'm'
+                    ? "\xd8\xa7\xd9\x84\xd8\xaa\xd9\x8a"
+                    : "\xd8\xa7\xd9\x84\xd8\xb0\xd9\x8a")) return 0;
     r->relative = (uint8_t)!antecedent(x, r, e - 1);
     return !r->relative;
   }
