@@ -127,13 +127,15 @@ static int stands_alone(const csto_ework *w, size_t i, const csto_head *h) {
 /* offices: the token after the last office named in more words */
 static int bare(walker *k, size_t i, size_t offices) {
   csto_ework *w = k->w;
-  csto_head h;
+  csto_head h, club;                      /* نادي الاتحاد is a name */
   csto_span *s, *to;
   if (!csto_head_at(w, i, &h) || !h.definite || !k->last[h.row])
     return CSTO_OK;
   if (h.kind == CSTO_H_ORG ? !csto_head_flag(h.row, "nom")
       : h.kind != CSTO_H_ROLE || i < offices ||
         !csto_head_flag(h.row, "solo")) return CSTO_OK;
+  if (i && !w->d->tokens[i].newline && csto_head_at(w, i - 1, &club) &&
+      !club.definite && csto_head_flag(club.row, "club")) return CSTO_OK;
   to = &w->spans[k->last[h.row] - 1];
   if (k->first[to->m.entity] > w->d->tokens[i].sentence) return CSTO_OK;
   if (!stands_alone(w, i, &h)) return CSTO_OK;
