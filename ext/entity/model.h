@@ -146,6 +146,12 @@ static inline const csto_sum *csto_model_sum(const csto_model *m,
   return s->key == ((uint32_t)(w >> 32) | 1) ? s : NULL;
 }
 
+/* Asks memory for what csto_model_word and csto_model_sum will look at. */
+static inline void csto_model_ask(const csto_model *m, uint64_t w) {
+  __builtin_prefetch(m->words + ((uint32_t)w & m->word_mask));
+  __builtin_prefetch(&m->sums[w & m->sum_mask].key);
+}
+
 /* 64-bit hash of a folded word. */
 uint64_t csto_word_hash(const char *s, size_t n);
 /* Hash of words one after another: start with 0. */

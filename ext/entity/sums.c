@@ -168,6 +168,8 @@ static void words(csto_sums *k, const csto_model *m, csto_recall *r,
     const char *p = (const char *)(r->word + place_of(key));
     if (r->key[place_of(key)] == key)
       __builtin_prefetch(p), __builtin_prefetch(p + 64);
+    else if (tok[i].kind != CSTO_T_NUMBER)
+      csto_model_ask(m, csto_word_hash(tok[i].norm, tok[i].nnorm));
   }
   for (i = 0; i < n; i++) recall(k, m, r, tok + i, i);
 }
