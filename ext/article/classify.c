@@ -91,7 +91,7 @@ static int label(const csto_page *p, csto_line *l, const csto_words *w) {
       sign = after_label(s + w->to[k - 1], n - w->to[k - 1], &skip);
       if (sign == 4 && field != CSTO_F_CREDIT && field != CSTO_F_CAPTION)
         sign = 0;
-      if (how[0] == 'c' && !sign) continue;
+      if (how[0] == 'b' || (how[0] == 'c' && !sign)) continue;
       if (how[0] == 'o' && !sign &&
           (field == CSTO_F_PUBLISHED || field == CSTO_F_UPDATED) &&
           !csto_when_read(s + w->to[k - 1],

@@ -62,7 +62,7 @@ typedef struct open_el {
   uint32_t name;        /* hash of the name */
   uint32_t what;
   uint8_t tag;          /* enum csto_line_tag that it gives, or 0 */
-  uint8_t skip, nav, link, article;   /* state inside it */
+  uint8_t skip, nav, link, article, body;   /* state inside it */
 } open_el;
 
 typedef struct reader {
@@ -74,7 +74,7 @@ typedef struct reader {
   size_t nlines, cap;
   size_t line;          /* where the line began in out */
   uint32_t letters, linked;
-  uint8_t tag;          /* of the line's first text */
+  uint8_t tag, inside;  /* of the line's first text */
   int space;            /* white space is waiting */
   int times;            /* <time> seen outside navigation */
   int rc;
@@ -125,7 +125,7 @@ static void end_line(reader *r) {
       }
       r->cap = c;
     }
-    r->tags[r->nlines] = r->tag;
+    r->tags[r->nlines] = (uint8_t)(r->tag | r->inside);
     r->links[r->nlines] =
         (uint8_t)(r->letters ? (uint64_t)r->linked * 100 / r->letters : 0);
     r->nlines++;
@@ -152,6 +152,7 @@ static void text(reader *r, const char *s, size_t n) {
     }
     if (r->out->size == r->line) {
       r->tag = e ? (e->nav ? (uint8_t)CSTO_G_NAV : e->tag) : 0;
+      r->inside = e && e->body && !e->nav ? CSTO_INSIDE : 0;
     } else if (r->space) {
       csto_buf_putc(r->out, ' ');
       if (e && e->tag == CSTO_G_H1) r->tag = CSTO_G_H1;
@@ -311,6 +312,7 @@ static void start(reader *r, const char *name, size_t nn, int what,
     e.nav = up->nav;
     e.link = up->link;
     e.article = up->article;
+    e.body = up->body;
   }
   if (what & E_SKIP) e.skip = 1;
   if (what & E_LINK) e.link = 1;
@@ -325,7 +327,7 @@ static void start(reader *r, const char *name, size_t nn, int what,
     if (an > 6 && !e.skip && !(what & (E_ROOT | E_ARTICLE))) {
       h = csto_attr_hint(as, an);
       if (h == CSTO_G_NAV && !(what & (E_H1 | E_P))) e.nav = 1;
-      if (h == CSTO_G_P) e.nav = 0;
+      if (h == CSTO_G_P) e.nav = 0, e.body = 1;
       else if (h > 0 && h != CSTO_G_NAV) e.tag = (uint8_t)h;
       /* a name or credit inside a line is a line of its own */
       if ((h == CSTO_G_CREDIT || (h == CSTO_G_AUTHOR && r->letters < 60)) &&
@@ -343,6 +345,7 @@ static void start(reader *r, const char *name, size_t nn, int what,
     else if (what & E_CELL) e.tag = CSTO_G_CELL;
     if (an > 10 && csto_attr(as, an, "itemprop", &v)) {
       int f = csto_field_of(v.s, v.n, &weight);
+      if (f == CSTO_F_BODY) e.body = 1;
       if ((f == CSTO_F_PUBLISHED || f == CSTO_F_UPDATED) &&
           (csto_attr(as, an, "content", &v) ||
            csto_attr(as, an, "datetime", &v)))

@@ -235,7 +235,9 @@ static void choose(csto_work *w) {
           continue;
         hit = csto_vocab_share(&w->v, csto_line_s(p, t), csto_line_n(t),
                                &all);
-        if (run <= 2 || w->clean || t->bullet || t->ends ||
+        if (run <= 2 || w->clean || (t->inside && t->link < 30) ||
+            (t->tag == CSTO_G_HEAD && t->link < 30 && j + 1 < w->e &&
+             p->lines[j + 1].cls == CSTO_K_PROSE) || t->bullet || t->ends ||
             t->tag == CSTO_G_P || t->tag == CSTO_G_ITEM ||
             t->tag == CSTO_G_CELL || (hit * 10 >= all * 3 && hit))
           t->used = 1;
@@ -264,8 +266,9 @@ static void all_lines(csto_work *w) {
   w->e = p->nlines;
 }
 
-/* Where paragraphs have no full stops, short ones behind the block that speak
-** of the same story belong to it. */
+/* What stands behind the block and belongs to it: in markup what is inside the
+** element of the text; where paragraphs have no full stops, short ones that
+** speak of the same story. */
 static void extend(csto_work *w) {
   csto_page *p = w->p;
   size_t i, prose = 0, ended = 0;
@@ -275,6 +278,18 @@ static void extend(csto_work *w) {
       prose++;
       ended += p->lines[i].ends;
     }
+  /* what the markup says is in the text: lists and tables at its end */
+  for (i = w->e; i < p->nlines && p->lines[i].inside; i++) {
+    const csto_line *l = &p->lines[i];
+    if (l->cls == CSTO_K_RELATED || l->cls == CSTO_K_END ||
+        l->cls == CSTO_K_SHARE || l->cls == CSTO_K_NAV ||
+        (l->cls == CSTO_K_FIELD && l->field != CSTO_F_TITLE))
+      break;
+    if (l->link < 30 && (l->tag == CSTO_G_ITEM || l->tag == CSTO_G_CELL ||
+                         l->cls == CSTO_K_PROSE ||
+                         (l->cls == CSTO_K_TEXT && l->words >= 4)))
+      w->e = i + 1;
+  }
   if (prose < 2 || ended * 3 > prose) return;
   while (w->e < p->nlines) {
     const csto_line *l = &p->lines[w->e];

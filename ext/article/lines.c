@@ -280,7 +280,8 @@ int csto_page_lines(csto_page *p) {
     l->start = (uint32_t)from;
     l->end = (uint32_t)to;
     if (p->tags && row <= p->ntags) {
-      l->tag = p->tags[row - 1];
+      l->tag = p->tags[row - 1] & ~CSTO_INSIDE & 0xFF;
+      l->inside = (p->tags[row - 1] & CSTO_INSIDE) != 0;
       l->link = p->links[row - 1];
     }
     measure(&s, l);

@@ -15,6 +15,8 @@ enum csto_line_tag {           /* what the markup says of a line */
   CSTO_G_NAV, CSTO_G_TAGS, CSTO_G_CELL
 };
 
+#define CSTO_INSIDE 0x80       /* beside a tag: in the element of the text */
+
 enum csto_line_class {         /* what a line is found to be */
   CSTO_K_TEXT = 0,  /* a short line of no known kind */
   CSTO_K_PROSE, CSTO_K_NAV, CSTO_K_SHARE, CSTO_K_RELATED, CSTO_K_END,
@@ -52,6 +54,7 @@ typedef struct csto_line {
   uint8_t cls, field;          /* enum csto_line_class, enum csto_field */
   uint8_t ends;                /* ends as a sentence does */
   uint8_t dots;                /* ends with ... or has it near the end */
+  uint8_t inside;              /* markup: in the element of the text */
   uint8_t bullet, used, copy;  /* copy: an earlier line has the same letters */
   uint8_t copies;              /* lines with the same letters, itself too */
 } csto_line;

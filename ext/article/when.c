@@ -342,13 +342,14 @@ static int clock_at(const tok *t, size_t i, size_t n, clock_of *c) {
   c->sec = -1;
   c->zone[0] = 0;
   c->from = i;
-  if (i > 0 && t[i].kind == NUM && t[i].digits == 6 && !t[i].space &&
-      t[i - 1].kind == WORD && !strcmp(t[i - 1].w, "t") &&
-      t[i].value < 240000 && t[i].value / 100 % 100 < 60 &&
-      t[i].value % 100 < 60) {              /* T103000Z */
-    c->h = (int)(t[i].value / 10000);
-    c->min = (int)(t[i].value / 100 % 100);
-    c->sec = (int)(t[i].value % 100);
+  if (i > 0 && t[i].kind == NUM && !t[i].space &&
+      (t[i].digits == 6 || t[i].digits == 4) && t[i - 1].kind == WORD &&
+      !strcmp(t[i - 1].w, "t")) {           /* T103000Z, T1030 */
+    uint32_t v = t[i].digits == 4 ? t[i].value * 100 : t[i].value;
+    if (v >= 240000 || v / 100 % 100 > 59 || v % 100 > 59) return 0;
+    c->h = (int)(v / 10000);
+    c->min = (int)(v / 100 % 100);
+    if (t[i].digits == 6) c->sec = (int)(v % 100);
     j = i + 1;
     zone_at(t, j, n, c);
     return 1;
@@ -382,6 +383,15 @@ static int clock_at(const tok *t, size_t i, size_t n, clock_of *c) {
 static int clock_near(const tok *t, size_t n, size_t a, size_t b,
                       clock_of *c) {
   size_t i, lo = a > 10 ? a - 10 : 0, hi = b + 8 < n ? b + 8 : n;
+  /* 10:30 GMT 10.05.2022 (updated: 11:15 ...): the hour right before it, if
+  ** none is right behind it */
+  if (!(b < n && (clock_at(t, b, n, c) ||
+                  (b + 1 < n && clock_at(t, b + 1, n, c)))))
+    for (i = a; i-- > lo;)
+      if (clock_at(t, i, n, c)) {
+        if (c->to == a) return 1;
+        break;
+      }
   for (i = b; i < hi; i++) {
     if (clock_at(t, i, n, c)) return 1;
     if (year_ok(&t[i])) break;           /* another date begins */

@@ -164,19 +164,22 @@ int csto_label_inside(const char *s, size_t n, int field, size_t *from,
     }
     c++;
   }
-  if (field != CSTO_F_UPDATED) return 0;
-  /* without a colon: "updated on ..." */
+  /* without a colon: "updated on ...", "by ..." */
+  if (field != CSTO_F_UPDATED && field != CSTO_F_AUTHOR) return 0;
   csto_words_cut(&w, s, n < 300 ? n : 300, 1, 16, buf, sizeof buf);
-  for (i = 1; i < w.n; i++)
+  for (i = field == CSTO_F_UPDATED; i + 1 < w.n; i++)
     for (k = 3; k > 0; k--) {
       csto_hit h = 0;
       if (i + k <= w.n)
         h = csto_table_find(&csto_table_article_labels, w.text + w.at[i],
                             w.end[i + k - 1] - w.at[i]);
-      if (h && csto_field_named(csto_table_cell(
-                   &csto_table_article_labels,
-                   csto_table_row(&csto_table_article_labels, h), 1)) ==
-                   field) {
+      for (; h; h = csto_table_next(&csto_table_article_labels, h)) {
+        uint32_t row = csto_table_row(&csto_table_article_labels, h);
+        const char *how = csto_table_cell(&csto_table_article_labels, row, 2);
+        if (csto_field_named(csto_table_cell(&csto_table_article_labels, row,
+                                             1)) != field ||
+            (field == CSTO_F_AUTHOR && how[0] == 'c'))
+          continue;
         *from = w.from[i];
         *to = w.to[i + k - 1];
         return 1;
