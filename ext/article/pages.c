@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "article/article.h"
+#include "article/mime.h"
 #include "article/page.h"
 #include "article/when.h"
 #include "base/mem.h"
@@ -28,6 +29,7 @@ struct csto_pages {
   size_t at;            /* where the next item is sought; of JSON: which */
   csto_json_list list;  /* the articles of a JSON text */
   csto_str own;         /* XML: what its items are called */
+  csto_mime mime;       /* what the bytes were wrapped in */
   const char *path;
 };
 
@@ -172,8 +174,16 @@ int csto_pages_reopen(csto_pages *p, const char *bytes, size_t n,
   p->first = 1;
   p->at = 0;
   p->broken = 0;
-  enc = memchr(bytes, '<', n < 512 ? n : 512) ? declared(bytes, n, &nd)
-                                              : NULL;
+  csto_mime_free(&p->mime);
+  if (csto_mime_read(&p->mime, bytes, n)) {
+    if (p->mime.text.rc) return CSTO_NOMEM;
+    bytes = p->mime.text.data;
+    n = p->mime.text.size;
+  }
+  enc = p->mime.charset.s;
+  nd = p->mime.charset.n;
+  if (!enc && memchr(bytes, '<', n < 512 ? n : 512))
+    enc = declared(bytes, n, &nd);
   rc = csto_decode(&p->d, bytes, n, enc, nd);
   if (rc != CSTO_OK) return rc;
   p->many = csto_pages_many(path);
@@ -195,6 +205,7 @@ int csto_pages_open(csto_pages **out, const char *bytes, size_t n,
   memset(p, 0, sizeof *p);
   csto_arena_init(&p->arena);
   csto_buf_init(&p->clean);
+  csto_buf_init(&p->mime.text);
   p->arena.block = 1 << 15;
   rc = csto_pages_reopen(p, bytes, n, path);
   if (rc != CSTO_OK) csto_pages_close(p);
@@ -206,6 +217,7 @@ void csto_pages_close(csto_pages *p) {
   if (!p) return;
   csto_decoded_free(&p->d);
   csto_json_list_free(&p->list);
+  csto_mime_free(&p->mime);
   csto_arena_free(&p->arena);
   csto_buf_free(&p->clean);
   csto_free(p);
@@ -450,6 +462,8 @@ static int item(csto_pages *q, const char *s, size_t n, csto_article *a) {
   a->raw.n = n;
   switch (q->format) {
     case F_HTML:
+      if (q->mime.place.n > 7 && memcmp(q->mime.place.s, "http", 4) == 0)
+        csto_page_claim(&p, CSTO_F_URL, 1, q->mime.place.s, q->mime.place.n);
       rc = csto_html_read(&p, s, n);
       a->layout = "html";
       break;

@@ -1,0 +1,218 @@
+/* mime.c - a page saved as one file (MHTML) or sent as mail: the part that
+** is a page, decoded.
+**
+** The header is "Name: value" lines up to an empty one; of a multipart the
+** first text/html part is taken, else the first text/plain one, parts within
+** parts included (their boundaries are lines that begin with -- as well).
+** Quoted-printable and base64 are undone.  Linear; no recursion.
+*/
+#include "article/mime.h"
+#include <string.h>
+#include "article/html_attrs.h"
+#include "base/rc.h"
+
+typedef struct head {
+  csto_str type, coding, place, boundary, charset;
+  size_t body;               /* where the text behind the header begins */
+} head;
+
+static size_t line_end(const char *s, size_t n, size_t at) {
+  const char *nl = memchr(s + at, '\n', n - at);
+  return nl ? (size_t)(nl - s) : n;
+}
+
+static csto_str trim(const char *s, size_t n) {
+  csto_str v;
+  while (n && (unsigned char)s[0] <= ' ') s++, n--;
+  while (n && (unsigned char)s[n - 1] <= ' ') n--;
+  v.s = s;
+  v.n = n;
+  return v;
+}
+
+/* name="value" or name=value inside a field. */
+static csto_str parameter(csto_str f, const char *name) {
+  size_t i, k = strlen(name);
+  csto_str v = {NULL, 0};
+  for (i = 0; i + k + 1 < f.n; i++) {
+    if (csto_tagname(f.s + i, k, name) != 0 || f.s[i + k] != '=') continue;
+    i += k + 1;
+    if (f.s[i] == '"') {
+      const char *q = memchr(f.s + i + 1, '"', f.n - i - 1);
+      v.s = f.s + i + 1;
+      v.n = q ? (size_t)(q - v.s) : f.n - i - 1;
+    } else {
+      v.s = f.s + i;
+      while (i < f.n && (unsigned char)f.s[i] > ' ' && f.s[i] != ';') i++;
+      v.n = (size_t)(f.s + i - v.s);
+    }
+    break;
+  }
+  return v;
+}
+
+/* The header at s[at..n); the number of its fields. */
+static int read_head(const char *s, size_t n, size_t at, head *h) {
+  int fields = 0;
+  memset(h, 0, sizeof *h);
+  while (at < n && fields < 200) {
+    size_t e = line_end(s, n, at), k, next;
+    const char *colon;
+    csto_str v;
+    if (e == at || (e == at + 1 && s[at] == '\r')) {
+      at = e < n ? e + 1 : n;
+      break;
+    }
+    /* a field goes on in lines that begin with white space */
+    while ((next = e + 1) < n && (s[next] == ' ' || s[next] == '\t'))
+      e = line_end(s, n, next);
+    colon = memchr(s + at, ':', e - at < 60 ? e - at : 60);
+    if (!colon) return 0;
+    k = (size_t)(colon - s) - at;
+    v = trim(colon + 1, e - at - k - 1);
+    if (csto_tagname(s + at, k, "content-type") == 0) {
+      h->type = v;
+      h->boundary = parameter(v, "boundary");
+      h->charset = parameter(v, "charset");
+    } else if (csto_tagname(s + at, k, "content-transfer-encoding") == 0) {
+      h->coding = v;
+    } else if (csto_tagname(s + at, k, "content-location") == 0 ||
+               csto_tagname(s + at, k, "snapshot-content-location") == 0) {
+      h->place = v;
+    }
+    fields++;
+    at = e < n ? e + 1 : n;
+  }
+  h->body = at;
+  return fields;
+}
+
+static int hex(char c) {
+  return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10
+         : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static void quoted(csto_buf *b, const char *s, size_t n) {
+  size_t i = 0;
+  while (i < n) {
+    const char *eq = memchr(s + i, '=', n - i);
+    size_t to = eq ? (size_t)(eq - s) : n;
+    csto_buf_add(b, s + i, to - i);
+    i = to;
+    if (i == n) break;
+    if (i + 2 < n && hex(s[i + 1]) >= 0 && hex(s[i + 2]) >= 0) {
+      csto_buf_putc(b, (char)(hex(s[i + 1]) * 16 + hex(s[i + 2])));
+      i += 3;
+    } else if (i + 1 < n && s[i + 1] == '\n') {
+      i += 2;
+    } else if (i + 2 < n && s[i + 1] == '\r' && s[i + 2] == '\n') {
+      i += 3;
+    } else {
+      csto_buf_putc(b, '=');
+      i++;
+    }
+  }
+}
+
+static void base64(csto_buf *b, const char *s, size_t n) {
+  static const char set[] =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  unsigned bits = 0, have = 0;
+  size_t i;
+  for (i = 0; i < n && s[i] != '='; i++) {
+    const char *p = s[i] ? strchr(set, s[i]) : NULL;
+    if (!p) continue;
+    bits = (bits << 6 | (unsigned)(p - set)) & 0xFFFFFF;
+    have += 6;
+    if (have >= 8) {
+      have -= 8;
+      csto_buf_putc(b, (char)(bits >> have & 0xFF));
+    }
+  }
+}
+
+static int is_type(csto_str t, const char *type) {
+  size_t k = strlen(type);
+  return t.n >= k && csto_tagname(t.s, k, type) == 0;
+}
+
+static void take(csto_mime *m, const char *s, const head *h, size_t end) {
+  csto_buf_clear(&m->text);
+  if (is_type(h->coding, "quoted-printable"))
+    quoted(&m->text, s + h->body, end - h->body);
+  else if (is_type(h->coding, "base64"))
+    base64(&m->text, s + h->body, end - h->body);
+  else
+    csto_buf_add(&m->text, s + h->body, end - h->body);
+  m->charset = h->charset;
+  if (h->place.n) m->place = h->place;
+}
+
+/* Does s begin as a header does: letters and hyphens, a colon, a space? */
+static int header_like(const char *s, size_t n) {
+  size_t i = 0;
+  while (i < n && i < 40 && (((s[i] | 32) >= 'a' && (s[i] | 32) <= 'z') ||
+                             s[i] == '-'))
+    i++;
+  return i > 2 && i + 1 < n && s[i] == ':' && s[i + 1] == ' ';
+}
+
+/* Is the line s[0..n) a boundary? */
+static int is_boundary(const char *s, size_t n, csto_str b) {
+  return b.n > 1 && n >= b.n + 2 && s[0] == '-' && s[1] == '-' &&
+         memcmp(s + 2, b.s, b.n) == 0;
+}
+
+int csto_mime_read(csto_mime *m, const char *s, size_t n) {
+  head top, h;
+  csto_str within = {NULL, 0};    /* boundary of a multipart inside */
+  size_t at, end;
+  int plain = 0;
+  memset(m, 0, sizeof *m);
+  csto_buf_init(&m->text);
+  if (n < 40 || !header_like(s, n) ||
+      !csto_says(s, n < 4000 ? n : 4000, "content-type:") ||
+      !csto_says(s, n < 4000 ? n : 4000, "mime-version:") ||
+      read_head(s, n, 0, &top) < 2 || !top.type.n)
+    return 0;
+  m->place = top.place;
+  if (!is_type(top.type, "multipart/")) {
+    take(m, s, &top, n);
+    return m->text.size > 0 || m->text.rc;
+  }
+  if (top.boundary.n < 2) return 0;
+  for (at = top.body; at < n;) {
+    size_t e = line_end(s, n, at);
+    if (!is_boundary(s + at, e - at, top.boundary) &&
+        !is_boundary(s + at, e - at, within)) {
+      at = e + 1;
+      continue;
+    }
+    at = e < n ? e + 1 : n;
+    if (at >= n || !read_head(s, n, at, &h)) continue;
+    if (is_type(h.type, "multipart/")) {
+      within = h.boundary;
+      at = h.body;
+      continue;
+    }
+    for (end = h.body; end < n;) {       /* the next boundary */
+      size_t to = line_end(s, n, end);
+      if (is_boundary(s + end, to - end, top.boundary) ||
+          is_boundary(s + end, to - end, within))
+        break;
+      end = to < n ? to + 1 : n;
+    }
+    if (is_type(h.type, "text/html")) {
+      take(m, s, &h, end);
+      return m->text.size > 0 || m->text.rc;
+    }
+    if (is_type(h.type, "text/plain") && !plain) {
+      take(m, s, &h, end);
+      plain = 1;
+    }
+    at = end;
+  }
+  return plain && (m->text.size > 0 || m->text.rc);
+}
+
+void csto_mime_free(csto_mime *m) { csto_buf_free(&m->text); }
