@@ -586,6 +586,8 @@ def write(lex):
             elif kind == 'V' and f in lex.past_forms:
                 rare = lex.al(f) * 10 < lex.C[f]
                 n = max(n, lex.C[f] * 5 // (4 if rare else 10), 16)
+                if f[0] == 'ت' and f[1:] in lex.I:    # تمكن, not of يمكن
+                    n = max(n, lex.persons(f[1:]) // 3)
             elif table[f] in lex.hand_past:
                 n = max(n, 16)
             s = table[f]
