@@ -12,6 +12,15 @@
 ** that word has stem s).  A query names these three as synonyms at one
 ** position, so phrases, NEAR and columns work on stems; a query for e alone
 ** is the exact search.
+**
+** The lexicon (data/stem/) and the folding are part of the format: once a
+** version is released its tokens never change (tests/rules/format_v1.sha256
+** holds a digest of them over the whole lexicon).  A better lexicon is the
+** next version: the old tables stay as they are, gen/stem.c makes the new ones
+** beside them, csto_stem_word is told which to ask, CSTO_INDEX_VERSION goes up
+** and the new version gets a digest of its own.  An index says its version in
+** its own CREATE VIRTUAL TABLE; one that says none is of the version that was
+** newest, and is rebuilt (sql/upgrade.sql).
 */
 #ifndef CSTO_INDEX_H
 #define CSTO_INDEX_H

@@ -2,9 +2,12 @@
 **
 ** csto_debug() is a JSON object: csto_debug() ->> '$.fts5'.  utf8proc made the
 ** tables and is not linked; ICU and SQLite are named as running and as
-** compiled against; lexicon and model are hashes of the data built in.
+** compiled against; lexicon and model are hashes of the data built in;
+** refused says why the tokenizer last refused its arguments.
 */
+#include <string.h>
 #include "base/hash.h"
+#include "base/json.h"
 #include "csto.h"
 #include "sqlite/bridge.h"
 #include "sqlite/register.h"
@@ -30,6 +33,7 @@ static int find_fts5(sqlite3 *db) {
 void csto_fn_debug(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   UVersionInfo icu;
   char running[U_MAX_VERSION_STRING_LENGTH];
+  const csto_conn *conn = sqlite3_user_data(ctx);
   csto_buf b;
   int fts5 = find_fts5(sqlite3_context_db_handle(ctx));
   (void)argc; (void)argv;
@@ -49,7 +53,12 @@ void csto_fn_debug(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   csto_buf_printf(&b, "\"sqlite\":\"%s\",\"sqlite_compiled\":\"%s\",",
                   sqlite3_libversion(), SQLITE_VERSION);
   csto_buf_printf(&b, "\"fts5\":%s,", fts5 == SQLITE_ROW ? "true" : "false");
-  csto_buf_printf(&b, "\"lexicon\":\"%s\",\"model\":\"%s\"}",
+  csto_buf_printf(&b, "\"lexicon\":\"%s\",\"model\":\"%s\"",
                   csto_lexicon_hash, csto_model_hash);
+  if (conn->refused[0]) {
+    csto_buf_puts(&b, ",\"refused\":");
+    csto_json_str(&b, conn->refused, strlen(conn->refused));
+  }
+  csto_buf_putc(&b, '}');
   csto_result_buf(ctx, "csto_debug", &b);
 }

@@ -33,6 +33,7 @@ typedef struct csto_conn {
   int nref;                 /* registrations that hold it */
   csto_analysis *last;      /* or NULL */
   csto_memo *memo;          /* or NULL */
+  char refused[120];        /* why the tokenizer last refused its arguments */
 } csto_conn;
 
 csto_conn *csto_conn_new(void);

@@ -157,8 +157,7 @@ static fts5_api *fts5_of(sqlite3 *db) {
 int csto_setup_search(sqlite3 *db, csto_conn *conn) {
   fts5_api *api = fts5_of(db);
   int rc;
-  (void)conn;
   if (!api) return SQLITE_OK;
-  rc = csto_tokenizer_register(api);
+  rc = csto_tokenizer_register(api, conn);
   return rc == SQLITE_OK ? csto_rank_register(api) : rc;
 }

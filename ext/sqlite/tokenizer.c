@@ -342,42 +342,48 @@ static int version(const char *s) {
 }
 
 /* FTS5 has no way for a tokenizer to say what is wrong (it reports "error in
-** tokenizer constructor"): the reason goes to SQLite's error log. */
-static int refuse(const char *what, const char *value) {
-  sqlite3_log(SQLITE_ERROR, "csto tokenizer: %s '%s'", what, value);
+** tokenizer constructor"): the reason goes to SQLite's error log, and
+** csto_debug() tells the last one of the connection. */
+static int refuse(csto_conn *conn, const char *what, const char *value) {
+  sqlite3_snprintf((int)sizeof conn->refused, conn->refused, "%s '%s'", what,
+                   value);
+  sqlite3_log(SQLITE_ERROR, "csto tokenizer: %s", conn->refused);
   return SQLITE_ERROR;
 }
 
-static int configure(tokenizer *t, const char **arg, int narg) {
+static int configure(tokenizer *t, csto_conn *conn, const char **arg,
+                     int narg) {
   int i;
   for (i = 0; i + 1 < narg; i += 2) {
     const char *key = arg[i], *value = arg[i + 1];
     if (strcmp(key, "version") == 0) {
-      if (version(value) < 0) return refuse("unknown version", value);
+      if (version(value) < 0) return refuse(conn, "unknown version", value);
     } else if (strcmp(key, "stem") == 0) {
       t->stem = boolean(value);
-      if (t->stem < 0) return refuse("stem must be 0 or 1, not", value);
+      if (t->stem < 0)
+        return refuse(conn, "stem must be 0 or 1, not", value);
     } else if (strcmp(key, "stop") == 0) {
       t->stop = boolean(value);
-      if (t->stop < 0) return refuse("stop must be 0 or 1, not", value);
+      if (t->stop < 0)
+        return refuse(conn, "stop must be 0 or 1, not", value);
     } else {
-      return refuse("unknown argument", key);
+      return refuse(conn, "unknown argument", key);
     }
   }
-  return i < narg ? refuse("no value for argument", arg[i]) : SQLITE_OK;
+  return i < narg ? refuse(conn, "no value for argument", arg[i])
+                  : SQLITE_OK;
 }
 
 static int csto_tok_create(void *ctx, const char **arg, int narg,
                            Fts5Tokenizer **out) {
   tokenizer *t = csto_malloc(sizeof *t);
   int rc;
-  (void)ctx;
   *out = NULL;
   if (!t) return SQLITE_NOMEM;
   memset(t, 0, sizeof *t);
   t->stem = 1;
   csto_wordclass_init(&t->classes);
-  rc = configure(t, arg, narg);
+  rc = configure(t, ctx, arg, narg);
   if (rc != SQLITE_OK) {
     csto_tok_delete((Fts5Tokenizer *)t);
     return rc;
@@ -386,10 +392,14 @@ static int csto_tok_create(void *ctx, const char **arg, int narg,
   return SQLITE_OK;
 }
 
-int csto_tokenizer_register(fts5_api *api) {
+int csto_tokenizer_register(fts5_api *api, csto_conn *conn) {
   fts5_tokenizer t;
+  int rc;
   t.xCreate = csto_tok_create;
   t.xDelete = csto_tok_delete;
   t.xTokenize = csto_tokenize;
-  return api->xCreateTokenizer(api, "csto", NULL, &t, NULL);
+  conn->nref++;
+  rc = api->xCreateTokenizer(api, "csto", conn, &t, csto_conn_unref);
+  if (rc != SQLITE_OK) csto_conn_unref(conn);
+  return rc;
 }
