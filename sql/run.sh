@@ -69,8 +69,10 @@ read_() { printf '.read sql/%s\n' "$1"; }
 left=$({
   printf '.output /dev/null\n'
   [ -s "$db" ] || printf 'PRAGMA page_size = 8192;\n'
+  printf 'BEGIN IMMEDIATE;\n'
   read_ schema.sql
   read_ views.sql
+  printf 'COMMIT;\n'
   read_ index.sql
   [ -z "${EMPTY:-}" ] ||
     printf 'CREATE TEMP TABLE may_be_empty AS SELECT 1;\n'
