@@ -38,7 +38,7 @@ CREATE TEMP TRIGGER piece_read INSTEAD OF INSERT ON piece
   INSERT INTO mention(article, field, n, type, entity, text, start, length,
       value, sentence, score, rule)
     SELECT NEW.article, NEW.field, m.rowid, m.type,
-      CASE WHEN m.type NOT IN ('DATE', 'QUANTITY') THEN (
+      CASE WHEN m.type <> 'DATE' AND m.type <> 'QUANTITY' THEN (
         SELECT e.id FROM entity e WHERE e.name = m.name AND e.type = m.type
            AND e.ref = coalesce(m.id, '')) END,
       m.text, m.start, m.length, m.value, m.sentence, m.score, m.rule
