@@ -87,9 +87,11 @@ static const char *post_status(const csto_rel *r, const csto_match *x) {
   for (i = x->lo; i <= x->hi; i++) {
     if (i == x->hi && csto_rel_start(r, i)) break;
     if (is_word(r, i, "former")) return "former";
-    if (i > x->lo && is_word(r, i, "elect") && csto_rel_article(r, i - 1) &&
-        (csto_rel_start(r, i + 1) || csto_rel_comma(r, i + 1) ||
-         first_of(r, i + 1, CSTO_NP_PERSON) != CSTO_NONE)) {
+    if (i > x->lo && is_word(r, i, "elect") &&
+        (csto_rel_article(r, i - 1) || r->word[i].ntok > 1) &&
+        (csto_rel_start(r, i + r->word[i].ntok) ||
+         csto_rel_comma(r, i + r->word[i].ntok) ||
+         first_of(r, i + r->word[i].ntok, CSTO_NP_PERSON) != CSTO_NONE)) {
       return "planned";
     }
   }
