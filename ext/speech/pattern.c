@@ -366,13 +366,16 @@ static int match_text_left(matcher *t, const csto_element *e, int k,
   csto_rel *r = t->r;
   csto_slot *s = &t->x->slot[e->slot];
   uint32_t i = pos;
+  size_t n = 0;
   if (e->text == 'Q') return 0;
   while (i > 0 && pos - i < 14 && !csto_rel_start(r, i) &&
          r->d->tokens[i - 1].kind != CSTO_T_PUNCT &&
          !csto_rel_class(r, i - 1, "stop", NULL) &&
          !csto_rel_class(r, i - 1, "that", NULL)) {
     i--;
-    if (csto_rel_class(r, i, "copula", NULL) || csto_rel_verb(r, i, 0)) {
+    if (csto_rel_class(r, i, "copula", NULL) || csto_rel_verb(r, i, 0) ||
+        (csto_rel_class(r, i, "among", &n) && n > 1) ||
+        csto_rel_class(r, i, "where", NULL)) {
       return 0;
     }
   }
@@ -385,10 +388,11 @@ static int match_text_left(matcher *t, const csto_element *e, int k,
   return 0;
 }
 
-/* وتشجع, ويدعو: another verb, not what the first one is about. */
+/* وتشجع, ويدعو, والديمقراطيون: another verb or another subject, not what the
+** verb is about. */
 static int begins_verb(const csto_token *t) {
   return t->nnorm > 6 && !memcmp(t->norm, CSTO_WA, 2) &&
-         (!memcmp(t->norm + 2, "\xD8\xAA", 2) ||
+         (csto_rel_al(t, 2) || !memcmp(t->norm + 2, "\xD8\xAA", 2) ||
           !memcmp(t->norm + 2, "\xD9\x8A", 2));
 }
 
