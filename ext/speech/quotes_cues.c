@@ -404,6 +404,7 @@ static int complement(qx *x, q_rep *r) {
 ** Only right behind the closing mark. */
 static int before(qx *x, q_rep *r) {
   uint32_t i = r->cue, p;
+  int comma = i > 0 && x->t[i - 1].mark == QM_COMMA;
   while (i > 0 && x->t[i - 1].mark == QM_COMMA) i--;
   if (x->t[r->cue].pre) return 0;            /* "…" وأوردت … */
   if (i == 0 || r->part || has(r, 'W') || !has(r, 'q')) return 0;
@@ -415,7 +416,8 @@ static int before(qx *x, q_rep *r) {
   if (!p || x->tk[r->cue].newline) return 0;
   p--;
   if (p > 0 && (csto_q_noun(x, p - 1) & QN_TITLED)) return 0;
-  if (q_words(x, p, i - 1) < (q_bound(x, p) ? 2u : 4u) || x->t[p].rep)
+  if (q_words(x, p, i - 1) < (q_bound(x, p) && comma ? 2u : 4u) ||
+      x->t[p].rep)
     return 0;
   r->kind = QK_BEFORE;
   r->comp = r->cueend;

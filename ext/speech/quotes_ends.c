@@ -97,6 +97,11 @@ static uint32_t trim(const qx *x, uint32_t c0, uint32_t c1) {
 
 /* True if the reporter's clause goes on at token j, behind a closing mark. */
 static int goes_on(const qx *x, uint32_t j) {
+  if (j < x->n && x->t[j].mark == QM_PAREN) {      /* «…» (…) الذي */
+    uint32_t k = j;
+    while (k < x->n && k < j + 12 && x->t[k].mark != QM_PARENEND) k++;
+    if (k < x->n && k < j + 12) j = k + 1;
+  }
   if (j >= x->n || q_bound(x, j) || !q_is_word(x, j)) return 0;
   if (x->t[j].attr || next_report(x, j) || (x->t[j].cls & (QW_BREAK | QW_END)))
     return 0;

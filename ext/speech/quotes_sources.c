@@ -61,7 +61,9 @@ static uint32_t quote_before(const qx *x, uint32_t i) {
 /* Gives r the clause before token i, or the quotation there. */
 static int take_before(const qx *x, q_rep *r, uint32_t i) {
   uint32_t q = quote_before(x, i), s = clause_before(x, i);
-  if (q && !x->t[q - 1].rep && s != i) {
+  if (q && !x->t[q - 1].rep && s != i &&
+      (x->t[q - 1].pair - 1 - q > 5 || q_bound(x, q - 1) ||
+       !q_is_word(x, q - 2))) {        /* عنوان العمل "…"، وفق فلان */
     r->c0 = q - 1;
     r->c1 = x->t[q - 1].pair - 1;
     r->direct = 1;
@@ -266,7 +268,8 @@ static void noun(qx *x, q_rep *r, uint32_t i) {
   r->number = agree[0] ? agree[1] : 0;
   r->c0 = noun_content(x, r->cueend, &r->comp);
   if (!r->c0) return;
-  r->kind = x->t[r->c0].mark == QM_OPEN ? QK_QUOTE : QK_THAT;
+  r->kind = x->t[r->c0].mark == QM_OPEN && !(x->t[r->comp].cls & QW_THAT)
+                ? QK_QUOTE : QK_THAT;
   for (j = i; j > s && j + 25 > i; j--) {
     if (x->t[j - 1].prep != 'a') continue;
     if (csto_q_phrase(x, j, i, &to, &ment)) {
