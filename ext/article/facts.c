@@ -352,7 +352,8 @@ static void picture(csto_page *p, const csto_line *l, csto_article *a) {
     cap.n = (size_t)(t - s);
     cred.s = t + 2;
     cred.n = n - cap.n - 2;
-  } else if (s[n - 1] != ')' && csto_label_inside(s, n, CSTO_F_CREDIT, &from, &to)) {
+  } else if (s[n - 1] != ')' &&
+             csto_label_inside(s, n, CSTO_F_CREDIT, &from, &to)) {
     cap.s = s;
     cap.n = from;
     cred.s = s + to;

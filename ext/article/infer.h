@@ -1,5 +1,6 @@
 /* infer.h - what the files of the inference share: infer.c (the block of
-** prose, lead and body), headline.c, site.c, facts.c (date, byline, source, picture).
+** prose, lead and body), headline.c, site.c, facts.c (date, byline, source,
+** picture).
 */
 #ifndef CSTO_INFER_H
 #define CSTO_INFER_H

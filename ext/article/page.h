@@ -187,6 +187,13 @@ csto_str csto_xml_holder(const char *s, size_t n);
 /* dump.c: s without the numbered links of a text browser, to out (room for n
 ** bytes); returns its bytes, 0: there are none. */
 size_t csto_dump_unlist(char *out, const char *s, size_t n);
+/* Has the text signs of Markdown?  And the text without them; the text with
+** named characters resolved; the page's text with lines joined that were
+** broken at one width (1, or 0: they were not). */
+int csto_dump_is_markdown(const char *s, size_t n);
+int csto_dump_unmark(csto_buf *b, const char *s, size_t n);
+int csto_dump_unescape(csto_buf *b, const char *s, size_t n);
+int csto_dump_unwrap(csto_page *p, const char *s, size_t n);
 
 /* head.c: a header of "key: value" lines, of YAML between ---, the line
 ** " date YYYY-MM-DD url"; returns the bytes it takes from the clean text. */

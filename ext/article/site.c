@@ -117,7 +117,8 @@ static int from_title(csto_work *w, csto_str t) {
   s = last_part(t);
   if (!s.s || s.n < 3 || s.n > 80 || spaces(s) > 4 || page_word(s.s, s.n))
     return 0;
-  if (!mast(s.s, s.n) && !said_again(w->p, t, s) && !host_at(s.s, s.n)) return 0;
+  if (!mast(s.s, s.n) && !said_again(w->p, t, s) && !host_at(s.s, s.n))
+    return 0;
   w->a->site = s;
   return 1;
 }

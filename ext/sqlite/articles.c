@@ -100,7 +100,8 @@ static int connect(sqlite3 *db, void *aux, int argc, const char *const *argv,
     return SQLITE_ERROR;
   }
   rc = sqlite3_declare_vtab(db, "CREATE TABLE x(" CSTO_ARTICLE_COLUMNS
-                            ", csto_dir HIDDEN, csto_pattern HIDDEN, csto_whole HIDDEN)");
+                            ", csto_dir HIDDEN, csto_pattern HIDDEN"
+                            ", csto_whole HIDDEN)");
   if (rc != SQLITE_OK) return rc;
   sqlite3_vtab_config(db, SQLITE_VTAB_DIRECTONLY);
   t = sqlite3_malloc64(sizeof *t);
