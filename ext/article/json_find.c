@@ -126,7 +126,6 @@ static int walk(finder *f) {
     if (key && !up->array) {
       if (k != CSTO_J_STRING) return CSTO_FORMAT;
       key = 0;
-      field = CSTO_F_NONE;
       if (up->field) {               /* inside a field: its own text */
         int own = csto_json_part(s, f->r.text.size);
         int is = csto_json_key(s, f->r.text.size, &weight);
