@@ -74,6 +74,19 @@ is "alias merges, reject hides, and both survive" "$(bare "$db" "SELECT
   (SELECT count(*) FROM claim c JOIN reject r ON r.relation = c.relation
     AND r.subject = c.subject AND r.object = c.object)")" "2|0"
 
+bare "$db" "INSERT INTO correction(path, field, value)
+  VALUES('08_astana.txt', 'author', 'كاتب'), ('08_astana.txt', 'site', 'موقع'),
+    ('new.txt', 'title', 'عنوان من قبل'), ('new.txt', 'agency', 'وكالة')"
+cp -p tests/articles/08_astana.txt "$n/new.txt"
+run "$n" "$db" > /dev/null
+is "several fields of a page, of a new one too" "$(bare "$db" "SELECT
+  group_concat(author || site) || (SELECT title || agency FROM news
+    WHERE path = 'new.txt') FROM news WHERE path = '08_astana.txt'")$(sql \
+  "$db" "SELECT path FROM search s JOIN article a ON a.id = s.rowid
+  WHERE search MATCH csto_query('\"عنوان من قبل\"')" 2>&1)" \
+  "كاتبموقععنوان من قبلوكالةnew.txt"
+rm "$n/new.txt"
+
 # A file that cannot be read is a row, and is tried again.
 cp -p tests/articles/08_astana.txt "$n/zz.txt" && chmod 0 "$n/zz.txt"
 if [ "$(id -u)" != 0 ]; then

@@ -44,7 +44,14 @@ is "detached: nothing of the index is left" "$(bare "$db" "SELECT count(*)
 sql "$db" ".read sql/index.sql"
 is "index again" "$(sql "$db" "SELECT count(*) > 0 FROM search WHERE search
   MATCH csto_query('المنظمة')")" 1
+# shingles as an earlier release kept them
+one=$(digest "$db")
+bare "$db" "CREATE TABLE s(shingle INTEGER NOT NULL, article INTEGER NOT NULL,
+    PRIMARY KEY(shingle, article)) WITHOUT ROWID" \
+  "INSERT INTO s SELECT shingle, article FROM shingle" "DROP TABLE shingle" \
+  "ALTER TABLE s RENAME TO shingle"
 has "upgrade" "$(sql "$db" ".read sql/upgrade.sql")" "0 of"
+is "upgrade keeps what was found" "$(digest "$db")" "$one"
 
 if [ -x /usr/bin/python3 ]; then
   is "Python's sqlite3" "$(/usr/bin/python3 - "$db" <<'P'

@@ -58,3 +58,15 @@ CREATE VIRTUAL TABLE temp.b USING csto_articles('a', 'b', 'c');
 CREATE TABLE t(x);
 CREATE VIEW v AS SELECT * FROM csto_articles('tests/articles');
 SELECT count(*) FROM v;
+-- the hash of a text alone, nothing of it read: the same as beside the rest
+SELECT count(*), count(DISTINCT hash), min(size) FROM (
+  SELECT hash, size FROM csto_article('عنوان' || char(10) || 'متن.')
+  UNION ALL
+  SELECT hash, size FROM (SELECT hash, size, title
+    FROM csto_article('عنوان' || char(10) || 'متن.') WHERE title IS NOT 'x'));
+SELECT count(*) FROM csto_article('{"title": "أ"}' || char(10)
+  || '{"title": "ب"}', 'p.jsonl');
+-- a fingerprint of the text that was analysed last, and of another
+SELECT csto_simhash(t) = (SELECT csto_simhash(t || '')), (SELECT count(*)
+  FROM csto_shingles(t)) FROM (SELECT 'قال الوزير إن بلاده مستعدة' AS t)
+  WHERE json_array_length(csto_entities(t)) >= 0;
