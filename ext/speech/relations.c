@@ -221,8 +221,9 @@ static int is_his(const csto_rel *r, const csto_np *p) {
 
 /* A word that is no office by itself: مديره, زعيمها; الأمير, العميد. */
 static int is_bare_office(const csto_rel *r, const csto_slot *s) {
-  const csto_np *p = &r->np[s->np[0]];
+  const csto_np *p;
   if (!s->nnp) return 0;
+  p = &r->np[s->np[0]];
   if (csto_rel_class(r, p->tok, "counterpart", NULL)) return 1;
   if (csto_rel_class(r, p->tok, "offices", NULL)) return 1;
   if (is_his(r, p)) return 1;
@@ -305,16 +306,20 @@ static int agrees(const csto_rel *r, const csto_match *x, uint32_t wordrow) {
 /* اجتماع, لقاء: an event of one word that is no name. */
 static int is_bare_event(const csto_rel *r, const csto_slot *s,
                          int definite) {
-  const csto_np *p = &r->np[s->np[0]];
-  return s->nnp == 1 && p->kinds & CSTO_NP_EVENT && p->m == CSTO_NONE &&
+  const csto_np *p;
+  if (s->nnp != 1) return 0;
+  p = &r->np[s->np[0]];
+  return p->kinds & CSTO_NP_EVENT && p->m == CSTO_NONE &&
          p->tokend == p->tok + 1 &&
          (definite || (!p->article && !csto_rel_article(r, p->tok)));
 }
 
 /* في قطاع غزة: where something is, not who. */
 static int is_where(const csto_rel *r, const csto_slot *s) {
-  const csto_np *p = &r->np[s->np[0]];
-  return s->nnp && p->kinds & CSTO_NP_GPE && !p->pre && p->tok > 0 &&
+  const csto_np *p;
+  if (!s->nnp || s->np[0] == CSTO_NONE) return 0;
+  p = &r->np[s->np[0]];
+  return p->kinds & CSTO_NP_GPE && !p->pre && p->tok > 0 &&
          !csto_rel_start(r, p->tok) &&
          csto_rel_class(r, p->tok - 1, "seated", NULL);
 }
@@ -343,8 +348,10 @@ static int is_free(const csto_rel *r, const csto_match *x) {
 /* طالبت الحكومة بكذا: does she demand, or is it demanded of her?  Clear
 ** where the clause begins there, or a person is said to. */
 static int is_clear(const csto_rel *r, const csto_match *x) {
-  const csto_np *p = &r->np[x->slot[CSTO_SLOT_S].np[0]];
+  const csto_np *p;
   uint32_t i = x->trig;
+  if (!x->slot[CSTO_SLOT_S].nnp) return 1;
+  p = &r->np[x->slot[CSTO_SLOT_S].np[0]];
   if (p->kinds & CSTO_NP_PERSON) return 1;
   if (r->word[i].pre & CSTO_PRE_WA &&
       (p->kinds & CSTO_NP_ROLE ||
