@@ -136,6 +136,22 @@ static void affixes(const csto_token *t, csto_atom *a) {
                                     letter(p + 2, LAM)));
 }
 
+/* 8: as often a name as not. */
+static uint8_t likeness(const csto_model *m, const char *s, size_t n) {
+  unsigned a = 0, b = 0, c;
+  int sum = 0, v;
+  size_t i;
+  if (!m->letters) return 0;
+  for (i = 0; i + 1 < n && i < 48; i += 2) {
+    c = csto_letter(s + i);
+    sum += m->letters[(a * CSTO_LETTERS + b) * CSTO_LETTERS + c];
+    a = b, b = c;
+  }
+  sum += m->letters[(a * CSTO_LETTERS + b) * CSTO_LETTERS];
+  v = (sum + 8 * 20) / 20;
+  return (uint8_t)(v < 1 ? 1 : v > 15 ? 15 : v);
+}
+
 static void atom(const csto_model *m, const csto_token *t, csto_atom *a) {
   const csto_word *whole, *e;
   memset(a, 0, sizeof *a);
@@ -148,36 +164,59 @@ static void atom(const csto_model *m, const csto_token *t, csto_atom *a) {
   whole = e = csto_model_word(m, a->w);
   if (t->kind == CSTO_T_WORD) csto_base(m, t->norm, t->nnorm, a->w, a, &e);
   affixes(t, a);
+  a->k = a->b;
+  if (t->kind == CSTO_T_WORD) {
+    size_t c = a->cut;
+    a->like = likeness(m, t->norm + c, t->nnorm - c);
+    if (a->article) a->k = csto_word_hash(t->norm + c, t->nnorm - c);
+    else if (a->def && t->nnorm - c > 6)
+      a->k = csto_word_hash(t->norm + c + 4, t->nnorm - c - 4);
+  }
   if (e) {
     a->known = 1;
     a->fine = e->fine, a->coarse = e->coarse;
     a->freq = e->freq, a->name = e->name, a->list = e->list;
-    if (e->flags & CSTO_WF_PHRASE) a->gaz = 255;   /* settled by gazetteer */
+    a->starts = e->flags & CSTO_WF_PHRASE;
   }
   if (whole && whole != e && whole->name > a->name) a->name = whole->name;
   if (whole && whole != e) a->list |= whole->list;
 }
 
-/* Longest gazetteer name from each token on; names do not overlap. */
+/* Names [i, i + n) of a type: alone, first or later. */
+static void place_name(csto_atom *a, size_t n, int type, size_t at) {
+  size_t k;
+  for (k = 0; k < n; k++) {
+    uint8_t v = (uint8_t)(type * 4 + (n == 1 ? 1 : k == 0 ? 2 : 3));
+    *((uint8_t *)(a + k) + at) = v;
+  }
+}
+
+/* Longest gazetteer name from each token on; names do not overlap.  Kinds of
+** institutions are looked up apart: الشرق الأوسط is a region and a paper. */
 static void gazetteer(const csto_model *m, const csto_token *tok, size_t n,
                       csto_atom *a) {
-  size_t i, j, k, best;
+  size_t i, j, end = 0, kend = 0;
   for (i = 0; i < n; i++) {
-    uint64_t h;
-    int type = 0;
-    if (a[i].gaz != 255) { a[i].gaz = 0; continue; }
-    h = csto_phrase_hash(0, a[i].b);
-    for (j = i + 1, best = 0;; j++) {
+    size_t best = 0, kbest = 0;
+    uint64_t h = csto_phrase_hash(0, a[i].b);
+    int type = 0, kind = 0;
+    if (!a[i].starts) continue;
+    for (j = i + 1;; j++) {
       const csto_phrase *p = csto_model_phrase(m, h);
       if (!p) break;
       if (p->type) best = j - i, type = p->type;
+      if (p->kind) kbest = j - i, kind = p->kind;
       if (!p->more || j >= n || tok[j].kind == CSTO_T_PUNCT) break;
       h = csto_phrase_hash(h, a[j].w);
     }
-    if (best == 0) { a[i].gaz = 0; continue; }
-    a[i].gaz = (uint8_t)(type * 4 + (best == 1 ? 1 : 2));
-    for (k = 1; k < best; k++) a[i + k].gaz = (uint8_t)(type * 4 + 3);
-    i += best - 1;
+    if (best && i >= end) {
+      place_name(a + i, best, type, offsetof(csto_atom, gaz));
+      end = i + best;
+    }
+    if (kbest && i >= kend) {
+      place_name(a + i, kbest, kind, offsetof(csto_atom, kind));
+      kend = i + kbest;
+    }
   }
 }
 
@@ -265,6 +304,8 @@ size_t csto_word_features(const csto_atom *x, int place, uint64_t *f) {
   put(&o, x->b);
   put(&o, x->p3); put(&o, x->s2); put(&o, x->s3);
   put(&o, x->shape);
+  opt(&o, x->like);
+  opt(&o, x->k == x->b ? 0 : x->k);
   opt(&o, x->coarse);
   opt(&o, x->name);
   if (place != 2) return (size_t)(o.p - f);
@@ -273,6 +314,8 @@ size_t csto_word_features(const csto_atom *x, int place, uint64_t *f) {
   put(&o, two(x->p2, x->s2));
   opt(&o, x->clitic);
   put(&o, x->freq);
+  put(&o, x->k);
+  opt(&o, x->like ? (uint64_t)x->like << 8 | (uint64_t)(x->freq / 4) : 0);
   opt(&o, x->name ? (unsigned)x->name << 8 | x->freq | 1u << 16 : 0);
   return (size_t)(o.p - f);
 }
@@ -319,6 +362,8 @@ static void names(out *o, const csto_atom *const *x) {
   uint64_t n1 = x[1]->name, n2 = x[2]->name, n3 = x[3]->name;
   opt(o, n1 || n2 ? n1 << 6 | n2 | 1u << 16 : 0);
   opt(o, n2 || n3 ? n2 << 6 | n3 | 1u << 16 : 0);
+  opt(o, x[2]->like ? (uint64_t)x[1]->like << 8 | x[2]->like : 0);
+  opt(o, x[2]->like ? (uint64_t)x[3]->like << 8 | x[2]->like | 1u << 16 : 0);
   opt(o, n2 && (n1 || n3) ? n1 << 12 | n2 << 6 | n3 | 1u << 24 : 0);
 }
 
@@ -330,12 +375,24 @@ static void places(out *o, const csto_atom *const *x) {
   opt(o, g1 || g2 || g3 ? g1 << 16 | g2 << 8 | g3 : 0);
 }
 
+static void kinds(out *o, const csto_atom *const *x) {
+  uint64_t k1 = x[1]->kind, k2 = x[2]->kind, k3 = x[3]->kind;
+  opt(o, k2); opt(o, k1); opt(o, k3);
+  opt(o, k1 || k2 || k3 ? k1 << 16 | k2 << 8 | k3 : 0);
+  opt(o, k2 ? two(k2, x[1]->list + 1u) : 0);
+  opt(o, k2 ? two(k2, x[1]->coarse + 1u) : 0);
+  opt(o, k2 ? two(k2, x[3]->coarse + 1u) : 0);
+  opt(o, k2 ? k2 << 8 | x[2]->gaz | 1u << 16 : 0);
+  opt(o, k2 ? k2 << 8 | x[2]->freq | 1u << 17 : 0);
+}
+
 static void lists(out *o, const csto_atom *const *x) {
   uint64_t l1 = x[1]->list, n2 = x[2]->name, t = x[2]->title;
   opt(o, l1 ? two(l1, n2 + 1) : 0);
   opt(o, x[0]->list ? two(x[0]->list, two(l1, n2 + 1)) : 0);
   opt(o, l1 ? two(l1, x[2]->s2) : 0);
   opt(o, l1 ? two(l1, x[2]->def + 1u) : 0);
+  opt(o, l1 && x[2]->like ? two(l1, x[2]->like + 1u) : 0);
   opt(o, t);
   opt(o, t ? two(t, n2 + 1) : 0);
   opt(o, t ? two(t, two(x[2]->s1, x[1]->coarse)) : 0);
@@ -362,6 +419,7 @@ size_t csto_pair_features(const csto_atom *a, size_t n, size_t i,
   o.t = 50, names(&o, x);
   o.t = 60, places(&o, x);
   o.t = 70, lists(&o, x);
+  o.t = 80, kinds(&o, x);
   return (size_t)(o.p - f);
 }
 

@@ -11,6 +11,7 @@
 **   checks   hash table of features, two a slot: 16 bits of the hash of each
 **   rows     csto_row of each place of that table: int8 weights
 **   sums     csto_sum of frequent words
+**   letters  CSTO_LETTERS cubed: the letters of names
 **
 ** Columns of a row are the labels of three linear chains and of the clitic
 ** classifier, which share all features:
@@ -71,11 +72,21 @@ typedef struct csto_phrase {
   uint32_t key;     /* high half of the hash of its words; 0: free */
   uint8_t type;     /* CSTO_GZ_*, 0: only the start of longer names */
   uint8_t more;     /* longer names start with these words */
-  uint16_t pad;
+  uint8_t kind;     /* CSTO_KIND_* of an institution, 0: none */
+  uint8_t pad;
 } csto_phrase;
 
 enum { CSTO_GZ_COUNTRY = 1, CSTO_GZ_STATE, CSTO_GZ_CITY, CSTO_GZ_TOWN,
        CSTO_GZ_REGION, CSTO_GZ_ORG, CSTO_GZ_EVENT, CSTO_GZ_DOC, CSTO_GZ_N };
+
+/* Kinds of institutions: a name may be a place and a paper as well. */
+enum { CSTO_KIND_BODY = 1, CSTO_KIND_CLUB, CSTO_KIND_PRESS, CSTO_KIND_FIRM,
+       CSTO_KIND_PARTY };
+
+/* How much a string looks like a name of a person, by its letters: logarithms
+** of chances, name over other word, of each letter after two others, in
+** sixteenths; letter 0 is either end. */
+#define CSTO_LETTERS 40
 
 typedef struct csto_check { uint16_t of[2]; } csto_check;   /* 0: free */
 typedef struct csto_row { int8_t w[CSTO_NCOL]; } csto_row;
@@ -95,10 +106,10 @@ typedef struct csto_sum {
 } csto_sum;
 
 typedef struct csto_model_head {
-  char magic[8];                 /* "CSTOTAG4" */
+  char magic[8];                 /* "CSTOTAG5" */
   uint32_t bytes;                /* of the whole blob */
   uint32_t word_bits, phrase_bits, line_bits, sum_bits;   /* log2 */
-  uint32_t word_at, phrase_at, check_at, row_at, sum_at;  /* offsets */
+  uint32_t word_at, phrase_at, check_at, row_at, sum_at, letter_at;
   float scale;                   /* weight of one int8 step */
   float bias[CSTO_NCHAIN][CSTO_MAXLAB];  /* added: recall, precision */
   float trans[CSTO_NCHAIN][CSTO_MAXLAB][CSTO_MAXLAB]; /* from, to */
@@ -114,6 +125,7 @@ typedef struct csto_model {
   const csto_check *checks;
   const csto_row *rows;
   const csto_sum *sums;
+  const int8_t *letters;   /* [CSTO_LETTERS][CSTO_LETTERS][CSTO_LETTERS] */
   uint32_t sum_mask;
   uint32_t word_mask, phrase_mask;
   unsigned line_shift;      /* of a feature's hash to its slot */
@@ -150,6 +162,14 @@ static inline const csto_sum *csto_model_sum(const csto_model *m,
 static inline void csto_model_ask(const csto_model *m, uint64_t w) {
   __builtin_prefetch(m->words + ((uint32_t)w & m->word_mask));
   __builtin_prefetch(&m->sums[w & m->sum_mask].key);
+}
+
+/* Number of the folded letter at s of a word, 1 .. CSTO_LETTERS - 1. */
+static inline unsigned csto_letter(const char *s) {
+  unsigned u = ((unsigned)(unsigned char)s[0] & 31) << 6 |
+               ((unsigned)(unsigned char)s[1] & 63);
+  return u >= 0x621 && u < 0x621 + 26 ? u - 0x620
+         : u >= 0x641 && u < 0x641 + 11 ? u - 0x641 + 27 : CSTO_LETTERS - 1;
 }
 
 /* 64-bit hash of a folded word. */

@@ -1,6 +1,9 @@
 /* train.h - parts of the tagger's trainer; run by `make model`.
 **
 ** feed   train_feed.c   annotated sentences and plain text into documents
+** vary   train_vary.c   sentences with other people in them, and our own
+** labels train_labels.c annotated spans as labels of tokens
+** letters train_letters.c how names are spelled
 ** words  train_words.c  counts, clusters, name lists, gazetteer: the word
 **                       and phrase tables of the model
 ** crf    train_crf.c    features to ids, stochastic training of the chains
@@ -50,11 +53,24 @@ typedef struct feed { sent *s; size_t n, cap; } feed;
 void feed_jsonl(feed *f, const char *path);
 void feed_conll(feed *f, const char *path, int src);
 void feed_free(feed *f);
+int feed_type(const char *name);        /* csto_etype, or -1 */
+/* Takes the text over and cuts it; no golds yet. */
+sent *feed_add(feed *f, char *text, size_t n, int src);
 
 /* Calls fn for every article of the corpus that may feed the model, but
 ** those that `skip` has sentences of. */
 void feed_plain(const char *folder, const char *repo, const feed *skip,
                 void (*fn)(void *, const char *, size_t), void *ctx);
+
+/* ---- vary */
+
+typedef struct vary vary;
+vary *vary_open(const char *lists);
+void vary_close(vary *v);
+/* Adds the sentence with other names of people. */
+void vary_people(vary *v, feed *out, const sent *s);
+/* Adds the sentences of sentences.txt, filled so many times. */
+void vary_sentences(vary *v, feed *out, int times);
 
 /* ---- words */
 
@@ -62,12 +78,25 @@ typedef struct words {
   csto_model_head head;   /* word and phrase part filled */
   csto_word *words;
   csto_phrase *phrases;
+  int8_t *letters;
 } words;
 
 void words_build(words *w, const char *lists, const char *data,
                  const char *corpus, const feed *train, const feed *skip,
-                 int mincount);
+                 const feed *dev, int mincount);
 void words_view(const words *w, csto_model *m);
+
+/* ---- letters */
+
+/* Three letters in a row, of names and of other words. */
+typedef struct letters {
+  double n[2][CSTO_LETTERS][CSTO_LETTERS][CSTO_LETTERS];
+} letters;
+
+/* side 0: a name, 1: another word. */
+void letters_count(letters *x, int side, const char *s, size_t bytes);
+int8_t *letters_make(const letters *x);
+double train_log(double x);              /* the same bits everywhere */
 
 /* ---- crf */
 
@@ -75,6 +104,8 @@ typedef struct sample {
   uint32_t n;             /* tokens */
   uint32_t *at;           /* n + 1 offsets into the pool of feature ids */
   uint64_t *allow;        /* per token: bits of allowed labels, by layer */
+  uint32_t text;          /* number of its sentence of the feed */
+  uint8_t form;           /* 0: as it is, 1: other people, 2: words hidden */
   uint8_t src;
   uint8_t layers;         /* bit set of layers with labels */
 } sample;
@@ -87,6 +118,7 @@ typedef struct crf {
   uint32_t ntype, ctype;
   sample *s;
   size_t ns, cap;
+  uint32_t ntext;
   uint32_t *pool;         /* feature ids */
   size_t npool, pcap;
   uint64_t *hash;         /* hash of each id */
@@ -109,16 +141,22 @@ typedef struct crf {
 /* First bit of a layer in sample.allow. */
 static const uint8_t layer_bit[CSTO_NLAYER] = {0, 9, 16, 21};
 
+enum { NFORM = 3 };
+
 typedef struct recipe {
   int epochs, keep_epochs;
   double rate, l2, dropout, g0, weight[NSRC];
   unsigned line_bits;
   int mincount;
   int delta;            /* weights of the corpus's own */
+  double form[NFORM];   /* how often a round takes each form */
+  double hide;          /* chance that a word is hidden in form 2 */
 } recipe;
 
-/* Labels of a sentence's tokens as allowed columns. */
-void crf_build(crf *c, const feed *f, const csto_model *m, const recipe *r);
+/* Labels of a sentence's tokens as allowed columns; the layers it labels. */
+void sent_labels(const sent *s, uint64_t *lab, uint8_t *layers);
+void crf_build(crf *c, const feed *f, vary *v, const csto_model *m,
+               const recipe *r);
 void crf_train(crf *c, const recipe *r, int epochs);
 /* Forgets every feature whose id is not marked. */
 void crf_keep(crf *c, const uint8_t *keep);

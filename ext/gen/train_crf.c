@@ -35,94 +35,6 @@ static uint32_t draw(crf *c) {
   return (uint32_t)(c->rng >> 32);
 }
 
-/* ---- labels */
-
-/* Type number of a layer + 1, 0: not of the layer. */
-static const int8_t core_of[CSTO_NETYPE] = {
-    [CSTO_PERSON] = 1, [CSTO_ORG] = 2, [CSTO_GPE] = 3, [CSTO_LOC] = 4};
-static const int8_t outer_of[CSTO_NETYPE] = {
-    [CSTO_ROLE] = 1, [CSTO_EVENT] = 2, [CSTO_DOC_] = 3};
-static const int8_t inner_of[CSTO_NETYPE] = {
-    [CSTO_NORP] = 1, [CSTO_GPE] = 2};
-
-static int inside(const gold *a, const gold *b) {
-  return a->start >= b->start && a->end <= b->end &&
-         b->end - b->start > a->end - a->start;
-}
-
-/* Is g the outermost among the golds with a column in `of`? */
-static int outermost(const sent *s, const gold *g, const int8_t *of) {
-  size_t i;
-  for (i = 0; i < s->ng; i++)
-    if (s->g[i].type >= 0 && of[s->g[i].type] && inside(g, s->g + i))
-      return 0;
-  return 1;
-}
-
-static size_t token_at(const csto_doc *d, uint32_t byte) {
-  size_t i = 0;
-  while (i < d->ntokens && d->tokens[i].end <= byte) i++;
-  return i;
-}
-
-#define BITS(l) ((((uint64_t)1 << csto_layer_n[l]) - 1) << layer_bit[l])
-
-/* Labels tokens [a, b) as a span of the type in the layer, unless taken;
-** places: it may be GPE or LOC. */
-static void mark(uint64_t *lab, unsigned l, int type, size_t a, size_t b,
-                 int places) {
-  size_t i;
-  for (i = a; i < b; i++)
-    if (lab[i] & BITS(l)) return;
-  for (i = a; i < b; i++) {
-    unsigned y = csto_label(l, (unsigned)type, a, b, i);
-    lab[i] |= (uint64_t)1 << (layer_bit[l] + y);
-    if (places)
-      lab[i] |= (uint64_t)1 << (layer_bit[l] + y + csto_layer_step[l]);
-  }
-}
-
-static int clitic_label(const csto_token *t, uint32_t start) {
-  /* letters cut before the name, by original bytes of two a letter */
-  uint32_t k = start > t->start ? start - t->start : 0;
-  if (k == 0) return 0;
-  if (k == 2) return 1;
-  if (k == 4) return 2;
-  if (k == 6) return 3;
-  return -1;
-}
-
-static void sent_labels(const sent *s, uint64_t *lab, uint8_t *layers) {
-  size_t i, n = s->doc.ntokens;
-  unsigned l;
-  int pass;
-  *layers = s->src == SRC_NEWS ? 15 : 1;
-  for (i = 0; i < n; i++) lab[i] = 0;
-  /* the inner layer takes nationalities first, then places */
-  for (pass = 0; pass < 2; pass++)
-    for (i = 0; i < s->ng; i++) {
-      const gold *g = s->g + i;
-      size_t a = token_at(&s->doc, g->start), b = token_at(&s->doc, g->end);
-      int k;
-      if (b < n && s->doc.tokens[b].start < g->end) b++;
-      if (g->type < 0 || a >= b) continue;
-      if (pass == (g->type != CSTO_NORP)) {
-        if (inner_of[g->type] && !g->place)
-          mark(lab, 2, inner_of[g->type] - 1, a, b, 0);
-        if (core_of[g->type] && outermost(s, g, core_of))
-          mark(lab, 0, core_of[g->type] - 1, a, b, g->place);
-        if (outer_of[g->type] && outermost(s, g, outer_of))
-          mark(lab, 1, outer_of[g->type] - 1, a, b, 0);
-      }
-      k = clitic_label(s->doc.tokens + a, g->start);
-      if (s->src == SRC_NEWS && k >= 0 && !(lab[a] & BITS(3)))
-        lab[a] |= (uint64_t)1 << (layer_bit[3] + k);
-    }
-  for (i = 0; i < n; i++)
-    for (l = 0; l < CSTO_NCHAIN; l++)
-      if (!(lab[i] & BITS(l))) lab[i] |= (uint64_t)1 << layer_bit[l];
-}
-
 /* ---- features to ids */
 
 typedef struct idslot { uint64_t h; uint32_t count, id; } idslot;
@@ -155,25 +67,71 @@ typedef void (*each_fn)(crf *c, idmap *m, const sent *s, size_t first,
                         size_t n, const csto_atom *a, const uint64_t *lab,
                         uint8_t layers);
 
-static void each_sentence(crf *c, idmap *m, const feed *f,
-                          const csto_model *v, each_fn fn) {
-  size_t i, j;
-  for (i = 0; i < f->n; i++) {
-    const sent *s = f->s + i;
-    size_t n = s->doc.ntokens;
-    csto_atom *a = xmalloc((n + 1) * sizeof *a);
-    uint64_t *lab = xmalloc((n + 1) * sizeof *lab);
-    uint8_t layers;
-    sent_labels(s, lab, &layers);
-    for (j = 0; j < s->doc.nsentences; j++) {
-      const csto_sentence *t = s->doc.sentences + j;
-      size_t k = t->tokend - t->tok;
-      if (k == 0) continue;
-      csto_atoms(v, s->doc.tokens + t->tok, k, a);
-      fn(c, m, s, t->tok, k, a, lab + t->tok, layers);
+/* Some words become strangers, names or not: half of them are new to the
+** model alone, half to the word table and the gazetteer as well. */
+static void hide(crf *c, const recipe *r, size_t n, csto_atom *a) {
+  size_t i;
+  for (i = 0; i < n; i++) {
+    uint32_t x = draw(c);
+    if (a[i].like == 0 || x >= (uint32_t)(r->hide * 4294967295.0)) continue;
+    a[i].w = (uint64_t)draw(c) << 32 | draw(c);
+    a[i].b = a[i].k = a[i].w;
+    if (x & 1) continue;
+    a[i].fine = 0, a[i].coarse = a[i].freq = a[i].name = 0;
+    a[i].known = a[i].gaz = a[i].kind = 0, a[i].list = 0;
+  }
+}
+
+static void sample_sentence(crf *c, idmap *m, const sent *s, size_t first,
+                            size_t n, const csto_atom *a,
+                            const uint64_t *lab, uint8_t layers);
+
+typedef struct visit {
+  crf *c;
+  idmap *m;
+  const csto_model *v;
+  const recipe *r;
+  each_fn fn;
+  uint32_t text;
+  uint8_t form;
+} visit;
+
+static void visit_text(visit *x, const sent *s) {
+  size_t j, n = s->doc.ntokens;
+  csto_atom *a = xmalloc((n + 1) * sizeof *a);
+  uint64_t *lab = xmalloc((n + 1) * sizeof *lab);
+  uint8_t layers;
+  sent_labels(s, lab, &layers);
+  for (j = 0; j < s->doc.nsentences; j++) {
+    const csto_sentence *t = s->doc.sentences + j;
+    size_t k = t->tokend - t->tok;
+    if (k == 0) continue;
+    csto_atoms(x->v, s->doc.tokens + t->tok, k, a);
+    if (x->form == 2) hide(x->c, x->r, k, a);
+    x->fn(x->c, x->m, s, t->tok, k, a, lab + t->tok, layers);
+    if (x->c->ns) {
+      x->c->s[x->c->ns - 1].text = x->text;
+      x->c->s[x->c->ns - 1].form = x->form;
     }
-    free(a);
-    free(lab);
+  }
+  free(a);
+  free(lab);
+}
+
+/* Every sentence in every form, the same each time. */
+static void each_sentence(visit *x, const feed *f, const feed *other) {
+  int all = x->fn == sample_sentence;
+  size_t i;
+  x->c->rng = 0x2545f4914f6cdd1dULL;
+  for (i = 0; i < f->n; i++) {
+    x->text = (uint32_t)i;
+    x->form = 0;
+    visit_text(x, f->s + i);
+    x->form = 1;
+    if (all && x->r->form[1] > 0) visit_text(x, other->s + i);
+    x->form = 2;
+    if (all && x->r->form[2] > 0)
+      visit_text(x, other->n && i & 1 ? other->s + i : f->s + i);
   }
 }
 
@@ -275,23 +233,29 @@ static int cmp_hash(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
-void crf_build(crf *c, const feed *f, const csto_model *v,
+void crf_build(crf *c, const feed *f, vary *people, const csto_model *v,
                const recipe *r) {
   idmap m;
+  feed other = {0};
+  visit x = {c, &m, v, r, count_sentence, 0, 0};
   uint64_t i;
   int s, have[NSRC] = {0};
   memset(c, 0, sizeof *c);
   memset(&m, 0, sizeof m);
-  c->rng = 0x2545f4914f6cdd1dULL;
   c->g0 = (float)r->g0;
-  each_sentence(c, &m, f, v, count_sentence);
+  c->ntext = (uint32_t)f->n;
+  if (r->form[1] > 0)
+    for (i = 0; i < f->n; i++) vary_people(people, &other, f->s + i);
+  each_sentence(&x, f, &other);
   c->hash = xmalloc((m.n + 2) * sizeof *c->hash);
   for (i = 0; i < m.cap; i++)
     if (m.s[i].count >= (uint32_t)r->mincount) c->hash[++c->nid] = m.s[i].h;
   qsort(c->hash + 1, c->nid, sizeof *c->hash, cmp_hash);
   for (i = 1; i <= c->nid; i++)
     id_slot(&m, c->hash[i])->id = (uint32_t)i;
-  each_sentence(c, &m, f, v, sample_sentence);
+  x.fn = sample_sentence;
+  each_sentence(&x, f, &other);
+  feed_free(&other);
   c->nrow = c->nid + 1;
   for (i = 0; i < c->ns; i++) have[c->s[i].src] = 1;
   for (s = 0; s < NSRC; s++)
@@ -438,6 +402,11 @@ static void clitics(work *k, const sample *s, size_t n) {
   }
 }
 
+static inline void fetch(const float *row) {
+  __builtin_prefetch(row);
+  __builtin_prefetch(row + 16);
+}
+
 static void add_row(float *e, const float *w) {
   int y;
   for (y = 0; y < ROWW; y++) e[y] += w[y];
@@ -460,6 +429,8 @@ static void learn(crf *c, work *k, const sample *s, const recipe *r) {
   for (i = 0; i < n; i++) {
     memset(k->e[i], 0, sizeof k->e[i]);
     memset(k->g[i], 0, sizeof k->g[i]);
+    for (j = s->at[i]; j < s->at[i + 1]; j++)
+      fetch(c->w + (size_t)c->pool[j] * ROWW);
     for (j = s->at[i]; j < s->at[i + 1]; j++) {
       uint32_t id = c->pool[j];
       int out = lim && draw(c) < lim;
@@ -481,6 +452,8 @@ static void learn(crf *c, work *k, const sample *s, const recipe *r) {
       if (-k->g[i][j] > big) big = -k->g[i][j];
     }
     if (big < 2e-3f) continue;
+    for (j = s->at[i]; j < s->at[i + 1]; j++)
+      fetch(c->g2 + (size_t)c->pool[j] * ROWW);
     for (j = s->at[i]; j < s->at[i + 1]; j++) {
       uint32_t id = c->pool[j];
       if (k->drop[i][j - s->at[i]]) continue;
@@ -493,8 +466,19 @@ static void learn(crf *c, work *k, const sample *s, const recipe *r) {
   }
 }
 
+/* The form of each sentence in the round to come. */
+static void forms_draw(crf *c, const recipe *r, uint8_t *form) {
+  uint32_t i;
+  for (i = 0; i < c->ntext; i++) {
+    double x = draw(c) / 4294967296.0;
+    form[i] = (uint8_t)(x < r->form[1] ? 1
+                        : x < r->form[1] + r->form[2] ? 2 : 0);
+  }
+}
+
 void crf_train(crf *c, const recipe *r, int epochs) {
   work *k = xmalloc(sizeof *k);
+  uint8_t *form = xmalloc(c->ntext + 1);
   uint32_t *order = xmalloc((c->ns + 1) * sizeof *order);
   size_t i, b = c->nrow * ROWW;
   int e, from = epochs / 3, m = 0, l, y, z;
@@ -516,8 +500,10 @@ void crf_train(crf *c, const recipe *r, int epochs) {
       uint32_t t = order[i - 1];
       order[i - 1] = order[j], order[j] = t;
     }
+    forms_draw(c, r, form);
     for (i = 0; i < c->ns; i++)
-      if (r->weight[c->s[order[i]].src] > 0)
+      if (c->s[order[i]].form == form[c->s[order[i]].text] &&
+          r->weight[c->s[order[i]].src] > 0)
         learn(c, k, c->s + order[i], r);
     fprintf(stderr, "\repoch %d/%d ", e + 1, epochs);
     if (e < from) continue;
@@ -539,6 +525,7 @@ void crf_train(crf *c, const recipe *r, int epochs) {
       for (z = 0; z < CSTO_MAXLAB; z++)
         c->trans[l][y][z] = c->tavg[l][y][z] / (float)m;
     }
+  free(form);
   free(k);
   free(order);
 }

@@ -44,7 +44,7 @@ char *xread(const char *path, size_t *n) {
   return s;
 }
 
-static sent *sent_add(feed *f, char *text, size_t n, int src) {
+sent *feed_add(feed *f, char *text, size_t n, int src) {
   sent *s;
   if (f->n == f->cap) {
     f->cap = f->cap ? f->cap * 2 : 1024;
@@ -97,7 +97,7 @@ static char *json_string(const char **pp, size_t *n) {
   return out;
 }
 
-static int etype(const char *s) {
+int feed_type(const char *s) {
   int t;
   for (t = 0; t < CSTO_NETYPE; t++)
     if (strcmp(csto_etype_name((csto_etype)t), s) == 0) return t;
@@ -138,7 +138,7 @@ static void json_entities(sent *s, const char *p) {
     if (!q) break;
     len = strtoul(q + 10, NULL, 10);
     if (a >= 1 && a - 1 + len <= chars)
-      gold_add(s, etype(type), 0, map[a - 1], map[a - 1 + len]);
+      gold_add(s, feed_type(type), 0, map[a - 1], map[a - 1 + len]);
     free(type);
   }
   free(map);
@@ -158,7 +158,7 @@ void feed_jsonl(feed *f, const char *path) {
       sent *s;
       p += 9;
       text = json_string(&p, &k);
-      s = sent_add(f, text, k, SRC_NEWS);
+      s = feed_add(f, text, k, SRC_NEWS);
       json_entities(s, p);
       p = strstr(line, "\"source_id\": \"");
       if (p) {
@@ -225,7 +225,7 @@ static void conll_flush(feed *f, conll *c, int src) {
   if (c->n) {
     sent *s;
     c->text[c->n] = 0;
-    s = sent_add(f, c->text, c->n, src);
+    s = feed_add(f, c->text, c->n, src);
     s->g = c->g, s->ng = c->ng;
   }
   memset(c, 0, sizeof *c);

@@ -7,11 +7,14 @@
 **   OUT     the model: OUT.bin, and OUT_names.bin with the gazetteer's names
 ** Options (for experiments; the defaults are the recipe): epochs, keep,
 ** rate, l2, dropout, g0 (what AdaGrad's sums start from), bits, min, delta,
-** words_min, skip, words=FILE (keeps the word tables between runs), and
-** news, aner, aqmar, wojood: weights, 0 leaves a corpus out.  No development
-** part is ever trained on, and plain text of articles with annotated
-** sentences is left out of counts and clusters (skip=2), so that rare words
-** look in training as rare words will look in other papers.
+** people, hidden, hide (how often a round takes a sentence with other people
+** in it, or with words hidden, and how many), own (times that our sentences
+** are filled), words_min, skip, words=FILE (keeps the word tables between
+** runs), also=FILE (further annotated sentences to measure on), and news,
+** aner, aqmar, wojood: weights, 0 leaves a corpus out.  No development part
+** is ever trained on or clustered, and plain text of articles with annotated
+** sentences is left out of the counts (skip=2), so that rare words look in
+** training as rare words will look in other papers.
 **
 ** news=0 aqmar=0 wojood=0 trains on ANERcorp alone, to compare with papers.
 **
@@ -23,7 +26,7 @@
 #include "entity/tagger.h"
 #include "gen/train.h"
 
-typedef struct devs { feed news, aner, aqmar; } devs;
+typedef struct devs { feed news, aner, aqmar, also; } devs;
 
 static void load(feed *f, const char *data, const recipe *r) {
   char p[4096];
@@ -39,7 +42,8 @@ static void load(feed *f, const char *data, const recipe *r) {
   }
 }
 
-static void load_dev(devs *d, const char *data, const recipe *r) {
+static void load_dev(devs *d, const char *data, const char *also,
+                     const recipe *r) {
   char p[4096];
   memset(d, 0, sizeof *d);
   snprintf(p, sizeof p, "%s/ner/news/dev.jsonl", data);
@@ -49,6 +53,7 @@ static void load_dev(devs *d, const char *data, const recipe *r) {
   snprintf(p, sizeof p, "%s/ner/aqmar/%s.conll", data,
            r->weight[SRC_AQMAR] > 0 ? "dev" : "train");
   feed_conll(&d->aqmar, p, SRC_AQMAR);
+  if (also) feed_jsonl(&d->also, also);
 }
 
 static void report_ner(const csto_model *m, feed *f, const char *name) {
@@ -60,12 +65,13 @@ static void report_ner(const csto_model *m, feed *f, const char *name) {
          prf_f1(n + 1 + CSTO_ORG));
 }
 
-static void report(const csto_model *m, devs *d) {
+static void report_news(const csto_model *m, feed *f, const char *name) {
   prf s[CSTO_NETYPE + 2];
   int t;
-  measure(m, &d->news, s, NULL);
-  printf("news core %.4f (P %.3f R %.3f) all %.4f (P %.3f R %.3f)\n ",
-         prf_f1(s + CSTO_NETYPE), s[CSTO_NETYPE].hit / s[CSTO_NETYPE].have,
+  measure(m, f, s, NULL);
+  printf("%s core %.4f (P %.3f R %.3f) all %.4f (P %.3f R %.3f)\n ",
+         name, prf_f1(s + CSTO_NETYPE),
+         s[CSTO_NETYPE].hit / s[CSTO_NETYPE].have,
          s[CSTO_NETYPE].hit / s[CSTO_NETYPE].want,
          prf_f1(s + CSTO_NETYPE + 1),
          s[CSTO_NETYPE + 1].hit / s[CSTO_NETYPE + 1].have,
@@ -73,7 +79,13 @@ static void report(const csto_model *m, devs *d) {
   for (t = 0; t < CSTO_NETYPE; t++)
     if (s[t].want > 0)
       printf(" %s %.3f", csto_etype_name((csto_etype)t), prf_f1(s + t));
-  report_ner(m, &d->aner, "\n  anercorp");
+  printf("\n");
+}
+
+static void report(const csto_model *m, devs *d) {
+  report_news(m, &d->news, "news");
+  if (d->also.n) report_news(m, &d->also, "also");
+  report_ner(m, &d->aner, "  anercorp");
   report_ner(m, &d->aqmar, " aqmar");
   printf("\n");
   fflush(stdout);
@@ -146,15 +158,17 @@ static const char *text_option(int argc, char **argv, const char *key) {
 /* The word tables of an earlier run, for experiments with the chains. */
 static int words_load(words *w, const char *path) {
   FILE *f = fopen(path, "rb");
-  size_t ok;
+  size_t ok, n = CSTO_LETTERS * CSTO_LETTERS * CSTO_LETTERS;
   if (!f) return 0;
   ok = fread(&w->head, sizeof w->head, 1, f);
   w->words = xmalloc(sizeof *w->words << w->head.word_bits);
   w->phrases = xmalloc(sizeof *w->phrases << w->head.phrase_bits);
   ok += fread(w->words, sizeof *w->words << w->head.word_bits, 1, f);
   ok += fread(w->phrases, sizeof *w->phrases << w->head.phrase_bits, 1, f);
+  w->letters = xmalloc(n);
+  ok += fread(w->letters, n, 1, f);
   fclose(f);
-  return ok == 3;
+  return ok == 4;
 }
 
 static void words_save(const words *w, const char *path) {
@@ -162,6 +176,7 @@ static void words_save(const words *w, const char *path) {
   fwrite(&w->head, sizeof w->head, 1, f);
   fwrite(w->words, sizeof *w->words << w->head.word_bits, 1, f);
   fwrite(w->phrases, sizeof *w->phrases << w->head.phrase_bits, 1, f);
+  fwrite(w->letters, CSTO_LETTERS * CSTO_LETTERS * CSTO_LETTERS, 1, f);
   fclose(f);
 }
 
@@ -182,6 +197,7 @@ int main(int argc, char **argv) {
   feed f;
   devs d;
   words w;
+  vary *v;
   crf *c = xmalloc(sizeof *c);
   csto_model m;
   csto_model_head *h;
@@ -197,7 +213,7 @@ int main(int argc, char **argv) {
   r.keep_epochs = (int)option(argc, argv, "keep", 4);
   r.rate = option(argc, argv, "rate", 0.1);
   r.l2 = option(argc, argv, "l2", 2e-5);
-  r.dropout = option(argc, argv, "dropout", 0.15);
+  r.dropout = option(argc, argv, "dropout", 0.25);
   r.weight[SRC_NEWS] = option(argc, argv, "news", 1);
   r.weight[SRC_ANER] = option(argc, argv, "aner", 1);
   r.weight[SRC_AQMAR] = option(argc, argv, "aqmar", 1);
@@ -206,11 +222,15 @@ int main(int argc, char **argv) {
   r.mincount = (int)option(argc, argv, "min", 2);
   r.g0 = option(argc, argv, "g0", 1.5);
   r.delta = (int)option(argc, argv, "delta", 1);
+  r.form[1] = option(argc, argv, "people", 0.25);
+  r.form[2] = option(argc, argv, "hidden", 0.1);
+  r.hide = option(argc, argv, "hide", 0.1);
+  r.form[0] = 1 - r.form[1] - r.form[2];
   load(&f, argv[1], &r);
-  load_dev(&d, argv[1], &r);
+  load_dev(&d, argv[1], text_option(argc, argv, "also"), &r);
   cache = text_option(argc, argv, "words");
   if (!cache || !words_load(&w, cache)) {
-    feed skip = d.news, both;
+    feed skip = d.news, both = {0};
     if (option(argc, argv, "skip", 1) == 0) skip.n = 0;
     memset(&both, 0, sizeof both);
     if (option(argc, argv, "skip", 2) == 2) {
@@ -220,12 +240,16 @@ int main(int argc, char **argv) {
       for (i = 0; i < d.news.n; i++) both.s[both.n++] = d.news.s[i];
       skip = both;
     }
-    words_build(&w, argv[3], argv[1], argv[2], &f, &skip,
+    words_build(&w, argv[3], argv[1], argv[2], &f, &skip, &d.news,
                 (int)option(argc, argv, "words_min", 2));
     if (cache) words_save(&w, cache);
   }
   words_view(&w, &m);
-  crf_build(c, &f, &m, &r);
+  v = vary_open(argv[3]);
+  if (r.weight[SRC_NEWS] > 0)
+    vary_sentences(v, &f, (int)option(argc, argv, "own", 4));
+  crf_build(c, &f, v, &m, &r);
+  vary_close(v);
   crf_train(c, &r, r.epochs);
   if (r.keep_epochs > 0) {
     keep = xmalloc(c->nid + 1);

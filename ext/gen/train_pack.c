@@ -59,6 +59,8 @@ static void pack_sums(const crf *c, const csto_model *m, csto_sum *sums) {
   free(best);
 }
 
+#define LETTERS (CSTO_LETTERS * CSTO_LETTERS * CSTO_LETTERS)
+
 char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
                 size_t *bytes) {
   csto_model_head h = w->head;
@@ -72,7 +74,7 @@ char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
   char *blob;
   csto_model m;
   int y;
-  memcpy(h.magic, "CSTOTAG4", 8);
+  memcpy(h.magic, "CSTOTAG5", 8);
   h.line_bits = bits;
   h.word_at = align((uint32_t)sizeof h);
   h.check_at = align(h.word_at + wb);
@@ -80,7 +82,8 @@ char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
   h.sum_bits = 12;
   h.sum_at = align(h.row_at + rb);
   /* last, as it goes into a file of its own */
-  h.phrase_at = align(h.sum_at + ((uint32_t)sizeof(csto_sum) << h.sum_bits));
+  h.letter_at = align(h.sum_at + ((uint32_t)sizeof(csto_sum) << h.sum_bits));
+  h.phrase_at = align(h.letter_at + LETTERS);
   h.bytes = h.phrase_at + pb;
   h.scale = scale;
   memcpy(h.trans, c->trans, sizeof h.trans);
@@ -90,6 +93,7 @@ char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
   memcpy(blob, &h, sizeof h);
   memcpy(blob + h.word_at, w->words, wb);
   memcpy(blob + h.phrase_at, w->phrases, pb);
+  memcpy(blob + h.letter_at, w->letters, LETTERS);
   checks = (csto_check *)(void *)(blob + h.check_at);
   rows = (csto_row *)(void *)(blob + h.row_at);
   pack_choose(c, bits, keep);

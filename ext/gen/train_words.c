@@ -21,6 +21,7 @@ typedef struct entry {
   uint32_t given, family;    /* of the name lists */
   uint16_t list;
   uint8_t flags;
+  uint8_t spelled;
   uint16_t fine, coarse;
 } entry;
 
@@ -66,6 +67,7 @@ typedef struct build {
   map words;
   map phrases;               /* h: phrase hash; list: type; flags: more */
   csto_model view;           /* for csto_base */
+  letters *letters;
   csto_word *table;
   uint32_t *stream;          /* ids of bases and clitics, 0: break */
   size_t ns, scap;
@@ -206,19 +208,6 @@ static pairs bigrams(const uint32_t *s, size_t n, uint32_t v, int back) {
   return p;
 }
 
-/* Natural logarithm, the same bits everywhere. */
-static double train_log(double x) {
-  int e = 0;
-  double y, y2, sum = 0, term;
-  int i;
-  if (x <= 0) return -1e30;
-  while (x >= 1.5) x *= 0.5, e++;
-  while (x < 0.75) x *= 2, e--;
-  y = (x - 1) / (x + 1), y2 = y * y, term = y;
-  for (i = 1; i < 40; i += 2) sum += term / i, term *= y2;
-  return 2 * sum + e * 0.69314718055994530942;
-}
-
 #define XLOG 65536
 static float *xlogx;
 
@@ -339,6 +328,29 @@ static void clusters(build *b, uint32_t mincount) {
   free(r), free(ren), free(freq), free(order), free(cls), free(xlogx);
 }
 
+/* ---- the letters of names */
+
+/* Words of a text, each once: names to one side, others to the other. */
+static void spell_text(void *ctx, const char *s, size_t n) {
+  build *b = ctx;
+  csto_doc d;
+  size_t i;
+  if (csto_doc_open(&d, s, n) != CSTO_OK) abort();
+  for (i = 0; i < d.ntokens; i++) {
+    const csto_token *t = d.tokens + i;
+    uint32_t id;
+    entry *e;
+    if (t->kind != CSTO_T_WORD) continue;
+    id = map_id(&b->words, csto_word_hash(t->norm, t->nnorm), 0);
+    e = id ? b->words.e + id - 1 : NULL;
+    if (!e || e->spelled || (e->given + e->family == 0 && e->count < 2))
+      continue;
+    e->spelled = 1;
+    letters_count(b->letters, e->given + e->family == 0, t->norm, t->nnorm);
+  }
+  csto_doc_close(&d);
+}
+
 /* ---- lists */
 
 /* Calls fn with each line's columns; '#' lines are comments. */
@@ -380,6 +392,8 @@ static size_t cut_words(const char *s, uint64_t *h, size_t max) {
   return n;
 }
 
+#define KIND 64         /* and above: kinds of institutions */
+
 static void add_phrase(build *b, const char *s, int type) {
   uint64_t w[12], h = 0;
   size_t n = cut_words(s, w, 12), i;
@@ -393,6 +407,8 @@ static void add_phrase(build *b, const char *s, int type) {
     id = map_id(&b->phrases, h, 1);
     e = b->phrases.e + id - 1;
     if (i + 1 < n) e->flags = 1;
+    else if (type > KIND) e->given = e->given ? e->given
+                                              : (uint32_t)(type - KIND);
     else if (!e->list || e->list > type) e->list = (uint16_t)type;
   }
 }
@@ -408,6 +424,7 @@ static void add_name(build *b, char **col, int n, int arg) {
     e->given += (uint32_t)strtoul(col[1], NULL, 10);
     e->family += (uint32_t)strtoul(col[2], NULL, 10);
   }
+  spell_text(b, col[0], strlen(col[0]));
 }
 
 /* class <tab> words separated by '|'; the class names are these bits */
@@ -415,11 +432,16 @@ static const char *const list_names[16] = {
   "title", "role", "org", "loc", "gpe", "event", "doc", "kin", "speech",
   "time", "nation", "particle", "media", "number", "prep", "sport"};
 
+/* CSTO_KIND_* */
+static const char *const kind_names[] = {
+  "", "body", "club", "press", "firm", "party"};
+
 static void add_list(build *b, char **col, int n, int arg) {
   int bit = 0, gz = 0;
   char *p, *next;
+  size_t k;
   (void)arg;
-  if (n < 2) return;
+  if (n < 2 || strcmp(col[0], "field") == 0) return;
   while (bit < 16 && strcmp(list_names[bit], col[0]) != 0) bit++;
   if (strcmp(col[0], "orgname") == 0) gz = CSTO_GZ_ORG;
   else if (strcmp(col[0], "eventname") == 0) gz = CSTO_GZ_EVENT;
@@ -427,9 +449,11 @@ static void add_list(build *b, char **col, int n, int arg) {
   else if (strcmp(col[0], "region") == 0) gz = CSTO_GZ_REGION;
   else if (strcmp(col[0], "country") == 0) gz = CSTO_GZ_COUNTRY;
   else if (strcmp(col[0], "city") == 0) gz = CSTO_GZ_CITY;
+  for (k = 1; k < sizeof kind_names / sizeof *kind_names; k++)
+    if (strcmp(col[0], kind_names[k]) == 0) gz = KIND + (int)k;
   for (p = col[1]; p; p = next) {
     uint64_t w[8];
-    size_t k, i;
+    size_t i;
     next = strchr(p, '|');
     if (next) *next++ = 0;
     if (gz) { add_phrase(b, p, gz); continue; }
@@ -444,12 +468,23 @@ static void add_list(build *b, char **col, int n, int arg) {
   }
 }
 
+/* Is the second of id|country|population an Arab country? */
+static int arab(const char *s) {
+  const char *c = strchr(s, '|');
+  char key[4] = {0};
+  if (!c || strlen(c) < 3) return 0;
+  memcpy(key, c + 1, 2);
+  key[2] = ' ';
+  return strstr("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR "
+                "SO DJ KM ", key) != NULL;
+}
+
 static void add_gaz(build *b, char **col, int n, int arg) {
   if (n < 1) return;
   if (arg == CSTO_GZ_CITY && n >= 3) {
     const char *bar = strrchr(col[2], '|');
     unsigned long pop = bar ? strtoul(bar + 1, NULL, 10) : 0;
-    if (pop < 20000) return;
+    if (pop < 20000 && !arab(col[2])) return;
     if (pop < 150000) arg = CSTO_GZ_TOWN;
   }
   add_phrase(b, col[0], arg);
@@ -468,13 +503,14 @@ static void phrases_pack(const map *m, words *w) {
     while (w->phrases[k].key) k = (k + 1) & mask;
     w->phrases[k].key = (uint32_t)(m->e[i].h >> 32) | 1;
     w->phrases[k].type = (uint8_t)m->e[i].list;
+    w->phrases[k].kind = (uint8_t)m->e[i].given;
     w->phrases[k].more = m->e[i].flags;
   }
 }
 
 void words_build(words *w, const char *lists, const char *data,
                  const char *corpus, const feed *train, const feed *skip,
-                 int mincount) {
+                 const feed *dev, int mincount) {
   build b;
   char gaz[4096];
   size_t i;
@@ -486,13 +522,20 @@ void words_build(words *w, const char *lists, const char *data,
       count_text(&b, train->s[i].text, train->s[i].bytes);
   fprintf(stderr, "words: %u forms\n", b.words.n);
   view_words(&b, mincount);
-  feed_plain(corpus, "antcorpus/antcorpus.data", skip, stream_text, &b);
+  feed_plain(corpus, "antcorpus/antcorpus.data", dev, stream_text, &b);
   for (i = 0; i < train->n; i++)
     if (train->s[i].src != SRC_NEWS)
       stream_text(&b, train->s[i].text, train->s[i].bytes);
   clusters(&b, (uint32_t)mincount + 1);
   tsv(lists, "lists.tsv", &b, add_list, 0);
+  tsv(lists, "institutions.tsv", &b, add_list, 0);
+  tsv(lists, "towns.tsv", &b, add_list, 0);
+  b.letters = xmalloc(sizeof *b.letters);
+  memset(b.letters, 0, sizeof *b.letters);
   tsv(lists, "names.tsv", &b, add_name, 0);
+  feed_plain(corpus, "antcorpus/antcorpus.data", skip, spell_text, &b);
+  w->letters = letters_make(b.letters);
+  free(b.letters);
   snprintf(gaz, sizeof gaz, "%s/gaz", data);
   tsv(gaz, "cldr_territories.tsv", &b, add_gaz, CSTO_GZ_COUNTRY);
   tsv(gaz, "dr5hn_countries.tsv", &b, add_gaz, CSTO_GZ_COUNTRY);
@@ -514,6 +557,7 @@ void words_view(const words *w, csto_model *m) {
   memset(m, 0, sizeof *m);
   m->words = w->words;
   m->phrases = w->phrases;
+  m->letters = w->letters;
   m->word_mask = (1u << w->head.word_bits) - 1;
   m->phrase_mask = (1u << w->head.phrase_bits) - 1;
 }

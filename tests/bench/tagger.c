@@ -106,24 +106,24 @@ static void spans(const csto_model *m, feed *f, int jsonl) {
 }
 
 static void speed(const csto_model *m, const feed *f) {
-  size_t i, words = 0;
+  size_t i, nwords = 0;
   int k;
   double t = now(), best = 1e9;
   for (k = 0; k < 3; k++, t = now()) {
-    words = 0;
+    nwords = 0;
     for (i = 0; i < f->n; i++) {
       csto_doc d;
       csto_mention *x;
       size_t n;
       if (csto_doc_open(&d, f->s[i].text, f->s[i].bytes) != CSTO_OK ||
           csto_tag_with(m, &d, 0, &x, &n) != CSTO_OK) abort();
-      words += d.ntokens;
+      nwords += d.ntokens;
       csto_doc_close(&d);
     }
     if (now() - t < best) best = now() - t;
   }
-  printf("%zu tokens, %.0f a second from raw text\n", words,
-         (double)words / best);
+  printf("%zu tokens, %.0f a second from raw text\n", nwords,
+         (double)nwords / best);
 }
 
 int main(int argc, char **argv) {
