@@ -57,6 +57,8 @@ static int names_thing(const qx *x, uint32_t i) {
 static int ends_clause(const qx *x, const q_rep *r, uint32_t i) {
   uint32_t k, far = i + 16 < x->n ? i + 16 : x->n;
   if (q_bound(x, i) || x->t[i].attr || x->t[i].verb) return 1;
+  if (is(x, i, Q_WAW Q_HA Q_WAW) || is(x, i, Q_WAW Q_HA Q_YA) ||
+      (x->t[i].cls & QW_REL)) return 0;        /* يروي "…" وهو فيلم */
   if (q_is_word(x, i)) return q_starts(x->tk[i].norm, Q_WAW) && !r->part;
   if (x->t[i].mark != QM_COMMA) return x->t[i].mark == QM_OTHER;
   for (k = i + 1; k < far && !q_bound(x, k) && !x->t[k].verb; k++)
@@ -342,6 +344,9 @@ static int complement(qx *x, q_rep *r) {
     }
     if (t->mark == QM_CLOSE && !t->pair) break;
     if (!q_is_word(x, j)) continue;
+    /* الذي يوصف بأنه … */
+    if ((t->cls & QW_THAT) && j > r->cueend + 2 && !has(r, 'b') &&
+        (x->t[j - 2].cls & QW_REL) && q_starts(x->tk[j].norm, Q_BA)) continue;
     if ((t->cls & QW_THAT) && !has(r, 'X')) {
       if (obj && (comma > obj || j > obj + 12)) break;
       if (ba && (comma > ba || j > ba + 25) && !has(r, 'Z')) break;
@@ -359,7 +364,13 @@ static int complement(qx *x, q_rep *r) {
       continue;
     }
     if (prep_at(x, r, j)) {
+      uint32_t p = j + 1 < x->n && x->t[j + 1].mark == QM_OPEN
+                       ? x->t[j + 1].pair : 0;
       if (obj) break;
+      if (p && p < j + 8 && that_at(x, p)) {   /* على "القناة" أن … */
+        j = p - 1;
+        continue;
+      }
       if (that_at(x, j + 1)) return found_at(x, r, QK_THAT, j, j + 2), 1;
       if (has(r, 'm') && t->prep == 'm') {
         if (!min) min = j;
@@ -374,6 +385,7 @@ static int complement(qx *x, q_rep *r) {
           q_starts(x->tk[j].norm, Q_BA) && x->tk[j].nnorm > 8 && !t->cls &&
           !t->ment) look = 1;
       if (look == 1 && j == r->cueend && r->part) look = 2;
+      if (ba && is(x, j, Q_BA)) look = 0;        /* بسرقة … بـ"المدينة" */
       if (look == 2 || (look && !ba)) ba = j;
       if (look == 2) sure = 1;
       if (look == 2 && !has(r, 'Z') &&
@@ -529,6 +541,8 @@ static void verb_at(qx *x, uint32_t i) {
   r.rule = r.part ? "participle" : "verb";
   if (!complement(x, &r) && !before(x, &r) && !between(x, &r)) return;
   if (no_report(x, &r)) return;
+  if (r.homograph && !x->t[i].pre && r.kind == QK_QUOTE &&
+      r.comp == r.cueend && x->t[r.comp].mark == QM_OPEN) return;
   if (r.kind != QK_BEFORE && (r.c0 >= x->n || q_bound(x, r.c0))) return;
   put = csto_q_add(x);
   if (!put) return;
