@@ -578,7 +578,7 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
   const char *subject = NULL;
   int post = !strcmp(relation, "holds_post");
   frame f;
-  uint32_t k, i, j, ns, no, when = CSTO_NONE;
+  uint32_t k, i, j, ns, no, when = CSTO_NONE, end = x->hi;
   memset(&f, 0, sizeof f);
   if (has_option(row, "nomedia") && is_medium(r, &s[CSTO_SLOT_O])) return 0;
   if (has_option(row, "first") && !is_first(r, x)) return 0;
@@ -656,7 +656,7 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
   }
   if (has_option(row, "frozen")) {
     f.detail = csto_rel_text(r, r->d->tokens[x->trig].start,
-                             r->d->tokens[x->hi - 1].end, 0);
+                             r->d->tokens[end - 1].end, 0);
   }
   if (has_option(row, "dated") && !f.date && !f.place) return 0;
   trim(r, x);
