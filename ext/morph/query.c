@@ -91,12 +91,18 @@ static size_t unseen(const parser *p, size_t at) {
 }
 
 /* The closing quotation marks of an opening one: 0 none, 1 straight, 2 curly,
-** 3 guillemets. */
+** 3 guillemets, 4 corners; from SINGLE on those that are apostrophes too, so
+** they open only before a word and close only behind one. */
+enum { SINGLE = 5, QUOTES = 7 };
+
 static int quote_kind(uint32_t cp) {
   switch (cp) {
     case '"': case 0xff02: return 1;
     case 0x201c: case 0x201d: case 0x201e: case 0x201f: return 2;
     case 0xab: case 0xbb: case 0x2039: case 0x203a: return 3;
+    case 0x300c: case 0x300d: case 0x300e: case 0x300f: return 4;
+    case 0x2018: case 0x2019: case 0x201a: case 0x201b: return SINGLE;
+    case '\'': return SINGLE + 1;
     default: return 0;
   }
 }
@@ -133,11 +139,13 @@ static void take_star(parser *p, atom *a) {
 /* A phrase opens at p->at with a mark of k bytes.  Returns 0 when it does not
 ** close or holds no word: then the mark means nothing. */
 static int phrase(parser *p, int kind, size_t k, int minus) {
-  size_t from = p->at + k, at = from, m, w = from;
+  size_t from = p->at + k, at = from, m, w = from, next;
   csto_word word;
   uint32_t cp;
   atom *a;
-  while ((cp = peek(p, at, &m), m) && quote_kind(cp) != kind) at += m;
+  while ((cp = peek(p, at, &m), m) &&
+         (quote_kind(cp) != kind ||
+          (kind >= SINGLE && begins_word(peek(p, at + m, &next))))) at += m;
   if (!m) return 0;
   if (!csto_word_next(NULL, p->s, at, &w, &word)) {
     p->at = at + m;
@@ -169,7 +177,7 @@ static void word(parser *p, int minus) {
   size_t k;
   atom *a;
   if (!csto_word_next(NULL, p->s, p->n, &p->at, &w)) return;
-  if (!minus && p->natom && !p->or_before && is_or(p, &w)) {
+  if (!minus && p->natom && is_or(p, &w)) {
     p->or_before = 1;
     return;
   }
@@ -193,6 +201,10 @@ static void word(parser *p, int minus) {
   take_star(p, a);
 }
 
+static int is_minus(uint32_t cp) {
+  return cp == '-' || cp == 0x2212 || cp == 0xff0d;
+}
+
 /* A minus sign before a word excludes it, unless one also closes it (a
 ** dateline between dashes). */
 static int excludes(const parser *p, size_t next) {
@@ -209,7 +221,7 @@ static int excludes(const parser *p, size_t next) {
 /* Cuts the text.  No closing mark of a kind once looked for and not found is
 ** looked for again, so the pass stays linear. */
 static void cut(parser *p) {
-  size_t k, open_from[4] = {0, 0, 0, 0};
+  size_t k, open_from[QUOTES] = {0};
   int space = 1, minus = 0;
   while (p->at < p->n && !p->arena.rc) {
     uint32_t cp = peek(p, p->at, &k);
@@ -219,7 +231,7 @@ static void cut(parser *p) {
       space = minus = 0;
       continue;
     }
-    if (kind && !open_from[kind]) {
+    if (kind && !open_from[kind] && (space || kind < SINGLE)) {
       size_t before = p->at;
       if (phrase(p, kind, k, minus)) {
         space = minus = 0;
@@ -228,7 +240,7 @@ static void cut(parser *p) {
       open_from[kind] = before + 1;
     }
     if (cls != CSTO_C_IGNORE && cls != CSTO_C_MARK) {
-      minus = cp == '-' && space && excludes(p, unseen(p, p->at + k));
+      minus = is_minus(cp) && space && excludes(p, unseen(p, p->at + k));
       space = cls == CSTO_C_SPACE || cls == CSTO_C_NEWLINE || cp == '(';
       if (cp == '|' && p->natom) p->or_before = 1;
     }
