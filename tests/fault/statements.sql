@@ -30,6 +30,11 @@ SELECT csto_article('عنوان' || char(10) || 'نص الخبر الطويل ه
 SELECT name, type FROM csto_lexicon WHERE name = 'روسيا'
 SELECT title, body FROM csto_article('{"title": "عنوان الخبر", "articleBody": "نص الخبر الأول. ونصه الثاني.", "datePublished": "2024-05-06"}', 'a.json')
 SELECT title, body FROM csto_article('<rss><channel><item><title>عنوان</title><description>نص &amp; نص.</description></item></channel></rss>', 'a.rss')
+SELECT title, body, site, error FROM csto_article('{"status":"ok","articles":[{"title":"عنوان أول","content":"نص الخبر الأول، وفيه ما يكفي من الكلمات هنا.","source":{"name":"صحيفة"}},{"title":"عنوان ثان","content":"نص الخبر الثاني، وفيه ما يكفي من الكلمات هنا."}]}', 'a.jsonl')
+SELECT title, body FROM csto_article('<?xml version="1.0"?><own><headline>عنوان</headline><text>نص الخبر الأول، وفيه ما يكفي من الكلمات.</text><id>X_20220510.1</id></own>', 'a.xml')
+SELECT title, body, url FROM csto_article('MIME-Version: 1.0' || char(10) || 'Content-Type: text/html' || char(10) || 'Content-Transfer-Encoding: base64' || char(10) || char(10) || 'PGh0bWw+PGgxPkE8L2gxPjxwPkIgQyBEIEUgRi48L3A+PC9odG1sPg==')
+SELECT title, encoding FROM csto_article(CAST('Ù…Ø¬Ù„Ø³ Ø§Ù„Ù…Ø¯ÙŠÙ†Ø© ÙŠÙ‚Ø± Ø®Ø·Ø©' AS BLOB))
+SELECT title, body FROM csto_article('<html><head><title>عنوان الخبر هنا - صحيفة المدينة</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"عنوان الخبر هنا","articleBody":"نص الخبر الأول، وفيه ما يكفي من الكلمات هنا وهناك. نص الخبر الأول، وفيه ما يكفي من الكلمات هنا وهناك. نص الخبر الأول، وفيه ما يكفي من الكلمات هنا وهناك. "}</script></head><body><p>x</p></body></html>')
 SELECT csto_normalize(x'c7e1dfcac7c8'), length(body), encoding FROM csto_article(x'c7e1dfcac7c820c7e1cce3edd10ac7e1dfcac7c820c7e1cce3edd12e')
 CREATE VIRTUAL TABLE g USING fts5(b, tokenize='csto version 1 stem 0 stop 1'); INSERT INTO g VALUES('في وزارة الخارجية'); SELECT count(*) FROM g WHERE g MATCH csto_query('الخارجية', 'exact')
 CREATE VIRTUAL TABLE temp.a USING csto_articles('tests/articles', '*.html'); SELECT count(*), sum(words) FROM a

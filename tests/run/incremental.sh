@@ -86,6 +86,21 @@ is "several fields of a page, of a new one too" "$(bare "$db" "SELECT
   WHERE search MATCH csto_query('\"عنوان من قبل\"')" 2>&1)" \
   "كاتبموقععنوان من قبلوكالةnew.txt"
 rm "$n/new.txt"
+# A file of several articles that looks unchanged is not even counted again.
+had=$(bare "$db" "SELECT group_concat(id || state) FROM article")
+touch -r "$n/11_feed.rss" "$W/stamp"
+printf '%s' '<rss>' > "$W/new"
+tail -c +6 "$n/11_feed.rss" | sed 's/<item>/<ITEM>/' >> "$W/new"
+head -c "$(wc -c < "$n/11_feed.rss")" "$W/new" > "$n/11_feed.rss"
+touch -r "$W/stamp" "$n/11_feed.rss"
+run "$n" "$db" > /dev/null
+is "size and time the same: not read" "$(bare "$db" \
+  "SELECT group_concat(id || state) FROM article")" "$had"
+touch -d '2021-01-01' "$n/11_feed.rss"
+cp tests/articles/11_feed.rss "$n/11_feed.rss"
+run "$n" "$db" > /dev/null
+is "counted when touched" "$(bare "$db" "SELECT count(*) FROM article
+  WHERE state = 'current' AND path GLOB '11_feed.rss#*'")" 2
 
 # A file that cannot be read is a row, and is tried again.
 cp -p tests/articles/08_astana.txt "$n/zz.txt" && chmod 0 "$n/zz.txt"
