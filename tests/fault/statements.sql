@@ -38,3 +38,4 @@ SELECT title, body FROM csto_article('<html><head><title>عنوان الخبر �
 SELECT csto_normalize(x'c7e1dfcac7c8'), length(body), encoding FROM csto_article(x'c7e1dfcac7c820c7e1cce3edd10ac7e1dfcac7c820c7e1cce3edd12e')
 CREATE VIRTUAL TABLE g USING fts5(b, tokenize='csto version 1 stem 0 stop 1'); INSERT INTO g VALUES('في وزارة الخارجية'); SELECT count(*) FROM g WHERE g MATCH csto_query('الخارجية', 'exact')
 CREATE VIRTUAL TABLE temp.a USING csto_articles('tests/articles', '*.html'); SELECT count(*), sum(words) FROM a
+SELECT count(*) FROM csto_relations('التقى الرئيسان السوري بشار الأسد والروسي فلاديمير بوتين أمس، وأكد بوتين لنظيره المصري عبد الفتاح السيسي في اليوم التالي أن بلاده جمدت عضويتها في جامعة الدول العربية', '2020-08-12');
