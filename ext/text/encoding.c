@@ -15,6 +15,9 @@
 */
 #include "text/encoding.h"
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 #include <unicode/ucnv.h>
 #include "base/rc.h"
 #include "text/utf8.h"
@@ -39,27 +42,42 @@ typedef struct survey {
   size_t nuls, controls;
 } survey;
 
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-/* Reads on while eight bytes at a time are nothing but printing ASCII and
+#ifdef __SSE2__
+static unsigned bits16(unsigned x) {
+  x = x - (x >> 1 & 0x5555);
+  x = (x & 0x3333) + (x >> 2 & 0x3333);
+  x = (x + (x >> 4)) & 0x0F0F;
+  return (x + (x >> 8)) & 31;
+}
+#endif
+
+/* Reads on while sixteen bytes at a time are nothing but printing ASCII and
 ** whole sequences of two bytes; p is the start of a character, so is what
 ** comes back. */
+#ifdef __SSE2__
 static const unsigned char *look_fast(const unsigned char *p,
                                       const unsigned char *end, survey *v) {
-  const uint64_t ones = 0x0101010101010101ULL, high = ones << 7;
-  uint64_t open = 0;                  /* 0x80: a sequence goes on */
-  while ((size_t)(end - p) >= 8) {
-    uint64_t w, up, lead, tail, bad;
-    memcpy(&w, p, 8);
-    up = w & high;
-    tail = up & ~(w << 1);            /* 10xxxxxx */
-    lead = up & (w << 1);
-    bad = lead & (w << 2);            /* 111xxxxx */
-    bad |= lead & ~(w << 3 | w << 4 | w << 5 | w << 6);   /* C0, C1 */
-    bad |= (up | w << 1 | w << 2) ^ ~(uint64_t)0;         /* a control */
-    if ((bad & high) | (tail ^ (lead << 8 | open))) break;
-    open = lead >> 56;
-    v->good += (lead >> 7) * ones >> 56;
-    p += 8;
+  const __m128i below = _mm_set1_epi8(0x1F), top = _mm_set1_epi8((char)0xE0);
+  const __m128i tails = _mm_set1_epi8((char)0xBF);
+  const __m128i c1 = _mm_set1_epi8((char)0xC1);
+  unsigned open = 0;                  /* 1: a sequence goes on */
+  while ((size_t)(end - p) >= 16) {
+    __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p);
+    /* up to 1F, E0 and up, and in lead below: C0 and C1 */
+    __m128i odd = _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(x, below), x),
+                               _mm_cmpeq_epi8(_mm_max_epu8(x, top), x));
+    unsigned high = (unsigned)_mm_movemask_epi8(x);
+    unsigned low = (unsigned)_mm_movemask_epi8(
+        _mm_cmpeq_epi8(_mm_min_epu8(x, tails), x));      /* up to BF */
+    unsigned tail = high & low, lead = high & ~low;
+    if (_mm_movemask_epi8(odd) || tail != ((lead << 1 | open) & 0xFFFF))
+      break;
+    if (lead & (unsigned)_mm_movemask_epi8(
+            _mm_cmpeq_epi8(_mm_min_epu8(x, c1), x)))
+      break;
+    open = lead >> 15;
+    v->good += (size_t)bits16(lead);
+    p += 16;
   }
   if (open) {                         /* the second byte is not seen yet */
     v->good--;
@@ -216,6 +234,7 @@ static const char *mangled(const unsigned char *s, size_t n) {
     all++;
     latin += a == 0xC3 && (b == 0x98 || b == 0x99);         /* Ø Ù */
     arabic += a == 0xD8 && (b == 0xB7 || b == 0xB8);        /* ط ظ */
+    if (all == 100 && latin * 10 < all && arabic * 10 < all) return NULL;
     i += 2;
   }
   if (latin >= 8 && latin * 4 > all) return "windows-1252";
