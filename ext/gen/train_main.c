@@ -113,21 +113,22 @@ static void lean(csto_model_head *h, int l, int type, float by) {
 }
 
 /* The bias of each chain, and then of each type, that serves the development
-** articles best.  Between equals the higher recall wins: other papers have
-** more names that training never saw. */
+** articles best; a step away from none must be worth STEP_WORTH, as other
+** papers are not these. */
+#define STEP_WORTH 0.0006
+
 static void tune(csto_model *m, csto_model_head *h, devs *d, int aner) {
   int l, t, b;
   for (l = 0; l < CSTO_NCHAIN; l++)
     for (t = -1; t < (csto_layer_n[l] - 1) / csto_layer_step[l]; t++) {
-      int to = t < 0 ? 8 : 4, at = -to;
+      int to = t < 0 ? 8 : 4, at = 0;
       double best = -1;
       for (b = -to; b <= to; b++) {
         double f;
         lean(h, l, t, (float)b * 0.25f);
-        f = worth(m, d, aner, l);
+        f = worth(m, d, aner, l) - STEP_WORTH * (b < 0 ? -b : b);
         lean(h, l, t, (float)-b * 0.25f);
-        if (f > best - 0.0004) at = b;
-        if (f > best) best = f;
+        if (f > best) at = b, best = f;
       }
       lean(h, l, t, (float)at * 0.25f);
     }
