@@ -145,6 +145,34 @@ static int strangers(const csto_words *w, const csto_when *d) {
   return n;
 }
 
+/* Does the line say of its date what it is, and it is not the article's: "next
+** session: ...", "date of expiry: ..."? */
+static int other_date(const char *s, const csto_words *w, const csto_when *d) {
+  csto_when none;
+  size_t i, n = 0, odd = 0, colon;
+  int dated = 0;
+  for (colon = d->start; colon > 0; colon--)
+    if (s[colon - 1] == ':' && !(colon > 1 && s[colon - 2] >= '0' &&
+                                 s[colon - 2] <= '9'))
+      break;
+  if (colon < 2 || !w->n || csto_marked(w->text, w->end[0], "masthead"))
+    return 0;
+  memset(&none, 0, sizeof none);
+  for (i = 0; i < w->n && w->to[i] < colon; i++) {
+    csto_words one = *w;
+    one.text = w->text + w->at[i];
+    one.from[0] = w->from[i];
+    one.to[0] = w->to[i];
+    one.at[0] = 0;
+    one.end[0] = w->end[i] - w->at[i];
+    one.n = 1;
+    if (strangers(&one, &none)) odd++;
+    else if (csto_marked(one.text, one.end[0], "dateword")) dated = 1;
+    n++;
+  }
+  return odd >= 2 || (odd && dated && n > 1);
+}
+
 /* A mark of the kind anywhere in the words (of one to four). */
 static int has_mark(const csto_words *w, const char *kind, int last) {
   size_t i, k;
@@ -257,6 +285,8 @@ static int short_line(csto_page *p, csto_line *l) {
         (csto_label_inside(s, n, CSTO_F_AUTHOR, &from, &to) ||
          csto_label_inside(s, n, CSTO_F_AGENCY, &from, &to)))
       odd = 0;
+    else if (odd && (other_date(s, &w, &d) || has_mark(&w, "caption", 0)))
+      odd = 9;
     if (odd <= 2) {
       l->value = (uint32_t)odd;
       return CSTO_K_DATE;

@@ -99,9 +99,14 @@ static size_t today(const char *s, size_t from, size_t n) {
   size_t i;
   do {
     csto_words_cut(&w, s + from, n - from, 0, 16, buf, sizeof buf);
-    for (i = 0; i < w.n; i++)
-      if (csto_marked(w.text + w.at[i], w.end[i] - w.at[i], "today"))
+    for (i = 0; i < w.n; i++) {
+      if (!csto_marked(w.text + w.at[i], w.end[i] - w.at[i], "today"))
+        continue;
+      /* not "on this day" in another year */
+      if (i == 0 || !csto_marked(w.text + w.at[i - 1],
+                                 w.end[i - 1] - w.at[i - 1], "otherday"))
         return from + w.to[i];
+    }
     if (w.n) from += w.to[w.n - 1];
   } while (w.more && w.n);
   return n;
