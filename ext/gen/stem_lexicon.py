@@ -9,7 +9,8 @@ running text; for a word with the article also how often it stood behind
 another word in the sample where that was looked at, and how often that one
 had the article too (an adjective does, a noun rarely).  Only words and counts
 of text that is free for it may go in; the header that is written names the
-sources.  The hand-written lists beside the output (plurals, verbs, words)
+sources.  The hand-written lists beside the output (plurals, verbs, masdars,
+words)
 take precedence over what is inferred.
 
 How a word becomes an entry

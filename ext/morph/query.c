@@ -272,7 +272,8 @@ static uint8_t forms_of(const csto_buf *b, const csto_word *w) {
   return n;
 }
 
-/* Fills arabic, stop, forms and repeated; 1 if something is not a function word. */
+/* Fills arabic, stop, forms and repeated; 1 if something is not a function
+** word. */
 static int describe(parser *p, csto_buf *b) {
   size_t i, cap = 16, content = 0;
   uint64_t *seen;
