@@ -234,8 +234,8 @@ static int document(run *r, size_t n) {
 
 /* ---- queries ---- */
 
-/* The mark (one of = ? < | > !) right before the word, if it is not inside a run of
-** other characters; else 0. */
+/* The mark (one of = ? < | > !) right before the word, if it is not inside a
+** run of other characters; else 0. */
 static char mark_before(const char *s, size_t at) {
   char c;
   if (at == 0) return 0;
