@@ -14,8 +14,6 @@
 #define BUDGET 600
 #define SOFT_MAX 24
 
-CSTO_TABLE(relation_patterns);
-
 static const char KINDS[] = "PRGLOEDVNTBCAHK";
 static const char SLOTS[] = "SOLDT~!";   /* ~ not kept, ! must not follow */
 

@@ -12,12 +12,6 @@
 #include "base/rc.h"
 #include "speech/pattern.h"
 
-CSTO_TABLE(relation_patterns);
-CSTO_TABLE(relation_words);
-
-/* Columns of relation_patterns. */
-enum { P_CLASS, P_RELATION, P_PATTERN, P_MANNER, P_OPTIONS, P_RULE };
-
 /* "رئاسة " */
 #define CHAIRMANSHIP "\xD8\xB1\xD8\xA6\xD8\xA7\xD8\xB3\xD8\xA9 "
 
@@ -25,15 +19,6 @@ typedef struct filler {
   const char *text;
   const csto_np *np;       /* or NULL */
 } filler;
-
-static const char *pcell(uint32_t row, uint32_t col) {
-  return csto_table_cell(&csto_table_relation_patterns, row, col);
-}
-
-static int has_option(uint32_t row, const char *name) {
-  const char *s = strstr(pcell(row, P_OPTIONS), name);
-  return s != NULL;
-}
 
 static filler fill(csto_rel *r, const csto_slot *s, uint32_t k,
                    int written) {
@@ -202,228 +187,6 @@ static uint32_t previous(const csto_rel *r, const csto_match *x,
   return CSTO_NONE;
 }
 
-/* Is the object a medium (لوكالة رويترز), a reader and no owner? */
-static int is_medium(const csto_rel *r, const csto_slot *s) {
-  return s->nnp && csto_rel_class(r, r->np[s->np[0]].tok, "media", NULL);
-}
-
-/* مديره الفني, أمينه العام: whose? */
-static int is_his(const csto_rel *r, const csto_np *p) {
-  const csto_token *t = &r->d->tokens[p->tok];
-  const char *end = r->d->text + t->end;
-  if (!csto_rel_pronoun(r->d->text, t)) return 0;
-  if (csto_rel_class(r, p->tok, "hisoffice", NULL)) return 1;
-  if (p->tokend < p->tok + 2 || t->nnorm < 8) return 0;
-  return csto_rel_al(&t[1], 0) && !csto_rel_article(r, p->tok) &&
-         (!memcmp(end - 2, "\xD9\x87", 2) ||
-          !memcmp(end - 4, "\xD9\x87\xD8\xA7", 4));
-}
-
-/* A word that is no office by itself: مديره, زعيمها; الأمير, العميد. */
-static int is_bare_office(const csto_rel *r, const csto_slot *s) {
-  const csto_np *p;
-  if (!s->nnp) return 0;
-  p = &r->np[s->np[0]];
-  if (csto_rel_class(r, p->tok, "counterpart", NULL)) return 1;
-  if (csto_rel_class(r, p->tok, "offices", NULL)) return 1;
-  if (is_his(r, p)) return 1;
-  if (p->tokend != p->tok + 1) return 0;
-  return (!p->article && !csto_rel_article(r, p->tok)) ||
-         csto_rel_class(r, p->tok, "honor", NULL);
-}
-
-/* يطالبون, شاركوا: a plural verb is not said of one name. */
-static int is_plural_verb(const csto_rel *r, const csto_match *x,
-                          uint32_t wordrow) {
-  const csto_token *t = &r->d->tokens[x->trig];
-  const char *end = t->norm + t->nnorm - 4;
-  if (wordrow == CSTO_NONE || t->nnorm < 8) return 0;
-  if (!csto_table_cell(&csto_table_relation_words, wordrow, 2)[0]) return 0;
-  return !memcmp(end, "\xD9\x88\xD9\x86", 4) ||
-         !memcmp(end, "\xD9\x88\xD8\xA7", 4);
-}
-
-/* Gender of a verb form: 1 masculine, 2 feminine, 0 no verb. */
-static int verb_gender(const csto_rel *r, uint32_t i, uint32_t wordrow) {
-  const csto_token *t = &r->d->tokens[i];
-  const char *tense = csto_table_cell(&csto_table_relation_words, wordrow, 2);
-  const char *s = t->norm, *end = t->norm + t->nnorm;
-  uint8_t pre = r->word[i].pre;
-  if (wordrow == CSTO_NONE || t->nnorm < 6) return 0;
-  if (pre & CSTO_PRE_WA) s += 2;
-  if (pre & ~CSTO_PRE_WA) s += 2;
-  if (!strcmp(tense, "pres")) return memcmp(s, "\xD9\x8A", 2) ? 2 : 1;
-  if (strcmp(tense, "past")) return 0;
-  return memcmp(end - 2, "\xD8\xAA", 2) ? 1 : 2;
-}
-
-/* Gender of a subject, as far as its words show it. */
-static int subject_gender(const csto_rel *r, const csto_np *p) {
-  const csto_token *t = &r->d->tokens[p->tok];
-  if (p->m != CSTO_NONE && r->m[p->m].gender) return r->m[p->m].gender;
-  if (p->kinds & CSTO_NP_GPE) {
-    return csto_rel_class(r, p->tok, "mascland", NULL) ? 1 : 2;
-  }
-  if (p->kinds & CSTO_NP_PERSON) {
-    if (p->role == CSTO_NONE || r->np[p->role].tok > p->tok) return 0;
-    p = &r->np[p->role];
-    t = &r->d->tokens[p->tok];
-  }
-  if (p->kinds & (CSTO_NP_ROLE | CSTO_NP_POST | CSTO_NP_PEOPLE)) {
-    const char *last = r->d->text + t->end;
-    if (p->kinds & CSTO_NP_PEOPLE && !csto_rel_class(r, p->tok, "she", NULL)) {
-      return 0;
-    }
-    return memcmp(last - 2, "\xD8\xA9", 2) &&
-                   !(p->kinds & CSTO_NP_PEOPLE) ? 1 : 2;
-  }
-  if (csto_rel_class(r, p->tok, "mascorg", NULL)) return 1;
-  if (p->kinds & CSTO_NP_ORG &&
-      !memcmp(r->d->text + t->end - 2, "\xD8\xA9", 2)) {
-    return 2;
-  }
-  return 0;
-}
-
-/* Number and gender of the verb and its only subject. */
-static int agrees(const csto_rel *r, const csto_match *x, uint32_t wordrow) {
-  const csto_slot *s = &x->slot[CSTO_SLOT_S];
-  const csto_np *p;
-  int verb, subject;
-  if (s->nnp != 1 || wordrow == CSTO_NONE) return 1;
-  p = &r->np[s->np[0]];
-  if (!(p->kinds & (CSTO_NP_PERSON | CSTO_NP_GPE | CSTO_NP_ORG |
-                    CSTO_NP_ROLE | CSTO_NP_PEOPLE))) return 1;
-  if ((!(p->kinds & CSTO_NP_PEOPLE) || p->tok > x->trig) &&
-      is_plural_verb(r, x, wordrow)) {
-    return 0;
-  }
-  verb = verb_gender(r, x->trig, wordrow);
-  subject = subject_gender(r, p);
-  return !verb || !subject || verb == subject;
-}
-
-/* اجتماع, لقاء: an event of one word that is no name. */
-static int is_bare_event(const csto_rel *r, const csto_slot *s,
-                         int definite) {
-  const csto_np *p;
-  if (s->nnp != 1) return 0;
-  p = &r->np[s->np[0]];
-  return p->kinds & CSTO_NP_EVENT && p->m == CSTO_NONE &&
-         p->tokend == p->tok + 1 &&
-         (definite || (!p->article && !csto_rel_article(r, p->tok)));
-}
-
-/* في قطاع غزة: where something is, not who. */
-static int is_where(const csto_rel *r, const csto_slot *s) {
-  const csto_np *p;
-  if (!s->nnp || s->np[0] == CSTO_NONE) return 0;
-  p = &r->np[s->np[0]];
-  return p->kinds & CSTO_NP_GPE && !p->pre && p->tok > 0 &&
-         !csto_rel_start(r, p->tok) &&
-         csto_rel_class(r, p->tok - 1, "seated", NULL);
-}
-
-/* The subject before its verb stands by itself: not in a genitive (محكمة
-** الهند), not behind a preposition.  Asked of lands and institutions. */
-static int is_free(const csto_rel *r, const csto_match *x) {
-  const csto_slot *s = &x->slot[CSTO_SLOT_S];
-  const csto_np *p;
-  uint32_t i;
-  if (!s->nnp) return 1;
-  p = &r->np[s->np[s->nnp - 1]];
-  if (p->tok >= x->trig || p->pre ||
-      !(p->kinds & (CSTO_NP_GPE | CSTO_NP_ORG))) return 1;
-  i = p->tok;
-  if (csto_rel_start(r, i) || r->d->tokens[i - 1].kind != CSTO_T_WORD) {
-    return 1;
-  }
-  return csto_rel_class(r, i - 1, "opener", NULL) ||
-         csto_rel_class(r, i - 1, "landhead", NULL) ||
-         csto_rel_class(r, i - 1, "stop", NULL) ||
-         csto_rel_class(r, i - 1, "adv", NULL) ||
-         csto_rel_class(r, i - 1, "was", NULL) || csto_rel_verb(r, i - 1, 0);
-}
-
-/* طالبت الحكومة بكذا: does she demand, or is it demanded of her?  Clear
-** where the clause begins there, or a person is said to. */
-static int is_clear(const csto_rel *r, const csto_match *x) {
-  const csto_np *p;
-  uint32_t i = x->trig;
-  if (!x->slot[CSTO_SLOT_S].nnp) return 1;
-  p = &r->np[x->slot[CSTO_SLOT_S].np[0]];
-  if (p->kinds & CSTO_NP_PERSON) return 1;
-  if (r->word[i].pre & CSTO_PRE_WA &&
-      (p->kinds & CSTO_NP_ROLE ||
-       csto_rel_class(r, p->tok, "addressee", NULL))) return 0;
-  if (csto_rel_start(r, i)) return 1;
-  return p->kinds & CSTO_NP_ORG && csto_rel_comma(r, i - 1);
-}
-
-/* In `verb subject` order nothing stands before the verb that could be its
-** subject. */
-static int is_first(const csto_rel *r, const csto_match *x) {
-  uint32_t k;
-  if (r->word[x->trig].pre & CSTO_PRE_WA || csto_rel_start(r, x->trig)) {
-    return 1;
-  }
-  if (r->d->tokens[x->trig - 1].kind == CSTO_T_WORD &&
-      !csto_rel_class(r, x->trig - 1, "opener", NULL) &&
-      !csto_rel_class(r, x->trig - 1, "stop", NULL) &&
-      !csto_rel_class(r, x->trig - 1, "adv", NULL) &&
-      !r->soft[x->trig - 1]) {
-    return 0;
-  }
-  for (k = r->ending[x->trig]; k != CSTO_NONE; k = r->np[k].nextend) {
-    if (r->np[k].kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE | CSTO_NP_GPE |
-                          CSTO_NP_ORG | CSTO_NP_NORP)) return 0;
-  }
-  return !csto_rel_class(r, x->trig - 1, "rel", NULL);
-}
-
-/* أسطولها, صفوفه: the subject's own. */
-static int is_own(const csto_rel *r, const csto_slot *s) {
-  uint32_t i = s->start;
-  const char *t = r->d->text;
-  while (i < s->end && t[i] != ' ') i++;
-  if (i - s->start < 6) return 0;
-  return !memcmp(t + i - 2, "\xD9\x87", 2) ||
-         !memcmp(t + i - 4, "\xD9\x87\xD8\xA7", 4);
-}
-
-/* A verb that goes on with the subject before: والتقى, حيث التقى; singular,
-** and of the subject's gender. */
-static int goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
-                   uint32_t wordrow) {
-  const csto_token *t = &r->d->tokens[x->trig];
-  const char *end = t->norm + t->nnorm;
-  int verb = verb_gender(r, x->trig, wordrow);
-  int person = subject_gender(r, &r->np[np]);
-  if (!(r->word[x->trig].pre & CSTO_PRE_WA) &&
-      !csto_rel_class(r, x->trig - 1, "where", NULL)) {
-    return 0;
-  }
-  if (t->nnorm >= 6 && (!memcmp(end - 2, "\xD8\xA7", 2) ||
-                        !memcmp(end - 4, "\xD8\xA7\xD9\x86", 4) ||
-                        !memcmp(end - 4, "\xD9\x88\xD9\x86", 4))) {
-    return 0;
-  }
-  return verb == 2 ? person == 2 : person != 2;
-}
-
-/* لقائه, لقائها: does the suffix fit the person who is meant? */
-static int fits_suffix(const csto_rel *r, const csto_match *x, uint32_t np) {
-  const csto_token *t = &r->d->tokens[x->trig];
-  const csto_mention *m = &r->m[r->np[np].m];
-  const char *end = t->norm + t->nnorm;
-  if (t->nnorm < 6) return 1;
-  if (!memcmp(end - 4, "\xD9\x87\xD8\xA7", 4)) return m->gender == 2;
-  if (!memcmp(end - 2, "\xD9\x85", 2) ||
-      !memcmp(end - 4, "\xD9\x85\xD8\xA7", 4)) return 0;
-  if (!memcmp(end - 2, "\xD9\x87", 2)) return m->gender != 2;
-  return 1;
-}
-
 /* رئاسة روسيا: the chairmanship last stated, as the subject of a slogan or
 ** a priority that names none; in that sentence or anywhere. */
 static const char *last_chair(csto_rel *r, uint32_t sentence) {
@@ -518,166 +281,124 @@ static void own_posts(csto_rel *r, uint32_t k) {
   }
 }
 
-/* رئيسا, رئيسة ل: an office that somebody is made. */
-static int is_accusative(const csto_rel *r, const csto_np *p) {
-  const csto_token *t = &r->d->tokens[p->tok];
-  const char *end = r->d->text + t->end;
-  if (t->nnorm >= 4 && !memcmp(t->norm + t->nnorm - 2, "\xD8\xA7", 2)) return 1;
-  return t->end - t->start > 4 && !memcmp(end - 2, "\xD8\xA9", 2) &&
-         !csto_rel_article(r, p->tok);
-}
-
-/* Is the land that of the person's own office? */
-static int is_home(csto_rel *r, const csto_np *p, const csto_np *land) {
-  csto_np *office;
-  if (land->post) return 1;
-  if (!(p->kinds & CSTO_NP_PERSON) || p->role == CSTO_NONE) return 0;
-  office = &r->np[p->role];
-  return csto_rel_seated(r, office) &&
-         !strcmp(office->land, csto_rel_name(r, land));
-}
-
-/* A call is no meeting. */
-static int by_phone(const csto_rel *r, const csto_match *x) {
-  uint32_t i;
-  for (i = x->lo; i < x->hi + 3; i++) {
-    if (i > x->lo && csto_rel_start(r, i)) break;
-    if (csto_rel_class(r, i, "phone", NULL)) return 1;
+/* The subject that a clause leaves out and the object that a word stands for,
+** into the match; *subject: its name where no phrase gives it.  0: none. */
+static int complete(csto_rel *r, uint32_t row, csto_match *x,
+                    uint32_t wordrow, const char **subject) {
+  csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
+  uint32_t k, sentence = r->d->tokens[x->trig].sentence;
+  if (!s->nnp && csto_rel_option(row, "prev=")) {
+    uint32_t kinds = csto_rel_option(row, "prev=P")
+                         ? CSTO_NP_PERSON | CSTO_NP_ROLE
+                     : csto_rel_option(row, "prev=E")
+                         ? CSTO_NP_ORG | CSTO_NP_EVENT : 0;
+    if (csto_rel_option(row, "chair")) {
+      *subject = last_chair(r, csto_rel_option(row, "near") ? sentence
+                                                            : CSTO_NONE);
+    } else if (csto_rel_option(row, "visitor")) {
+      *subject = last_visitor(r, CSTO_NONE);
+    } else if (csto_rel_option(row, "traveller")) {
+      *subject = last_visitor(r, sentence);
+    }
+    if (!*subject) {
+      k = previous(r, x, kinds);
+      if (k == CSTO_NONE || !csto_rel_fits_suffix(r, x, k)) return 0;
+      if (csto_rel_option(row, "goes") &&
+          !csto_rel_goes_on(r, x, k, wordrow)) return 0;
+      s->np[0] = k;
+      s->nnp = 1;
+    }
   }
-  return 0;
-}
-
-/* The options of a row that look at what its slots hold. */
-static int fits(csto_rel *r, uint32_t row, const csto_match *x) {
-  const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
-  const csto_slot *t = &x->slot[CSTO_SLOT_T];
-  const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
-  const csto_np *q = o->nnp ? &r->np[o->np[0]] : NULL;
-  if (t->nnp && t->np[0] != CSTO_NONE && is_where(r, t)) return 0;
-  if (has_option(row, "agent") && p &&
-      (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA)) return 0;
-  if (has_option(row, "acc") && q && !is_accusative(r, q)) return 0;
-  if (has_option(row, "land") && p && (p->m == CSTO_NONE ||
-      !csto_rel_has_code(&r->m[p->m]))) return 0;
-  if (has_option(row, "joinedverb") &&
-      !(r->word[x->lo].pre & CSTO_PRE_WA)) return 0;
-  if (has_option(row, "someobject") && q && is_bare_event(r, o, 0)) return 0;
-  if (has_option(row, "organ") && p && p->tokend == p->tok + 1 &&
-      !p->article && !csto_rel_article(r, p->tok)) return 0;
-  if (has_option(row, "speaker") && p && !csto_rel_start(r, p->tok) &&
-      csto_rel_class(r, p->tok - 1, "ofhead", NULL)) return 0;
-  if (!strcmp(pcell(row, P_RELATION), "met_with") && by_phone(r, x)) return 0;
-  if (has_option(row, "abroad") && p && q && is_home(r, p, q)) return 0;
+  if (csto_rel_option(row, "lastorg")) {
+    k = previous(r, x, CSTO_NP_ORG);
+    if (k == CSTO_NONE) return 0;
+    o->np[0] = k;
+    o->nnp = 1;
+  }
+  if (csto_rel_option(row, "hisown")) {
+    k = s->nnp ? r->np[s->np[0]].role : CSTO_NONE;
+    if (k == CSTO_NONE || r->np[k].alias) return 0;
+    o->np[0] = k;
+    o->nnp = 1;
+  }
   return 1;
 }
 
-static int emit(csto_rel *r, uint32_t row, csto_match *x,
-                uint32_t wordrow) {
+/* When, where, whether and what else; the match grows over what it took
+** them from.  0: the text denies it, or a date it must have is missing. */
+static int frame_of(csto_rel *r, uint32_t row, csto_match *x,
+                    uint32_t wordrow, frame *f) {
   const csto_slot *s = x->slot;
-  const char *relation = pcell(row, P_RELATION);
-  const char *subject = NULL;
-  int post = !strcmp(relation, "holds_post");
-  frame f;
-  uint32_t k, i, j, ns, no, when = CSTO_NONE, end = x->hi;
-  memset(&f, 0, sizeof f);
-  if (has_option(row, "nomedia") && is_medium(r, &s[CSTO_SLOT_O])) return 0;
-  if (has_option(row, "first") && !is_first(r, x)) return 0;
-  if (has_option(row, "other") && is_own(r, &s[CSTO_SLOT_O])) return 0;
-  if (has_option(row, "named") && is_bare_event(r, &s[CSTO_SLOT_S], 0)) {
-    return 0;
-  }
-  if (has_option(row, "bare") && is_bare_event(r, &s[CSTO_SLOT_O], 1)) {
-    return 0;
-  }
-  if (has_option(row, "clear") && !is_clear(r, x)) return 0;
-  if (!fits(r, row, x)) return 0;
-  if (!strcmp(pcell(row, P_MANNER), "state") &&
-      (is_where(r, &s[CSTO_SLOT_O]) || is_where(r, &s[CSTO_SLOT_S]))) {
-    return 0;
-  }
-  if (strcmp(pcell(row, P_MANNER), "fact") && !is_free(r, x)) return 0;
-  if (post && !has_option(row, "indef") &&
-      is_bare_office(r, &s[CSTO_SLOT_O])) return 0;
-  if (!s[CSTO_SLOT_S].nnp && has_option(row, "prev=")) {
-    uint32_t kinds = has_option(row, "prev=P")
-                         ? CSTO_NP_PERSON | CSTO_NP_ROLE
-                     : has_option(row, "prev=E")
-                         ? CSTO_NP_ORG | CSTO_NP_EVENT : 0;
-    subject = has_option(row, "chair")
-                  ? last_chair(r, has_option(row, "near")
-                                      ? r->d->tokens[x->trig].sentence
-                                      : CSTO_NONE)
-              : has_option(row, "visitor") ? last_visitor(r, CSTO_NONE)
-              : has_option(row, "traveller")
-                  ? last_visitor(r, r->d->tokens[x->trig].sentence) : NULL;
-    k = subject ? CSTO_NONE : previous(r, x, kinds);
-    if (!subject && (k == CSTO_NONE || !fits_suffix(r, x, k))) return 0;
-    if (has_option(row, "goes") && !goes_on(r, x, k, wordrow)) return 0;
-    x->slot[CSTO_SLOT_S].np[0] = k;
-    x->slot[CSTO_SLOT_S].nnp = !subject;
-  }
-  if (has_option(row, "lastorg")) {
-    k = previous(r, x, CSTO_NP_ORG);
-    if (k == CSTO_NONE) return 0;
-    x->slot[CSTO_SLOT_O].np[0] = k;
-    x->slot[CSTO_SLOT_O].nnp = 1;
-  }
-  if (has_option(row, "hisown")) {
-    k = r->np[s[CSTO_SLOT_S].np[0]].role;
-    if (k == CSTO_NONE || r->np[k].alias) return 0;
-    x->slot[CSTO_SLOT_O].np[0] = k;
-    x->slot[CSTO_SLOT_O].nnp = 1;
-  }
-  if (!has_option(row, "free") && !agrees(r, x, wordrow)) return 0;
-  f.relation = relation;
-  f.rule = pcell(row, P_RULE);
-  f.weak = has_option(row, "weak");
-  if (!has_option(row, "nodate")) {
+  uint32_t k, when = CSTO_NONE, end = x->hi;
+  memset(f, 0, sizeof *f);
+  f->relation = csto_rel_cell(row, CSTO_P_RELATION);
+  f->rule = csto_rel_cell(row, CSTO_P_RULE);
+  f->weak = csto_rel_option(row, "weak");
+  if (!csto_rel_option(row, "nodate")) {
     k = s[CSTO_SLOT_D].nnp ? s[CSTO_SLOT_D].np[0] : csto_rel_date(r, x);
     if (k != CSTO_NONE && r->np[k].m != CSTO_NONE) {
-      f.date = csto_rel_day(r, k);
+      f->date = csto_rel_day(r, k);
       when = k;
       cover(x, &r->np[k]);
     }
   }
-  if (s[CSTO_SLOT_L].nnp) f.place = fill(r, &s[CSTO_SLOT_L], 0, 0).text;
-  else if (has_option(row, "place")) {
+  if (s[CSTO_SLOT_L].nnp) {
+    f->place = fill(r, &s[CSTO_SLOT_L], 0, 0).text;
+  } else if (csto_rel_option(row, "place")) {
     k = csto_rel_place(r, x);
     if (k != CSTO_NONE) {
-      f.place = csto_rel_name(r, &r->np[k]);
+      f->place = csto_rel_name(r, &r->np[k]);
       cover(x, &r->np[k]);
     }
   }
-  f.status = csto_rel_status(r, x, pcell(row, P_MANNER), wordrow, f.date,
-                             when);
-  if (!f.status) return 0;
+  f->status = csto_rel_status(r, x, csto_rel_cell(row, CSTO_P_MANNER),
+                              wordrow, f->date, when);
+  if (!f->status) return 0;
   if (s[CSTO_SLOT_T].nnp || s[CSTO_SLOT_T].end) {
-    f.detail = joined(r, &s[CSTO_SLOT_T]);
+    f->detail = joined(r, &s[CSTO_SLOT_T]);
   }
-  if (has_option(row, "frozen")) {
-    f.detail = csto_rel_text(r, r->d->tokens[x->trig].start,
-                             r->d->tokens[end - 1].end, 0);
+  if (csto_rel_option(row, "frozen")) {
+    f->detail = csto_rel_text(r, r->d->tokens[x->trig].start,
+                              r->d->tokens[end - 1].end, 0);
   }
-  if (has_option(row, "dated") && !f.date && !f.place) return 0;
+  if (csto_rel_option(row, "dated") && !f->date && !f->place) return 0;
   trim(r, x);
-  f.start = r->d->tokens[x->lo].start;
-  f.end = r->d->tokens[x->hi - 1].end;
-  f.sentence = r->d->tokens[x->lo].sentence;
+  f->start = r->d->tokens[x->lo].start;
+  f->end = r->d->tokens[x->hi - 1].end;
+  f->sentence = r->d->tokens[x->lo].sentence;
+  return 1;
+}
+
+/* The rows of a match: one for every pair of its subjects and objects; 0
+** when it yields none by the pattern's options. */
+static int emit(csto_rel *r, uint32_t row, csto_match *x,
+                uint32_t wordrow) {
+  const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
+  const char *subject = NULL;
+  int post = !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post");
+  frame f;
+  uint32_t i, j, ns, no;
+  if (!csto_rel_fits(r, row, x)) return 0;
+  if (!complete(r, row, x, wordrow, &subject)) return 0;
+  if (!csto_rel_option(row, "free") && !csto_rel_agrees(r, x, wordrow)) {
+    return 0;
+  }
+  if (!frame_of(r, row, x, wordrow, &f)) return 0;
   counterparts(r, x, &f);
   r->last.lo = x->lo;
   r->last.hi = x->hi;
-  r->last.np = s[CSTO_SLOT_S].nnp ? s[CSTO_SLOT_S].np[0] : CSTO_NONE;
-  ns = s[CSTO_SLOT_S].nnp ? s[CSTO_SLOT_S].nnp : 1;
-  no = s[CSTO_SLOT_O].nnp ? s[CSTO_SLOT_O].nnp : 1;
+  r->last.np = s->nnp ? s->np[0] : CSTO_NONE;
+  ns = s->nnp ? s->nnp : 1;
+  no = o->nnp ? o->nnp : 1;
   for (i = 0; i < ns; i++) {
-    filler a = fill(r, &s[CSTO_SLOT_S], i, 0);
+    filler a = fill(r, s, i, 0);
     if (subject) a.text = subject;
     for (j = 0; j < no; j++) {
-      filler b = fill(r, &s[CSTO_SLOT_O], j, post);
-      if (has_option(row, "office")) b.text = word_value(wordrow);
-      if (!b.text && (s[CSTO_SLOT_O].nnp || s[CSTO_SLOT_O].end)) continue;
-      if (!b.text && has_option(row, "object")) b.text = f.place;
+      filler b = fill(r, o, j, post);
       const char *detail = f.detail;
+      if (csto_rel_option(row, "office")) b.text = word_value(wordrow);
+      if (!b.text && (o->nnp || o->end)) continue;
+      if (!b.text && csto_rel_option(row, "object")) b.text = f.place;
       if (post && !detail && b.np) detail = csto_rel_seat(r, b.np);
       add_row(r, &f, a.text, b.text, detail);
     }
@@ -694,12 +415,12 @@ static void try_class(csto_rel *r, const char *cls, uint32_t trig,
   for (; h; h = csto_table_next(t, h)) {
     csto_match x;
     uint32_t row = csto_table_row(t, h);
-    if (done && !has_option(row, "too") &&
-        !strcmp(done, pcell(row, P_RELATION))) {
+    if (done && !csto_rel_option(row, "too") &&
+        !strcmp(done, csto_rel_cell(row, CSTO_P_RELATION))) {
       continue;
     }
     if (!csto_pattern_match(r, row, trig, trigend, np, &x)) continue;
-    if (emit(r, row, &x, wordrow)) done = pcell(row, P_RELATION);
+    if (emit(r, row, &x, wordrow)) done = csto_rel_cell(row, CSTO_P_RELATION);
   }
 }
 

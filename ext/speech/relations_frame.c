@@ -18,8 +18,6 @@
 #define DENIED 14
 #define WINDOW 16
 
-CSTO_TABLE(relation_words);
-
 static const char *word_cell(uint32_t row, uint32_t col) {
   return row == CSTO_NONE ? ""
                           : csto_table_cell(&csto_table_relation_words, row,

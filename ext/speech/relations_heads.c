@@ -10,8 +10,6 @@
 
 #define PHRASE_MAX 16
 
-CSTO_TABLE(relation_words);
-
 /* يسمح, نقله: more likely a verb than an adjective. */
 static int is_verb_like(const csto_rel *r, size_t i) {
   const csto_token *t = &r->d->tokens[i];

@@ -3,6 +3,10 @@
 **   relations_phrase.c   words of the tables and noun phrases over a text
 **   pattern.c            the pattern language and its matcher
 **   relations_frame.c    when, where, whether: date, place, status, evidence
+**   relations_fit.c      agreement, and what else a pattern asks of a match
+**   relations_names.c    what a phrase is called in a row
+**   relations_heads.c    phrases told by their first word
+**   relations_refer.c    phrases that stand for another: shared, بلاده
 **   relations.c          one pass over the text, patterns tried, rows written
 **
 ** Not for other rooms: speech.h is the interface.
@@ -12,6 +16,21 @@
 #include <string.h>
 #include "speech/speech.h"
 #include "text/table.h"
+
+CSTO_TABLE(relation_patterns);
+CSTO_TABLE(relation_words);
+
+/* Columns of relation_patterns. */
+enum { CSTO_P_CLASS, CSTO_P_RELATION, CSTO_P_PATTERN, CSTO_P_MANNER,
+       CSTO_P_OPTIONS, CSTO_P_RULE };
+
+static inline const char *csto_rel_cell(uint32_t row, uint32_t col) {
+  return csto_table_cell(&csto_table_relation_patterns, row, col);
+}
+/* True if the pattern of that row has the option. */
+static inline int csto_rel_option(uint32_t row, const char *name) {
+  return strstr(csto_rel_cell(row, CSTO_P_OPTIONS), name) != NULL;
+}
 
 /* What a noun phrase can stand for; one letter each in a pattern. */
 enum {
@@ -224,6 +243,22 @@ typedef struct csto_match {
 ** matches.  Cost: bounded by the pattern, not by the text. */
 int csto_pattern_match(csto_rel *r, uint32_t row, uint32_t trig,
                        uint32_t trigend, uint32_t np, csto_match *out);
+
+/* ---- relations_fit.c */
+
+/* True if the slots of a match hold what the row's options ask for. */
+int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x);
+/* True unless the trigger, a verb of row `wordrow`, and its only subject
+** differ in number or gender as far as their words show it. */
+int csto_rel_agrees(const csto_rel *r, const csto_match *x,
+                    uint32_t wordrow);
+/* True if the trigger goes on with the subject before, the phrase np:
+** والتقى, حيث التقى; singular, and of its gender. */
+int csto_rel_goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
+                     uint32_t wordrow);
+/* True if the trigger's suffix (لقائه, لقائها) fits the person np. */
+int csto_rel_fits_suffix(const csto_rel *r, const csto_match *x,
+                         uint32_t np);
 
 /* ---- relations_frame.c */
 

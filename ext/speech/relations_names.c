@@ -138,7 +138,6 @@ int csto_rel_has_code(const csto_mention *norp) {
          !s[2];
 }
 
-
 /* The first spelling of the country's row; looked up once a document. */
 const char *csto_rel_country(const csto_rel *r, const csto_mention *norp) {
   const csto_table *t = &csto_table_countries;

@@ -13,10 +13,7 @@
 #include "base/rc.h"
 #include "text/fold.h"
 
-CSTO_TABLE(relation_words);
-
 /* ---- words */
-
 
 static int lookup(csto_rel *r, size_t i, size_t skip, const char *pre,
                   uint8_t clitics) {

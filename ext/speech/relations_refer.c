@@ -15,8 +15,6 @@
 #define BACK 40
 #define SHARED_MAX 6
 
-CSTO_TABLE(relation_words);
-
 /* The singular of a word for several office-holders, or NULL. */
 static const char *singular(const csto_rel *r, size_t i) {
   uint32_t row = csto_rel_row(r, i, "offices");

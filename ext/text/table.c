@@ -3,8 +3,9 @@
 ** A phrase's hash is built word by word, so the same walk finds every
 ** phrase that starts at a token: each prefix of a phrase has a slot, and a
 ** slot says whether longer phrases begin with it.  A hit is one look at one
-** cache line: 64 bits of hash are the phrase.  Most words begin no phrase of a table: a bit a word, sixteen times as many bits
-** as words, says so first, and stays in the nearest cache.
+** cache line: 64 bits of hash are the phrase.  Most words begin no phrase of a
+** table: a bit a word, sixteen times as many bits as words, says so first, and
+** stays in the nearest cache.
 */
 #include "text/table.h"
 #include "base/hash.h"

@@ -44,7 +44,9 @@ int csto_lex_has(const csto_lex *x, size_t i, char kind, char flag) {
   for (; h; h = csto_table_next(t, h)) {
     uint32_t row = csto_table_row(t, h);
     const char *f = csto_table_cell(t, row, 3);
-    if (csto_table_cell(t, row, 1)[0] == kind && strchr(f, flag)) return *f != 0;
+    if (csto_table_cell(t, row, 1)[0] == kind && strchr(f, flag)) {
+      return *f != 0;
+    }
   }
   return 0;
 }
