@@ -85,7 +85,8 @@ is "several fields of a page, of a new one too" "$(bare "$db" "SELECT
   "$db" "SELECT path FROM search s JOIN article a ON a.id = s.rowid
   WHERE search MATCH csto_query('\"عنوان من قبل\"')" 2>&1)" \
   "كاتبموقععنوان من قبلوكالةnew.txt"
-rm "$n/new.txt"
+rm "$n/new.txt" && run "$n" "$db" > /dev/null
+
 # A file of several articles that looks unchanged is not even counted again.
 had=$(bare "$db" "SELECT group_concat(id || state) FROM article")
 touch -r "$n/11_feed.rss" "$W/stamp"
