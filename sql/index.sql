@@ -22,6 +22,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(
   tokenize = 'csto version 1'
 );
 INSERT INTO search(search, rank) VALUES('hashsize', 16777216);
+INSERT INTO search(search, rank) VALUES('rank', 'csto_rank()');
 INSERT INTO search(search) SELECT 'rebuild' FROM temp.csto_index_state
   WHERE (fresh AND EXISTS(SELECT 1 FROM main.article)) OR stale;
 DROP TABLE temp.csto_index_state;
