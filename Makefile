@@ -11,6 +11,7 @@ WARN    := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
            -Wconversion -Wno-sign-conversion -Wno-cast-qual -Werror
 CFLAGS  = -std=c11 $(OPT) -g -fPIC -fvisibility=hidden \
            -fno-strict-aliasing -ffunction-sections -fdata-sections \
+           -ffp-contract=off \
            -D_GNU_SOURCE -Iext $(WARN) $(EXTRA_CFLAGS)
 ICU     := $(shell pkg-config --libs icu-uc icu-i18n 2>/dev/null || \
            echo -licui18n -licuuc -licudata)

@@ -4,9 +4,9 @@
 -- no file is opened but new and changed ones that hold several articles, to
 -- count them.  A folder without a file, where the database has articles of
 -- it, is an error (an unmounted disk would mark them all as deleted) unless
--- there is a table temp.may_be_empty.  Leaves csto_todo, one row a file to read or an article
--- to read again, which batch.sql works off; when the run is killed, the next
--- scan makes it anew from what is in article.
+-- there is a table temp.may_be_empty.  Leaves csto_todo, one row a file to
+-- read or an article to read again, which batch.sql works off; when the run
+-- is killed, the next scan makes it anew from what is in article.
 
 BEGIN IMMEDIATE;
 
@@ -57,18 +57,21 @@ INSERT INTO temp.counted
          AND l.state = 'current' AND (l.error NOTNULL
            OR l.size IS NOT f.size OR l.mtime IS NOT f.mtime)));
 
-CREATE TEMP TABLE seen(path TEXT PRIMARY KEY, size, mtime) WITHOUT ROWID;
+-- file: the one that holds the article, where it holds several.
+CREATE TEMP TABLE seen(path TEXT PRIMARY KEY, size, mtime, file)
+  WITHOUT ROWID;
 INSERT INTO temp.seen
-  SELECT path, size, mtime FROM temp.file WHERE NOT many
+  SELECT path, size, mtime, NULL FROM temp.file WHERE NOT many
     AND ((SELECT shards FROM temp.run) = 1
       OR id % (SELECT shards FROM temp.run) = (SELECT shard FROM temp.run));
 INSERT INTO temp.seen
-  SELECT l.path, f.size, f.mtime FROM temp.file f JOIN temp.latest l
+  SELECT l.path, f.size, f.mtime, f.path FROM temp.file f JOIN temp.latest l
       ON l.path > f.path || '#' AND l.path < f.path || '$'
      AND l.size IS f.size AND l.mtime IS f.mtime
    WHERE f.many AND f.path NOT IN (SELECT path FROM temp.counted);
 INSERT OR IGNORE INTO temp.seen
-  SELECT a.path, a.size, a.mtime FROM temp.counted c
+  SELECT a.path, a.size, a.mtime, iif(a.path = c.path, NULL, c.path)
+    FROM temp.counted c
     CROSS JOIN csto_articles((SELECT dir FROM temp.run)) a
    WHERE a.path GLOB replace(replace(replace(c.path, '[', '[[]'),
        '*', '[*]'), '?', '[?]') || '*'
@@ -101,11 +104,7 @@ INSERT INTO main.csto_todo(path, file, was, bytes)
   SELECT path, file, id,
     iif(file IS NULL, size, size / count(*) OVER (PARTITION BY file))
   FROM (
-    SELECT s.path, l.id, coalesce(s.size, 0) AS size,
-      iif(rtrim(s.path, '0123456789') LIKE '%.___#'
-            OR rtrim(s.path, '0123456789') LIKE '%._____#'
-            OR rtrim(s.path, '0123456789') LIKE '%.ndjson#',
-          rtrim(rtrim(s.path, '0123456789'), '#'), NULL) AS file
+    SELECT s.path, l.id, coalesce(s.size, 0) AS size, s.file
     FROM temp.seen s LEFT JOIN temp.latest l USING(path)
     WHERE l.id IS NULL OR l.size IS NOT s.size OR l.mtime IS NOT s.mtime
       OR l.error NOTNULL)

@@ -36,10 +36,9 @@ enum { CSTO_L_CORE, CSTO_L_OUTER, CSTO_L_INNER, CSTO_L_TRIM, CSTO_NLAYER };
 #define CSTO_NCHAIN 3     /* layers that are chains */
 #define CSTO_MAXLAB 9     /* labels of the largest layer */
 
-/* Labels of a layer: 0 is O (of the clitics: none, which has no
-** column); then B and I of each
-** type.  A layer with four labels a type
-** has B I E S: first, inner, last, single token. */
+/* Labels of a layer: 0 is O (of the clitics: none, which has no column); then
+** B and I of each type.  A layer with four labels a type has B I E S: first,
+** inner, last, single token. */
 static const uint8_t csto_layer_at[CSTO_NLAYER] = {0, 9, 16, 21};
 static const uint8_t csto_layer_n[CSTO_NLAYER] = {9, 7, 5, 4};
 static const uint8_t csto_layer_step[CSTO_NLAYER] = {2, 2, 2, 1};

@@ -1,9 +1,9 @@
 /* sums.c - adds up rows of weights; see sums.h.
 **
-** HOW IT WORKS.  Rows lie in three megabytes at random places, so waiting for
-** memory is the cost.  Each token goes through three steps: its features'
-** checks are asked for, those that are there ask for their rows, the rows are
-** added; the steps of three tokens in a row are taken in turns.
+** HOW IT WORKS.  Rows lie in a megabyte and a half at random places, so
+** waiting for memory is the cost.  Each token goes through three steps: its
+** features' checks are asked for, those that are there ask for their rows, the
+** rows are added; the steps of three tokens in a row are taken in turns.
 */
 #include "entity/sums.h"
 #include <string.h>

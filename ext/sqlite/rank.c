@@ -264,8 +264,7 @@ static int prepare(const Fts5ExtensionApi *api, Fts5Context *fts, int argc,
 
 /* Occurrences of phrase i: their weighted number is added to its term's tf,
 ** the first places go to dst (only one if there is no other term).  Returns
-** how many places, or -1 on an error
-** (*rc). */
+** how many places; *rc tells of an error. */
 static int occurrences(const Fts5ExtensionApi *api, Fts5Context *fts,
                        ranker *r, int i, place *dst, int *rc) {
   Fts5PhraseIter it;

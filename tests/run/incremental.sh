@@ -103,6 +103,21 @@ run "$n" "$db" > /dev/null
 is "counted when touched" "$(bare "$db" "SELECT count(*) FROM article
   WHERE state = 'current' AND path GLOB '11_feed.rss#*'")" 2
 
+# Which file an article is in, whatever its name: it is read once for all.
+mkdir "$W/many"
+for k in rss atom xml; do cp tests/articles/11_feed.rss "$W/many/feed.$k"; done
+for k in jsonl ndjson; do
+  cp tests/articles/10_archive.jsonl "$W/many/list.$k"
+done
+cp tests/articles/08_astana.txt "$W/many/page.txt#1"
+is "articles of one file" "$(sql "$W/many.db" ".mode list" ".output $W/out" \
+  ".read sql/schema.sql" ".read sql/views.sql" ".read sql/index.sql" \
+  "CREATE TEMP TABLE run AS SELECT '$W/many' AS dir, 0 AS shard, 1 AS shards" \
+  ".read sql/scan.sql" ".output" "SELECT group_concat(x, ' ') FROM (
+    SELECT coalesce(file, path) || '=' || count(*) AS x FROM csto_todo
+     GROUP BY coalesce(file, path) ORDER BY 1)" 2>&1)" \
+  "feed.atom=2 feed.rss=2 feed.xml=2 list.jsonl=3 list.ndjson=3 page.txt#1=1"
+
 # A file that cannot be read is a row, and is tried again.
 cp -p tests/articles/08_astana.txt "$n/zz.txt" && chmod 0 "$n/zz.txt"
 if [ "$(id -u)" != 0 ]; then
