@@ -375,9 +375,11 @@ int csto_json_read(csto_page *p, const char *s, size_t n, size_t from,
   walker w;
   int rc = CSTO_OK;
   if (from > 0) {
-    begin(&w, p, s, n, 0);
+    /* what holds a list is read for each of its articles: not all of it */
+    begin(&w, p, s, !list ? n : from < 2000 ? from : 2000, 0);
     w.around = list ? 2 : 1;
     rc = walk(&w);
+    if (list && rc == CSTO_FORMAT) rc = CSTO_OK;
     done(&w);
   }
   begin(&w, p, s + from, to - from, 0);
