@@ -56,8 +56,8 @@ int csto_tag(csto_doc *d, csto_mention **out, size_t *nout);
 ** the speed and nothing else.  The caller sets csto_doc.memo before it asks
 ** for entities, and uses one memo in one thread at a time.  NULL when memory
 ** runs out, with which csto_doc.memo may live. */
-typedef struct csto_memo csto_memo;
-csto_memo *csto_memo_new(void);
-void csto_memo_free(csto_memo *memo);
+typedef struct csto_tag_memo csto_tag_memo;
+csto_tag_memo *csto_tag_memo_new(void);
+void csto_tag_memo_free(csto_tag_memo *memo);
 
 #endif

@@ -33,7 +33,7 @@ typedef struct work {
   size_t nspan;
 } work;
 
-struct csto_memo {
+struct csto_tag_memo {
   csto_recall recall;
   work work;
 };
@@ -263,13 +263,13 @@ int csto_tag(csto_doc *d, csto_mention **out, size_t *nout) {
   return tag(&g, out, nout);
 }
 
-csto_memo *csto_memo_new(void) {
+csto_tag_memo *csto_tag_memo_new(void) {
   csto_model m;
-  csto_memo *o = csto_malloc(sizeof *o);
+  csto_tag_memo *o = csto_malloc(sizeof *o);
   if (!o) return NULL;
   memset(&o->recall, 0, sizeof o->recall);
   if (csto_model_get(&m) == 0) ready(&o->work, &m);
   return o;
 }
 
-void csto_memo_free(csto_memo *o) { csto_free(o); }
+void csto_tag_memo_free(csto_tag_memo *o) { csto_free(o); }

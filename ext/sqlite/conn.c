@@ -27,7 +27,7 @@ void csto_conn_unref(void *conn) {
   csto_conn *c = conn;
   if (!c || --c->nref > 0) return;
   csto_analysis_unref(c->last);
-  csto_memo_free(c->memo);
+  csto_tag_memo_free(c->memo);
   csto_free(c);
 }
 
@@ -90,7 +90,7 @@ static int analysis_new(const char *text, size_t n, const char *published,
 
 /* Runs the steps of `need` that have not been run.  A failed step leaves
 ** the analysis as it was. */
-static int deepen(csto_analysis *a, csto_memo *memo, int need) {
+static int deepen(csto_analysis *a, csto_tag_memo *memo, int need) {
   int rc = CSTO_OK;
   if (need & (CSTO_NEED_QUOTES | CSTO_NEED_RELATIONS))
     need |= CSTO_NEED_ENTITIES;
@@ -154,7 +154,7 @@ int csto_analyse(csto_conn *c, sqlite3_value *text, sqlite3_value *published,
     if (rc != CSTO_OK) return rc;
     c->last = a;
   }
-  if (need > CSTO_NEED_DATES && !c->memo) c->memo = csto_memo_new();
+  if (need > CSTO_NEED_DATES && !c->memo) c->memo = csto_tag_memo_new();
   rc = deepen(a, c->memo, need);
   if (rc == CSTO_ARG && err->size == 0 && p)
     csto_buf_printf(err, "published '%.*s' is not a date", (int)np, p);

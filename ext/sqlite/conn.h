@@ -32,7 +32,7 @@ enum { CSTO_NEED_DOC = 1, CSTO_NEED_DATES = 2, CSTO_NEED_ENTITIES = 4,
 typedef struct csto_conn {
   int nref;                 /* registrations that hold it */
   csto_analysis *last;      /* or NULL */
-  csto_memo *memo;          /* or NULL */
+  csto_tag_memo *memo;      /* or NULL */
   char refused[120];        /* why the tokenizer last refused its arguments */
 } csto_conn;
 

@@ -58,7 +58,8 @@ typedef struct csto_doc {
   size_t bytes;
   csto_token *tokens;      size_t ntokens;
   csto_sentence *sentences; size_t nsentences;
-  struct csto_memo *memo;  /* borrowed, NULL after opening: entity/entity.h */
+  struct csto_tag_memo *memo;  /* borrowed, NULL after opening; see
+                              entity/entity.h */
 } csto_doc;
 
 /* Cuts text[0..bytes).  CSTO_OK, CSTO_NOMEM, CSTO_TOOBIG; on failure the doc

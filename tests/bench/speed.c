@@ -70,7 +70,7 @@ static int whole(bench *b, csto_doc *d) {
 static int pass(bench *b, int nfile, char **file,
                 int (*work)(bench *, csto_doc *)) {
   static char buf[1 << 22];
-  csto_memo *memo = csto_memo_new();
+  csto_tag_memo *memo = csto_tag_memo_new();
   int i, rc = 0;
   for (i = 0; i < nfile && rc == 0; i++) {
     FILE *f = fopen(file[i], "rb");
@@ -90,7 +90,7 @@ static int pass(bench *b, int nfile, char **file,
     rc = work(b, &d);
     csto_doc_close(&d);
   }
-  csto_memo_free(memo);
+  csto_tag_memo_free(memo);
   return rc;
 }
 

@@ -9,7 +9,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  static csto_memo *memo;      /* lives as long as the fuzzer */
+  static csto_tag_memo *memo;      /* lives as long as the fuzzer */
   csto_doc d;
   csto_mention *m, *again;
   size_t n, i, nagain;
@@ -19,7 +19,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (m[i].start >= m[i].end || m[i].end > size ||
         m[i].tokend > d.ntokens || !(m[i].score >= 0 && m[i].score <= 1))
       abort();
-  if (!memo) memo = csto_memo_new();
+  if (!memo) memo = csto_tag_memo_new();
   d.memo = memo;
   if (csto_tag(&d, &again, &nagain) != CSTO_OK || n != nagain) abort();
   for (i = 0; i < n; i++)

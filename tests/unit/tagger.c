@@ -96,7 +96,7 @@ static void check_memo(void) {
       "قال", "محمد", "العلي", "في", "بغداد", "وزير", "الثقافة", "،", "12",
       "لندن", "جامعة", "القاهرة", ".", "\n", "أمس", "شركة", "النور"};
   char s[4096];
-  csto_memo *memo = csto_memo_new();
+  csto_tag_memo *memo = csto_tag_memo_new();
   uint64_t seed = 3;
   size_t round, i, bad = memo == NULL;
   for (round = 0; round < 300; round++) {
@@ -126,7 +126,7 @@ static void check_memo(void) {
       csto_doc_close(&d);
     }
   }
-  csto_memo_free(memo);
+  csto_tag_memo_free(memo);
   CHECK(bad == 0);
 }
 
