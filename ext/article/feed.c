@@ -1,11 +1,12 @@
 /* feed.c - RSS and Atom items, <DOC> and the like of corpora, and other XML
 ** of articles.
 **
-** An item is the text from its start tag to its end tag; inside, every
-** element with a known name (data/article_keys.tsv; a prefix such as dc: is
-** part of the name, else it is dropped) gives its text to that field, other
-** elements are looked into, and so are known ones that hold others.  The
-** attributes of the item, and of elements without text, count as elements.
+** An item is the text from its start tag to its end tag (what it is called:
+** kind item of data/article_marks.tsv); inside, every element with a known
+** name (data/article_keys.tsv; a prefix such as dc: is part of the name, else
+** it is dropped) gives its text to that field, other elements are looked
+** into, and so are known ones that hold others.  The attributes of the item,
+** and of elements without text, count as elements.
 ** Where no element has an item's name, items are what holds the first text.
 ** Not a validating parser: what a broken feed holds is read as far as it
 ** goes.  Linear.
@@ -18,12 +19,7 @@
 #include "text/forms.h"
 
 #define MOST_DOWN 64          /* keeps unclosed elements linear */
-
-/* Elements that hold one article. */
-static const char *const items[] = {
-  "item", "entry", "doc", "article", "document", "newsitem", "story",
-  "timeml", "record", "post", "news", "nitf", "row",
-};
+#define LONG_NAME 24          /* names of items are no longer */
 
 static int same(const char *s, size_t n, const char *lower) {
   size_t i;
@@ -78,13 +74,16 @@ static size_t skip(const char *s, size_t n, size_t i) {
   return e ? (size_t)(e - s) + 1 : n;
 }
 
+/* Does an element of this name hold one article?  own: a name that does. */
 static int item_name(const char *s, size_t n, csto_str own) {
+  char lower[LONG_NAME];
   size_t k;
   if (!n) return 0;
   if (own.n == n && memcmp(own.s, s, n) == 0) return 1;
-  for (k = 0; k < sizeof items / sizeof *items; k++)
-    if (same(s, n, items[k])) return 1;
-  return 0;
+  if (n > sizeof lower) return 0;
+  for (k = 0; k < n; k++)
+    lower[k] = s[k] >= 'A' && s[k] <= 'Z' ? (char)(s[k] + 32) : s[k];
+  return csto_marked(lower, n, "item");
 }
 
 /* Does the element hold items rather than being one? */

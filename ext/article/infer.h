@@ -1,6 +1,6 @@
 /* infer.h - what the files of the inference share: infer.c (the block of
-** prose, lead and body), headline.c, site.c, facts.c (date, byline, source,
-** picture).
+** prose, lead and body), headline.c, site.c, published.c (dates), facts.c
+** (byline, source, picture, address).
 */
 #ifndef CSTO_INFER_H
 #define CSTO_INFER_H
@@ -43,8 +43,9 @@ void csto_infer_find_title(csto_work *w);
 int csto_infer_only_title(csto_work *w);
 csto_str csto_infer_without_site(csto_str t);
 
-/* facts.c: each fills its fields of w->a. */
+/* published.c: fills published, published_text, updated of w->a. */
 void csto_infer_find_date(csto_work *w);
+/* facts.c: each fills its fields of w->a. */
 void csto_infer_around(csto_work *w);
 void csto_infer_signature(csto_work *w);
 void csto_infer_host(csto_article *a);
