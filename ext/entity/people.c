@@ -14,6 +14,7 @@
 #include "text/fold.h"
 #include <string.h>
 
+CSTO_TABLE(heads);
 CSTO_TABLE(name_particles);
 
 #define UNITS 8
@@ -90,13 +91,18 @@ static void pair(csto_linker *l, const units *u, size_t a, size_t b) {
   csto_buf_add(&l->pair, u->u[b], u->len[b]);
 }
 
-/* الشيخ، السيد: a title that the model took into the name */
-static int courtesy(const units *u) {
-  static const char *const words[] = {"SyK", "dGtr", "dktwr", "Haj"};
-  size_t i;
-  for (i = 0; i < sizeof words / sizeof *words; i++)
-    if (strlen(words[i]) == u->len[0] &&
-        !memcmp(words[i], u->u[0], u->len[0])) return 1;
+/* Does name[0..n) begin with a title that the model took into it: الشيخ? */
+static int courtesy(const char *name, size_t n) {
+  char folded[CSTO_FOLD_ROOM(32)];
+  const char *space = memchr(name, ' ', n);
+  size_t k = space ? (size_t)(space - name) : n;
+  csto_hit h;
+  if (k == 0 || k > 32) return 0;
+  k = csto_fold_word(name, k, folded);
+  for (h = csto_table_find(&csto_table_heads, folded, k); h;
+       h = csto_table_next(&csto_table_heads, h))
+    if (csto_head_flag(csto_table_row(&csto_table_heads, h), "courtesy"))
+      return 1;
   return 0;
 }
 
@@ -146,7 +152,8 @@ static int alone(csto_linker *l, const char *name, size_t n) {
   return l->pair.rc == CSTO_OK && l->pair.size > 4;
 }
 
-static int32_t find_units(csto_linker *l, const units *u) {
+static int32_t find_units(csto_linker *l, const units *u, const char *name,
+                          size_t n) {
   size_t last = u->n - 1;
   int32_t e = get(l, u, 0, last, CSTO_K_PERSON);
   if (e >= 0) return e;
@@ -154,14 +161,15 @@ static int32_t find_units(csto_linker *l, const units *u) {
     e = get(l, u, 0, 1, CSTO_K_SHORT);
     return e >= 0 ? e : get(l, u, 0, 1, CSTO_K_SUFFIX);
   }
-  if (courtesy(u) && (e = get(l, u, 1, last, CSTO_K_PERSON)) >= 0) return e;
+  if (courtesy(name, n) &&
+      (e = get(l, u, 1, last, CSTO_K_PERSON)) >= 0) return e;
   e = get(l, u, 0, 1, CSTO_K_PERSON);
   return e >= 0 ? e : get(l, u, last - 1, last, CSTO_K_PERSON);
 }
 
 static int32_t find(csto_linker *l, const units *u, const char *name,
                     size_t n) {
-  int32_t e = find_units(l, u);
+  int32_t e = find_units(l, u, name, n);
   if (e >= 0 || !alone(l, name, n)) return e;
   return csto_emap_get(&l->map, l->pair.data, l->pair.size, CSTO_K_PERSON, -1);
 }
@@ -238,7 +246,7 @@ static int know(csto_linker *l, const units *u, const char *name, size_t n,
   int rc = CSTO_OK;
   if (u->n > 1) rc = put(l, u, 0, last, CSTO_K_PERSON, e);
   if (u->n > 2 && rc == CSTO_OK) rc = put(l, u, 0, 1, CSTO_K_SHORT, e);
-  if (u->n > 2 && rc == CSTO_OK && courtesy(u))
+  if (u->n > 2 && rc == CSTO_OK && courtesy(name, n))
     rc = put(l, u, 1, last, CSTO_K_PERSON, e);
   if (u->n > 2 && rc == CSTO_OK)
     rc = put(l, u, last - 1, last, CSTO_K_SUFFIX, e);
