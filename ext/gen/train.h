@@ -133,6 +133,7 @@ typedef struct crf {
   float tavg[CSTO_NCHAIN][CSTO_MAXLAB][CSTO_MAXLAB];
   float savg[CSTO_NCHAIN][CSTO_MAXLAB];
   float g0;
+  int navg;               /* rounds that avg, tavg, savg are sums of */
   uint64_t rng;
 } crf;
 
@@ -144,7 +145,7 @@ static const uint8_t layer_bit[CSTO_NLAYER] = {0, 9, 16, 21};
 enum { NFORM = 3 };
 
 typedef struct recipe {
-  int epochs, keep_epochs;
+  int epochs, keep_epochs, runs;
   double rate, l2, dropout, g0, weight[NSRC];
   unsigned line_bits;
   int mincount;

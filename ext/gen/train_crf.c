@@ -7,6 +7,10 @@
 ** expectation under the constraint takes the place of the gold label.
 ** Every feature has shared weights and, for corpora with guidelines of
 ** their own, weights of the corpus, which are thrown away at the end.
+**
+** The order of the sentences, the forms they are seen in and the features
+** left out are drawn, and every draw gives another model: several runs from
+** the same start, each over the whole, are averaged into a steadier one.
 */
 #include "gen/train.h"
 #include "base/hash.h"
@@ -476,24 +480,13 @@ static void forms_draw(crf *c, const recipe *r, uint8_t *form) {
   }
 }
 
-void crf_train(crf *c, const recipe *r, int epochs) {
-  work *k = xmalloc(sizeof *k);
+/* One run: the mean of the later rounds is added to the sums. */
+static void run(crf *c, work *k, const recipe *r, int epochs) {
   uint8_t *form = xmalloc(c->ntext + 1);
   uint32_t *order = xmalloc((c->ns + 1) * sizeof *order);
   size_t i, b = c->nrow * ROWW;
-  int e, from = epochs / 3, m = 0, l, y, z;
-  memset(k->legal, 0, sizeof k->legal);
-  for (l = 0; l < CSTO_NCHAIN; l++)
-    for (y = 0; y < csto_layer_n[l]; y++)
-      for (z = 0; z < csto_layer_n[l]; z++)
-        if (csto_legal((unsigned)l, (unsigned)y, (unsigned)z)) {
-          pairs *p = k->legal + l;
-          p->from[p->n] = (uint8_t)y, p->to[p->n++] = (uint8_t)z;
-        }
+  int e, from = epochs / 3, l, y, z;
   for (i = 0; i < c->ns; i++) order[i] = (uint32_t)i;
-  memset(c->avg, 0, b * sizeof *c->avg);
-  memset(c->tavg, 0, sizeof c->tavg);
-  memset(c->savg, 0, sizeof c->savg);
   for (e = 0; e < epochs; e++) {
     for (i = c->ns; i > 1; i--) {
       size_t j = draw(c) % i;
@@ -507,7 +500,7 @@ void crf_train(crf *c, const recipe *r, int epochs) {
         learn(c, k, c->s + order[i], r);
     fprintf(stderr, "\repoch %d/%d ", e + 1, epochs);
     if (e < from) continue;
-    m++;
+    c->navg++;
     for (i = 0; i < b; i++) c->avg[i] += c->w[i];
     for (l = 0; l < CSTO_NCHAIN; l++)
       for (y = 0; y < CSTO_MAXLAB; y++) {
@@ -516,16 +509,63 @@ void crf_train(crf *c, const recipe *r, int epochs) {
           c->tavg[l][y][z] += c->trans[l][y][z];
       }
   }
+  free(form);
+  free(order);
+}
+
+/* What a run starts from. */
+typedef struct origin {
+  float *w, *g2;
+  crf c;
+} origin;
+
+static void origin_save(origin *o, const crf *c) {
+  size_t b = c->nrow * ROWW * sizeof *c->w;
+  o->w = xmalloc(b), o->g2 = xmalloc(b);
+  memcpy(o->w, c->w, b), memcpy(o->g2, c->g2, b);
+  o->c = *c;
+}
+
+static void origin_restore(const origin *o, crf *c) {
+  size_t b = c->nrow * ROWW * sizeof *c->w;
+  memcpy(c->w, o->w, b), memcpy(c->g2, o->g2, b);
+  memcpy(c->trans, o->c.trans, sizeof c->trans);
+  memcpy(c->start, o->c.start, sizeof c->start);
+  memcpy(c->tg2, o->c.tg2, sizeof c->tg2);
+  memcpy(c->sg2, o->c.sg2, sizeof c->sg2);
+}
+
+void crf_train(crf *c, const recipe *r, int epochs) {
+  work *k = xmalloc(sizeof *k);
+  origin o = {0};
+  size_t i, b = c->nrow * ROWW;
+  int j, l, y, z;
+  memset(k->legal, 0, sizeof k->legal);
+  for (l = 0; l < CSTO_NCHAIN; l++)
+    for (y = 0; y < csto_layer_n[l]; y++)
+      for (z = 0; z < csto_layer_n[l]; z++)
+        if (csto_legal((unsigned)l, (unsigned)y, (unsigned)z)) {
+          pairs *p = k->legal + l;
+          p->from[p->n] = (uint8_t)y, p->to[p->n++] = (uint8_t)z;
+        }
+  memset(c->avg, 0, b * sizeof *c->avg);
+  memset(c->tavg, 0, sizeof c->tavg);
+  memset(c->savg, 0, sizeof c->savg);
+  c->navg = 0;
+  if (r->runs > 1) origin_save(&o, c);
+  for (j = 0; j < r->runs; j++) {
+    if (j) origin_restore(&o, c);
+    run(c, k, r, epochs);
+  }
   fprintf(stderr, "\n");
-  /* the mean of the later rounds, for the tagger and for what comes next */
-  for (i = 0; i < b; i++) c->w[i] = c->avg[i] / (float)m;
+  /* the mean of the runs, for the tagger and for what comes next */
+  for (i = 0; i < b; i++) c->w[i] = c->avg[i] / (float)c->navg;
   for (l = 0; l < CSTO_NCHAIN; l++)
     for (y = 0; y < CSTO_MAXLAB; y++) {
-      c->start[l][y] = c->savg[l][y] / (float)m;
+      c->start[l][y] = c->savg[l][y] / (float)c->navg;
       for (z = 0; z < CSTO_MAXLAB; z++)
-        c->trans[l][y][z] = c->tavg[l][y][z] / (float)m;
+        c->trans[l][y][z] = c->tavg[l][y][z] / (float)c->navg;
     }
-  free(form);
+  free(o.w), free(o.g2);
   free(k);
-  free(order);
 }

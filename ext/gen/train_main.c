@@ -5,16 +5,17 @@
 **   CORPUS  folder of the unpacked plain-text corpus (meta.tsv, news/)
 **   LISTS   ext/data/model
 **   OUT     the model: OUT.bin, and OUT_names.bin with the gazetteer's names
-** Options (for experiments; the defaults are the recipe): epochs, keep,
-** rate, l2, dropout, g0 (what AdaGrad's sums start from), bits, min, delta,
-** people, hidden, hide (how often a round takes a sentence with other people
-** in it, or with words hidden, and how many), own (times that our sentences
-** are filled), words_min, skip, words=FILE (keeps the word tables between
-** runs), also=FILE (further annotated sentences to measure on), and news,
-** aner, aqmar, wojood: weights, 0 leaves a corpus out.  No development part
-** is ever trained on or clustered, and plain text of articles with annotated
-** sentences is left out of the counts (skip=2), so that rare words look in
-** training as rare words will look in other papers.
+** Options (for experiments; the defaults are the recipe): epochs, keep, runs
+** (how many are averaged), rate, l2, dropout, g0 (what AdaGrad's sums start
+** from), bits, min, delta, people, hidden, hide (how often a round takes a
+** sentence with other people in it, or with words hidden, and how many), own
+** (times that our sentences are filled), words_min, skip, words=FILE (keeps
+** the word tables between runs), also=FILE (further annotated sentences to
+** measure on), and news, aner, aqmar, wojood: weights, 0 leaves a corpus
+** out. No development part is ever trained on or clustered, and plain text
+** of articles with annotated sentences is left out of the counts (skip=2),
+** so that rare words look in training as rare words will look in other
+** papers.
 **
 ** news=0 aqmar=0 wojood=0 trains on ANERcorp alone, to compare with papers.
 **
@@ -212,6 +213,7 @@ int main(int argc, char **argv) {
   }
   r.epochs = (int)option(argc, argv, "epochs", 8);
   r.keep_epochs = (int)option(argc, argv, "keep", 4);
+  r.runs = (int)option(argc, argv, "runs", 6);
   r.rate = option(argc, argv, "rate", 0.1);
   r.l2 = option(argc, argv, "l2", 2e-5);
   r.dropout = option(argc, argv, "dropout", 0.25);
