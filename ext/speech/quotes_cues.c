@@ -303,6 +303,26 @@ static uint32_t over_clause(const qx *x, uint32_t j, uint32_t end) {
   return 0;
 }
 
+/* The colon at token *j: 1 when the complement of r begins there, -1 when it
+** ends the reading; else it is passed over. */
+static int colon(qx *x, q_rep *r, uint32_t *j, int weak) {
+  uint32_t i = *j;
+  const q_tok *next = &x->t[i + 1];
+  if (!has(r, 'q') || i + 1 >= x->n) return -1;
+  if (i > r->cueend && (csto_q_noun(x, i - 1) & QN_TITLED) &&
+      !q_starts(x->tk[i - 1].norm, Q_AL)) {
+    if (next->mark == QM_OPEN && next->pair)
+      *j = next->pair - 1;                          /* بعنوان: "…" */
+    return 0;
+  }
+  if (weak && i > r->cueend + 6 &&
+      (i > r->cueend + 20 || next->mark != QM_OPEN || !next->pair)) return -1;
+  if (next->mark == QM_OPEN) return found(r, QK_QUOTE, i, i + 1), 1;
+  if (q_bound(x, i + 1)) return -1;
+  if (that_at(x, i + 1)) return found(r, QK_THAT, i, i + 2), 1;
+  return found(r, QK_COLON, i, i + 1), 1;
+}
+
 /* Reads on from the cue; 1 when the complement of r was found. */
 static int complement(qx *x, q_rep *r) {
   uint32_t j, obj = 0, comma = 0, min = 0, ba = 0, la = 0;
@@ -321,20 +341,10 @@ static int complement(qx *x, q_rep *r) {
       continue;
     }
     if (t->mark == QM_COLON) {
-      if (!has(r, 'q') || j + 1 >= x->n) break;
-      if (j > r->cueend && (csto_q_noun(x, j - 1) & QN_TITLED) &&
-          !q_starts(x->tk[j - 1].norm, Q_AL)) {
-        if (x->t[j + 1].mark == QM_OPEN && x->t[j + 1].pair)
-          j = x->t[j + 1].pair - 1;                 /* بعنوان: "…" */
-        continue;
-      }
-      if (weak && j > r->cueend + 6 &&
-          (j > r->cueend + 20 || x->t[j + 1].mark != QM_OPEN ||
-           !x->t[j + 1].pair)) break;
-      if (x->t[j + 1].mark == QM_OPEN) return found(r, QK_QUOTE, j, j + 1), 1;
-      if (q_bound(x, j + 1)) break;
-      if (that_at(x, j + 1)) return found(r, QK_THAT, j, j + 2), 1;
-      return found(r, QK_COLON, j, j + 1), 1;
+      int k = colon(x, r, &j, weak);
+      if (k > 0) return 1;
+      if (k < 0) break;
+      continue;
     }
     if (t->mark == QM_OPEN) {
       if (has(r, 'q') && !(weak && j > r->cueend + 6) &&

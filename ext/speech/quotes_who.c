@@ -18,6 +18,14 @@ static const csto_mention *ment_at(const qx *x, uint32_t i) {
   return x->t[i].ment ? &x->m[x->t[i].ment - 1] : NULL;
 }
 
+/* The subject of r: tokens [from, to) and their mention + 1, 0 for none. */
+static int take_subject(q_rep *r, uint32_t from, uint32_t to, uint32_t ment) {
+  r->s0 = from;
+  r->s1 = to;
+  r->ment = ment;
+  return 1;
+}
+
 /* A mention that begins at token i. */
 static const csto_mention *ment_from(const qx *x, uint32_t i) {
   const csto_mention *m = ment_at(x, i);
@@ -286,26 +294,17 @@ static int antecedent(const qx *x, q_rep *r, uint32_t e) {
   if (e > 0 && x->t[e - 1].mark == QM_COMMA) e--;
   if (e == 0) return 0;
   if ((ment = titled_before(x, e)) != 0 && r->gender != 'f') {
-    r->s0 = x->m[ment - 1].tok;
-    r->s1 = x->m[ment - 1].tokend;
-    r->ment = ment;
-    return 1;
+    return take_subject(r, x->m[ment - 1].tok, x->m[ment - 1].tokend, ment);
   }
   if (x->t[e - 1].ment && x->m[x->t[e - 1].ment - 1].tokend == e) {
-    r->s0 = x->m[x->t[e - 1].ment - 1].tok;
-    r->s1 = e;
-    r->ment = x->t[e - 1].ment;
-    return 1;
+    return take_subject(r, x->m[x->t[e - 1].ment - 1].tok, e, x->t[e - 1].ment);
   }
   for (s = e; s > 0 && s + 10 > e && !q_bound(x, s); s--) {
     const q_tok *t = &x->t[s - 1];
     if (t->verb || t->attr || t->mark || (t->cls & ~(unsigned)QW_SAME)) break;
   }
   if (!csto_q_phrase(x, s, e, &to, &ment) || to != e) return 0;
-  r->s0 = s;
-  r->s1 = e;
-  r->ment = ment;
-  return 1;
+  return take_subject(r, s, e, ment);
 }
 
 /* Does an addressee or a circumstance begin at token i (مصادر لـ"الصحيفة"
@@ -341,10 +340,7 @@ static int apposed_before(const qx *x, q_rep *r, uint32_t e) {
   if (x->t[m->tokend].mark != QM_COMMA || m->tokend >= e ||
       (m->gender && r->gender && (m->gender == 1) != (r->gender == 'm')))
     return 0;
-  r->s0 = s;
-  r->s1 = m->tokend;
-  r->ment = x->t[k].ment;
-  return 1;
+  return take_subject(r, s, m->tokend, x->t[k].ment);
 }
 
 /* Before قائلا the verb that has no words of its own (أوضح فلان قائلا):
@@ -357,10 +353,7 @@ static int other_verb(const qx *x, q_rep *r) {
     v = skip_adverbs(x, v, r->cue);
     if (!csto_q_phrase(x, v, r->cue, &to, &ment)) return 0;
     if (!csto_q_can_speak(x, v, to, ment)) return 0;
-    r->s0 = v;
-    r->s1 = to;
-    r->ment = ment;
-    return 1;
+    return take_subject(r, v, to, ment);
   }
   return 0;
 }
@@ -416,6 +409,47 @@ static int name_before(const qx *x, const q_rep *r) {
          !(m->gender && r->gender && (m->gender == 1) != (r->gender == 'm'));
 }
 
+/* Behind the relative before token e: the noun that it is about; 1: found. */
+static int before_relative(const qx *x, q_rep *r, uint32_t e) {
+  const char *w = x->tk[e - 1].norm;
+  size_t n = x->tk[e - 1].nnorm;                  /* ما، مما، بما */
+  if (n >= 4 && memcmp(w + n - 4, "\xd9\x85\xd8\xa7", 4) == 0) {
+    r->relative = 2;
+    return 0;
+  }
+  /* الضريبة التي قال إنها …: not the subject */
+  if (r->number == 's' &&
+      csto_doc_is(x->d, e - 1, r->gender == 'm'
+                  ? "\xd8\xa7\xd9\x84\xd8\xaa\xd9\x8a"
+                  : "\xd8\xa7\xd9\x84\xd8\xb0\xd9\x8a")) return 0;
+  r->relative = (uint8_t)!antecedent(x, r, e - 1);
+  return !r->relative;
+}
+
+/* The name that ends at token e, or an indefinite noun of one word there. */
+static int right_before(const qx *x, q_rep *r, uint32_t e) {
+  const csto_mention *m = ment_at(x, e - 1), *p;
+  if (m && m->tokend == e && !governed_name(x, m)) {
+    r->ment = x->t[e - 1].ment;
+    r->s0 = m->tok;
+    r->s1 = e;
+    p = m->type == CSTO_ROLE && m->tok > 0 ? ment_at(x, m->tok - 1) : NULL;
+    if (p && p->type == CSTO_PERSON) {             /* فلان مدير … قد قال */
+      r->ment = x->t[m->tok - 1].ment;
+      r->s0 = p->tok;
+      r->s1 = p->tokend;
+    }
+    all_of_them(x, r);
+    return 1;
+  }
+  /* مع شخص ادعى أنه …: a clause about an indefinite noun */
+  if (e == r->cue && (csto_q_noun(x, e - 1) & (QN_PERSON | QN_PEOPLE)) &&
+      !x->t[e - 1].cls && !q_starts(x->tk[e - 1].norm, Q_AL)) {
+    return take_subject(r, e - 1, e, 0);
+  }
+  return 0;
+}
+
 /* The subject before the verb. */
 static int in_front(const qx *x, q_rep *r) {
   uint32_t e = r->cue, b, to, ment, over = 0;
@@ -435,21 +469,7 @@ static int in_front(const qx *x, q_rep *r) {
     if (b > 1 && !q_bound(x, b) && adjective(x, b) &&
         csto_q_phrase(x, b, e, &to, &ment)) e--;
   }
-  if (x->t[e - 1].cls & QW_REL) {
-    const char *w = x->tk[e - 1].norm;
-    size_t n = x->tk[e - 1].nnorm;                /* ما، مما، بما */
-    if (n >= 4 && memcmp(w + n - 4, "\xd9\x85\xd8\xa7", 4) == 0) {
-      r->relative = 2;
-      return 0;
-    }
-    /* الضريبة التي قال إنها …: not the subject */
-    if (r->number == 's' &&
-        csto_doc_is(x->d, e - 1, r->gender == 'm'
-                    ? "\xd8\xa7\xd9\x84\xd8\xaa\xd9\x8a"
-                    : "\xd8\xa7\xd9\x84\xd8\xb0\xd9\x8a")) return 0;
-    r->relative = (uint8_t)!antecedent(x, r, e - 1);
-    return !r->relative;
-  }
+  if (x->t[e - 1].cls & QW_REL) return before_relative(x, r, e);
   for (b = e; b > 0 && b + BACK > e && !q_bound(x, b); b--) {
     const q_tok *t = &x->t[b - 1];
     if (t->mark == QM_CLOSE && t->pair && t->pair + BACK > b) {
@@ -470,44 +490,15 @@ static int in_front(const qx *x, q_rep *r) {
   while (b < e && (x->t[b].cls & (QW_JOIN | QW_AUX))) b++;
   if (over && csto_q_phrase(x, b, over, &to, &ment) && to + 1 == over &&
       csto_q_can_speak(x, b, to, ment)) {
-    r->s0 = b;
-    r->s1 = to;
-    r->ment = ment;
-    return 1;
+    return take_subject(r, b, to, ment);
   }
   if (over) b = over;
   if (b < e && csto_q_phrase(x, b, e, &to, &ment) &&
       (to == e || (csto_q_can_speak(x, b, to, ment) &&
                    (aside(x, to) || titled(x, ment, to, e))))) {
-    r->s0 = b;
-    r->s1 = to;
-    r->ment = ment;
-    return 1;
+    return take_subject(r, b, to, ment);
   }
-  if (x->t[e - 1].ment && x->m[x->t[e - 1].ment - 1].tokend == e &&
-      !governed_name(x, &x->m[x->t[e - 1].ment - 1])) {
-    const csto_mention *m = &x->m[x->t[e - 1].ment - 1], *p;
-    r->ment = x->t[e - 1].ment;
-    r->s0 = m->tok;
-    r->s1 = e;
-    p = m->type == CSTO_ROLE && m->tok > 0 ? ment_at(x, m->tok - 1) : NULL;
-    if (p && p->type == CSTO_PERSON) {             /* فلان مدير … قد قال */
-      r->ment = x->t[m->tok - 1].ment;
-      r->s0 = p->tok;
-      r->s1 = p->tokend;
-    }
-    all_of_them(x, r);
-    return 1;
-  }
-  /* مع شخص ادعى أنه …: a clause about an indefinite noun */
-  if (e == r->cue && (csto_q_noun(x, e - 1) & (QN_PERSON | QN_PEOPLE)) &&
-      !x->t[e - 1].cls && !q_starts(x->tk[e - 1].norm, Q_AL)) {
-    r->s0 = e - 1;
-    r->s1 = e;
-    r->ment = 0;
-    return 1;
-  }
-  return 0;
+  return right_before(x, r, e);
 }
 
 /* Does the phrase found in front begin its sentence or stand before الذي? */
