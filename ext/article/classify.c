@@ -240,12 +240,62 @@ static int credit_in_brackets(const char *s, size_t n) {
                   CSTO_F_CREDIT;
 }
 
+/* "home / world / ...": the way to the page. */
+static int is_trail(const char *s, size_t n, const csto_words *w) {
+  csto_words one = *w;
+  size_t k = w->to[0];
+  one.n = 1;
+  one.more = 0;
+  while (k < n && s[k] == ' ') k++;
+  return line_class(&one) == CSTO_K_NAV && k < n &&
+         (s[k] == '/' || s[k] == '>' || s[k] == '|' ||
+          (n - k >= 3 && (memcmp(s + k, "»", 2) == 0 ||
+                          memcmp(s + k, "›", 3) == 0 ||
+                          memcmp(s + k, "←", 3) == 0)));
+}
+
+/* A line that is a date with at most two words of its own, as many as
+** l->value then says. */
+static int is_date(const char *s, size_t n, csto_line *l,
+                   const csto_words *w) {
+  csto_when d;
+  size_t from, to;
+  int odd;
+  if (l->words > 20 || l->digits < 4 || w->more || s[n - 1] == ':' ||
+      !csto_when_read(s, n, &d)) return 0;
+  odd = strangers(w, &d);
+  if (odd > 2 && l->words <= 14 && !l->ends && has_mark(w, "meta", 0))
+    odd = 0;
+  if (odd > 2 && !l->ends &&
+      (csto_label_inside(s, n, CSTO_F_AUTHOR, &from, &to) ||
+       csto_label_inside(s, n, CSTO_F_AGENCY, &from, &to)))
+    odd = 0;
+  else if (odd && (other_date(s, w, &d) || has_mark(w, "caption", 0)))
+    odd = 9;
+  if (odd > 2) return 0;
+  l->value = (uint32_t)odd;
+  return 1;
+}
+
+/* A line below a picture, by its words or its "place / agency". */
+static int is_caption(const char *s, size_t n, const csto_line *l,
+                      const csto_words *w) {
+  if (l->words > 30 || (l->ends && l->words > 14 && !find(s, n, "©")))
+    return 0;
+  if (has_mark(w, "caption", 0) && (!l->ends || find(s, n, "(")) &&
+      l->commas < 3)
+    return 1;
+  if (l->words > 3 && (find(s, n, " / ") || s[n - 1] == ')') && !l->stops &&
+      has_mark(w, "agency", 1) && !w->more)
+    return 1;
+  return find(s, n, "©") && l->stops < 3;
+}
+
 static int short_line(csto_page *p, csto_line *l) {
   char buf[ROOM];
   const char *s = csto_line_s(p, l);
   size_t n = csto_line_n(l);
   csto_words w;
-  csto_when d;
   int c;
   csto_words_cut(&w, s, n, 1, l->words <= 16 ? 16 : 5, buf, sizeof buf);
   if (l->words <= 10 && (c = line_class(&w)) != 0) return c;
@@ -254,19 +304,7 @@ static int short_line(csto_page *p, csto_line *l) {
                  (l->words <= 30 && (memchr(s, '(', n) || memchr(s, '/', n) ||
                                      find(s, n, "©")))))
     csto_words_cut(&w, s, n, 1, 16, buf, sizeof buf);
-  if (l->words > 1 && w.n > 1) {       /* home / world / ... */
-    csto_words one = w;
-    size_t k = w.to[0];
-    one.n = 1;
-    one.more = 0;
-    while (k < n && s[k] == ' ') k++;
-    if (line_class(&one) == CSTO_K_NAV && k < n &&
-        (s[k] == '/' || s[k] == '>' || s[k] == '|' ||
-         (n - k >= 3 && (memcmp(s + k, "»", 2) == 0 ||
-                         memcmp(s + k, "›", 3) == 0 ||
-                         memcmp(s + k, "←", 3) == 0))))
-      return CSTO_K_NAV;
-  }
+  if (l->words > 1 && w.n > 1 && is_trail(s, n, &w)) return CSTO_K_NAV;
   if (credit_in_brackets(s, n)) return CSTO_K_CAPTION;
   if (l->words <= 8 && w.n > 2) {      /* newsroom - site */
     csto_words two = w;
@@ -275,23 +313,7 @@ static int short_line(csto_page *p, csto_line *l) {
     if (line_class(&two) == CSTO_K_AUTHOR && memchr(s, '-', n))
       return CSTO_K_AUTHOR;
   }
-  if (l->words <= 20 && l->digits >= 4 && !w.more && s[n - 1] != ':' &&
-      csto_when_read(s, n, &d)) {
-    int odd = strangers(&w, &d);
-    size_t from, to;
-    if (odd > 2 && l->words <= 14 && !l->ends && has_mark(&w, "meta", 0))
-      odd = 0;
-    if (odd > 2 && !l->ends &&
-        (csto_label_inside(s, n, CSTO_F_AUTHOR, &from, &to) ||
-         csto_label_inside(s, n, CSTO_F_AGENCY, &from, &to)))
-      odd = 0;
-    else if (odd && (other_date(s, &w, &d) || has_mark(&w, "caption", 0)))
-      odd = 9;
-    if (odd <= 2) {
-      l->value = (uint32_t)odd;
-      return CSTO_K_DATE;
-    }
-  }
+  if (is_date(s, n, l, &w)) return CSTO_K_DATE;
   if (l->words <= 10 && s[n - 1] == '-' && has_mark(&w, "agency", 1))
     return CSTO_K_LABEL;               /* the head of a wire story */
   if (l->words <= 7 && l->digits >= 4 && l->digits <= 8 &&
@@ -307,16 +329,7 @@ static int short_line(csto_page *p, csto_line *l) {
   if (l->letters == l->digits ||
       (l->words <= 3 && l->letters <= l->digits * 2u && l->digits))
     return CSTO_K_NUMBER;
-  if (l->words <= 30 && (!(l->ends && l->words > 14) || find(s, n, "©"))) {
-    int caption = has_mark(&w, "caption", 0);
-    if (caption && (!l->ends || find(s, n, "(")) && l->commas < 3)
-      return CSTO_K_CAPTION;
-    if (((find(s, n, " / ") && l->words > 3) ||
-         (s[n - 1] == ')' && l->words > 3)) &&
-        !l->stops && has_mark(&w, "agency", 1) && !w.more)
-      return CSTO_K_CAPTION;
-    if (find(s, n, "©") && l->stops < 3) return CSTO_K_CAPTION;
-  }
+  if (is_caption(s, n, l, &w)) return CSTO_K_CAPTION;
   return CSTO_K_TEXT;
 }
 
