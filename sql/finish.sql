@@ -1,4 +1,4 @@
--- finish.sql - the last step of a run: copies and stories.
+-- finish.sql - the last step of a run: copies, stories and names.
 --
 -- A near-copy shares at least a fifth of the sampled word shingles of the
 -- text with the smaller sample, and four (two texts of a few lines share a
@@ -8,6 +8,12 @@
 -- there are.  A story is a chain of copies that share two fifths or more (so
 -- that a template filled in anew each day makes no chain); it is named after
 -- the earliest published.  Nothing is done when nothing changed.
+--
+-- Names: those of one type that the normalization makes equal are one, and
+-- persons' names of two words or more that csto_key makes equal.  A person's
+-- full name that goes on with بن or آل where the short one of two names ends
+-- is the same person when the texts know only one such line of names; a
+-- forename alone is never taken for anybody.
 
 BEGIN IMMEDIATE;
 CREATE TEMP TABLE changed AS SELECT 1 AS yes
@@ -86,6 +92,62 @@ UPDATE main.article SET story =
   WHERE EXISTS(SELECT 1 FROM temp.changed) AND state = 'current'
     AND story IS NOT coalesce((SELECT head FROM temp.chain
                                 WHERE chain.id = article.id), id);
+
+-- Names and how many articles write them.
+CREATE TEMP TABLE spelt(name TEXT, type TEXT, n INTEGER, ref TEXT, key TEXT,
+  PRIMARY KEY(name, type)) WITHOUT ROWID;
+INSERT INTO temp.spelt
+  SELECT e.name, e.type, count(DISTINCT a.id), max(e.ref),
+    iif(e.type = 'PERSON' AND instr(e.name, ' '), csto_key(e.name),
+      csto_normalize(e.name))
+  FROM main.entity e JOIN main.appearance p ON p.entity = e.id
+    JOIN main.article a ON a.id = p.article AND a.state = 'current'
+  WHERE e.type IN ('PERSON', 'ORG', 'GPE', 'LOC', 'EVENT', 'DOC')
+    AND e.name <> '' GROUP BY e.name, e.type;
+-- A name of two types stays as it is, so do those of two known things (عُمان
+-- and عمّان).
+DELETE FROM temp.spelt WHERE key = '' OR name IN
+  (SELECT name FROM temp.spelt GROUP BY name HAVING count(*) > 1)
+  OR (type, key) IN (SELECT type, key FROM temp.spelt WHERE ref <> ''
+    GROUP BY type, key HAVING count(DISTINCT ref) > 1);
+CREATE TEMP TABLE one(name TEXT PRIMARY KEY, type TEXT, n INTEGER,
+  canonical TEXT) WITHOUT ROWID;
+INSERT INTO temp.one
+  SELECT name, type, n, first_value(name) OVER (
+    PARTITION BY type, key ORDER BY n DESC, name) FROM temp.spelt;
+
+-- Full names, each with the short names that it goes on from.
+CREATE TEMP TABLE longer(short TEXT, full TEXT, PRIMARY KEY(short, full))
+  WITHOUT ROWID;
+INSERT OR IGNORE INTO temp.longer
+  WITH f AS (SELECT name, instr(name, ' بن ') + 4 AS son FROM temp.one
+    WHERE type = 'PERSON' AND name = canonical AND instr(name, ' بن ')),
+  g AS (SELECT name, substr(name, 1,
+      son + instr(substr(name, son), column1) - 2) AS short
+    FROM f, (VALUES(' بن '), (' آل ')) WHERE instr(substr(name, son), column1))
+  SELECT g.short, g.name FROM g JOIN temp.one s ON s.name = g.short
+   WHERE s.type = 'PERSON' AND s.name = s.canonical;
+-- Two ways to go on: two persons, perhaps.  Else one article must know both.
+DELETE FROM temp.longer WHERE short IN (
+    SELECT l.short FROM temp.longer l JOIN temp.longer m USING(short)
+     WHERE m.full > l.full AND substr(m.full, 1, length(l.full)) <> l.full)
+  OR NOT EXISTS(SELECT 1 FROM main.entity s JOIN main.appearance p
+      ON p.entity = s.id JOIN main.appearance q ON q.article = p.article
+      JOIN main.entity e ON e.id = q.entity
+    WHERE s.name = short AND e.name = full AND s.type = 'PERSON'
+      AND e.type = 'PERSON');
+-- The first short name of each line of names, then the name used most.
+CREATE TEMP TABLE line(name TEXT PRIMARY KEY, short TEXT) WITHOUT ROWID;
+INSERT INTO temp.line SELECT full, min(short) FROM temp.longer GROUP BY full;
+INSERT OR IGNORE INTO temp.line SELECT short, short FROM temp.line;
+UPDATE temp.one SET canonical = (
+    SELECT o.name FROM temp.line m JOIN temp.one o ON o.name = m.name
+     WHERE m.short = (SELECT short FROM temp.line WHERE name = one.canonical)
+     ORDER BY o.n DESC, o.name LIMIT 1)
+  WHERE canonical IN (SELECT name FROM temp.line);
+DELETE FROM main.same_name;
+INSERT INTO main.same_name
+  SELECT name, canonical FROM temp.one WHERE name <> canonical;
 DROP TABLE IF EXISTS main.csto_todo;
 COMMIT;
 PRAGMA optimize;

@@ -144,6 +144,13 @@ CREATE TABLE IF NOT EXISTS copy(
   PRIMARY KEY(article, other)
 ) WITHOUT ROWID;
 
+-- One name in several spellings, a person's short and full name: found anew
+-- by each run (finish.sql).  canonical: the one that most articles write.
+CREATE TABLE IF NOT EXISTS same_name(
+  name      TEXT PRIMARY KEY,
+  canonical TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE INDEX IF NOT EXISTS article_state
   ON article(state, published, site, story);
 CREATE INDEX IF NOT EXISTS quote_speaker ON quote(speaker);

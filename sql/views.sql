@@ -8,6 +8,16 @@ DROP VIEW IF EXISTS claim;
 DROP VIEW IF EXISTS fact;
 DROP VIEW IF EXISTS disagreement;
 DROP VIEW IF EXISTS dated;
+DROP VIEW IF EXISTS called;
+
+-- What a name is called: as the analyst wants it (alias), else the spelling
+-- that most articles write.
+CREATE VIEW called AS
+  SELECT name, canonical FROM alias
+  UNION ALL
+  SELECT s.name, coalesce(a.canonical, s.canonical)
+  FROM same_name s LEFT JOIN alias a ON a.name = s.canonical
+  WHERE s.name NOT IN (SELECT name FROM alias);
 
 -- The pages as they stand now.
 CREATE VIEW news AS
@@ -16,11 +26,11 @@ CREATE VIEW news AS
     title, lead, body, caption, credit
   FROM article WHERE state = 'current';
 
--- An entity under the name the analyst wants (alias), else its own.
+-- An entity under the name it is called by, else its own.
 CREATE VIEW name AS
   SELECT e.id AS entity, e.type, coalesce(a.canonical, e.name) AS name,
     e.name AS own, e.name_en, e.ref
-  FROM entity e LEFT JOIN alias a ON a.name = e.name;
+  FROM entity e LEFT JOIN called a ON a.name = e.name;
 
 -- Every mention of an entity in the pages as they stand now.
 CREATE VIEW named AS
@@ -37,7 +47,7 @@ CREATE VIEW said AS
     q.quote, q.direct, q.implicit, q.article, a.path, a.site, a.published,
     a.title, q.field, q.start, q.length, q.sentence, q.rule, q.id, a.story
   FROM quote q JOIN article a ON a.id = q.article AND a.state = 'current'
-    LEFT JOIN alias s ON s.name = q.speaker;
+    LEFT JOIN called s ON s.name = q.speaker;
 
 -- What each article states, the analyst's refusals left out.
 CREATE VIEW claim AS
@@ -46,8 +56,8 @@ CREATE VIEW claim AS
     r.detail, r.evidence, r.article, a.path, a.site, a.published, a.title,
     a.story, r.field, r.start, r.length, r.sentence, r.rule, r.id
   FROM relation r JOIN article a ON a.id = r.article AND a.state = 'current'
-    LEFT JOIN alias s ON s.name = r.subject
-    LEFT JOIN alias o ON o.name = r.object
+    LEFT JOIN called s ON s.name = r.subject
+    LEFT JOIN called o ON o.name = r.object
   WHERE NOT EXISTS(SELECT 1 FROM reject x WHERE x.relation = r.relation
     AND x.subject IN (r.subject, coalesce(s.canonical, r.subject))
     AND x.object IN (coalesce(r.object, ''),

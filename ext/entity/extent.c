@@ -96,11 +96,25 @@ static void cut_function(csto_ework *w, csto_span *s) {
   }
 }
 
-/* هادي المنتخبة, سيرغي #: what ends no person's name. */
+/* Is token i a word of that list? */
+static int listed(const csto_ework *w, size_t i, const char *list) {
+  const csto_token *t = token(w, i);
+  return t->kind == CSTO_T_WORD && csto_word_is(t->norm, t->nnorm, list);
+}
+
+/* رحمه الله, يحفظه الله: a wish begins at token i. */
+static int blessing(const csto_ework *w, size_t i) {
+  return i + 1 < w->d->ntokens && listed(w, i, "bless") &&
+         listed(w, i + 1, "deity");
+}
+
+/* هادي المنتخبة, سيرغي #, سلمان يحفظه الله: what ends no person's name. */
 static void cut_person(csto_ework *w, csto_span *s) {
   size_t last = s->m.tokend - 1, i;
   csto_head h;
   if (s->m.type != CSTO_PERSON) return;
+  for (i = s->m.tok + 1u; i <= last; i++)
+    if (blessing(w, i)) last = i - 1;
   while (last > s->m.tok && (w->cls[last] & CSTO_W_QUAL ||
          (token(w, last)->kind == CSTO_T_PUNCT &&
           token(w, last)->norm[0] != '.' && token(w, last)->norm[0] != ')' &&
@@ -287,6 +301,8 @@ static int junk(const csto_ework *w, const csto_span *s) {
         token(w, s->m.tok)->kind == CSTO_T_LATIN) return 1;
   if (s->m.type == CSTO_NORP && !s->table && s->m.score < NORP_MIN)
     return 1;
+  if (s->m.type == CSTO_PERSON && (listed(w, s->m.tok, "deity") ||
+                                   blessing(w, s->m.tok))) return 1;
   if (s->m.type == CSTO_GPE && s->m.tokend - s->m.tok == 2 &&
       s->m.score < NORP_MIN && w->cls[s->m.tok + 1] & CSTO_W_COMMON)
     return 1;                              /* مقاطعة الإحصاء */

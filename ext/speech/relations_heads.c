@@ -129,6 +129,18 @@ static size_t and_names(const csto_rel *r, size_t i, size_t max) {
   return i;
 }
 
+/* وزير البلدية المهندس فلان: a rank or title between an office and its holder
+** is none of the office (but قائد الفريق: what a bare noun governs is). */
+size_t csto_rel_untitled(const csto_rel *r, size_t tok, size_t end) {
+  size_t k, n;
+  for (k = tok + 1; k < end; k++) {
+    if (r->word[k].pre || !csto_rel_class(r, k, "honor", &n) ||
+        k + n != end) continue;
+    if (k > tok + 1 || csto_rel_al(&r->d->tokens[tok], 0)) return k;
+  }
+  return end;
+}
+
 static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
   const csto_token *t = &r->d->tokens[i];
   size_t j = i + r->word[i].ntok, max = i + PHRASE_MAX, end, at = 0;
@@ -162,6 +174,7 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
   if (csto_rel_class(r, i, "declaration", NULL) &&
       csto_rel_plain(r, j, CSTO_NP_GPE | CSTO_NP_LOC) == CSTO_NONE) return;
   if (kinds & CSTO_NP_PEOPLE) end = and_names(r, end, max);
+  if (kinds & CSTO_NP_POST) end = csto_rel_untitled(r, i, end);
   if (!(p = csto_rel_add(r))) return;
   p->tok = (uint32_t)i;
   p->tokend = (uint32_t)end;
@@ -172,6 +185,14 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
   p->pre = pre;
   p->article = (uint8_t)lams;
   csto_rel_link(r, (uint32_t)r->nnp - 1);
+}
+
+/* وإلى folds like والي: an alef with a hamza below begins its word, so the
+** letter before it is a proclitic. */
+static int is_clitic_before(const csto_rel *r, size_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  return !r->word[i].pre && t->end - t->start > 4 &&
+         !memcmp(r->d->text + t->start + 2, "\xD8\xA5", 2);
 }
 
 /* Classes of relation_words that are heads, and what they make. */
@@ -280,7 +301,8 @@ void csto_rel_heads(csto_rel *r) {
     if (k != CSTO_NONE && !(r->np[k].kinds & CSTO_NP_BODY)) continue;
     for (h = 0; h < sizeof HEADS / sizeof *HEADS; h++) {
       if (!csto_rel_class(r, i, HEADS[h].cls, NULL)) continue;
-      if (HEADS[h].kinds & CSTO_NP_POST && i < inside) break;
+      if (HEADS[h].kinds & CSTO_NP_POST &&
+          (i < inside || is_clitic_before(r, i))) break;
       head_phrase(r, i, HEADS[h].kinds);
       if (HEADS[h].kinds & CSTO_NP_POST && r->nnp &&
           r->np[r->nnp - 1].tokend > until) {

@@ -209,6 +209,8 @@ int csto_rel_seated(csto_rel *r, csto_np *office);
 /* Offices by another's: مساعد الرئيس, القائم بأعمال الوزير. */
 void csto_rel_deputies(csto_rel *r);
 /* Phrases with the head of an event, a document, an office, ... */
+/* Where an office of tokens tok..end ends without the titles behind it. */
+size_t csto_rel_untitled(const csto_rel *r, size_t tok, size_t end);
 void csto_rel_heads(csto_rel *r);
 
 /* True if the mention's id is a country's code. */

@@ -191,6 +191,10 @@ static void mention_phrases(csto_rel *r) {
     p->tokend = m->tokend;
     p->start = m->start;
     p->end = m->end;
+    if (m->type == CSTO_ROLE) {
+      p->tokend = (uint32_t)csto_rel_untitled(r, m->tok, m->tokend);
+      if (p->tokend < m->tokend) p->end = r->d->tokens[p->tokend - 1].end;
+    }
     p->kinds = kinds;
     p->m = (uint32_t)i;
     if (kinds & CSTO_NP_EVENT && csto_rel_class(r, p->tok, "event", NULL)) {

@@ -81,14 +81,41 @@ CREATE TEMP TABLE word AS
       r.published IS NULL, r.published DESC, r.path, r.start) AS n, r.*
   FROM temp.speaker k JOIN r USING(speaker) WHERE r.rank <= 3;
 
--- Offices: the persons of whom most articles tell one, three each.
+-- Offices: the persons of whom most articles tell one, three each.  The
+-- spellings of one office are one; a title alone (الرئيس) says nothing where
+-- a fuller one of the same person begins with it.
+DROP TABLE IF EXISTS temp.held;
+CREATE TEMP TABLE held AS SELECT subject, object, status, csto_key(object)
+    AS spelt, count(DISTINCT story) AS stories, min(published) AS first_seen,
+    max(published) AS last_seen
+  FROM claim WHERE relation = 'holds_post' AND object NOTNULL
+  GROUP BY subject, object, status;
 DROP TABLE IF EXISTS temp.office;
 CREATE TEMP TABLE office AS
   SELECT row_number() OVER (ORDER BY total DESC, subject, k) AS n, * FROM (
     SELECT *, sum(stories) OVER (PARTITION BY subject) AS total,
       row_number() OVER (PARTITION BY subject
         ORDER BY stories DESC, object, status) AS k
-    FROM fact WHERE relation = 'holds_post')
+    FROM (SELECT subject, spelt, status,
+        first_value(object) OVER w AS object,
+        row_number() OVER w AS spelling,
+        (SELECT count(DISTINCT c.story) FROM claim c
+          JOIN temp.held o ON o.subject = c.subject AND o.object = c.object
+           AND o.status IS c.status WHERE c.relation = 'holds_post'
+           AND o.subject = h.subject AND o.spelt = h.spelt
+           AND o.status IS h.status) AS stories,
+        min(first_seen) OVER s AS first_seen,
+        max(last_seen) OVER s AS last_seen,
+        EXISTS(SELECT 1 FROM accept x WHERE x.relation = 'holds_post'
+          AND x.subject = h.subject AND x.object = h.object) AS accepted
+      FROM temp.held h
+      WHERE instr(object, ' ') OR NOT EXISTS(SELECT 1 FROM temp.held f
+        WHERE f.subject = h.subject AND f.status IS h.status
+          AND f.object > h.object || ' ' AND f.object < h.object || '!')
+      WINDOW s AS (PARTITION BY subject, spelt, status),
+        w AS (PARTITION BY subject, spelt, status
+          ORDER BY stories DESC, object))
+    WHERE spelling = 1)
   WHERE k <= 3 ORDER BY total DESC, subject, k LIMIT 60;
 DELETE FROM temp.office WHERE subject NOT IN (SELECT subject FROM temp.office
   GROUP BY subject ORDER BY min(n) LIMIT 24);
@@ -167,9 +194,10 @@ INSERT INTO temp.link_
    AND p.status IS f.status;
 INSERT INTO temp.link_
   SELECT 'office', f.n, c.article, c.field, c.start, c.length
-  FROM temp.office f JOIN claim c ON c.relation = f.relation
-   AND c.subject = f.subject AND c.object IS f.object
-   AND c.status IS f.status;
+  FROM temp.office f JOIN temp.held o ON o.subject = f.subject
+    AND o.spelt = f.spelt AND o.status IS f.status
+    JOIN claim c ON c.relation = 'holds_post' AND c.subject = o.subject
+     AND c.object = o.object AND c.status IS o.status;
 INSERT INTO temp.link_
   SELECT 'position', f.n, c.article, c.field, c.start, c.length
   FROM temp.position f JOIN claim c ON c.relation = f.relation

@@ -24,6 +24,7 @@ INSERT INTO temp.label VALUES
 ('coverage_desc', 'عدد المقالات والأخبار في كل فترة', 'Number of articles and stories in each period'),
 ('by_site', 'المقالات حسب الموقع', 'Articles by site'),
 ('site', 'الموقع', 'Site'),
+('unknown', 'غير معروف', 'Unknown'),
 ('first', 'الأول', 'First'),
 ('last', 'الأخير', 'Last'),
 ('date', 'التاريخ', 'Date'),

@@ -118,7 +118,8 @@ SELECT '</tbody></table></div><div class="scroll"><table><caption>'
       WHERE k = 'articles') || '</th><th scope="col" class="n">'
   || (SELECT t FROM temp.l WHERE k = 'stories') || '</th><th scope="col">'
   || (SELECT t FROM temp.l WHERE k = 'period') || '</th></tr></thead><tbody>';
-SELECT '<tr><th scope="row"><bdi>' || csto_html(coalesce(site, '؟'))
+SELECT '<tr><th scope="row"><bdi>' || csto_html(coalesce(site,
+    (SELECT t FROM temp.l WHERE k = 'unknown')))
   || '</bdi></th><td class="n">' || articles || '</td><td class="n">'
   || stories || '</td><td class="meta d">' || coalesce('<bdi>' || first
   || '</bdi> – <bdi>' || last || '</bdi>', '') || '</td></tr>'

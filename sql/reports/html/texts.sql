@@ -19,7 +19,7 @@ WITH m AS (
 SELECT '<tr><th scope="row"><bdi>' || csto_html(coalesce(f.title, f.path))
   || '</bdi><br><span class="meta"><bdi>' || csto_html(coalesce(f.site, f.path))
   || '</bdi></span></th><td class="d"><bdi dir="ltr">' || csto_html(coalesce(f.day,
-    '؟')) || '</bdi></td><td class="n">' || f.copies || '</td><td>'
+    (SELECT t FROM temp.l WHERE k = 'unknown'))) || '</bdi></td><td class="n">' || f.copies || '</td><td>'
   || (SELECT group_concat(h, '، ') FROM (
       SELECT '<bdi>' || csto_html(coalesce(o.site, o.path)) || '</bdi>'
         || coalesce(' <span class="meta"><bdi dir="ltr">' || csto_html(o.day)
