@@ -17,11 +17,11 @@ SELECT 'missing table: ' || column1
   FROM (VALUES('article'), ('entity'), ('mention'), ('appearance'),
     ('quote'), ('relation'), ('copy'), ('alias'), ('accept'), ('reject'),
     ('news'), ('name'), ('named'), ('said'), ('claim'), ('fact'),
-    ('disagreement'), ('dated'))
+    ('disagreement'), ('dated'), ('called'))
   WHERE column1 NOT IN (SELECT name FROM main.sqlite_master) LIMIT 1;
 INSERT INTO temp.need VALUES('article'), ('entity'), ('mention'),
   ('appearance'), ('quote'), ('relation'), ('copy'), ('alias'), ('accept'),
   ('reject'), ('news'), ('name'), ('named'), ('said'), ('claim'), ('fact'),
-  ('disagreement'), ('dated');
+  ('disagreement'), ('dated'), ('called');
 DROP TABLE temp.need;
 .headers on
