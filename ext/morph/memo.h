@@ -1,7 +1,7 @@
 /* memo.h - second tokens of words seen before.
 **
 ** Running text repeats its words, and reading a word's clitics and endings
-** costs some hundred times as much as finding it here: a table from packed
+** costs some eighty times as much as finding it here: a table from packed
 ** folded words (morph/plain.h) to their second tokens, 16 bytes each, four to
 ** a cache line.  It never changes what comes out.
 **

@@ -10,7 +10,7 @@
 **     data/abbreviations.tsv
 **   - inside a pair of quotation marks that closes in the same paragraph
 ** The marks that close a quotation or bracket go with the sentence before.
-** Cost: linear; tokens are about 80 bytes each.
+** Cost: linear; tokens are about 70 bytes each.
 */
 #include "text/doc.h"
 #include "base/rc.h"
