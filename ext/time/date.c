@@ -232,8 +232,8 @@ static int range_from(const csto_rules *r, size_t i, int between, int opened,
   size_t k;
   if (day_to_date(r, i, between, f) || years(r, i, between || opened, f))
     return 1;
-  if (!csto_r_simple(r, i, &a)) return 0;
-  if (between && a.rule && !strcmp(a.rule, "range")) {
+  if (!csto_r_simple(r, i, &a) || !a.rule) return 0;
+  if (between && !strcmp(a.rule, "range")) {
     *f = a;
     return 1;
   }
