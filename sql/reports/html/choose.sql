@@ -26,6 +26,13 @@ CREATE TEMP TABLE top AS
       JOIN article a ON a.id = x.article AND a.state = 'current'
    WHERE k.type IN ('PERSON', 'ORG', 'GPE') GROUP BY k.type, k.name;
 
+-- A name as the page writes it: in English where one is known and wanted.
+DROP TABLE IF EXISTS temp.shown;
+CREATE TEMP TABLE shown(name PRIMARY KEY, shown) WITHOUT ROWID;
+INSERT INTO temp.shown
+  SELECT name, iif((SELECT rtl FROM temp.p), name,
+    coalesce(max(name_en), name)) FROM temp.top GROUP BY name;
+
 -- The organization of the profile: the one asked for, or else the one of
 -- which most is stated and which is named most.
 DROP TABLE IF EXISTS temp.about;
@@ -85,11 +92,20 @@ CREATE TEMP TABLE word AS
 -- spellings of one office are one; a title alone (الرئيس) says nothing where
 -- a fuller one of the same person begins with it.
 DROP TABLE IF EXISTS temp.held;
-CREATE TEMP TABLE held AS SELECT subject, object, status, csto_key(object)
-    AS spelt, count(DISTINCT story) AS stories, min(published) AS first_seen,
+CREATE TEMP TABLE held AS SELECT subject, object, status,
+    -- the nationality behind an office in its spellings: that of its country
+    iif(max(c.detail) IN (SELECT name FROM temp.top WHERE type = 'GPE')
+        AND instr(object, ' ال') AND status = 'current',
+      csto_key(rtrim(object, replace(object, ' ', ''))) || '/'
+        || max(c.detail), csto_key(object)) AS spelt,
+    count(DISTINCT story) AS stories, min(published) AS first_seen,
     max(published) AS last_seen
-  FROM claim WHERE relation = 'holds_post' AND object NOTNULL
+  FROM claim c WHERE relation = 'holds_post' AND object NOTNULL
   GROUP BY subject, object, status;
+-- Who speaks for the president is not he.
+DELETE FROM temp.held WHERE instr(object, 'باسم ') AND EXISTS(
+  SELECT 1 FROM temp.held h WHERE h.subject = held.subject
+    AND instr(held.object || ' ', 'باسم ' || h.object || ' '));
 DROP TABLE IF EXISTS temp.office;
 CREATE TEMP TABLE office AS
   SELECT row_number() OVER (ORDER BY total DESC, subject, k) AS n, * FROM (

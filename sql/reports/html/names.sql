@@ -61,7 +61,7 @@ SELECT '<section id="network"><h2>' || t || '</h2>' FROM temp.l
   WHERE k = 'network';
 SELECT '<p class="note">' || t || '</p></section>' FROM temp.l
   WHERE k = 'none' AND NOT EXISTS(SELECT 1 FROM temp.tie);
-SELECT '<figure><svg viewBox="0 45 1000 790" role="img" '
+SELECT '<figure><svg viewBox="0 -15 1000 910" role="img" '
   || 'aria-labelledby="net-t net-d"><title id="net-t">'
   || (SELECT t FROM temp.l WHERE k = 'network') || '</title><desc id="net-d">'
   || (SELECT t FROM temp.l WHERE k = 'network_desc') || '</desc>'
@@ -81,7 +81,7 @@ SELECT printf('<circle cx="%.1f" cy="%.1f" r="%.1f" fill="%s"/><text '
     4 + 9 * sqrt(1.0 * stories / most), CASE type WHEN 'PERSON' THEN '#8a3b12'
       WHEN 'ORG' THEN '#0f4c4a' ELSE '#3d4f8f' END, lx, ly, turn,
     iif(sin(w) >= 0, 'start', 'end'))
-  || csto_html(iif(length(shown) > 26, substr(shown, 1, 25) || '…', shown))
+  || csto_html(iif(length(shown) > 24, substr(shown, 1, 23) || '…', shown))
   || '</text>'
   FROM (SELECT *, iif((SELECT rtl FROM temp.p), name, coalesce(name_en, name))
       AS shown FROM temp.point)
@@ -99,8 +99,9 @@ SELECT '</svg><figcaption>' || (SELECT group_concat('<span class="dot" '
   || '</th><th scope="col" class="n">' || (SELECT t FROM temp.l
     WHERE k = 'lift') || '</th></tr></thead><tbody>'
   WHERE EXISTS(SELECT 1 FROM temp.tie);
-SELECT '<tr><td><bdi>' || csto_html(p.name) || '</bdi></td><td><bdi>'
-  || csto_html(q.name) || '</bdi></td><td class="n">' || together
+SELECT '<tr><td><bdi>' || (SELECT csto_html(shown) FROM temp.shown
+    WHERE name = p.name) || '</bdi></td><td><bdi>' || (SELECT csto_html(shown)
+    FROM temp.shown WHERE name = q.name) || '</bdi></td><td class="n">' || together
   || '</td><td class="n">' || printf('%.1f', lift) || '</td></tr>'
   FROM temp.tie t JOIN temp.point p ON p.i = t.a JOIN temp.point q ON q.i = t.b
   ORDER BY t.n LIMIT 12;

@@ -11,15 +11,15 @@ SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
     WHERE k = 'direct') || '</th><th scope="col" class="n">'
   || (SELECT t FROM temp.l WHERE k = 'seen') || '</th><td></td></tr></thead>'
   || '<tbody>' WHERE EXISTS(SELECT 1 FROM temp.word);
-SELECT '<tr><th scope="row"><bdi>' || csto_html(speaker)
-  || '</bdi></th><td class="n">' || quotes || '</td><td class="n">' || direct
+SELECT '<tr><th scope="row"><bdi>' || csto_html((SELECT shown FROM temp.shown
+    WHERE name = speaker)) || '</bdi></th><td class="n">' || quotes || '</td><td class="n">' || direct
   || '</td><td class="n">' || stories || '</td><td class="bar"><span '
   || 'style="width:' || printf('%.0f', max(2, 100.0 * stories
     / (SELECT max(stories) FROM temp.speaker))) || '%"></span></td></tr>'
   FROM temp.speaker ORDER BY stories DESC, quotes DESC, speaker;
 SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.word);
 SELECT iif(speaker IS NOT lag(speaker) OVER (ORDER BY n), '<h3><bdi>'
-    || csto_html(speaker) || '</bdi></h3>', '')
+    || csto_html((SELECT shown FROM temp.shown WHERE name = speaker)) || '</bdi></h3>', '')
   || '<blockquote><p><bdi>' || iif(direct AND plain, '«', '') || csto_html(
     iif(length(quote) > 420, substr(quote, 1, 400) || '…', quote))
   || iif(direct AND plain, '»', '') || '</bdi> ' || coalesce(html, '')
@@ -47,8 +47,9 @@ SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
   || '</th></tr></thead>' WHERE EXISTS(SELECT 1 FROM temp.office);
 SELECT iif(k = 1, '<tbody>', '') || '<tr>' || iif(k = 1,
     '<th scope="rowgroup" rowspan="' || (SELECT count(*) FROM temp.office x
-      WHERE x.subject = o.subject) || '"><bdi>' || csto_html(subject)
-    || '</bdi></th>', '')
+      WHERE x.subject = o.subject) || '"><bdi>'
+    || csto_html(coalesce((SELECT shown FROM temp.shown WHERE name = subject),
+      subject)) || '</bdi></th>', '')
   || '<td><bdi>' || csto_html(coalesce(object, '')) || '</bdi>'
   || iif(status IN ('former', 'planned'), ' <span class="tag '
     || csto_html(status) || '">' || (SELECT t FROM temp.l l
