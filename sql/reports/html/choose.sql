@@ -106,6 +106,16 @@ CREATE TEMP TABLE held AS SELECT subject, object, status,
 DELETE FROM temp.held WHERE instr(object, 'باسم ') AND EXISTS(
   SELECT 1 FROM temp.held h WHERE h.subject = held.subject
     AND instr(held.object || ' ', 'باسم ' || h.object || ' '));
+CREATE INDEX temp.held_by ON held(subject, object);
+DROP TABLE IF EXISTS temp.told;
+CREATE TEMP TABLE told AS SELECT o.subject, o.spelt, o.status,
+    count(DISTINCT c.story) AS stories
+  FROM (SELECT subject, object, status, story FROM claim
+      WHERE relation = 'holds_post') c
+    CROSS JOIN temp.held o ON o.subject = c.subject AND o.object = c.object
+      AND o.status IS c.status
+  GROUP BY o.subject, o.spelt, o.status;
+CREATE INDEX temp.told_of ON told(subject, spelt);
 DROP TABLE IF EXISTS temp.office;
 CREATE TEMP TABLE office AS
   SELECT row_number() OVER (ORDER BY total DESC, subject, k) AS n, * FROM (
@@ -115,11 +125,8 @@ CREATE TEMP TABLE office AS
     FROM (SELECT subject, spelt, status,
         first_value(object) OVER w AS object,
         row_number() OVER w AS spelling,
-        (SELECT count(DISTINCT c.story) FROM claim c
-          JOIN temp.held o ON o.subject = c.subject AND o.object = c.object
-           AND o.status IS c.status WHERE c.relation = 'holds_post'
-           AND o.subject = h.subject AND o.spelt = h.spelt
-           AND o.status IS h.status) AS stories,
+        (SELECT n.stories FROM temp.told n WHERE n.subject = h.subject
+          AND n.spelt = h.spelt AND n.status IS h.status) AS stories,
         min(first_seen) OVER s AS first_seen,
         max(last_seen) OVER s AS last_seen,
         EXISTS(SELECT 1 FROM accept x WHERE x.relation = 'holds_post'
