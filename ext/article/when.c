@@ -342,6 +342,7 @@ static int clock_at(const tok *t, size_t i, size_t n, clock_of *c) {
   c->sec = -1;
   c->zone[0] = 0;
   c->from = i;
+  if (i >= n) return 0;
   if (i > 0 && t[i].kind == NUM && !t[i].space &&
       (t[i].digits == 6 || t[i].digits == 4) && t[i - 1].kind == WORD &&
       !strcmp(t[i - 1].w, "t")) {           /* T103000Z, T1030 */

@@ -207,8 +207,18 @@ static const char *when(const char *s) {
   return csto_when_read(s, strlen(s), &w) ? w.value : "none";
 }
 
+/* a date whose T is the last of the tokens that are read */
+static void last_token(void) {
+  char s[160] = "";
+  int i;
+  for (i = 0; i < 58; i++) strcat(s, "- ");
+  strcat(s, "2022-05-10T10:30");
+  CHECK_STR(when(s), "2022-05-10");
+}
+
 static void dates(void) {
   csto_when w;
+  last_token();
   CHECK_STR(when("2022-05-10"), "2022-05-10");
   CHECK_STR(when("2022-05-10T08:30:00+03:00"), "2022-05-10T08:30:00+03:00");
   CHECK_STR(when("2022-05-10 08:30:00.123Z"), "2022-05-10T08:30:00Z");
