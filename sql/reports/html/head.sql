@@ -70,7 +70,7 @@ td.bar span { display: block; height: .8rem; margin-top: .5rem;
 .three { display: grid; gap: 0 2rem;
   grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); }
 .two { display: grid; gap: 1rem 2rem; align-items: start;
-  grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); }
+  grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); }
 .dot { display: inline-block; width: .8em; height: .8em; border-radius: 50%;
   margin-inline-start: .6em; }
 .scroll { overflow-x: auto; }

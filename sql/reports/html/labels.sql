@@ -15,7 +15,7 @@ INSERT INTO temp.label VALUES
 ('period', 'الفترة', 'Period'),
 ('quotes', 'الاقتباسات', 'Quotations'),
 ('statements', 'الأقوال المستخرجة', 'Statements'),
-('names', 'الأسماء', 'Names'),
+('names', 'أشخاص ومؤسسات وأماكن', 'Persons, bodies, places'),
 ('undated', 'بلا تاريخ مؤكد', 'No safe date'),
 ('unread', 'لم تُقرأ', 'Unreadable'),
 ('earlier', 'نسخ سابقة محفوظة', 'Earlier versions kept'),

@@ -81,7 +81,7 @@ SELECT printf('<circle cx="%.1f" cy="%.1f" r="%.1f" fill="%s"/><text '
     4 + 9 * sqrt(1.0 * stories / most), CASE type WHEN 'PERSON' THEN '#8a3b12'
       WHEN 'ORG' THEN '#0f4c4a' ELSE '#3d4f8f' END, lx, ly, turn,
     iif(sin(w) >= 0, 'start', 'end'))
-  || csto_html(iif(length(shown) > 24, substr(shown, 1, 23) || '…', shown))
+  || csto_html(iif(length(shown) > 27, substr(shown, 1, 26) || '…', shown))
   || '</text>'
   FROM (SELECT *, iif((SELECT rtl FROM temp.p), name, coalesce(name_en, name))
       AS shown FROM temp.point)

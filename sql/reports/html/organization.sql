@@ -12,6 +12,7 @@ SELECT iif(n = 1, '<h3>' || (SELECT t FROM temp.l
     WHERE k = iif(section = 'former', 'former_m', section))
     || '</h3><ul class="chips">', '')
   || '<li><bdi>' || csto_html(coalesce(who, '')) || '</bdi>'
+  || coalesce(': <bdi>' || csto_html(nullif(p.what, '')) || '</bdi>', '')
   || coalesce(' <span class="meta"><bdi dir="ltr">' || csto_html(date)
     || '</bdi></span>', '') || ' <span class="meta">(' || stories
   || ')</span> ' || coalesce(html, '') || '</li>'
