@@ -93,7 +93,13 @@ UPDATE main.article SET story =
     AND story IS NOT coalesce((SELECT head FROM temp.chain
                                 WHERE chain.id = article.id), id);
 
--- Names and how many articles write them.
+-- Names and how many articles write them; as they were where the articles are.
+CREATE TEMP TABLE present AS SELECT count(*) || ' ' || total(id) AS articles
+  FROM main.article WHERE state = 'current';
+CREATE TEMP TABLE renamed AS SELECT 1 AS yes
+  WHERE EXISTS(SELECT 1 FROM temp.changed)
+     OR (SELECT articles FROM temp.present) IS NOT
+        (SELECT value FROM main.csto_meta WHERE key = 'names of');
 CREATE TEMP TABLE spelt(name TEXT, type TEXT, n INTEGER, ref TEXT, key TEXT,
   PRIMARY KEY(name, type)) WITHOUT ROWID;
 INSERT INTO temp.spelt
@@ -102,7 +108,8 @@ INSERT INTO temp.spelt
       csto_normalize(e.name))
   FROM main.entity e JOIN main.appearance p ON p.entity = e.id
     JOIN main.article a ON a.id = p.article AND a.state = 'current'
-  WHERE e.type IN ('PERSON', 'ORG', 'GPE', 'LOC', 'EVENT', 'DOC')
+  WHERE EXISTS(SELECT 1 FROM temp.renamed)
+    AND e.type IN ('PERSON', 'ORG', 'GPE', 'LOC', 'EVENT', 'DOC')
     AND e.name <> '' GROUP BY e.name, e.type;
 -- A name of two types stays as it is, so do those of two known things (عُمان
 -- and عمّان).
@@ -145,9 +152,11 @@ UPDATE temp.one SET canonical = (
      WHERE m.short = (SELECT short FROM temp.line WHERE name = one.canonical)
      ORDER BY o.n DESC, o.name LIMIT 1)
   WHERE canonical IN (SELECT name FROM temp.line);
-DELETE FROM main.same_name;
+DELETE FROM main.same_name WHERE EXISTS(SELECT 1 FROM temp.renamed);
 INSERT INTO main.same_name
   SELECT name, canonical FROM temp.one WHERE name <> canonical;
+INSERT OR REPLACE INTO main.csto_meta SELECT 'names of', articles
+  FROM temp.present;
 DROP TABLE IF EXISTS main.csto_todo;
 COMMIT;
 PRAGMA optimize;
