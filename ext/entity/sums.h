@@ -4,7 +4,8 @@
 ** of these depend on one word and its place alone, so their sums are kept:
 ** those of the commonest words in the model (csto_sum), those of the words
 ** met last in a csto_recall, which one caller keeps from document to document.
-** Cost: about 20 features a token, and 45 for each word not known yet.
+** Cost: the features of a place at each token; those of a word alone only when
+** the word is not known yet.
 */
 #ifndef CSTO_SUMS_H
 #define CSTO_SUMS_H
