@@ -70,28 +70,44 @@ INSERT INTO main.copy(article, other, shared, sample, distance)
     JOIN main.article a ON a.id = x.id JOIN main.article b ON b.id = y.id
   WHERE shared * 5 >= min(x.sample, y.sample);
 
--- Chains of copies: each article takes the first of those it reaches.
-CREATE TEMP TABLE link(a INTEGER, b INTEGER, PRIMARY KEY(a, b)) WITHOUT ROWID;
+-- Chains of copies: each article takes the first of those it reaches.  `head`
+-- is the first that is known so far, by its place o; in each round the head of
+-- an article takes the least head of the articles linked to those under it,
+-- and every article the head of its head, so that a few rounds are enough
+-- for chains of any length and a story of any number of copies.
+CREATE TEMP TABLE chain(o INTEGER PRIMARY KEY, id INTEGER UNIQUE,
+  head INTEGER);
+INSERT INTO temp.chain
+  SELECT row_number() OVER w, id, row_number() OVER w
+    FROM main.article WHERE id IN (
+      SELECT article FROM main.copy WHERE shared * 5 >= sample * 2
+      UNION SELECT other FROM main.copy WHERE shared * 5 >= sample * 2)
+  WINDOW w AS (ORDER BY published IS NULL, published, path);
+CREATE TEMP TABLE link(a INTEGER, b INTEGER);
 INSERT INTO temp.link
-  SELECT article, other FROM main.copy WHERE shared * 5 >= sample * 2
-  UNION
-  SELECT other, article FROM main.copy WHERE shared * 5 >= sample * 2;
-CREATE TEMP TABLE chain(id INTEGER PRIMARY KEY, head INTEGER);
-INSERT OR IGNORE INTO temp.chain
-  WITH RECURSIVE first(o, id) AS (
-    SELECT row_number() OVER (ORDER BY published IS NULL, published, path), id
-      FROM main.article WHERE id IN (SELECT a FROM temp.link)),
-  reach(head, id) AS (
-    SELECT id, id FROM first
-    UNION
-    SELECT head, b FROM reach JOIN temp.link ON a = reach.id)
-  SELECT reach.id, reach.head FROM reach JOIN first ON first.id = reach.head
-   ORDER BY reach.id, first.o;
-UPDATE main.article SET story =
-    coalesce((SELECT head FROM temp.chain WHERE chain.id = article.id), id)
-  WHERE EXISTS(SELECT 1 FROM temp.changed) AND state = 'current'
-    AND story IS NOT coalesce((SELECT head FROM temp.chain
-                                WHERE chain.id = article.id), id);
+  SELECT x.o, y.o FROM main.copy JOIN temp.chain x ON x.id = article
+    JOIN temp.chain y ON y.id = other WHERE shared * 5 >= sample * 2;
+CREATE TEMP TABLE round(n INTEGER);
+CREATE TEMP TRIGGER another AFTER INSERT ON round BEGIN
+  UPDATE chain SET head = least FROM (
+      SELECT max(x.head, y.head) AS root, min(min(x.head, y.head)) AS least
+        FROM link JOIN chain x ON x.o = a JOIN chain y ON y.o = b
+       WHERE x.head <> y.head GROUP BY 1)
+    WHERE o = root AND head > least;
+  UPDATE chain SET head = (SELECT h.head FROM chain h WHERE h.o = chain.head);
+  INSERT INTO round SELECT new.n + 1 WHERE EXISTS(
+    SELECT 1 FROM link JOIN chain x ON x.o = a JOIN chain y ON y.o = b
+     WHERE x.head <> y.head);
+END;
+PRAGMA recursive_triggers = ON;
+INSERT INTO temp.round SELECT 1 WHERE EXISTS(SELECT 1 FROM temp.link);
+PRAGMA recursive_triggers = OFF;
+UPDATE main.article SET story = head FROM (
+    SELECT a.id AS member, coalesce(h.id, a.id) AS head FROM main.article a
+      LEFT JOIN temp.chain c ON c.id = a.id
+      LEFT JOIN temp.chain h ON h.o = c.head
+     WHERE a.state = 'current' AND EXISTS(SELECT 1 FROM temp.changed))
+  WHERE id = member AND story IS NOT head;
 
 -- Names and how many articles write them; as they were where the articles are.
 CREATE TEMP TABLE present AS SELECT count(*) || ' ' || total(id) AS articles
