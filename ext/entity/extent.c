@@ -163,6 +163,23 @@ static void drop_proclitic(csto_ework *w, csto_span *s) {
   }
 }
 
+/* لكأس الملك: a proclitic before a head word; but بعيد, لقمة are words of their
+** own and no name begins with them: 0. */
+static int drop_before_head(csto_ework *w, csto_span *s) {
+  const csto_token *t = token(w, s->m.tok);
+  csto_head h;
+  size_t conj = 0;
+  if (s->m.type == CSTO_PERSON || s->m.type == CSTO_NORP ||
+      s->m.start != t->start ||
+      !csto_head_at(w, s->m.tok, &h) || !h.skip || h.al) return 1;
+  if (h.skip > 2) conj = 2;
+  if (memcmp(t->norm + conj, WAW, 2) &&
+      csto_word_class(t->norm + conj, t->nnorm - conj) & CSTO_W_COMMON)
+    return 0;
+  s->m.start = csto_doc_offset(w->d, s->m.tok, h.skip);
+  return 1;
+}
+
 /* A person's name right behind another begins with و: and. */
 static void drop_and(csto_ework *w, csto_span *s, const csto_span *before) {
   const csto_token *t = token(w, s->m.tok);
@@ -204,6 +221,24 @@ static void drop_last(csto_ework *w, csto_span *s) {
     return;
   if (csto_gaz_at(w, last, &g)) return;
   cut(w, s, last);
+}
+
+/* فهد بالدمام: ب and a place are none of a person's name. */
+static void drop_town(csto_ework *w, csto_span *s) {
+  size_t i;
+  csto_gaz g;
+  if (s->m.type != CSTO_PERSON) return;
+  for (i = s->m.tok + 1u; i < s->m.tokend; i++) {
+    const csto_token *t = token(w, i);
+    if (t->kind != CSTO_T_WORD || t->nnorm < 8 || memcmp(t->norm, BA, 2) ||
+        w->cls[i] & CSTO_W_GIVEN) continue;
+    if (memcmp(t->norm + 2, AL, 4) && t->nnorm < 10) continue;  /* بنيس */
+    if (!csto_gaz_at(w, i, &g) ? !csto_gaz_city(w, i, 2, 1, &g)
+                               : g.skip != 2 || csto_gaz_type(g.table,
+                                     g.row) != CSTO_GPE) continue;
+    cut(w, s, i);
+    return;
+  }
 }
 
 /* ---- names of the lexicon inside ---- */
@@ -292,10 +327,40 @@ static int is_mark(const csto_token *t, char c) {
   return t->kind == CSTO_T_PUNCT && t->norm[0] == c;
 }
 
+/* مزدحمة, نوويا: an everyday word or an adjective used as an adverb, no place
+** of that name. */
+static int no_place(const csto_ework *w, const csto_span *s) {
+  const csto_token *t = token(w, s->m.tok);
+  csto_gaz g;
+  if (s->m.type != CSTO_GPE || s->m.tokend - s->m.tok != 1 ||
+      s->m.start != t->start || s->m.score >= NORP_MIN ||
+      (s->m.tok && listed(w, s->m.tok - 1, "town")) ||
+      csto_gaz_at(w, s->m.tok, &g)) return 0;
+  if (w->cls[s->m.tok] & CSTO_W_COMMON) return !(w->cls[s->m.tok] & CSTO_W_AL);
+  return t->nnorm > 8 && !memcmp(t->norm + t->nnorm - 4, YA ALEF, 4) &&
+         csto_word_class(t->norm, t->nnorm - 2) & CSTO_W_COMMON;
+}
+
+/* جسر مشاة, معبر حدودي, شارع: a noun and no name. */
+static int no_name(const csto_ework *w, const csto_span *s) {
+  csto_head h;
+  size_t next = s->m.tok + 1u;
+  csto_gaz g;
+  if (s->m.type != CSTO_LOC || s->m.tokend - s->m.tok > 2 ||
+      !csto_head_at(w, s->m.tok, &h) || h.definite ||
+      h.kind != CSTO_H_PLACE || h.ntok != 1) return 0;
+  if (next == s->m.tokend) return 1;
+  return token(w, next)->kind == CSTO_T_WORD &&
+         w->cls[next] & CSTO_W_COMMON &&
+         !(w->cls[next] & (CSTO_W_AL | CSTO_W_GIVEN)) &&
+         !csto_gaz_at(w, next, &g) && !csto_gaz_at(w, s->m.tok, &g);
+}
+
 /* html of a web address, a letter: no names. */
 static int junk(const csto_ework *w, const csto_span *s) {
   const csto_token *t = token(w, s->m.tok), *p;
   size_t i;
+  if (no_place(w, s) || no_name(w, s)) return 1;
   for (i = s->m.tok; i < s->m.tokend; i++)
     if (is_mark(token(w, i), '/') && !token(w, i)->space &&
         token(w, s->m.tok)->kind == CSTO_T_LATIN) return 1;
@@ -353,8 +418,10 @@ int csto_extent_spans(csto_ework *w) {
     cut_function(w, s);
     cut_person(w, s);
     drop_proclitic(w, s);
+    s->drop = (uint8_t)!drop_before_head(w, s);
     if (i) drop_and(w, s, s - 1);
     drop_last(w, s);
+    drop_town(w, s);
     drop_stop(w, s);
     cut_to_lexicon(w, s);
     take_fields(w, s);
@@ -362,7 +429,7 @@ int csto_extent_spans(csto_ework *w) {
     by_head(w, s);
     accusative(w, s);
     if (s->m.type == CSTO_NORP && !s->table) csto_gaz_norp(w, s);
-    s->drop = (uint8_t)junk(w, s);
+    if (junk(w, s)) s->drop = 1;
     if (split_and(w, i)) return CSTO_NOMEM;
   }
   return CSTO_OK;

@@ -14,6 +14,8 @@
 
 #define QUOTED_MAX 8
 #define LI "\xd9\x84"
+#define BI "\xd8\xa8"
+#define AL "\xd8\xa7\xd9\x84"
 
 static const csto_token *token(const csto_ework *w, size_t i) {
   return i < w->d->ntokens ? &w->d->tokens[i] : NULL;
@@ -73,17 +75,34 @@ static int rare(const csto_ework *w, size_t i) {
          memcmp(t->norm, LI LI, 4);
 }
 
+/* نووية, بحري: an adjective without article says what kind, no name. */
+static int says_kind(const csto_ework *w, size_t i) {
+  const csto_token *t = token(w, i);
+  size_t n = t->nnorm;
+  if (w->cls[i] & CSTO_W_AL || n <= 6) return 0;
+  if (!memcmp(t->norm + n - 4, "\xd9\x8a\xd9\x87", 4)) return 1;
+  return !memcmp(t->norm + n - 2, "\xd9\x8a", 2) &&
+         csto_word_class(t->norm, n - 2) & CSTO_W_COMMON;
+}
+
 /* The token after a rare word, or two of which the second has the article. */
 static size_t named(const csto_ework *w, size_t i) {
   csto_head h;
+  csto_gaz g;
   if (!rare(w, i) || csto_head_at(w, i, &h)) return i;
-  if (!(w->cls[i] & CSTO_W_AL) && token(w, i)->nnorm > 6 &&
-      !memcmp(token(w, i)->norm + token(w, i)->nnorm - 4,
-              "\xd9\x8a\xd9\x87", 4)) return i;     /* مفاعلات نووية */
-  if (token(w, i)->norm[0] == '\xd8' && token(w, i)->norm[1] == '\xa8')
-    return i;                              /* سجن بالمكسيك */
+  if (says_kind(w, i)) return i;
+  if (!memcmp(token(w, i)->norm, BI, 2) &&
+      (!memcmp(token(w, i)->norm + 2, AL, 4) || csto_gaz_at(w, i, &g) ||
+       csto_gaz_city(w, i, 2, 1, &g))) return i;    /* سجن بالمكسيك */
   i++;
   return rare(w, i) && w->cls[i] & CSTO_W_AL ? i + 1 : i;
+}
+
+/* Goes on behind a place's الدولي, النووي at token i. */
+static size_t with_adjective(const csto_ework *w, size_t i) {
+  const csto_token *t = beside(w, i);
+  return t && t->kind == CSTO_T_WORD && w->cls[i] & CSTO_W_AL &&
+         csto_word_is(t->norm, t->nnorm, "honadj") ? i + 1 : i;
 }
 
 static int try_head(csto_ework *w, size_t i) {
@@ -95,6 +114,8 @@ static int try_head(csto_ework *w, size_t i) {
   body = i + h.ntok;
   end = body;
   if (csto_head_flag(h.row, "quoted")) end = quoted(w, body);
+  if (csto_head_flag(h.row, "phrase") && (end = quoted(w, body)) < body + 4)
+    end = body;
   if (end > body) end = with_year(w, end);
   if (end == body && csto_head_flag(h.row, "numbered")) {
     end = numbered(w, body);
@@ -104,6 +125,7 @@ static int try_head(csto_ework *w, size_t i) {
     end = named(w, body);
     rule = "head + rare word";
   }
+  if (end > body && h.kind == CSTO_H_PLACE) end = with_adjective(w, end);
   if (end == body) return CSTO_OK;
   s = csto_ework_span(w, csto_head_type(h.row), i, end, h.skip,
                       rule[7] == 'q' ? CSTO_S_TAG : CSTO_S_RULE, rule, 0.7);

@@ -53,7 +53,7 @@ static int nests(const csto_span *out, const csto_span *in) {
            (t == CSTO_ORG && tail && !out->table);
   if (o == CSTO_EVENT || o == CSTO_DOC_)
     return t == CSTO_ORG || t == CSTO_GPE || t == CSTO_DATE ||
-           t == CSTO_PERSON;
+           (t == CSTO_PERSON && !out->after);
   if (o == CSTO_LOC) return t == CSTO_GPE && tail && !out->table;
   return 0;
 }
@@ -89,19 +89,32 @@ static void same_place(csto_span *a, csto_span *b) {
 }
 
 /* The same words; a proclitic may be in one and not in the other, when the
-** lexicon says where the name begins. */
+** lexicon or a head word says where the name begins. */
 static int same_words(csto_span *o, csto_span *s) {
   if (o->m.end != s->m.end) return 0;
   if (o->m.start == s->m.start) return 1;
   if (o->m.tok != s->m.tok || o->src != CSTO_S_TAG ||
-      s->src != CSTO_S_GAZ || s->m.type == CSTO_NORP) return 0;
+      (s->src != CSTO_S_GAZ && !s->after) || s->m.type == CSTO_NORP) return 0;
   o->m.start = s->m.start;
+  return 1;
+}
+
+/* مدير مطار الملك + مطار الملك فهد: an office or institution goes on with the
+** name that it ends in. */
+static int goes_on(csto_span *o, const csto_span *s) {
+  if (!s->after || s->m.end <= o->m.end || s->m.tok <= o->m.tok ||
+      o->src != CSTO_S_TAG ||
+      (o->m.type != CSTO_ROLE && o->m.type != CSTO_ORG)) return 0;
+  o->m.end = s->m.end;
+  o->m.tokend = s->m.tokend;
   return 1;
 }
 
 /* s begins at or after the open span o and overlaps it. */
 static void settle(csto_span *o, csto_span *s) {
-  if (same_words(o, s)) {
+  if (goes_on(o, s)) {
+    if (!nests(o, s)) s->drop = 1;
+  } else if (same_words(o, s)) {
     same_place(o, s);
   } else if (s->m.end <= o->m.end) {
     if (nests(o, s)) return;

@@ -4,6 +4,8 @@
 **   usernames.c  the user's own list
 **   gazetteer.c  names of the lexicon, nationalities
 **   frames.c     names that their frame shows
+**   honour.c     names after somebody
+**   titled.c     names in quotation marks behind a word for works
 **   extent.c     where the model's names begin and end
 **   compose.c    head words and the names behind them
 **   merge.c      one set of spans out of lexicon, tagger and values
@@ -43,6 +45,7 @@ typedef struct csto_span {
   uint32_t head;             /* row of data/heads.tsv + 1, or 0 */
   uint8_t src;               /* CSTO_S_* */
   uint8_t al;                /* the article went with the clitic: للجامعة */
+  uint8_t after;             /* called after somebody (honour.c) */
   uint8_t drop;
 } csto_span;
 
@@ -126,6 +129,10 @@ int csto_head_gender(uint32_t row);
 int csto_user_spans(csto_ework *w, const csto_user_name *u, size_t n);
 /* Spans of head words with quoted names, numbers, rare words. */
 int csto_frame_spans(csto_ework *w);
+/* Places and institutions called after somebody. */
+int csto_honour_spans(csto_ework *w);
+/* Titles of works, names of media in quotation marks. */
+int csto_titled_spans(csto_ework *w);
 /* Ends of the model's spans; unmerged. */
 int csto_extent_spans(csto_ework *w);
 /* Longer spans of head words and merged spans (compose.c). */
