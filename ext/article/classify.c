@@ -46,7 +46,8 @@ static int after_label(const char *s, size_t n, size_t *skip) {
   int sign = 0;
   while (i < n) {
     if (s[i] == ' ' || s[i] == '\t') i++;
-    else if (s[i] == ':' || s[i] == '|' || s[i] == '-' || s[i] == '=')
+    else if (s[i] == ':' || s[i] == '|' || s[i] == '-' || s[i] == '=' ||
+             s[i] == '/')
       sign |= s[i] == ':' ? 2 : 1, i++;
     else if (n - i >= 2 && memcmp(s + i, "،", 2) == 0)
       sign |= 4, i += 2;
@@ -102,9 +103,10 @@ static int label(const csto_page *p, csto_line *l, const csto_words *w) {
       if ((field == CSTO_F_PUBLISHED || field == CSTO_F_UPDATED) &&
           l->words > (sign ? 24 : 14))
         continue;
-      if (how[0] == 'o' && !sign && field == CSTO_F_RELATED && l->ends &&
-          l->words > 20)
-        continue;
+      if (how[0] == 'o' && !sign && l->ends &&
+          ((field == CSTO_F_RELATED && (k == 1 || l->words > 20)) ||
+           field == CSTO_F_TAGS || (field == CSTO_F_AUTHOR && k == 1)))
+        continue;                      /* a sentence that begins so */
       if (!sign && field == CSTO_F_SKIP && l->words > 40) continue;
       if (field == CSTO_F_AUTHOR && l->words > 14) continue;
       if (field == CSTO_F_AGENCY && l->words > 16) continue;
@@ -118,17 +120,20 @@ static int label(const csto_page *p, csto_line *l, const csto_words *w) {
   return 0;
 }
 
-/* Words of a date line that are neither the date's nor known company of
-** dates. */
-static int strangers(const csto_words *w, const csto_when *d) {
+/* Words of a date line that are neither a date's nor known company of
+** dates; d, e: the dates of the line (e may be none). */
+static int strangers(const csto_words *w, const csto_when *d,
+                     const csto_when *e) {
   size_t i;
   int n = 0, host = 0;
   for (i = 0; i < w->n; i++) {
     const char *t = w->text + w->at[i];
     size_t k = w->end[i] - w->at[i];
     size_t k2 = i + 1 < w->n ? w->end[i + 1] - w->at[i] : 0;
-    if (w->from[i] >= d->start && w->to[i] <= d->end) continue;
-    if (t[0] >= '0' && t[0] <= '9') continue;
+    if ((w->from[i] >= d->start && w->to[i] <= d->end) ||
+        (w->from[i] >= e->start && w->to[i] <= e->end) ||
+        (t[0] >= '0' && t[0] <= '9'))
+      continue;
     if (csto_marked(t, k, "dateword") || csto_marked(t, k, "hijri") ||
         csto_marked(t, k, "agency") ||
         csto_when_day_word(t, k))
@@ -166,7 +171,7 @@ static int other_date(const char *s, const csto_words *w, const csto_when *d) {
     one.at[0] = 0;
     one.end[0] = w->end[i] - w->at[i];
     one.n = 1;
-    if (strangers(&one, &none)) odd++;
+    if (strangers(&one, &none, &none)) odd++;
     else if (csto_marked(one.text, one.end[0], "dateword")) dated = 1;
     n++;
   }
@@ -254,20 +259,35 @@ static int is_trail(const char *s, size_t n, const csto_words *w) {
                           memcmp(s + k, "←", 3) == 0)));
 }
 
+/* "name, published in paper on the ...": nothing follows the date. */
+static int dated_by_label(const char *s, size_t n, const csto_when *d) {
+  size_t from, to;
+  return n - d->end < 12 &&
+         csto_label_inside(s, n, CSTO_F_PUBLISHED, &from, &to) &&
+         to < d->start && d->start - to < 60;
+}
+
 /* A line that is a date with at most two words of its own, as many as
 ** l->value then says. */
 static int is_date(const char *s, size_t n, csto_line *l,
                    const csto_words *w) {
-  csto_when d;
+  csto_when d, second;
   size_t from, to;
   int odd;
   if (l->words > 20 || l->digits < 4 || w->more || s[n - 1] == ':' ||
       !csto_when_read(s, n, &d)) return 0;
-  odd = strangers(w, &d);
+  memset(&second, 0, sizeof second);
+  odd = strangers(w, &d, &second);
+  if (odd > 2 && csto_when_read(s + d.end, n - d.end, &second)) {
+    second.start += d.end;             /* published and updated */
+    second.end += d.end;
+    odd = strangers(w, &d, &second);
+  }
   if (odd > 2 && l->words <= 14 && !l->ends && has_mark(w, "meta", 0))
     odd = 0;
   if (odd > 2 && !l->ends &&
-      (csto_label_inside(s, n, CSTO_F_AUTHOR, &from, &to) ||
+      (dated_by_label(s, n, &d) ||
+       csto_label_inside(s, n, CSTO_F_AUTHOR, &from, &to) ||
        csto_label_inside(s, n, CSTO_F_AGENCY, &from, &to)))
     odd = 0;
   else if (odd && (other_date(s, w, &d) || has_mark(w, "caption", 0)))
@@ -316,11 +336,11 @@ static int short_line(csto_page *p, csto_line *l) {
   if (is_date(s, n, l, &w)) return CSTO_K_DATE;
   if (l->words <= 10 && s[n - 1] == '-' && has_mark(&w, "agency", 1))
     return CSTO_K_LABEL;               /* the head of a wire story */
-  if (l->words <= 7 && l->digits >= 4 && l->digits <= 8 &&
+  if (l->words <= 9 && l->digits >= 4 && l->digits <= 14 &&
       has_mark(&w, "hijri", 0)) {
     csto_when none;
     memset(&none, 0, sizeof none);
-    if (strangers(&w, &none) == 0) return CSTO_K_DATE;
+    if (strangers(&w, &none, &none) == 0) return CSTO_K_DATE;
   }
   if (l->words <= 16 && !l->stops && w.n &&
       csto_marked(w.text, w.end[0], "follow") && has_mark(&w, "social", 0))
@@ -329,6 +349,7 @@ static int short_line(csto_page *p, csto_line *l) {
   if (l->letters == l->digits ||
       (l->words <= 3 && l->letters <= l->digits * 2u && l->digits))
     return CSTO_K_NUMBER;
+  if ((c = csto_page_furniture(s, n, l, &w)) != 0) return c;
   if (is_caption(s, n, l, &w)) return CSTO_K_CAPTION;
   return CSTO_K_TEXT;
 }
@@ -364,7 +385,7 @@ static int clock_line(const csto_page *p, const csto_line *l) {
     return 0;
   memset(&none, 0, sizeof none);
   csto_words_cut(&w, csto_line_s(p, l), csto_line_n(l), 1, 8, buf, sizeof buf);
-  return !w.more && strangers(&w, &none) == 0;
+  return !w.more && strangers(&w, &none, &none) == 0;
 }
 
 int csto_page_classify(csto_page *p) {

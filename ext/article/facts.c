@@ -140,20 +140,54 @@ static int again_below(const csto_work *w, const csto_line *l) {
   return n > 0 && l->copies == n + 1;
 }
 
+/* Two to four words that are none of the story's. */
+static int is_name(const csto_work *w, csto_str v) {
+  unsigned all, hit;
+  size_t i, words = 1;
+  char buf[1400];
+  csto_words c;
+  for (i = 0; i < v.n; i++) {
+    if (v.s[i] == ' ' && i + 1 < v.n && v.s[i + 1] != ' ') words++;
+    if (memchr(":\"/", v.s[i], 3) || (v.s[i] >= '0' && v.s[i] <= '9')) return 0;
+  }
+  if (words < 2 || words > 4 || (v.n > 4 && memcmp(v.s, "ال", 4) == 0))
+    return 0;
+  csto_words_cut(&c, v.s, v.n, 1, 4, buf, sizeof buf);
+  for (i = 0; i < c.n; i++)
+    if (csto_marked(c.text + c.at[i], c.end[i] - c.at[i], "page")) return 0;
+  hit = csto_vocab_share(&w->v, v.s, v.n, &all);
+  return hit == 0 && all > 0;
+}
+
 /* A name alone on its line between headline and text. */
 static int bare_name(const csto_work *w, size_t i) {
   const csto_page *p = w->p;
   const csto_line *l = &p->lines[i];
-  const char *s = csto_line_s(p, l);
-  unsigned all, hit;
-  if (l->words < 2 || l->words > 4 || l->digits || l->ends || l->commas ||
-      (l->copies > 1 && !again_below(w, l)) ||
-      memchr(s, ':', csto_line_n(l)) ||
-      memchr(s, '"', csto_line_n(l)) || memchr(s, '/', csto_line_n(l)))
+  csto_str v;
+  if (l->digits || l->ends || l->commas ||
+      (l->copies > 1 && !again_below(w, l)))
     return 0;
-  if (csto_line_n(l) > 4 && memcmp(s, "ال", 4) == 0) return 0;
-  hit = csto_vocab_share(&w->v, s, csto_line_n(l), &all);
-  return hit == 0 && all > 0;
+  v.s = csto_line_s(p, l);
+  v.n = csto_line_n(l);
+  return is_name(w, v);
+}
+
+/* The words of a line of date that stand before it, if they are a name. */
+static csto_str name_before_date(const csto_work *w, const csto_line *l) {
+  const char *s = csto_line_s(w->p, l);
+  size_t n = csto_line_n(l);
+  csto_str v = {NULL, 0};
+  csto_when d;
+  if (l->words > 20 || !csto_when_read(s, n, &d) || d.start < 8) return v;
+  v.s = s;
+  v.n = n;
+  v = cut_value(v);
+  if (!v.s || v.n > 60 || v.n > d.start || csto_infer_page_word(v.s, v.n)) {
+    v.s = NULL;
+    return v;
+  }
+  if (!is_name(w, v)) v.s = NULL;
+  return v;
 }
 
 /* "place: names", "place - agency": a byline as papers print it. */
@@ -167,7 +201,9 @@ int csto_infer_byline(const csto_work *w, size_t i) {
   if (l->words < 2 || l->words > 9 || l->digits || l->copies > 1 || l->ends ||
       l->bullet)
     return 0;
-  if (!c && !memmem(s, n, " - ", 3) && !memmem(s, n, " – ", 5)) return 0;
+  if (!c && !memmem(s, n, " - ", 3) && !memmem(s, n, " – ", 5) &&
+      !(l->words <= 5 && memchr(s, '/', n)))
+    return 0;
   hit = csto_vocab_share(&w->v, s, n, &all);
   if (c == s + n - 1 && !memmem(s, n, " - ", 3) && !memmem(s, n, " – ", 5))
     return 0;
@@ -243,12 +279,18 @@ void csto_infer_around(csto_work *w) {
         got.n = csto_line_n(l) - lt;
         a->author = cut_value(csto_infer_trim(got));
       }
+      if (!a->author.s && i > w->head && i < w->first &&
+          w->title < p->nlines)
+        a->author = name_before_date(w, l);
       if (!a->agency.s && csto_label_inside(csto_line_s(p, l), csto_line_n(l),
                                        CSTO_F_AGENCY, &lf, &lt)) {
         got.s = csto_line_s(p, l) + lt;
         got.n = csto_line_n(l) - lt;
         a->agency = cut_value(csto_infer_trim(got));
       }
+    } else if (l->cls == CSTO_K_TEXT && i >= w->e && i < w->e + 3) {
+      if (!a->agency.s && csto_infer_only_agency(p, l))
+        agency_line(p, l, &a->agency);
     } else if (l->cls == CSTO_K_TEXT && i > w->head && i < w->first) {
       int by = w->title < p->nlines && csto_infer_byline(w, i);
       if (!a->agency.s && agency_line(p, l, &got)) {

@@ -73,12 +73,38 @@ int csto_infer_claim_vocab(csto_page *p, csto_vocab *v, int field) {
   return rc;
 }
 
-/* Nothing but an agency's short name. */
-static int only_agency(const csto_page *p, const csto_line *l) {
+int csto_infer_only_agency(const csto_page *p, const csto_line *l) {
   char buf[1400];
+  const char *s = csto_line_s(p, l);
+  size_t n = csto_line_n(l), i;
   csto_words w;
-  csto_words_cut(&w, csto_line_s(p, l), csto_line_n(l), 0, 5, buf, sizeof buf);
-  return w.n && !w.more && csto_marked(w.text, w.end[w.n - 1], "agency");
+  csto_words_cut(&w, s, n, 0, 6, buf, sizeof buf);
+  if (!w.n || w.more) return 0;
+  if (csto_marked(w.text, w.end[w.n - 1], "agency")) return 1;
+  /* place-agency, place (agency) */
+  for (i = 1; i < w.n; i++)
+    if (memchr("-/(", s[w.from[i] - 1], 3) ||
+        (w.from[i] > 1 && memchr("-/", s[w.from[i] - 2], 2)))
+      return csto_marked(w.text + w.at[i], w.end[w.n - 1] - w.at[i],
+                         "agency");
+  return 0;
+}
+
+/* In Latin letters alone, as names of stations and buttons are, on a page
+** that is not. */
+static int foreign(const csto_page *p, const csto_line *l) {
+  size_t i, letters = 0, latin = 0;
+  if (l->latin + l->digits < l->letters || l->words > 4) return 0;
+  for (i = 0; i < p->nlines && letters < 4000; i++) {
+    letters += p->lines[i].letters;
+    latin += p->lines[i].latin;
+  }
+  return latin * 2 < letters;
+}
+
+/* "name / office": a byline may be written so, a headline hardly. */
+static int slashed(const csto_page *p, const csto_line *l) {
+  return l->words <= 5 && memchr(csto_line_s(p, l), '/', csto_line_n(l));
 }
 
 static int may_be_title(const csto_page *p, const csto_line *l) {
@@ -95,7 +121,8 @@ static int may_be_title(const csto_page *p, const csto_line *l) {
   if (l->letters <= l->digits * 2u) return 0;
   if (l->words <= 3 && l->copies < 2 && csto_infer_masthead(p, l)) return 0;
   if (l->words <= 12 && csto_infer_host_line(p, l)) return 0;
-  if (l->words <= 4 && only_agency(p, l)) return 0;
+  if (l->words <= 4 && csto_infer_only_agency(p, l)) return 0;
+  if (foreign(p, l)) return 0;
   return 1;
 }
 
@@ -115,7 +142,9 @@ static int opens(const csto_work *w, size_t i) {
 static int sentence(const csto_page *p, const csto_line *l) {
   size_t n = csto_line_n(l);
   const char *s = csto_line_s(p, l);
-  return l->cls == CSTO_K_PROSE && l->ends && s[n - 1] == '.' && !l->dots;
+  if (l->cls != CSTO_K_PROSE) return 0;
+  return (l->ends && s[n - 1] == '.' && !l->dots) ||
+         (l->words >= 20 && l->commas + l->stops >= 3);
 }
 
 static int title_score(csto_work *w, size_t i, const uint64_t *claim) {
@@ -182,7 +211,8 @@ void csto_infer_clean_page(csto_work *w) {
   for (i = w->e; i < p->nlines; i++) {
     csto_line *l = &p->lines[i];
     if (l->cls == CSTO_K_PROSE ||
-        (l->cls == CSTO_K_TEXT && l->words >= 2 && !csto_infer_closes(p, i))) {
+        (l->cls == CSTO_K_TEXT && l->words >= 2 && !csto_infer_closes(p, i) &&
+         !csto_infer_only_agency(p, l) && !foreign(p, l))) {
       l->used = l->cls == CSTO_K_TEXT;
       w->e = i + 1;
     }
@@ -314,7 +344,8 @@ void csto_infer_find_title(csto_work *w) {
       int c = p->lines[i].cls;
       if (c == CSTO_K_TEXT && csto_infer_host_line(p, &p->lines[i])) continue;
       if (c == CSTO_K_TEXT && p->lines[i].words >= 2 &&
-          (n == 0 || !csto_infer_byline(w, i)))
+          ((n == 0 && !slashed(p, &p->lines[i])) ||
+           !csto_infer_byline(w, i)))
         n++, at = i;
       else if (c != CSTO_K_DATE && c != CSTO_K_FIELD && c != CSTO_K_URL) n = 9;
     }
@@ -327,14 +358,18 @@ void csto_infer_find_title(csto_work *w) {
       if ((l->cls == CSTO_K_TEXT || l->cls == CSTO_K_DATE) &&
           l->words >= 3 && i + 1 < p->nlines &&
           p->lines[i + 1].cls != CSTO_K_RELATIVE && may_be_title(p, l) &&
-          l->latin * 2u < l->letters)
+          l->latin * 2u < l->letters &&
+          !(slashed(p, l) && csto_infer_byline(w, i)))
         n = 1, at = i;
       break;
     }
-    if (n == 1 && p->text[p->lines[at].end - 1] != ':') w->title = at;
+    if (n == 1 && p->text[p->lines[at].end - 1] != ':' &&
+        may_be_title(p, &p->lines[at]))
+      w->title = at;
     /* a long line without a stop that opens the file */
     if (n == 0 && w->first == 0 && p->lines[0].cls == CSTO_K_PROSE &&
         !p->lines[0].ends && p->lines[0].words <= 34 && p->nlines > 1 &&
+        !sentence(p, &p->lines[0]) &&
         p->lines[1].cls == CSTO_K_PROSE && p->lines[1].ends)
       w->title = 0;
   }
@@ -375,6 +410,7 @@ int csto_infer_only_title(csto_work *w) {
   if (at == 0 && p->lines[1].blank && p->lines[0].words < 3 &&
       p->lines[0].letters > 2 && !p->lines[0].latin && !p->lines[0].digits &&
       w->first < w->e && !csto_infer_masthead(p, &p->lines[0]) &&
+      !csto_infer_only_agency(p, &p->lines[0]) &&
       p->text[p->lines[0].end - 1] != ':') {
     w->title = 0;                    /* a word or two apart from the text */
     return 1;
@@ -382,17 +418,25 @@ int csto_infer_only_title(csto_work *w) {
   if (w->first >= w->e) at = 0;      /* no prose: the lines are the text */
   if (at == p->nlines || !may_be_title(p, &p->lines[at]) ||
       p->lines[at].words < 3 || p->text[p->lines[at].end - 1] == ':' ||
-      p->lines[at].latin * 2u > p->lines[at].letters || p->lines[at].bullet)
+      p->lines[at].latin * 2u > p->lines[at].letters || p->lines[at].bullet ||
+      slashed(p, &p->lines[at]))
     return 0;
   w->title = at;
   return 1;
 }
 
 /* "headline | site" without the site. */
-csto_str csto_infer_without_site(csto_str t) {
+csto_str csto_infer_without_site(csto_str t, csto_str site) {
   size_t i, spaces = 0;
   const char *url = memmem(t.s, t.n, " http", 5);
   if (url && url > t.s + 12) t.n = (size_t)(url - t.s);
+  if (site.s && site.n + 12 < t.n &&
+      memcmp(t.s + t.n - site.n, site.s, site.n) == 0) {
+    csto_str bare = t;
+    bare.n -= site.n;
+    bare = csto_infer_trim(bare);
+    if (bare.s && bare.n + site.n + 1 < t.n) return bare;
+  }
   for (i = t.n; i-- > 12;) {
     spaces += t.s[i] == ' ';
     if (t.s[i] == '|' && spaces <= 5 && i > t.n - i) {

@@ -130,12 +130,30 @@ static int pictured(const csto_page *p, const csto_line *l) {
   return 0;
 }
 
+/* A line with its source in brackets whose copy stands beside it: a picture's
+** text and its caption. */
+static int twice(const csto_page *p, size_t i) {
+  if (p->text[p->lines[i].end - 1] != ')') return 0;
+  return (i > 0 && p->lines[i - 1].hash == p->lines[i].hash) ||
+         (i + 1 < p->nlines && p->lines[i + 1].hash == p->lines[i].hash);
+}
+
+/* Is the first paragraph set apart by the empty lines: none before it, one
+** behind it, none in the text that follows? */
+static int set_apart(const csto_work *w) {
+  const csto_line *l = &w->p->lines[w->first];
+  return w->first > 0 && w->first + 3 < w->e && w->p->lines[w->first].words <=
+         40 && l[0].blank == 0 && w->head + 1 == w->first && l[1].blank > 0 &&
+         l[2].blank == 0 && l[3].blank == 0 && l[1].cls == CSTO_K_PROSE &&
+         l[2].cls == CSTO_K_PROSE;
+}
+
 /* Lines between headline and text: a lead, or nothing of the article. */
 static void find_lead(csto_work *w) {
   csto_page *p = w->p;
   size_t i, lead = p->nlines, several = 0;
   unsigned all, hit;
-  int apart = 0;
+  int apart = w->title < p->nlines && w->first < w->e && set_apart(w);
   if (w->title == p->nlines || w->first >= w->e) return;
   for (i = w->head + 1; i < w->first; i++) {
     csto_line *l = &p->lines[i];
@@ -147,7 +165,7 @@ static void find_lead(csto_work *w) {
       l->used = 1;                       /* it opens the text */
       continue;
     }
-    if (pictured(p, l)) {
+    if (pictured(p, l) || twice(p, i)) {
       if (!w->a->caption.s)
         w->a->caption = csto_infer_piece(p, l->start, l->end);
       continue;
@@ -380,7 +398,8 @@ int csto_page_infer(csto_page *p, csto_article *a) {
     a->title = p->claim[CSTO_F_TITLE];
   else if (w.title < p->nlines)
     a->title = csto_infer_without_site(
-        csto_infer_piece(p, p->lines[w.title].start, p->lines[w.title].end));
+        csto_infer_piece(p, p->lines[w.title].start, p->lines[w.title].end),
+        a->site);
   if (p->declared) {
     for (i = 0; i < p->nlines; i++) {
       csto_line *l = &p->lines[i];

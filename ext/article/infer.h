@@ -34,6 +34,8 @@ void csto_infer_pairs(csto_page *p);
 /* Rows of other headlines above the text become tickers. */
 void csto_infer_tickers(csto_work *w);
 int csto_infer_claim_vocab(csto_page *p, csto_vocab *v, int field);
+/* Nothing but an agency's name, or one behind a place's? */
+int csto_infer_only_agency(const csto_page *p, const csto_line *l);
 /* True for a text with no furniture at all. */
 int csto_infer_is_clean(const csto_page *p);
 void csto_infer_clean_page(csto_work *w);
@@ -41,7 +43,7 @@ void csto_infer_clean_page(csto_work *w);
 void csto_infer_find_title(csto_work *w);
 /* The title where nothing needs weighing; 0: it must be sought. */
 int csto_infer_only_title(csto_work *w);
-csto_str csto_infer_without_site(csto_str t);
+csto_str csto_infer_without_site(csto_str t, csto_str site);
 
 /* published.c: fills published, published_text, updated of w->a. */
 void csto_infer_find_date(csto_work *w);
@@ -53,6 +55,8 @@ void csto_infer_host(csto_article *a);
 ** it; the bytes of a host's name that opens the line, or 0. */
 void csto_infer_site(csto_work *w);
 size_t csto_infer_host_line(const csto_page *p, const csto_line *l);
+/* Is the name that of a section, a button or a menu? */
+int csto_infer_page_word(const char *s, size_t n);
 /* An address on a line near the headline becomes a claim. */
 void csto_infer_address(csto_work *w);
 /* Does the line begin as names of papers and offices do? */

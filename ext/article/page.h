@@ -75,11 +75,18 @@ typedef struct csto_page {
   int markup;                  /* the text came from markup */
 } csto_page;
 
+struct csto_words;
+
 /* lines.c: cuts page->text into lines.  CSTO_OK or CSTO_NOMEM. */
 int csto_page_lines(csto_page *p);
 
 /* classify.c: the kind of every line. */
 int csto_page_classify(csto_page *p);
+
+/* furniture.c: the class of a short line that is made of nothing but what
+** pages are made of, cut into its words; 0: it is not. */
+int csto_page_furniture(const char *s, size_t n, const csto_line *l,
+                        const struct csto_words *w);
 
 /* infer.c: fields of the article from lines and claims. */
 int csto_page_infer(csto_page *p, csto_article *a);

@@ -54,7 +54,9 @@ static int clock_like(const csto_page *p, size_t i) {
   csto_words w;
   size_t k;
   if (l->words > 8) return 0;
-  if (memmem(csto_line_s(p, l), csto_line_n(l), "°", 2)) return 1;
+  if (memmem(csto_line_s(p, l), csto_line_n(l), "°", 2) ||
+      memmem(csto_line_s(p, l), csto_line_n(l), "℃", 3))
+    return 1;
   csto_words_cut(&w, csto_line_s(p, l), csto_line_n(l), 0, 8, buf,
                  sizeof buf);
   for (k = 0; k < w.n; k++)
@@ -75,19 +77,49 @@ static int day_of_visit(const csto_work *w, size_t i) {
   return 0;
 }
 
-/* "place, date (agency) -": the head of a wire story. */
-static int wire(const char *s, size_t n, const csto_when *d) {
-  size_t i, spaces = 0;
-  if (d->start > 60) return 0;
-  for (i = 0; i < d->start; i++) {
-    if (s[i] == ' ') spaces++;
-    if (s[i] == ':' || s[i] == '*') return 0;
+/* Does s[0..n) open with an agency's name, after the letter of the calendar
+** that may stand behind a year? */
+static int agency_next(const char *s, size_t n) {
+  char buf[1400];
+  csto_words w;
+  size_t i, k;
+  csto_words_cut(&w, s, n < 80 ? n : 80, 0, 5, buf, sizeof buf);
+  for (i = 0; i < 2 && i < w.n; i++) {
+    for (k = 1; k <= 3 && i + k <= w.n; k++)
+      if (csto_marked(w.text + w.at[i], w.end[i + k - 1] - w.at[i], "agency"))
+        return 1;
+    if (!csto_marked(w.text + w.at[i], w.end[i] - w.at[i], "dateword")) break;
   }
-  if (spaces > 4) return 0;
+  return 0;
+}
+
+/* "place, date (agency) -": the head of a wire story; before the date may
+** stand another of the Hijri calendar. */
+static int wire(const char *s, size_t n, const csto_when *d) {
+  char buf[2600];
+  csto_words w;
+  size_t i, odd = 0;
+  int sentence;
+  if (d->start > 120 || memchr(s, ':', d->start) || memchr(s, '*', d->start))
+    return 0;
+  csto_words_cut(&w, s, d->start, 0, 16, buf, sizeof buf);
+  for (i = 0; i < w.n; i++) {
+    const char *t = w.text + w.at[i];
+    size_t k = w.end[i] - w.at[i];
+    size_t two = i + 1 < w.n ? w.end[i + 1] - w.at[i] : 0;
+    if (csto_marked(t, two, "hijri")) i++;
+    else if (!csto_marked(t, k, "hijri") && !csto_marked(t, k, "dateword") &&
+             (t[0] < '0' || t[0] > '9') && !csto_when_day_word(t, k))
+      odd++;
+  }
+  if (odd > 4 || w.more) return 0;
+  /* a sentence that begins "on the ..." needs the sign */
+  sentence = w.n && csto_marked(w.text, w.end[0], "function");
   i = d->end;
   while (i < n && s[i] == ' ') i++;
   return i < n && (s[i] == '(' || s[i] == '/' || s[i] == '-' || s[i] == ':' ||
-                   memcmp(s + i, "–", n - i < 3 ? n - i : 3) == 0);
+                   memcmp(s + i, "–", n - i < 3 ? n - i : 3) == 0 ||
+                   (!sentence && agency_next(s + i, n - i)));
 }
 
 /* Where a word that means the article's own day begins in s[from..n); n:

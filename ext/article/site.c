@@ -53,7 +53,7 @@ size_t csto_infer_host_line(const csto_page *p, const csto_line *l) {
 }
 
 /* Is the name that of a section, a button or a menu? */
-static int page_word(const char *s, size_t n) {
+int csto_infer_page_word(const char *s, size_t n) {
   char buf[1400];
   csto_words w;
   csto_words_cut(&w, s, n, 1, 6, buf, sizeof buf);
@@ -115,7 +115,7 @@ static int from_title(csto_work *w, csto_str t) {
   csto_str s;
   if (!t.s) return 0;
   s = last_part(t);
-  if (!s.s || s.n < 3 || s.n > 80 || spaces(s) > 4 || page_word(s.s, s.n))
+  if (!s.s || s.n < 3 || s.n > 80 || spaces(s) > 4 || csto_infer_page_word(s.s, s.n))
     return 0;
   if (!mast(s.s, s.n) && !said_again(w->p, t, s) && !host_at(s.s, s.n))
     return 0;
@@ -162,7 +162,7 @@ static int from_rights(csto_work *w, const csto_line *l) {
     name.s += 2;
     name.n -= 2;
   }
-  if (spaces(name) > 3 || page_word(name.s, name.n)) return 0;
+  if (spaces(name) > 3 || csto_infer_page_word(name.s, name.n)) return 0;
   w->a->site = name;
   return 1;
 }

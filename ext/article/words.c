@@ -164,10 +164,12 @@ int csto_label_inside(const char *s, size_t n, int field, size_t *from,
     }
     c++;
   }
-  /* without a colon: "updated on ...", "by ..." */
-  if (field != CSTO_F_UPDATED && field != CSTO_F_AUTHOR) return 0;
+  /* without a colon: "updated on ...", "by ...", "published in ..." */
+  if (field != CSTO_F_UPDATED && field != CSTO_F_AUTHOR &&
+      field != CSTO_F_PUBLISHED)
+    return 0;
   csto_words_cut(&w, s, n < 300 ? n : 300, 1, 16, buf, sizeof buf);
-  for (i = field == CSTO_F_UPDATED; i + 1 < w.n; i++)
+  for (i = field != CSTO_F_AUTHOR; i + 1 < w.n; i++)
     for (k = 3; k > 0; k--) {
       csto_hit h = 0;
       if (i + k <= w.n)
@@ -178,7 +180,7 @@ int csto_label_inside(const char *s, size_t n, int field, size_t *from,
         const char *how = csto_table_cell(&csto_table_article_labels, row, 2);
         if (csto_field_named(csto_table_cell(&csto_table_article_labels, row,
                                              1)) != field ||
-            (field == CSTO_F_AUTHOR && how[0] == 'c'))
+            (field != CSTO_F_UPDATED && how[0] == 'c'))
           continue;
         *from = w.from[i];
         *to = w.to[i + k - 1];

@@ -1,6 +1,5 @@
-/* articles.c - texts and pages of tests/rules/articles.tsv and formats.tsv
-** become articles;
-** encodings, heads' dates, patterns, markup. */
+/* articles.c - texts and pages of tests/rules/articles.tsv, formats.tsv and
+** layouts.tsv become articles; encodings, heads' dates, patterns, markup. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -112,13 +111,48 @@ static void row(char *line, int number, const char *file) {
   csto_pages_close(p);
 }
 
+/* Pieces of text with a name of one letter, "{X}<tab>text" in the table. */
+typedef struct pieces {
+  char *text[128];
+} pieces;
+
+static int piece_at(const char *s) {
+  return s[0] == '{' && s[1] > 0 && s[1] != '"' && s[2] == '}' ? s[1] : 0;
+}
+
+/* The line with its pieces put in; for free(). */
+static char *whole(const pieces *p, const char *s) {
+  size_t n = 0, room = strlen(s) + 1;
+  char *to;
+  const char *c, *t;
+  for (c = s; *c; c++)
+    if (piece_at(c) && p->text[piece_at(c)])
+      room += strlen(p->text[piece_at(c)]);
+  to = malloc(room);
+  if (!to) abort();
+  for (c = s; *c; c++) {
+    t = piece_at(c) ? p->text[piece_at(c)] : NULL;
+    if (t) {
+      memcpy(to + n, t, strlen(t));
+      n += strlen(t);
+      c += 2;
+    } else {
+      to[n++] = *c;
+    }
+  }
+  to[n] = 0;
+  return to;
+}
+
 static void rules(const char *file) {
   const char *top = getenv("TOP");
   char path[1000], *line = NULL;
   size_t cap = 0;
   ssize_t n;
-  int number = 0;
+  int number = 0, c;
+  pieces named;
   FILE *f;
+  memset(&named, 0, sizeof named);
   snprintf(path, sizeof path, "%s/tests/rules/%s", top ? top : ".", file);
   f = fopen(path, "r");
   CHECK(f != NULL);
@@ -126,8 +160,20 @@ static void rules(const char *file) {
   while ((n = getline(&line, &cap, f)) > 0) {
     number++;
     if (line[n - 1] == '\n') line[n - 1] = 0;
-    if (line[0] && line[0] != '#') row(line, number, file);
+    if (line[0] && line[0] != '#') {
+      char *all;
+      c = piece_at(line);
+      all = whole(&named, c && line[3] == '\t' ? line + 4 : line);
+      if (c && line[3] == '\t') {
+        free(named.text[c]);
+        named.text[c] = all;
+      } else {
+        row(all, number, file);
+        free(all);
+      }
+    }
   }
+  for (c = 0; c < 128; c++) free(named.text[c]);
   free(line);
   fclose(f);
 }
@@ -280,6 +326,7 @@ static void parts(void) {
 int main(void) {
   rules("articles.tsv");
   rules("formats.tsv");
+  rules("layouts.tsv");
   encodings();
   mangled();
   dates();
