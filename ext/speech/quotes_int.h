@@ -2,7 +2,8 @@
 **
 ** The finder works on tokens.  quotes_words.c says what each token may be (a
 ** verb of speech, a conjunction, a quotation mark with its partner);
-** quotes_cues.c finds for each verb where the thing said begins;
+** quotes_cues.c finds for each verb where the thing said begins, with
+** quotes_objects.c, which knows what can be said;
 ** quotes_sources.c does the same for وفق، بحسب، نقلا عن and for a headline's
 ** colon; quotes_ends.c finds where it ends; quotes_who.c who stands
 ** beside it, quotes_register.c who has been named, quotes_names.c who speaks;
@@ -12,6 +13,7 @@
 #define CSTO_QUOTES_INT_H
 #include "speech/speech.h"
 #include "text/table.h"
+#include <string.h>
 
 /* Classes of small words: the letters of data/speech_words.tsv. */
 enum {
@@ -173,6 +175,24 @@ void csto_q_also_known(qx *x, uint32_t s0, uint32_t s1, uint32_t e);
 /* A person or body named at token i. */
 void csto_q_named(qx *x, uint32_t i, uint32_t ment);
 
+/* ---- quotes_objects.c ---- */
+
+/* Does the quotation mark at j, reached from the cue of r, open its speech? */
+int csto_q_opens(const qx *x, const q_rep *r, uint32_t j);
+/* Is token i a noun with the letter prep (ب، ل) joined to it, as the argument
+** of a verb?  2 surely, 1 by the look of it (بتخيل: it may begin so). */
+int csto_q_joined(const qx *x, uint32_t i, const char *prep);
+/* Is the preposition at j the one that r's verb takes? */
+int csto_q_prep(const qx *x, const q_rep *r, uint32_t j);
+/* Does an object that stands for speech begin at token j? */
+int csto_q_object(const qx *x, const q_rep *r, uint32_t j);
+/* Finds the object whatever it is, before token stop; sets kind, comp, c0. */
+int csto_q_any_object(const qx *x, q_rep *r, uint32_t stop);
+/* Is token j a medium with ل, so that the object may stand behind it? */
+int csto_q_to_whom(const qx *x, uint32_t j);
+
+/* ---- quotes_words.c ---- */
+
 /* QN_* of the noun at token i, with or without the article and one
 ** preposition joined to it. */
 unsigned csto_q_noun(const qx *x, uint32_t i);
@@ -214,6 +234,21 @@ static inline int q_is_word(const qx *x, uint32_t i) {
 /* Words of the tokens a to b, end exclusive. */
 static inline uint32_t q_words(const qx *x, uint32_t a, uint32_t b) {
   return b > a ? x->sum[b].words - x->sum[a].words : 0;
+}
+
+/* Is c a letter of the pattern of r's verb (speech_patterns.tsv)? */
+static inline int q_has(const q_rep *r, char c) {
+  return strchr(r->pat, c) != NULL;
+}
+
+static inline int q_that(const qx *x, uint32_t i) {
+  return i < x->n && !x->tk[i].newline && (x->t[i].cls & QW_THAT);
+}
+
+static inline void q_found(q_rep *r, int kind, uint32_t comp, uint32_t c0) {
+  r->kind = (uint8_t)kind;
+  r->comp = comp;
+  r->c0 = c0;
 }
 
 static inline int q_starts(const char *s, const char *p) {

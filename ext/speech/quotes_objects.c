@@ -1,0 +1,235 @@
+/* quotes_objects.c - what can be the thing said.
+**
+** For the tokens behind a verb of speech: whether a quotation mark opens its
+** speech or a name, whether a preposition is the one of its pattern or part of
+** somebody's title, whether a noun is an object that stands for speech, and
+** where the object begins when it may be any.  Cost: linear, a bounded look
+** ahead for each question.
+*/
+#include "speech/quotes_int.h"
+#include <string.h>
+
+/* A noun that introduces a name in quotation marks, not speech. */
+static int names_thing(const qx *x, uint32_t i) {
+  return (csto_q_noun(x, i) & (QN_TITLED | QN_BODY)) != 0;
+}
+
+/* Is the clause over at token i, behind a few words in marks right after a
+** verb?  If not they are its subject or object (أكدت "…" أن، مثمنا "…" دور). */
+static int ends_clause(const qx *x, const q_rep *r, uint32_t i) {
+  uint32_t k, far = i + 16 < x->n ? i + 16 : x->n;
+  if (q_bound(x, i) || x->t[i].attr || x->t[i].verb) return 1;
+  if (csto_doc_is(x->d, i, Q_WAW Q_HA Q_WAW) || csto_doc_is(x->d, i, Q_WAW Q_HA Q_YA) ||
+      (x->t[i].cls & QW_REL)) return 0;        /* يروي "…" وهو فيلم */
+  if (q_is_word(x, i)) return q_starts(x->tk[i].norm, Q_WAW) && !r->part;
+  if (x->t[i].mark != QM_COMMA) return x->t[i].mark == QM_OTHER;
+  for (k = i + 1; k < far && !q_bound(x, k) && !x->t[k].verb; k++)
+    if ((x->t[k].cls & QW_THAT) || x->t[k].mark == QM_COLON ||
+        x->t[k].prep == 'a') return 0;
+  return 1;
+}
+
+/* True if the mark at j, reached from the cue of r, opens its speech. */
+int csto_q_opens(const qx *x, const q_rep *r, uint32_t j) {
+  uint32_t p = x->t[j].pair, after, words;
+  uint32_t in = j + x->t[j].clen;
+  if (in >= x->n) return 0;
+  if (p == 0) {                    /* it never closes: only right here */
+    return j == r->cueend || x->t[j - 1].mark == QM_COLON ||
+           (q_words(x, in, in + 12 < x->n ? in + 12 : x->n) > 4 &&
+            !names_thing(x, j - 1));
+  }
+  p--;
+  after = p + x->t[p].clen;
+  words = q_words(x, in, p);
+  if (words == 0) return 0;
+  if (x->t[j - 1].mark == QM_COLON) return 1;
+  if (j > r->cueend && (x->t[j - 1].cls & QW_PREP)) return 0;
+  if (q_that(x, in)) return 1;
+  if (!x->tk[j].space && q_is_word(x, j - 1) && j > r->cueend) return 0;
+  if (names_thing(x, j - 1) && words < 6) return 0;
+  if (after < x->n && !q_bound(x, after)) {
+    uint32_t k = after, far = after + 12 < x->n ? after + 12 : x->n;
+    if (words < 7)
+      for (; k < far && !q_bound(x, k) && !x->t[k].verb; k++)
+        if (x->t[k].cls & QW_THAT) return 0;
+  }
+  if (j == r->cueend && words < 6 && !ends_clause(x, r, after)) return 0;
+  if (words >= 4) return 1;
+  return j == r->cueend && (words > 1 || r->part);
+}
+
+/* Is token i a noun with ب or ل joined to it, as the argument of a verb?
+** 2 surely, 1 by the look of it (بتخيل: the noun may begin with ب). */
+int csto_q_joined(const qx *x, uint32_t i, const char *prep) {
+  static const char *const heads[] = {
+      "\xd8\xaa", "\xd8\xa7", "\xd8\xb9\xd8\xaf\xd9\x85", "\xd9\x85"};
+  const char *w = x->tk[i].norm;
+  const csto_mention *m = x->t[i].ment ? &x->m[x->t[i].ment - 1] : NULL;
+  size_t n, k, np = strlen(prep);
+  if (!q_starts(w, prep) || (x->t[i].cls & (QW_HARD | QW_DAY))) return 0;
+  if ((x->t[i].cls & QW_PREP) && w[np]) return 0;                /* باسم */
+  if (m && m->start == x->tk[i].start) return 0;
+  if (m && m->tok < i && m->type != CSTO_ROLE) return 0;
+  if (w[np] == 0) return 2;
+  w += np;
+  if (strcmp(prep, Q_LAM) == 0 && q_starts(w, Q_LAM) && strlen(w) > 6)
+    return csto_table_match(&csto_table_speech_nouns, x->d, i, 4, NULL, &n)
+           ? 2 : 0;
+  if (csto_table_match(&csto_table_speech_nouns, x->d, i, np, NULL, &n))
+    return 2;
+  if (strcmp(prep, Q_BA))
+    return strlen(w) > 8 && (q_starts(w, heads[0]) || q_starts(w, heads[1]));
+  if (q_starts(w, Q_AL)) return strlen(w) > 6 ? 2 : 0;
+  if (strlen(w) < 6) return 0;
+  for (k = 0; k < sizeof heads / sizeof *heads; k++)
+    if (q_starts(w, heads[k])) return 1;
+  return 0;
+}
+
+/* Is the preposition at j part of a title before it (النائب عن … عن)?  Only
+** when the complement comes later: the same word, or أن. */
+static int in_title(const qx *x, uint32_t j, const q_rep *r) {
+  uint32_t k, far = j + 30 < x->n ? j + 30 : x->n;
+  if (j == r->cueend || x->t[j].prep == 'o') return 0;
+  if (!(csto_q_noun(x, j - 1) & (QN_PERSON | QN_PEOPLE))) return 0;
+  for (k = j + 1; k < far && !q_bound(x, k) && !x->t[k].verb; k++)
+    if ((x->t[k].cls & QW_THAT) || csto_doc_is(x->d, k, x->tk[j].norm)) return 1;
+  return 0;
+}
+
+static int in_person(const qx *x, uint32_t j) {
+  return (x->t[j].ment && x->m[x->t[j].ment - 1].type == CSTO_PERSON) ||
+         (j + 1 < x->n && (x->t[j + 1].cls & QW_SON));
+}
+
+/* The complement is a preposition of the pattern at token j. */
+int csto_q_prep(const qx *x, const q_rep *r, uint32_t j) {
+  char c = x->t[j].prep;
+  if (!c || (x->t[j].cls & (QW_HARD | QW_DAY))) return 0;
+  if (in_person(x, j)) return 0;                     /* علي بن موسى */
+  if (!q_has(r, c)) return c == 'e' && q_has(r, 'E') && q_that(x, j + 1);
+  return c == 'e' || q_that(x, j + 1) || !in_title(x, j, r);
+}
+
+/* Is token j surely behind the subject: at a participle, behind a name, a
+** comma or an adverb? */
+static int after_subject(const qx *x, const q_rep *r, uint32_t j) {
+  const q_tok *t = &x->t[j - 1];
+  if (j == r->cueend)
+    return r->part || (x->t[r->cue - (r->cue > 0)].cls & QW_JOIN);
+  return t->mark == QM_COMMA || (t->cls & (QW_ADD | QW_SAME)) ||
+         (t->ment && x->m[t->ment - 1].type == CSTO_PERSON);
+}
+
+/* A medium with ل (للصحيفة): the object may stand behind it. */
+int csto_q_to_whom(const qx *x, uint32_t j) {
+  return x->t[j].clen == 1 && q_starts(x->tk[j].norm, Q_LAM) &&
+         (csto_q_noun(x, j) & QN_BODY);
+}
+
+/* A noun of speech or act with a pronoun (ثقته، رغبتها، أملهم). */
+static int noun_of_his(const qx *x, uint32_t j) {
+  static const char *const tails[] = {"\xd9\x87\xd8\xa7",
+                                      "\xd9\x87\xd9\x85", "\xd9\x87"};
+  const char *w = x->tk[j].norm;
+  char f[64];
+  size_t k, n = x->tk[j].nnorm;
+  if (n < 8 || n > 40 || (unsigned char)x->d->text[x->tk[j].end - 1] == 0xa9)
+    return 0;
+  for (k = 0; k < 3; k++) {
+    size_t m = strlen(tails[k]);
+    if (memcmp(w + n - m, tails[k], m)) continue;
+    if (csto_table_find(&csto_table_speech_nouns, w, n - m)) return 1;
+    if (memcmp(w + n - m - 2, Q_TA, 2)) continue;
+    memcpy(f, w, n - m);
+    memcpy(f + n - m - 2, Q_HA, 2);
+    if (csto_table_find(&csto_table_speech_nouns, f, n - m)) return 1;
+  }
+  return 0;
+}
+
+/* Does the object that stands for speech begin at token j? */
+int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
+  size_t n;
+  const csto_mention *m = x->t[j].ment ? &x->m[x->t[j].ment - 1] : NULL;
+  if ((x->t[j].cls & QW_WHAT) && after_subject(x, r, j))
+    return 1;                                   /* نفى ما تردد */
+  if (!q_is_word(x, j) || x->t[j].cls || x->t[j].rep) return 0;
+  if (q_has(r, 'R'))                               /* حمله المسؤولية */
+    return strstr(x->tk[j].norm, "\xd9\x85\xd8\xb3\xd8\xa1\xd9\x88"
+                  "\xd9\x84\xd9\x8a") != NULL && j > r->cueend;
+  if (m && (m->tok < j || m->type == CSTO_PERSON)) return 0;
+  if ((x->t[j - 1].cls & (QW_PREP | QW_HARD)) && !csto_q_to_whom(x, j - 1)) return 0;
+  if (csto_table_match(&csto_table_speech_nouns, x->d, j, 0, NULL, &n))
+    return r->part || j > r->cueend || !csto_q_noun(x, j); /* أكدت دراسة … */
+  if (q_starts(x->tk[j].norm, Q_AL) && after_subject(x, r, j) &&
+      csto_table_match(&csto_table_speech_nouns, x->d, j, 4, NULL, &n))
+    return 1;
+  if (!q_has(r, 'x') || x->t[j].verb) return 0;
+  if (noun_of_his(x, j)) return 1;
+  if (!csto_q_pronoun(x, j) || csto_q_noun(x, j)) return 0;
+  if (q_starts(x->tk[j].norm, Q_AL) || q_starts(x->tk[j].norm, Q_WAW)) return 0;
+  return j > r->cueend || r->part ||
+         (!x->t[r->cue].pre && !q_bound(x, r->cue));
+}
+
+uint32_t csto_q_simple(const qx *x, uint32_t j, uint32_t stop) {
+  uint32_t k = j + 1;
+  if (j >= stop || !q_is_word(x, j) || !q_starts(x->tk[j].norm, Q_AL) ||
+      !(csto_q_noun(x, j) & (QN_PERSON | QN_PEOPLE | QN_BODY))) return 0;
+  while (k < stop && q_is_word(x, k) && q_starts(x->tk[k].norm, Q_AL)) {
+    const char *w = x->tk[k].norm;
+    size_t n = x->tk[k].nnorm;
+    if (strcmp(w + n - 2, Q_YA) &&
+        (n < 8 || strcmp(w + n - 4, Q_YA Q_HA))) break;
+    k++;
+  }
+  return k < stop ? k : 0;
+}
+
+/* Is token i an adverb or a comma, so that the phrase before it is over? */
+static int ends_sure(const qx *x, uint32_t i) {
+  return i < x->n && ((x->t[i].cls & (QW_DAY | QW_ADD | QW_HARD)) ||
+                      x->t[i].mark == QM_COMMA);
+}
+
+/* Behind commas and what is said about the speaker: فلان، عضو …، الحصار. */
+static uint32_t past_asides(const qx *x, uint32_t j, uint32_t stop) {
+  uint32_t k;
+  while (j < stop && x->t[j].mark == QM_COMMA) j++;
+  if (j < stop && x->t[j - 1].mark == QM_COMMA &&
+      (csto_q_noun(x, j) & QN_PERSON)) {
+    for (k = j; k < stop && x->t[k].mark != QM_COMMA; k++) {}
+    if (k + 1 < stop) j = k + 1;
+  }
+  while (j < stop && (x->t[j].cls & (QW_ADD | QW_DAY | QW_HARD))) {
+    while (j < stop && x->t[j].mark != QM_COMMA) j++;
+    while (j < stop && x->t[j].mark == QM_COMMA) j++;
+  }
+  return j;
+}
+
+int csto_q_any_object(const qx *x, q_rep *r, uint32_t stop) {
+  uint32_t j = r->cueend, k, to, ment;
+  while (j < stop && (x->t[j].cls & (QW_ADD | QW_DAY | QW_HARD))) {
+    k = j + x->t[j].clen;
+    if (x->t[j].cls & QW_HARD) while (k < stop && x->t[k].mark != QM_COMMA &&
+                                      k < j + 3) k++;
+    j = k;
+  }
+  if (!r->part) {
+    if (csto_q_phrase(x, j, stop, &to, &ment) && (ment || ends_sure(x, to)))
+      j = to;
+    else if (x->t[r->cue].pre || q_bound(x, r->cue)) {
+      if (!(j = csto_q_simple(x, j, stop))) return 0;
+    }
+  }
+  j = past_asides(x, j, stop);
+  if (j >= stop) return 0;
+  if (!(x->t[j].mark == QM_OPEN && x->t[j].pair) &&
+      (!q_is_word(x, j) ||
+       (x->t[j].cls & (QW_PREP | QW_HARD | QW_DAY)))) return 0;
+  q_found(r, QK_OBJECT, j, j);
+  return 1;
+}
