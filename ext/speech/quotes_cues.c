@@ -56,8 +56,8 @@ static int own_words(const qx *x, uint32_t j) {
          (x->t[k].mark == QM_COLON || x->t[k].mark == QM_OPEN);
 }
 
-/* صرح فلان، بعد أن جلسا أمام الصحافيين، بأن …: the comma behind the clause at
-** token j that أن follows, or 0. */
+/* صرح فلان، بعد أن جلسا أمام الصحافيين، بأن …؛ فلان، التي تحدثت إليهم، أن: the
+** comma behind the clause at token j that أن follows, or 0. */
 static uint32_t over_clause(const qx *x, uint32_t j, uint32_t end) {
   uint32_t k, far = j + 25 < end ? j + 25 : end;
   if (j == 0 || x->t[j - 1].mark != QM_COMMA) return 0;
@@ -91,6 +91,7 @@ typedef struct reading {
   uint32_t j, end;       /* the token; where the reading must end */
   uint32_t comma;        /* the first one */
   uint32_t obj, min, ba, la;  /* an object, من، ب، ل: for want of better */
+  uint32_t source;       /* behind the attribution met last */
   uint8_t sure;          /* of ba */
   uint8_t other, hard;   /* behind another clause, a circumstance */
   uint8_t weak;          /* an everyday word (W) */
@@ -159,9 +160,10 @@ static int at_ba(const qx *x, const q_rep *r, reading *g) {
   uint32_t j = g->j;
   const q_tok *t = &x->t[j];
   int look = csto_q_joined(x, j, Q_BA);
-  if (look == 0 && j == r->cueend && (r->part || t->pre) &&
-      q_starts(x->tk[j].norm, Q_BA) && x->tk[j].nnorm > 8 && !t->cls &&
-      !t->ment) look = 1;
+  if (look == 0 && j == r->cueend && q_starts(x->tk[j].norm, Q_BA) &&
+      (r->part || t->pre || !(x->t[r->cue].pre || q_bound(x, r->cue))) &&
+      x->tk[j].nnorm > 8 && !t->cls && !t->ment && !csto_q_noun(x, j))
+    look = 1;
   if (look == 1 && j == r->cueend && r->part) look = 2;
   if (g->ba && csto_doc_is(x->d, j, Q_BA)) look = 0; /* بسرقة … بـ"المدينة" */
   if (look == 2 || (look && !g->ba)) g->ba = j;
@@ -169,11 +171,13 @@ static int at_ba(const qx *x, const q_rep *r, reading *g) {
   return look == 2 && !q_has(r, 'Z') && (!g->that_first || j == r->cueend);
 }
 
-/* Another verb of speech ends the reading, but not an everyday word. */
-static int at_verb(const qx *x, const q_rep *r, uint32_t j) {
+/* Another verb of speech ends the reading, but not an everyday word or the
+** verb of a source (شدد، وفقا لما نقلته وكالة، على). */
+static int at_verb(const qx *x, const q_rep *r, const reading *g) {
+  uint32_t j = g->j;
   const q_tok *t = &x->t[j];
   const char *p;
-  if (!t->verb || j <= r->cueend ||
+  if (!t->verb || j <= r->cueend || j == g->source ||
       (!t->pre && t->cls && !participle(x, j))) return GO_ON;
   p = pattern(csto_table_cell(&csto_table_speech_verbs, t->verb - 1u, 1));
   return !strchr(p, 'W') || own_words(x, j) ? OVER : GO_ON;
@@ -186,10 +190,10 @@ static int at_word(const qx *x, q_rep *r, reading *g) {
   if ((t->cls & QW_THAT) && j > r->cueend + 2 && !q_has(r, 'b') &&
       (x->t[j - 2].cls & QW_REL) && q_starts(x->tk[j].norm, Q_BA)) return GO_ON;
   if ((t->cls & QW_THAT) && !q_has(r, 'X')) return at_that(x, r, g);
-  if (t->cls & QW_OTHER) {
+  if (t->cls & (QW_OTHER | QW_REL)) {
     uint32_t k = over_clause(x, j, g->end);
     if (k) g->j = k;
-    return k ? GO_ON : OVER;
+    if (k || (t->cls & QW_OTHER)) return k ? GO_ON : OVER;
   }
   if (csto_q_prep(x, r, j)) return at_prep(x, r, g);
   if (q_has(r, 'b') && !g->weak && (!g->ba || !g->sure) && at_ba(x, r, g))
@@ -200,17 +204,18 @@ static int at_word(const qx *x, q_rep *r, reading *g) {
   if (((t->cls & QW_REL) && j > r->cueend) || t->attr) g->other = 1;
   if ((t->cls & QW_HARD) && !csto_q_to_whom(x, j)) g->hard = 1;
   if (t->cls & (QW_DAY | QW_ADD)) g->hard = 0;
-  return at_verb(x, r, j);
+  if (t->attr) g->source = j + t->alen;
+  return at_verb(x, r, g);
 }
 
 /* Reads on from the cue; 1 when the complement of r was found. */
 static int complement(const qx *x, q_rep *r) {
   reading g;
-  const char *that = strchr(r->pat, 't');
+  const char *that = strchr(r->pat, 't'), *ba = strchr(r->pat, 'b');
   memset(&g, 0, sizeof g);
   g.end = r->cueend + REACH < x->n ? r->cueend + REACH : x->n;
   g.weak = (uint8_t)q_has(r, 'W');
-  g.that_first = (uint8_t)(that && that < strchr(r->pat, 'b'));
+  g.that_first = (uint8_t)(that && ba && that < ba);
   for (g.j = r->cueend; g.j < g.end && !q_bound(x, g.j); g.j++) {
     int k = q_is_word(x, g.j) ? at_word(x, r, &g) : at_mark(x, r, &g);
     if (k == FOUND) return 1;

@@ -79,7 +79,9 @@ int csto_q_joined(const qx *x, uint32_t i, const char *prep) {
   if (csto_table_match(&csto_table_speech_nouns, x->d, i, np, NULL, &n))
     return 2;
   if (strcmp(prep, Q_BA))
-    return strlen(w) > 8 && (q_starts(w, heads[0]) || q_starts(w, heads[1]));
+    return (strlen(w) > 8 && q_starts(w, heads[0])) ||
+           (strlen(w) > 4 && !csto_q_noun(x, i) && !x->t[i].cls &&
+            q_starts(w, heads[1]));
   if (q_starts(w, Q_AL)) return strlen(w) > 6 ? 2 : 0;
   if (strlen(w) < 6) return 0;
   for (k = 0; k < sizeof heads / sizeof *heads; k++)
@@ -155,10 +157,12 @@ int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
   const csto_mention *m = x->t[j].ment ? &x->m[x->t[j].ment - 1] : NULL;
   if ((x->t[j].cls & QW_WHAT) && after_subject(x, r, j))
     return 1;                                   /* نفى ما تردد */
-  if (!q_is_word(x, j) || x->t[j].cls || x->t[j].rep) return 0;
+  if (!q_is_word(x, j) || (x->t[j].cls & ~(unsigned)QW_NEG) || x->t[j].rep)
+    return 0;                                       /* أكد عدم وجود … */
   if (q_has(r, 'R'))                               /* حمله المسؤولية */
     return strstr(x->tk[j].norm, "\xd9\x85\xd8\xb3\xd8\xa1\xd9\x88"
-                  "\xd9\x84\xd9\x8a") != NULL && j > r->cueend;
+                  "\xd9\x84\xd9\x8a") != NULL &&
+           (j > r->cueend || x->t[r->cue].object);
   if (m && (m->tok < j || m->type == CSTO_PERSON)) return 0;
   if ((x->t[j - 1].cls & (QW_PREP | QW_HARD)) && !csto_q_to_whom(x, j - 1)) return 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, j, 0, NULL, &n))
@@ -169,7 +173,8 @@ int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
   if (!q_has(r, 'x') || x->t[j].verb) return 0;
   if (noun_of_his(x, j)) return 1;
   if (!csto_q_pronoun(x, j) || csto_q_noun(x, j)) return 0;
-  if (q_starts(x->tk[j].norm, Q_AL) || q_starts(x->tk[j].norm, Q_WAW)) return 0;
+  if (q_starts(x->tk[j].norm, Q_AL) || q_starts(x->tk[j].norm, Q_WAW) ||
+      q_starts(x->tk[j].norm, Q_LAM)) return 0;     /* مقترحة لقدومهم */
   return j > r->cueend || r->part ||
          (!x->t[r->cue].pre && !q_bound(x, r->cue));
 }

@@ -30,7 +30,8 @@ static uint64_t bare(const qx *x, uint32_t i, int first) {
 }
 
 static int counts(const qx *x, uint32_t i) {
-  return q_is_word(x, i) && !(x->t[i].cls & (QW_PREP | QW_SAME | QW_REL));
+  return q_is_word(x, i) && !(x->t[i].cls & (QW_PREP | QW_SAME | QW_REL |
+                                             QW_THIS));
 }
 
 static size_t phrase_words(const qx *x, uint32_t s0, uint32_t s1,

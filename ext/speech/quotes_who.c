@@ -49,6 +49,22 @@ static int person_ahead(const qx *x, uint32_t i, uint32_t end) {
   return 0;
 }
 
+/* مؤكدا، متحدثا عن: a participle in the accusative, no subject. */
+static int participle(const qx *x, uint32_t i, uint32_t end) {
+  const char *w = x->tk[i].norm, *raw = x->d->text + x->tk[i].end;
+  size_t n = x->tk[i].nnorm;
+  if (csto_q_noun(x, i)) return 0;
+  if (x->t[i].verb &&
+      csto_table_cell(&csto_table_speech_verbs, x->t[i].verb - 1u,
+                      2)[0] == 'p') return 1;
+  if (n < 6 || memcmp(w + n - 2, "\xd8\xa7", 2)) return 0;
+  if (!memcmp(raw - 2, "\xd9\x8b", 2) || !memcmp(raw - 4, "\xd9\x8b", 2))
+    return 1;
+  return n >= 12 && q_starts(w, "\xd9\x85") &&
+         (i + 1 >= end || !q_is_word(x, i + 1) ||
+          (x->t[i + 1].cls & (QW_PREP | QW_HARD | QW_THAT)));
+}
+
 /* May the phrase begin at token i? */
 static int begins(const qx *x, uint32_t i, uint32_t end) {
   if (i >= end || i >= x->n) return 0;
@@ -59,6 +75,7 @@ static int begins(const qx *x, uint32_t i, uint32_t end) {
     return i + 1 < end && x->tk[i + 1].kind == CSTO_T_WORD &&
            !x->t[i + 1].cls && !q_bound(x, i + 1);
   if (ment_from(x, i)) return 1;
+  if (participle(x, i, end)) return 0;
   return !(x->t[i].cls & (QW_HARD | QW_DAY | QW_REL | QW_THAT | QW_NEG |
                           QW_JOIN | QW_PREP));
 }
@@ -111,6 +128,7 @@ static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
   if (m && m->tok < k && m->tokend > k) return 1;
   if (k > i && !csto_q_pronoun(x, k + 1) &&
       (csto_q_noun(x, k - 1) & (QN_PERSON | QN_PEOPLE | QN_PAPER))) return 1;
+  if (k > i && (x->t[k - 1].cls & QW_ISSUED)) return 1;   /* صادر عن */
   /* مسؤول كبير في …: an indefinite head */
   if (k > i + 1 && k < i + 4 && !csto_q_pronoun(x, k + 1) &&
       !q_starts(x->tk[i + 1].norm, Q_AL) &&
@@ -149,6 +167,14 @@ static int of_kin(const qx *x, uint32_t i, uint32_t k, int comma) {
     far = 1;
   }
   return 0;
+}
+
+/* المتحدث بقيادة الحرس فلان: a body, not who leads. */
+static int command(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
+  return k > i && k + 1 < end && (x->t[k].cls & QW_PREP) &&
+         x->t[k].clen == 1 && (csto_q_noun(x, i) & QN_PERSON) &&
+         !(csto_q_noun(x, k + 1) & QN_PERSON) && !person_from(x, k + 1) &&
+         person_ahead(x, k + 1, end);
 }
 
 /* و standing alone joins the parts of an office: التربية و التعليم. */
@@ -198,7 +224,7 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
       continue;
     }
     if (inside) continue;
-    if ((t->cls & hard) &&
+    if ((t->cls & hard) && !command(x, i, k, end) &&
         !(lone_and(x, k) && k > i && person_ahead(x, k + 1, end))) break;
     if (k > i && (t->attr || (t->verb && !m))) break;
     if (k > i && x->tk[k].nnorm == 2 && csto_doc_is(x->d, k, Q_LAM))
@@ -304,6 +330,7 @@ static int antecedent(const qx *x, q_rep *r, uint32_t e) {
     if (t->verb || t->attr || t->mark || (t->cls & ~(unsigned)QW_SAME)) break;
   }
   if (!csto_q_phrase(x, s, e, &to, &ment) || to != e) return 0;
+  if (!csto_q_can_speak(x, s, e, ment) && csto_q_pronoun(x, s)) return 0;
   return take_subject(r, s, e, ment);
 }
 

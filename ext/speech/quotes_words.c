@@ -31,6 +31,8 @@ static uint32_t word_class(char c) {
     case 'E': return QW_END;
     case 'F': return QW_SO;
     case 'W': return QW_WHAT;
+    case 'K': return QW_THIS;
+    case 'I': return QW_ISSUED;
     case 'S': return QW_SON;
     default: return 0;
   }
@@ -92,6 +94,21 @@ static int two_of(const char *w, size_t n) {
                QN_PERSON);
 }
 
+/* والدته، محاميها: a person named by the pronoun. */
+static unsigned with_owner(const qx *x, uint32_t i) {
+  char w[72];
+  size_t n = x->tk[i].nnorm;
+  csto_hit h;
+  if (!csto_q_pronoun(x, i) || n > 60) return 0;
+  memcpy(w, x->tk[i].norm, n);
+  n -= memcmp(w + n - 2, Q_HA, 2) ? 4 : 2;
+  if (memcmp(w + n - 2, Q_TA, 2) == 0) memcpy(w + n - 2, Q_HA, 2);
+  h = csto_table_find(&csto_table_speech_sources, w, n);
+  if (!h || !(classes(&csto_table_speech_sources, h, noun_class) &
+              (QN_PERSON | QN_KIN))) return 0;
+  return QN_PERSON;
+}
+
 static unsigned noun_at(const qx *x, uint32_t i) {
   static const char *const heads[] = {
       "", "\xd8\xa7\xd9\x84", "\xd9\x84\xd9\x84", "\xd9\x84", "\xd8\xa8",
@@ -106,7 +123,7 @@ static unsigned noun_at(const qx *x, uint32_t i) {
   }
   if (plural_subject(x->tk[i].norm, x->tk[i].nnorm)) return QN_PEOPLE;
   if (two_of(x->tk[i].norm, x->tk[i].nnorm)) return QN_PEOPLE;
-  return construct(x, i);
+  return construct(x, i) | with_owner(x, i);
 }
 
 unsigned csto_q_noun(const qx *x, uint32_t i) {
@@ -220,7 +237,7 @@ static void marks(qx *x, mark *stack) {
     if (!seen) seen = dir;
     /* a mark joined to both sides that closes nothing opens */
     if (seen == 2 && family == MK_DOUBLE && !dir && depth == 0 &&
-        i + 1 < x->n && !x->tk[i + 1].space) seen = 1;
+        i + 1 < x->n && !x->tk[i + 1].space && q_is_word(x, i + 1)) seen = 1;
     if (seen == 1) {
       while (depth && stack[depth - 1].par + 3 < par) depth--;
       stack[depth].tok = i;
