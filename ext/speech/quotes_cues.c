@@ -136,6 +136,18 @@ static int at_that(const qx *x, q_rep *r, const reading *g) {
   return found_at(x, r, QK_THAT, j, j + 1), FOUND;
 }
 
+/* تحدث عن الحادث: "…": what it is about, and then the words. */
+static int only_topic(const qx *x, const q_rep *r, uint32_t j) {
+  uint32_t k, far = j + 12 < x->n ? j + 12 : x->n;
+  if (x->t[j].prep != 'a' || !q_has(r, 'q')) return 0;
+  for (k = j + 1; k + 1 < far && !q_bound(x, k) && !x->t[k].verb; k++) {
+    if (x->t[k].mark == QM_COLON)
+      return x->t[k + 1].mark == QM_OPEN && x->t[k + 1].pair;
+    if (x->t[k].mark) return 0;
+  }
+  return 0;
+}
+
 /* A preposition of the pattern. */
 static int at_prep(const qx *x, q_rep *r, reading *g) {
   uint32_t j = g->j;
@@ -152,6 +164,7 @@ static int at_prep(const qx *x, q_rep *r, reading *g) {
     return GO_ON;
   }
   if (g->min) return OVER;
+  if (only_topic(x, r, j)) return GO_ON;
   return found_at(x, r, QK_PREP, j, j + 1), FOUND;
 }
 
@@ -179,6 +192,8 @@ static int at_verb(const qx *x, const q_rep *r, const reading *g) {
   const char *p;
   if (!t->verb || j <= r->cueend || j == g->source ||
       (!t->pre && t->cls && !participle(x, j))) return GO_ON;
+  if (participle(x, j) && j + 1 < x->n && only_topic(x, r, j + 1))
+    return GO_ON;                             /* أضاف متحدثا عن …: "…" */
   p = pattern(csto_table_cell(&csto_table_speech_verbs, t->verb - 1u, 1));
   return !strchr(p, 'W') || own_words(x, j) ? OVER : GO_ON;
 }

@@ -86,6 +86,7 @@ typedef struct q_rep {
   uint8_t direct, implicit, dropped;
   uint8_t front;         /* the speaker stands before the verb */
   uint8_t nested;        /* inside another report */
+  uint8_t within_source; /* which is that of a source (وفق الوكالة) */
   uint8_t noun;          /* the participle is a noun too */
   uint8_t homograph;     /* the verb is also a small word */
   uint8_t maybe;         /* counts only if the speaker speaks elsewhere */
@@ -171,6 +172,8 @@ void csto_q_index(qx *x, uint32_t e, int strong);
 ** `but` is left out; a person of another gender is none. */
 uint32_t csto_q_known(qx *x, uint32_t s0, uint32_t s1, char gender,
                       uint32_t but);
+/* Are the nouns at tokens i and k the same, but for article and gender? */
+int csto_q_same_word(const qx *x, uint32_t i, uint32_t k);
 /* Gives entry e the words of a phrase with more words than its own. */
 void csto_q_also_known(qx *x, uint32_t s0, uint32_t s1, uint32_t e);
 /* A person or body named at token i. */
@@ -207,6 +210,10 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
 /* Behind a definite noun at j that can speak and its adjectives (السلطات
 ** الإيرانية), the only subject that ends without doubt; 0 when another. */
 uint32_t csto_q_simple(const qx *x, uint32_t j, uint32_t stop);
+
+/* Has the mention a preposition before it (على فيسبوك), so that it is no
+** subject? */
+int csto_q_governed(const qx *x, const csto_mention *m);
 
 /* حمل رئيس الحكومة إسرائيل …: a country or body named behind a definite noun
 ** in the phrase j to `to` is the addressee.  Where it begins, or `to`. */

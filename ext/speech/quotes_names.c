@@ -60,6 +60,7 @@ static uint32_t sentence_subject(const qx *x, const q_rep *r) {
     if (!m || m->tok != i) continue;
     if (m->type != CSTO_PERSON && m->type != CSTO_ORG &&
         m->type != CSTO_GPE) continue;
+    if (csto_q_governed(x, m)) continue;
     if (m->gender && r->gender && r->number == 's' &&
         (m->gender == 1) != (r->gender == 'm')) continue;
     return x->t[i].ment;
@@ -86,17 +87,19 @@ static uint32_t head_subject(const qx *x, const q_rep *r) {
   return 0;
 }
 
-/* A paper, or المصدر ذاته: what speaks for somebody named before. */
+/* A paper, or المصدر ذاته: what speaks for somebody named before.  -1: هذا
+** المصدر, for whom it names only. */
 static int stands_in(const qx *x, const q_rep *r) {
   uint32_t i, words = 0;
   int same = 0;
   if (r->s1 == r->s0 + 1 && (csto_q_noun(x, r->s0) & QN_HIM)) return 1;
   for (i = r->s0; i < r->s1; i++) {
-    if (x->t[i].cls & QW_SAME) same = 1;
+    if (x->t[i].cls & QW_THIS) same = -1;
+    else if (x->t[i].cls & QW_SAME) same = 1;
     else words += (uint32_t)q_is_word(x, i);
   }
   if (words != 1) return 0;
-  if (same) return 1;
+  if (same) return same;
   return q_starts(x->tk[r->s0].norm, Q_AL) &&
          (csto_q_noun(x, r->s0) & QN_STAND) != 0;
 }
@@ -111,6 +114,16 @@ static uint32_t owner(const qx *x, const q_rep *r) {
       return x->t[i].ment;
   }
   return 0;
+}
+
+/* The same when no mention names it (بلاغ للمكتب، بيان الداخلية): the entry of
+** a phrase known before. */
+static uint32_t known_owner(qx *x, const q_rep *r) {
+  uint32_t s = r->s0 + 1;
+  if (r->s1 <= s || r->ment || !(csto_q_noun(x, r->s0) & QN_PAPER)) return 0;
+  while (s < r->s1 && (x->t[s].cls & (QW_ISSUED | QW_PREP))) s++;
+  if (s >= r->s1 || !(csto_q_noun(x, s) & (QN_BODY | QN_PERSON))) return 0;
+  return csto_q_known(x, s, r->s1, 0, 0);
 }
 
 /* نقابة، منظمات: a body whose noun is feminine. */
@@ -149,6 +162,17 @@ static uint32_t same_person(const qx *x, const last *l, const q_rep *r) {
   return fits(q, r) ? l->any : 0;
 }
 
+/* قال متحدث باسم …. وأضاف المتحدث فلان: entry e names the one who spoke last
+** and had no name. */
+static void same_office(qx *x, const last *l, uint32_t e) {
+  const q_who *q = &x->who[e - 1];
+  q_who *p = l->any ? &x->who[l->any - 1] : NULL;
+  if (!p || p == q || p->person || p->same || !q->person ||
+      q->s0 > q->w0 + 1 || !q_starts(x->tk[q->w0].norm, Q_AL) ||
+      !(csto_q_noun(x, q->w0) & csto_q_noun(x, p->s0) & QN_PERSON)) return;
+  if (csto_q_same_word(x, q->w0, p->s0)) p->same = e;
+}
+
 /* The last person named that fits, of the last few. */
 static uint32_t last_person(const qx *x, const q_rep *r) {
   uint32_t e = (uint32_t)x->nwho, far = e > 12 ? e - 12 : 0;
@@ -159,15 +183,21 @@ static uint32_t last_person(const qx *x, const q_rep *r) {
 
 static void explicit_speaker(qx *x, last *l, q_rep *r) {
   uint32_t e, own;
-  if (stands_in(x, r)) {
+  int in;
+  if ((in = stands_in(x, r)) != 0) {
     e = csto_q_known(x, r->s0, r->s1, 0, 0);
     if (csto_q_noun(x, r->s0) & QN_HIM) e = 0;
-    if (!e || !x->who[e - 1].spoke) e = l->any;
-    if (!e) e = last_person(x, r);
+    if (in > 0 && (!e || !x->who[e - 1].spoke)) e = l->any;
+    if (in > 0 && !e) e = last_person(x, r);
     if (e) {
       r->who = e;
       return;
     }
+  }
+  if ((e = known_owner(x, r)) != 0) {
+    r->who = e;
+    if (!r->nested) spoke(x, l, e, 0, r->number);
+    return;
   }
   own = owner(x, r);
   if (own) r->ment = own;
@@ -196,9 +226,10 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
     csto_q_index(x, e - 1, 1);
     csto_q_also_known(x, r->s0, r->s1, e);
   }
+  same_office(x, l, e);
   r->who = e;
   x->who[e - 1].spoke = 1;
-  if (!r->nested && (r->rule[0] != 's' || x->who[e - 1].person ||
+  if ((!r->nested || r->within_source) && (r->rule[0] != 's' || x->who[e - 1].person ||
                      (csto_q_noun(x, r->s0) & QN_PERSON)))
     spoke(x, l, e, r->s0 >= r->cueend ? r->gender : 0,
           (csto_q_noun(x, r->s0) & QN_PEOPLE) || r->many ? 'p' : r->number);
@@ -390,6 +421,7 @@ static void one_report(qx *x, last *l, uint32_t ri, uint32_t *prev,
                        uint32_t *outer) {
   q_rep *r = &x->r[ri - 1];
   r->nested = r->cue < *outer && r->kind != QK_BEFORE;
+  r->within_source = r->nested && *prev && x->r[*prev - 1].rule[0] == 's';
   if (thing(x, r)) {
     r->c1 = r->c0;
     r->s0 = r->s1 = 0;

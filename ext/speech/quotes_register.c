@@ -29,6 +29,10 @@ static uint64_t bare(const qx *x, uint32_t i, int first) {
   return csto_hash(w, n, 7) | 1;
 }
 
+int csto_q_same_word(const qx *x, uint32_t i, uint32_t k) {
+  return bare(x, i, 1) == bare(x, k, 1);
+}
+
 static int counts(const qx *x, uint32_t i) {
   return q_is_word(x, i) && !(x->t[i].cls & (QW_PREP | QW_SAME | QW_REL |
                                              QW_THIS));

@@ -401,8 +401,7 @@ static void all_of_them(const qx *x, q_rep *r) {
   r->many = 1;
 }
 
-/* A name with a preposition before it (على فيسبوك) is no subject. */
-static int governed_name(const qx *x, const csto_mention *m) {
+int csto_q_governed(const qx *x, const csto_mention *m) {
   return (m->start != x->tk[m->tok].start &&
           !q_starts(x->tk[m->tok].norm, Q_WAW)) ||
          (m->tok > 0 && !q_bound(x, m->tok) && m->type != CSTO_PERSON &&
@@ -456,7 +455,7 @@ static int before_relative(const qx *x, q_rep *r, uint32_t e) {
 /* The name that ends at token e, or an indefinite noun of one word there. */
 static int right_before(const qx *x, q_rep *r, uint32_t e) {
   const csto_mention *m = ment_at(x, e - 1), *p;
-  if (m && m->tokend == e && !governed_name(x, m)) {
+  if (m && m->tokend == e && !csto_q_governed(x, m)) {
     r->ment = x->t[e - 1].ment;
     r->s0 = m->tok;
     r->s1 = e;
@@ -552,7 +551,11 @@ uint32_t csto_q_before_name(const qx *x, uint32_t j, uint32_t to,
   uint32_t k;
   for (k = j + 1; k < to; k++) {
     const csto_mention *m = ment_from(x, k);
-    if (!m || !q_is_word(x, k)) continue;
+    if (!q_is_word(x, k)) continue;
+    if (!m && k > j + 1 && (csto_q_noun(x, k) & QN_BODY) &&
+        !(csto_q_noun(x, k - 1) | x->t[k - 1].cls) &&
+        !q_starts(x->tk[k].norm, Q_AL)) return k;   /* أخبر فلان صحيفة … */
+    if (!m) continue;
     if (m->type == CSTO_PERSON) return to;
     if ((m->type == CSTO_GPE || m->type == CSTO_ORG) &&
         q_starts(x->tk[k - 1].norm, Q_AL) &&
