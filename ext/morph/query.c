@@ -23,7 +23,8 @@
 **
 ** where < | > choose a token and the empty phrases hold a word's together
 ** for csto_rank.  An index without function words finds nothing by "في": it
-** then reads "!كتاب" as كتاب, any other index as nothing.
+** then reads "!كتاب" as كتاب, any other index as nothing.  Words of which
+** morph/more.h knows more have further phrases in their group.
 ** Cost: linear, about 24 bytes an atom.
 */
 #include "morph/query.h"
@@ -32,6 +33,7 @@
 #include "base/hash.h"
 #include "base/rc.h"
 #include "morph/index.h"
+#include "morph/more.h"
 #include "morph/stem.h"
 #include "morph/words.h"
 #include "text/fold.h"
@@ -49,6 +51,7 @@ typedef struct atom {
   uint8_t repeated;      /* stands before in the same text */
   uint8_t nostop;        /* not all of its words are function words */
   uint8_t forms;         /* tokens of a single Arabic word, else 0 */
+  csto_more more;        /* what that word is asked for by besides */
 } atom;
 
 typedef struct parser {
@@ -292,6 +295,10 @@ static int describe(parser *p, csto_buf *b) {
       h = csto_hash_add(h, csto_hash(b->data, b->size, 0));
       if (!csto_is_stop(b->data, b->size)) stop = 0;
       a->forms = words == 1 && !a->prefix ? forms_of(b, &w) : 0;
+      memset(&a->more, 0, sizeof a->more);
+      if (a->forms)
+        csto_more_of(p->s + w.start, w.end - w.start, b->data, b->size,
+                     &a->more);
     }
     a->nostop = (uint8_t)!stop;
     h |= 1;
@@ -307,15 +314,29 @@ static int describe(parser *p, csto_buf *b) {
 
 /* ---- writing ---- */
 
+/* The mark of one word: a name that the index takes for a form of another
+** word is asked for as it is written. */
+static char mark_of(const parser *p, const csto_word *w, char mark) {
+  char folded[CSTO_FOLD_ROOM(CSTO_STEM_MAX)];
+  size_t n = w->end - w->start;
+  csto_more more;
+  if ((mark && mark != '?') || w->cls != CSTO_C_ARABIC || n > CSTO_STEM_MAX)
+    return mark;
+  csto_more_of(p->s + w->start, n, folded,
+               csto_fold_word(p->s + w->start, n, folded), &more);
+  return more.whole == CSTO_MORE_NAME ? '=' : mark;
+}
+
 /* "=word =word"* */
 static void put_string(const parser *p, const atom *a, char mark,
                        csto_buf *out) {
   csto_word w;
   size_t at = a->start;
-  char before = '"';
+  char before = '"', m;
   while (csto_word_next(NULL, p->s, a->end, &at, &w)) {
     csto_buf_putc(out, before);
-    if (mark) csto_buf_putc(out, mark);
+    m = a->prefix ? mark : mark_of(p, &w, mark);
+    if (m) csto_buf_putc(out, m);
     csto_buf_add(out, p->s + w.start, w.end - w.start);
     before = ' ';
   }
@@ -323,26 +344,39 @@ static void put_string(const parser *p, const atom *a, char mark,
   if (a->prefix) csto_buf_putc(out, '*');
 }
 
-/* A phrase for each token of a word. */
-static void put_forms(const parser *p, const atom *a, csto_buf *out) {
-  int i;
+static int has_more(const atom *a) { return a->more.also || a->more.whole; }
+
+/* A group of phrases: for each token of a word, or all its tokens and
+** variants, and for what it is asked for besides. */
+static void put_group(const parser *p, const atom *a, csto_query_mode mode,
+                      csto_buf *out) {
+  int i, n = a->forms < 3 ? a->forms : 3;
   csto_buf_puts(out, "(\"\"");
-  for (i = 0; i < a->forms && i < 3; i++) {
+  if (a->more.whole || mode == CSTO_Q_VARIANTS) {
+    csto_buf_puts(out, " OR ");
+    put_string(p, a, a->more.whole ? '=' : '?', out);
+    n = 0;
+  }
+  for (i = 0; i < n; i++) {
     csto_buf_puts(out, " OR ");
     put_string(p, a, "<|>"[i], out);
   }
+  csto_more_put(out, &a->more, p->s + a->start, a->end - a->start);
   csto_buf_puts(out, " OR \"\")");
+}
+
+static int is_group(const parser *p, const atom *a, csto_query_mode mode) {
+  if (mode == CSTO_Q_ANY) return a->more.whole == CSTO_MORE_NAME;
+  return p->split && (has_more(a) ||
+                      (mode == CSTO_Q_DEFAULT && a->forms > 1));
 }
 
 static void put_atom(const parser *p, const atom *a, csto_query_mode mode,
                      csto_buf *out) {
   char mark = mode == CSTO_Q_EXACT ? '=' : mode == CSTO_Q_VARIANTS ? '?' : 0;
-  if (mode == CSTO_Q_DEFAULT && p->split && a->forms > 1) {
-    put_forms(p, a, out);
-    return;
-  }
   if (!a->arabic || a->prefix) mark = mark == '=' ? '=' : 0;
-  put_string(p, a, mark, out);
+  if (is_group(p, a, mode)) put_group(p, a, mode, out);
+  else put_string(p, a, mark, out);
   if (mode == CSTO_Q_ANY && !a->prefix && !a->minus) {
     csto_buf_puts(out, " OR ");
     put_string(p, a, '=', out);
@@ -359,21 +393,26 @@ static void put_any(const parser *p, int content, csto_buf *out) {
   }
 }
 
-/* Decides whether words are asked for by their tokens. */
+/* Decides whether words are asked for by groups of phrases.  Function words,
+** which the index may leave out, then need another word to stand in. */
 static void may_split(parser *p, csto_query_mode mode) {
-  size_t i, several = 0;
-  if (mode != CSTO_Q_DEFAULT || p->natom > SPLIT_MOST) return;
+  size_t i, several = 0, stops = 0, more = 0;
+  int variants = mode == CSTO_Q_VARIANTS;
+  if ((mode != CSTO_Q_DEFAULT && !variants) || p->natom > SPLIT_MOST) return;
   for (i = 0; i < p->natom; i++) {
     const atom *a = &p->atoms[i];
     if (!a->nostop && !a->stop && !a->minus) return;
+    more += has_more(a);
     several += a->forms > 1;
+    stops += !a->nostop;
     if (!p->instead && a->nostop && a->forms > 1 && !a->minus)
       p->instead = a;
   }
+  if (variants && (stops || !more)) return;
   /* other words would find nothing to stand in for function words */
   for (i = 0; i < p->natom && !p->instead; i++)
-    if (p->atoms[i].nostop && !p->atoms[i].minus) return;
-  p->split = several > 0;
+    if (p->atoms[i].nostop && !p->atoms[i].minus && (stops || !more)) return;
+  p->split = several + more > 0;
 }
 
 /* Implicit AND between plain atoms (it lets FTS5 skip a word that the index

@@ -234,13 +234,13 @@ static int document(run *r, size_t n) {
 
 /* ---- queries ---- */
 
-/* The mark (one of = ? < | > !) right before the word, if it is not inside a
+/* The mark (one of = ? < | > ! + #) right before the word, if it is not inside a
 ** run of other characters; else 0. */
 static char mark_before(const char *s, size_t at) {
   char c;
   if (at == 0) return 0;
   c = s[at - 1];
-  if (!c || !strchr("=?<|>!", c)) return 0;
+  if (!c || !strchr("=?<|>!+#", c)) return 0;
   return at == 1 || s[at - 2] == ' ' || s[at - 2] == '"' ? c : 0;
 }
 
@@ -266,6 +266,7 @@ static int query_word(run *r, int prefix) {
   if (memchr(exact, ' ', n)) return emit_parts(r, exact, n);
   if (r->t->stop && csto_is_stop(exact, n)) return SQLITE_OK;
   if (mark == '!' && !r->t->stop) return SQLITE_OK;
+  if ((mark == '+' || mark == '#') && !r->t->stem) return SQLITE_OK;
   if (mark == '<' || mark == '|' || mark == '>') {
     choice c;
     c.r = r;
@@ -274,7 +275,7 @@ static int query_word(run *r, int prefix) {
       return csto_query_forms(exact, n, r->word.cls, emit_chosen, &c);
     return c.left ? SQLITE_OK : emit(r, exact, n);
   }
-  if (prefix || mark == '=' || !r->t->stem) return emit(r, exact, n);
+  if (prefix || mark == '=' || mark == '#' || !r->t->stem) return emit(r, exact, n);
   rc = csto_query_forms(exact, n, r->word.cls, emit_form, r);
   if (rc == SQLITE_OK && mark == '?')
     rc = csto_variants(exact, n, r->word.cls, emit_form, r);

@@ -1,0 +1,115 @@
+/* more.c - see more.h.
+**
+** A word that is written with ة has no pronoun at its end.  Where the index,
+** which folds ة to ه, reads one (عملة: عمل + ه) the word is whole.
+** Cost: two look-ups and one or two stems a word of a query.
+*/
+#include "morph/more.h"
+#include <string.h>
+#include "morph/stem.h"
+#include "text/fold.h"
+#include "text/table.h"
+
+CSTO_TABLE(query_words);
+
+static const char teh[] = "ة", plural[] = "ات";
+
+/* Written with ة, which the index takes for a pronoun? */
+static int misread(const char *w, size_t n, const char *norm, size_t nnorm) {
+  csto_stem s;
+  if (n < 6 || memcmp(w + n - 2, teh, 2) != 0) return 0;
+  csto_stem_word(norm, nnorm, &s);
+  return s.prefix == 0 && s.suffix == 2 && s.n + 2u == nnorm &&
+         !s.function && memcmp(s.text, norm, s.n) == 0;
+}
+
+/* Does the plural of the noun norm (عملات) have that noun as its stem? */
+static int plural_leads_back(const char *norm, size_t n) {
+  char w[CSTO_STEM_MAX + sizeof plural];
+  csto_stem s;
+  size_t k = n - 2 + sizeof plural - 1;
+  memcpy(w, norm, n - 2);
+  memcpy(w + n - 2, plural, sizeof plural - 1);
+  csto_stem_word(w, k, &s);
+  return s.n == n && memcmp(s.text, norm, n) == 0;
+}
+
+/* The row of a word, of any form with its stem, or 0. */
+static csto_hit row_of(const char *norm, size_t n) {
+  csto_hit h = csto_table_find(&csto_table_query_words, norm, n);
+  csto_stem s;
+  if (h) return h;
+  csto_stem_word(norm, n, &s);
+  if (!s.n) return 0;
+  h = csto_table_find(&csto_table_query_words, s.text, s.n);
+  return h && *csto_table_cell(&csto_table_query_words,
+                               csto_table_row(&csto_table_query_words, h), 1)
+         ? h : 0;
+}
+
+void csto_more_of(const char *w, size_t n, const char *norm, size_t nnorm,
+                  csto_more *out) {
+  csto_hit h;
+  memset(out, 0, sizeof *out);
+  if (nnorm > CSTO_STEM_MAX) return;
+  h = row_of(norm, nnorm);
+  if (h) {
+    const char *also = csto_table_cell(
+        &csto_table_query_words,
+        csto_table_row(&csto_table_query_words, h), 1);
+    if (*also) out->also = also;
+    else out->whole = CSTO_MORE_NAME;
+  } else if (misread(w, n, norm, nnorm)) {
+    out->whole = CSTO_MORE_NOUN;
+    out->plural = plural_leads_back(norm, nnorm) ? '+' : '#';
+  }
+}
+
+static void phrase(csto_buf *out, char mark, const char *before,
+                   const char *w, size_t n, const char *behind) {
+  csto_buf_puts(out, " OR \"");
+  csto_buf_putc(out, mark);
+  csto_buf_puts(out, before);
+  csto_buf_add(out, w, n);
+  csto_buf_puts(out, behind);
+  csto_buf_putc(out, '"');
+}
+
+/* Is the word w a word of its own with these letters before it (زارة:
+** وزارة)? */
+static int is_other(const char *before, const char *w, size_t n) {
+  char norm[CSTO_FOLD_ROOM(CSTO_STEM_MAX) + 8];
+  size_t k = strlen(before);
+  csto_stem s;
+  int weight;
+  if (n > CSTO_STEM_MAX) return 1;
+  memcpy(norm, before, k);
+  n = k + csto_fold_word(w, n, norm + k);
+  csto_stem_word(norm, n, &s);
+  return s.prefix == 0 && csto_word_sort(norm, n, &weight) != CSTO_UNKNOWN;
+}
+
+/* The word w as it is written, behind the letters that may be attached. */
+static void put_whole(csto_buf *out, int whole, const char *w, size_t n) {
+  static const char *const attached[] = {
+      "و", "ف", "ل", "ب", "ك", "ول", "وب",
+      "ال", "وال", "فال", "لل", "ولل", "بال", "وبال", "كال"};
+  size_t i, k = whole == CSTO_MORE_NAME ? 7 : 15;
+  for (i = 0; i < k; i++)
+    if (!is_other(attached[i], w, n)) phrase(out, '#', attached[i], w, n, "");
+}
+
+void csto_more_put(csto_buf *out, const csto_more *m, const char *w,
+                   size_t n) {
+  const char *p = m->also;
+  while (p && *p) {
+    size_t k, exact = *p == '=';
+    p += exact;
+    k = strcspn(p, " ");
+    phrase(out, exact ? '#' : '+', "", p, k, "");
+    p += k + strspn(p + k, " ");
+  }
+  if (m->whole) put_whole(out, m->whole, w, n);
+  if (m->plural) phrase(out, m->plural, "", w, n - 2, plural);
+  if (m->plural == '#') phrase(out, '#', "ال", w, n - 2, plural);
+}
