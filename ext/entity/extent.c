@@ -16,6 +16,7 @@
 #include "morph/clitics.h"
 #include <string.h>
 
+CSTO_TABLE(lexicon);
 CSTO_TABLE(stopwords);
 
 #define AL "\xd8\xa7\xd9\x84"
@@ -144,6 +145,37 @@ static void accusative(csto_ework *w, csto_span *s) {
 
 static int given(const char *s, size_t n) {
   return (csto_word_class(s, n) & CSTO_W_GIVEN) != 0;
+}
+
+/* الركن صادق, البوسني إدين: a rank or a nationality before a name. */
+static void drop_before(csto_ework *w, csto_span *s) {
+  size_t i = s->m.tok, skip, n;
+  uint32_t norp;
+  csto_head h;
+  if (s->m.type != CSTO_PERSON || s->m.tokend - i < 2 ||
+      s->m.start != token(w, i)->start || !(w->cls[i] & CSTO_W_AL) ||
+      w->cls[i] & CSTO_W_GIVEN) return;
+  norp = csto_norp_at(w, i, &skip, &n);
+  if (!(csto_head_at(w, i, &h) && csto_head_flag(h.row, "rank")) &&
+      !(norp && !skip && n == 1 && !(w->cls[i + 1] & CSTO_W_AL) &&
+        *csto_table_cell(&csto_table_lexicon, norp - 1, 3))) return;
+  s->m.tok++;
+  s->m.start = token(w, i + 1)->start;
+}
+
+/* الويلزي + غاريث بيل: a nationality right before a name. */
+static void be_nation(csto_ework *w, csto_span *s, const csto_span *next) {
+  size_t skip, n;
+  uint32_t norp;
+  if (s->m.type != CSTO_PERSON || s->m.tokend - s->m.tok != 1 || !next ||
+      next->m.type != CSTO_PERSON || next->m.tok != s->m.tokend ||
+      s->m.start != token(w, s->m.tok)->start ||
+      !(w->cls[s->m.tok] & CSTO_W_AL)) return;
+  norp = csto_norp_at(w, s->m.tok, &skip, &n);
+  if (!norp || skip) return;
+  s->m.type = CSTO_NORP;
+  s->table = &csto_table_lexicon;
+  s->row = norp - 1;
 }
 
 /* A person's name that begins with a proclitic and a known forename. */
@@ -409,16 +441,38 @@ static void by_head(csto_ework *w, csto_span *s) {
   }
 }
 
+/* بالعربية: in Arabic, no channel; النيل من: harming, no river; المدى المتوسط:
+** an adjective, no sea. */
+static int no_use(const csto_ework *w, const csto_span *s) {
+  size_t i = s->m.tok;
+  const csto_token *t = token(w, i);
+  csto_gaz g;
+  if (s->m.tokend - i != 1 || s->src == CSTO_S_USER ||
+      (s->m.type != CSTO_ORG && s->m.type != CSTO_LOC) ||
+      !csto_gaz_at(w, i, &g) || g.ntok != 1) return 0;
+  if (s->m.type == CSTO_ORG)
+    return s->m.start > t->start && !memcmp(t->norm, BA, 2) &&
+           csto_gaz_flag(g.table, g.row, "amb");
+  if (csto_gaz_flag(g.table, g.row, "adj") && i && !t->newline &&
+      (w->cls[i - 1] & (CSTO_W_AL | CSTO_W_PREP)) == CSTO_W_AL) return 1;
+  return s->m.tokend < w->d->ntokens &&
+         csto_word_is(t->norm + g.skip, t->nnorm - g.skip, "doing") &&
+         csto_doc_is(w->d, s->m.tokend, "\xd9\x85\xd9\x86");   /* من */
+}
+
 int csto_extent_spans(csto_ework *w) {
   size_t i;
   for (i = 0; i < w->nspans; i++) {
     csto_span *s = &w->spans[i];
+    if (no_use(w, s)) s->drop = 1;
     if (s->src != CSTO_S_TAG) continue;
     balance_quotes(w, s);
     cut_function(w, s);
     cut_person(w, s);
+    drop_before(w, s);
+    be_nation(w, s, i + 1 < w->nspans ? s + 1 : NULL);
     drop_proclitic(w, s);
-    s->drop = (uint8_t)!drop_before_head(w, s);
+    if (!drop_before_head(w, s)) s->drop = 1;
     if (i) drop_and(w, s, s - 1);
     drop_last(w, s);
     drop_town(w, s);

@@ -17,9 +17,12 @@
 
 CSTO_TABLE(heads);
 
+#define OFFICES 16     /* of one head word, looked at back */
+
 typedef struct walker {
   csto_ework *w;
   int32_t *last;       /* of each head row: span index + 1 */
+  int32_t *before_it;  /* of each span: the one of its head row before it + 1 */
   uint32_t *first;     /* of each entity: its first sentence + 1 */
   size_t before;       /* spans when the walk began */
 } walker;
@@ -41,6 +44,23 @@ static int more_than_head(const csto_span *s) {
   return strchr(s->m.name, ' ') != NULL;
 }
 
+/* Is the office at span i that of a country's head, whom الرئيس alone means?
+** A nationality or country stands right behind the head word. */
+static int of_state(const csto_ework *w, size_t i) {
+  const csto_span *s = &w->spans[i], *in = s + 1;
+  csto_head h;
+  size_t next;
+  if (!csto_head_at(w, s->m.tok, &h)) return 0;
+  next = s->m.tok + h.ntok;
+  if (next < s->m.tokend && csto_word_is(w->d->tokens[next].norm,
+                                         w->d->tokens[next].nnorm, "state"))
+    return 1;
+  for (; in < w->spans + w->nspans && in->m.tok <= next; in++)
+    if (in->m.tok == next && (in->m.type == CSTO_NORP ||
+                              in->m.type == CSTO_GPE)) return 1;
+  return 0;
+}
+
 /* A mention becomes what its head word stands for from now on. */
 static void remember(walker *k, size_t i) {
   csto_span *s = &k->w->spans[i];
@@ -50,8 +70,10 @@ static void remember(walker *k, size_t i) {
   if (s->m.type != CSTO_ORG && s->m.type != CSTO_ROLE) return;
   if (s->m.nominal || !more_than_head(s)) return;
   row = name_head(s->m.name);
-  if (row && csto_head_type(row - 1) == s->m.type)
-    k->last[row - 1] = (int32_t)i + 1;
+  if (!row || csto_head_type(row - 1) != s->m.type) return;
+  if (csto_head_flag(row - 1, "state") && !of_state(k->w, i)) return;
+  k->before_it[i] = k->last[row - 1];
+  k->last[row - 1] = (int32_t)i + 1;
 }
 
 static void resolve(csto_span *s, const csto_span *to) {
@@ -92,6 +114,20 @@ static int32_t neighbour(const csto_ework *w, size_t i, size_t n) {
   return -1;
 }
 
+/* The office of head row `row` that the person `holder` (-1: nobody is named
+** beside it) has: span index + 1, or 0.  One whose holder is not known is
+** anybody's when it is the last. */
+static int32_t office_of(const walker *k, uint32_t row, int32_t holder) {
+  const csto_span *s = k->w->spans;
+  int32_t i = k->last[row];
+  int n;
+  if (holder < 0 || !i || s[i - 1].m.holder == holder) return i;
+  if (s[i - 1].m.holder < 0) return i;
+  for (n = 0; i && n < OFFICES; n++, i = k->before_it[i - 1])
+    if (s[i - 1].m.holder == holder) return i;
+  return 0;
+}
+
 static void office(walker *k, size_t i) {
   csto_ework *w = k->w;
   csto_span *s = &w->spans[i];
@@ -100,14 +136,13 @@ static void office(walker *k, size_t i) {
   if (!csto_head_at(w, s->m.tok, &h) || h.kind != CSTO_H_ROLE) return;
   s->m.gender = (uint8_t)csto_head_gender(h.row);
   if (s->m.tokend - s->m.tok == h.ntok && h.definite) {
-    int32_t to = k->last[h.row];
-    int32_t holder = s->m.holder;
+    int32_t holder = s->m.holder, to = office_of(k, h.row, holder);
     s->m.nominal = 1;
-    if (!to) return;
-    if (holder >= 0 && w->spans[to - 1].m.holder >= 0 &&
-        w->spans[to - 1].m.holder != holder) return;
-    resolve(s, &w->spans[to - 1]);
-    if (holder >= 0) s->m.holder = holder;
+    if (to) resolve(s, &w->spans[to - 1]);
+    if (holder < 0) return;
+    s->m.holder = holder;                  /* الرئيس means this one now */
+    k->before_it[i] = k->last[h.row];
+    k->last[h.row] = (int32_t)i + 1;
   }
 }
 
@@ -161,7 +196,9 @@ int csto_nominal_spans(csto_ework *w) {
                                            sizeof *k.last);
   k.first = csto_arena_zalloc(&w->d->arena, (size_t)(nent + 1) *
                                             sizeof *k.first);
-  if (!k.last || !k.first) return CSTO_NOMEM;
+  k.before_it = csto_arena_zalloc(&w->d->arena, (w->nspans + 1) *
+                                                sizeof *k.before_it);
+  if (!k.last || !k.first || !k.before_it) return CSTO_NOMEM;
   for (i = 0; i < w->d->ntokens && rc == CSTO_OK; i++) {
     while (next < k.before && w->spans[next].m.tok <= i) {
       csto_span *s = &w->spans[next];
