@@ -29,6 +29,7 @@ typedef struct csto_link_key { const char *s; size_t n; } csto_link_key;
 typedef struct csto_link_entity {
   const char *name, *en, *id;
   csto_etype type;
+  size_t open;              /* units of a name that ends in a patronymic */
 } csto_link_entity;
 
 typedef struct csto_linker {

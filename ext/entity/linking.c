@@ -32,6 +32,7 @@ int32_t csto_link_new(csto_linker *l, csto_etype type, const char *name,
   l->ents = e;
   e += l->nents;
   e->type = type;
+  e->open = 0;
   e->name = name;
   e->en = en && *en ? en : NULL;
   e->id = id && *id ? id : NULL;
@@ -281,10 +282,35 @@ static int note_country(csto_linker *l, const csto_span *s) {
                                                            : CSTO_NOMEM;
 }
 
-/* عمان، طرابلس: the row whose country the document speaks of. */
+/* Does the name, up to '|', have vowel marks (U+064B to U+0652)? */
+static int marks(const char *name) {
+  for (; *name && *name != '|'; name++)
+    if (*name == '\xd9' && (unsigned char)name[1] >= 0x8b &&
+        (unsigned char)name[1] <= 0x92) return 1;
+  return 0;
+}
+
+/* Is the text s..end the name with its vowel marks and maybe more of them?
+** عَمّان is عمّان, not عُمان; عمان without marks is neither. */
+static int marked_as(const char *s, const char *end, const char *name) {
+  for (; *name && *name != '|' && s < end; s++)
+    if (*s == *name) name++;
+  return !*name || *name == '|';
+}
+
+/* عمان، طرابلس: the row that the marks show, or the one whose country the
+** document speaks of. */
 static void choose_row(csto_linker *l, csto_span *s) {
   csto_hit h = spelling(l, s), x;
+  const char *text = l->w->d->text;
   if (!h || !namesake(s->table, csto_table_next(s->table, h))) return;
+  for (x = h; x; x = namesake(s->table, csto_table_next(s->table, x)))
+    if (marked_as(text + s->m.start, text + s->m.end, csto_table_cell(
+            s->table, csto_table_row(s->table, x), 0)) &&
+        marks(csto_table_cell(s->table, csto_table_row(s->table, x), 0))) {
+      s->row = csto_table_row(s->table, x);
+      return;
+    }
   for (x = h; x; x = namesake(s->table, csto_table_next(s->table, x))) {
     uint32_t row = csto_table_row(s->table, x);
     const char *code = country(s->table, row);
@@ -547,6 +573,9 @@ int csto_link_spans(csto_ework *w) {
     rc = second_pass(&l, &w->spans[i]);
   for (i = 0; i < w->nspans && rc == CSTO_OK; i++)
     rc = third_pass(&l, &w->spans[i]);
+  for (i = 0; i < w->nspans && rc == CSTO_OK; i++)
+    if (w->spans[i].m.type == CSTO_PERSON && w->spans[i].m.entity >= 0)
+      rc = csto_link_set(&l, &w->spans[i], w->spans[i].m.entity);
   csto_buf_free(&l.key);
   csto_buf_free(&l.pair);
   return rc;

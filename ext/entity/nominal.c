@@ -119,13 +119,12 @@ static int32_t neighbour(const csto_ework *w, size_t i, size_t n) {
 ** anybody's when it is the last. */
 static int32_t office_of(const walker *k, uint32_t row, int32_t holder) {
   const csto_span *s = k->w->spans;
-  int32_t i = k->last[row];
+  int32_t last = k->last[row], i = last;
   int n;
-  if (holder < 0 || !i || s[i - 1].m.holder == holder) return i;
-  if (s[i - 1].m.holder < 0) return i;
+  if (holder < 0) return last;
   for (n = 0; i && n < OFFICES; n++, i = k->before_it[i - 1])
     if (s[i - 1].m.holder == holder) return i;
-  return 0;
+  return last && s[last - 1].m.holder < 0 ? last : 0;
 }
 
 static void office(walker *k, size_t i) {

@@ -294,6 +294,31 @@ static int is_bare_row(const csto_span *s) {
          !*csto_table_cell(s->table, s->row, 3);
 }
 
+/* Does the name end in a patronymic, the family being still to come? */
+static int is_open(const char *name) {
+  size_t at = strlen(name), from;
+  while (at > 0 && name[at - 1] != ' ') at--;
+  if (at == 0) return 0;
+  for (from = at - 1; from > 0 && name[from - 1] != ' '; from--) {}
+  return particle(name + from, at - 1 - from, "next");
+}
+
+/* A person of the text by the name at s: a new one, or e under a name that
+** goes on where the one before ended in a patronymic (بندر بن عبد الله + آل
+** سعود).  -1 when memory runs out. */
+static int32_t name_person(csto_linker *l, const csto_span *s, const units *u,
+                           int32_t e) {
+  const char *name;
+  if (e >= 0 && (!l->ents[e].open || u->n <= l->ents[e].open ||
+                 get(l, u, 0, 1, CSTO_K_PERSON) != e)) return e;
+  name = csto_link_name(l, s);
+  if (e < 0) e = csto_link_new(l, CSTO_PERSON, name, NULL, NULL);
+  if (e < 0 || !name) return -1;
+  l->ents[e].name = name;
+  l->ents[e].open = is_open(name) ? u->n : 0;
+  return e;
+}
+
 int csto_link_person_first(csto_linker *l, csto_span *s) {
   units u;
   int32_t e;
@@ -315,10 +340,8 @@ int csto_link_person_first(csto_linker *l, csto_span *s) {
   rc = mention_units(l, s, &u);
   if (rc != CSTO_OK || u.n < 2) return rc;
   e = find(l, &u, text_of(l, s), s->m.end - s->m.start);
-  if (e < 0) {
-    e = csto_link_new(l, CSTO_PERSON, csto_link_name(l, s), NULL, NULL);
-    if (e < 0) return CSTO_NOMEM;
-  }
+  e = name_person(l, s, &u, e);
+  if (e < 0) return CSTO_NOMEM;
   reigns(l, s, &u, e);
   rc = know(l, &u, text_of(l, s), s->m.end - s->m.start, e);
   return rc == CSTO_OK ? csto_link_set(l, s, e) : rc;
