@@ -7,7 +7,8 @@
 #include "article/entity_names.h"
 #include "article/page.h"
 
-size_t csto_entity(const char *s, size_t n, uint32_t *cp, uint32_t *cp2) {
+static size_t reference(const char *s, size_t n, uint32_t *cp,
+                        uint32_t *cp2) {
   size_t i = 1, lo, hi;
   *cp2 = 0;
   if (n < 3) return 0;
@@ -58,4 +59,19 @@ size_t csto_entity(const char *s, size_t n, uint32_t *cp, uint32_t *cp2) {
     else lo = mid + 1;
   }
   return 0;
+}
+
+size_t csto_entity(const char *s, size_t n, uint32_t *cp, uint32_t *cp2) {
+  char again[16];
+  uint32_t two;
+  size_t k = reference(s, n, cp, cp2), left, m;
+  if (k != 5 || *cp != '&' || n < 8) return k;
+  /* &amp;quot; is a quotation mark that was escaped twice */
+  left = n - k < sizeof again - 1 ? n - k : sizeof again - 1;
+  again[0] = '&';
+  memcpy(again + 1, s + k, left);
+  m = reference(again, left + 1, &two, cp2);
+  if (m < 4 || again[m - 1] != ';') return k;
+  *cp = two;
+  return k + m - 1;
 }

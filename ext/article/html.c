@@ -10,24 +10,16 @@
 ** by infer.c, as for plain text.
 **
 ** Linear: every byte is looked at once or twice; the stack is searched at
-** most DEEP elements down.
+** most 256 elements down.
 */
 #include <string.h>
 #include "article/html_attrs.h"
+#include "article/html_reader.h"
 #include "article/page.h"
 #include "base/mem.h"
 #include "base/rc.h"
 #include "text/forms.h"
 #include "text/utf8.h"
-
-#define DEEP 256
-
-enum {           /* what an element does */
-  E_INLINE = 0, E_BLOCK = 1, E_VOID = 2, E_SKIP = 4, E_HEAD = 8, E_H1 = 16,
-  E_ITEM = 32, E_P = 64, E_CELL = 128, E_NAV = 256, E_CAPTION = 512,
-  E_LINK = 1024, E_RAW = 2048, E_ARTICLE = 4096, E_ROOT = 8192,
-  E_TIME = 16384, E_BR = 32768
-};
 
 static const struct { const char *name; int what; } elements[] = {
   {"a", E_LINK}, {"address", E_BLOCK}, {"article", E_BLOCK | E_ARTICLE},
@@ -58,27 +50,7 @@ static const struct { const char *name; int what; } elements[] = {
   {"video", E_SKIP}, {"wbr", E_VOID},
 };
 
-typedef struct open_el {
-  uint32_t name;        /* hash of the name */
-  uint32_t what;
-  uint8_t tag;          /* enum csto_line_tag that it gives, or 0 */
-  uint8_t skip, nav, link, article, body;   /* state inside it */
-} open_el;
-
-typedef struct reader {
-  csto_page *p;         /* NULL: text only */
-  csto_buf *out;
-  open_el stack[DEEP];
-  size_t depth, over;   /* over: elements above the stack's height */
-  uint8_t *tags, *links;
-  size_t nlines, cap;
-  size_t line;          /* where the line began in out */
-  uint32_t letters, linked;
-  uint8_t tag, inside;  /* of the line's first text */
-  int space;            /* white space is waiting */
-  int times;            /* <time> seen outside navigation */
-  int rc;
-} reader;
+typedef csto_html_reader reader;
 
 static uint32_t name_hash(const char *s, size_t n) {
   uint32_t h = 2166136261u;
@@ -105,11 +77,11 @@ static int what_is(const char *s, size_t n) {
 
 /* ---- text ---- */
 
-static const open_el *top(const reader *r) {
+static const csto_html_open *top(const reader *r) {
   return r->depth ? &r->stack[r->depth - 1] : NULL;
 }
 
-static void end_line(reader *r) {
+void csto_html_end_line(csto_html_reader *r) {
   r->space = 0;
   if (r->out->size == r->line) return;
   if (r->p) {
@@ -138,13 +110,13 @@ static void end_line(reader *r) {
 
 /* Text s[0..n) of the page, entities in it. */
 static void text(reader *r, const char *s, size_t n) {
-  const open_el *e = top(r);
+  const csto_html_open *e = top(r);
   size_t i = 0, from;
   if (e && e->skip) return;
   while (i < n) {
     unsigned char c = (unsigned char)s[i];
     if (c <= ' ') {
-      if (c == '\n' && !r->p && r->space > 1) end_line(r);
+      if (c == '\n' && !r->p && r->space > 1) csto_html_end_line(r);
       /* an empty line parts paragraphs where no markup does */
       r->space = c == '\n' ? 2 : r->space ? r->space : 1;
       i++;
@@ -183,79 +155,12 @@ static void text(reader *r, const char *s, size_t n) {
   }
 }
 
-/* ---- claims ---- */
-
-/* Attribute text as plain text (entities resolved) to a claim. */
-static void claim(reader *r, int field, int weight, csto_str v) {
-  csto_buf b;
-  size_t i = 0;
-  if (!v.s || !v.n || !r->p) return;
-  csto_buf_init(&b);
-  while (i < v.n) {
-    const char *amp = memchr(v.s + i, '&', v.n - i);
-    uint32_t cp, cp2;
-    size_t to = amp ? (size_t)(amp - v.s) : v.n, k;
-    csto_buf_add(&b, v.s + i, to - i);
-    i = to;
-    if (i == v.n) break;
-    k = csto_entity(v.s + i, v.n - i, &cp, &cp2);
-    if (k) csto_buf_putcp(&b, cp);
-    else csto_buf_putc(&b, '&');
-    i += k ? k : 1;
-  }
-  if (b.rc) r->rc = b.rc;
-  else if (b.size) csto_page_claim(r->p, field, weight, b.data, b.size);
-  csto_buf_free(&b);
-}
-
-/* A title without the site's name behind a bar or dash. */
-static csto_str headline(csto_str t) {
-  static const char *const bars[] = {" | ", " - ", " – ", " — ", " :: ",
-                                     " » ", " • ", "|"};
-  size_t i, k, best = 0, words, j;
-  for (i = 0; i < sizeof bars / sizeof *bars; i++) {
-    size_t nb = strlen(bars[i]);
-    for (k = t.n; k-- > 10;) {
-      if (t.n - k < nb || memcmp(t.s + k, bars[i], nb) != 0) continue;
-      words = 0;
-      for (j = k + nb; j < t.n; j++)
-        if (t.s[j] == ' ' && j + 1 < t.n) words++;
-      if (words <= 5 && k > (t.n - k) && (!best || k < best)) best = k;
-      break;
-    }
-    if (best) break;
-  }
-  if (best) t.n = best;
-  while (t.n && (unsigned char)t.s[t.n - 1] <= ' ') t.n--;
-  return t;
-}
-
-static void meta(reader *r, const char *s, size_t n) {
-  csto_str name, content;
-  int field, weight = 0;
-  if (!csto_attr(s, n, "content", &content) || !content.n) return;
-  if (!csto_attr(s, n, "property", &name) && !csto_attr(s, n, "name", &name) &&
-      !csto_attr(s, n, "itemprop", &name))
-    return;
-  field = csto_field_of(name.s, name.n, &weight);
-  if (field == CSTO_F_NONE || field == CSTO_F_BODY || field == CSTO_F_HTML ||
-      field == CSTO_F_SKIP || weight < 3)
-    return;
-  if (field == CSTO_F_PUBLISHED || field == CSTO_F_UPDATED) weight += 1;
-  if (field == CSTO_F_TITLE) content = headline(content);
-  if (field == CSTO_F_TITLE && weight > 3) weight = 3;
-  if (field == CSTO_F_URL && !csto_says(content.s, content.n, "://")) return;
-  if (field == CSTO_F_URL) weight = 3;
-  if (field == CSTO_F_AUTHOR && (csto_says(content.s, content.n, "://") ||
-                                 content.s[0] == '@'))
-    return;
-  claim(r, field, weight, content);
-}
-
 /* ---- elements ---- */
 
 static void pop(reader *r) {
-  if (r->stack[r->depth - 1].what & E_BLOCK) end_line(r);
+  uint32_t what = r->stack[r->depth - 1].what;
+  if (what & E_BLOCK) csto_html_end_line(r);
+  if (what & E_H1) r->headed = r->out->size;
   r->depth--;
 }
 
@@ -264,10 +169,10 @@ static void pop_to(reader *r, size_t depth) {
 }
 
 /* Elements that a start tag closes by itself. */
-static void imply(reader *r, uint32_t name, int what) {
+static void imply(reader *r, int what) {
   size_t i;
   if ((what & E_BLOCK) && r->depth) {
-    const open_el *e = top(r);
+    const csto_html_open *e = top(r);
     if ((e->what & E_P) && e->name == name_hash("p", 1)) pop(r);
   }
   if (what & (E_ITEM | E_CELL)) {
@@ -284,87 +189,25 @@ static void imply(reader *r, uint32_t name, int what) {
         return;
     }
   }
-  (void)name;
 }
 
-static void start(reader *r, const char *name, size_t nn, int what,
-                  const char *as, size_t an) {
-  open_el e, *up;
-  csto_str v;
-  int h = -1, weight;
-  imply(r, 0, what);
-  if (what & (E_BLOCK | E_BR)) end_line(r);
-  if (r->p && an > 8 && csto_tagname(name, nn, "link") == 0) {
-    if (csto_attr(as, an, "rel", &v) && csto_says(v.s, v.n, "canonical") &&
-        csto_attr(as, an, "href", &v) && csto_says(v.s, v.n, "://"))
-      claim(r, CSTO_F_URL, 6, v);
-  } else if (r->p && csto_tagname(name, nn, "meta") == 0) {
-    meta(r, as, an);
-  }
-  if (what & E_VOID) return;
-  up = r->depth ? &r->stack[r->depth - 1] : NULL;
-  memset(&e, 0, sizeof e);
-  e.name = name_hash(name, nn);
-  e.what = (uint32_t)what;
-  if (up) {
-    e.tag = up->tag;
-    e.skip = up->skip;
-    e.nav = up->nav;
-    e.link = up->link;
-    e.article = up->article;
-    e.body = up->body;
-  }
-  if (what & E_SKIP) e.skip = 1;
-  if (what & E_LINK) e.link = 1;
-  if (what & E_ARTICLE) e.article = 1;
-  if (r->p) {
-    if ((what & E_NAV) ||
-        (csto_tagname(name, nn, "header") == 0 && !e.article &&
-         !csto_says(as, an, "entry") && !csto_says(as, an, "post") &&
-         !csto_says(as, an, "article")))
-      e.nav = (uint8_t)(what & E_NAV ? 1 : e.nav);
-    if (an && !e.skip && csto_attr_hidden(as, an)) e.skip = 1;
-    if (an > 6 && !e.skip && !(what & (E_ROOT | E_ARTICLE))) {
-      h = csto_attr_hint(as, an);
-      if (h == CSTO_G_NAV && !(what & (E_H1 | E_P))) e.nav = 1;
-      if (h == CSTO_G_P) e.nav = 0, e.body = 1;
-      else if (h > 0 && h != CSTO_G_NAV) e.tag = (uint8_t)h;
-      /* a name or credit inside a line is a line of its own */
-      if ((h == CSTO_G_CREDIT || (h == CSTO_G_AUTHOR && r->letters < 60)) &&
-          !(what & (E_BLOCK | E_LINK))) {
-        end_line(r);
-        e.what |= E_BLOCK;
-      }
-    }
-    if (what & E_H1) e.tag = CSTO_G_H1;
-    else if (what & E_HEAD) e.tag = CSTO_G_HEAD;
-    else if (what & E_CAPTION) e.tag = CSTO_G_CAPTION;
-    else if ((what & E_P) && !e.tag) e.tag = CSTO_G_P;
-    else if ((what & E_ITEM) && (!e.tag || e.tag == CSTO_G_P))
-      e.tag = CSTO_G_ITEM;
-    else if (what & E_CELL) e.tag = CSTO_G_CELL;
-    if (an > 10 && csto_attr(as, an, "itemprop", &v)) {
-      int f = csto_field_of(v.s, v.n, &weight);
-      if (f == CSTO_F_BODY) e.body = 1;
-      if ((f == CSTO_F_PUBLISHED || f == CSTO_F_UPDATED) &&
-          (csto_attr(as, an, "content", &v) ||
-           csto_attr(as, an, "datetime", &v)))
-        claim(r, f, weight, v);
-    }
-    if (what & E_TIME) {
-      e.tag = CSTO_G_DATE;
-      if (!e.nav && csto_attr(as, an, "datetime", &v) && v.n >= 10) {
-        int upd = csto_says(as, an, "updated") || csto_says(as, an, "modified");
-        if (upd) claim(r, CSTO_F_UPDATED, 3, v);
-        else if (csto_says(as, an, "publish") || csto_says(as, an, "pubdate"))
-          claim(r, CSTO_F_PUBLISHED, 4, v);
-        else if (r->times++ == 0) claim(r, CSTO_F_PUBLISHED, 2, v);
-      }
-    }
-    if (csto_tagname(name, nn, "html") == 0 && csto_attr(as, an, "lang", &v))
-      claim(r, CSTO_F_LANG, 1, v);
-  }
-  if (r->depth < DEEP) r->stack[r->depth++] = e;
+static void start(reader *r, const csto_html_tag *t) {
+  csto_html_open e;
+  const csto_html_open *up;
+  imply(r, t->what);
+  if (t->what & (E_BLOCK | E_BR)) csto_html_end_line(r);
+  csto_html_void(r, t);
+  if (t->what & E_VOID) return;
+  up = top(r);
+  if (up) e = *up;               /* the state goes on inside it */
+  else memset(&e, 0, sizeof e);
+  e.name = name_hash(t->name, t->nn);
+  e.what = (uint32_t)t->what;
+  if (t->what & E_SKIP) e.skip = 1;
+  if (t->what & E_LINK) e.link = 1;
+  if (t->what & E_ARTICLE) e.article = 1;
+  if (r->p) csto_html_element(r, &e, t);
+  if (r->depth < CSTO_HTML_DEEP) r->stack[r->depth++] = e;
   else r->over++;
 }
 
@@ -385,7 +228,7 @@ static void finish(reader *r, const char *name, size_t nn) {
                                                     (E_BLOCK | E_ROOT)))
       return;
   }
-  if (what_is(name, nn) & E_BLOCK) end_line(r);
+  if (what_is(name, nn) & E_BLOCK) csto_html_end_line(r);
 }
 
 /* Where raw text of the element ends: at "</name". */
@@ -422,40 +265,65 @@ static size_t tag_end(const char *s, size_t n) {
 }
 
 
-static void raw(reader *r, const char *name, size_t nn, const char *as,
-                size_t an, const char *s, size_t n) {
-  csto_str v;
-  if (!r->p) return;
-  if (csto_tagname(name, nn, "title") == 0) {
-    const open_el *e = top(r);
-    if (e && e->skip) return;
-    v.s = s;
-    v.n = n;
-    while (v.n && (unsigned char)*v.s <= ' ') v.s++, v.n--;
-    while (v.n && (unsigned char)v.s[v.n - 1] <= ' ') v.n--;
-    claim(r, CSTO_F_TITLE, 2, headline(v));
-    if (!r->p->page_title.s && v.n < 600) {
-      csto_buf b;
-      csto_buf_init(&b);
-      csto_html_text(&b, v.s, v.n);
-      while (b.size && b.data[b.size - 1] == '\n') b.size--;
-      r->p->page_title.s = b.rc ? NULL
-                           : csto_arena_str(r->p->arena, b.data ? b.data : "",
-                                            b.size);
-      r->p->page_title.n = r->p->page_title.s ? b.size : 0;
-      csto_buf_free(&b);
-    }
-  } else if (csto_tagname(name, nn, "script") == 0 &&
-             csto_attr(as, an, "type", &v) && csto_says(v.s, v.n, "ld+json")) {
-    csto_json_ld(r->p, s, n);
+/* A comment, a declaration or CDATA at s; returns its bytes. */
+static size_t declaration(reader *r, const char *s, size_t n) {
+  const char *e;
+  if (n >= 4 && memcmp(s, "<!--", 4) == 0) {
+    e = memmem(s + 4, n - 4, "-->", 3);
+    return e ? (size_t)(e - s) + 3 : n;
   }
+  if (n >= 9 && memcmp(s, "<![CDATA[", 9) == 0) {
+    e = memmem(s + 9, n - 9, "]]>", 3);
+    text(r, s + 9, (e ? (size_t)(e - s) : n) - 9);
+    return e ? (size_t)(e - s) + 3 : n;
+  }
+  e = memchr(s, '>', n);
+  return e ? (size_t)(e - s) + 1 : n;
+}
+
+/* The bytes of a tag's name at s. */
+static size_t name_bytes(const char *s, size_t n) {
+  size_t i = 0;
+  while (i < n && (((s[i] | 32) >= 'a' && (s[i] | 32) <= 'z') ||
+                   (i && ((s[i] >= '0' && s[i] <= '9') || s[i] == '-' ||
+                          s[i] == ':'))))
+    i++;
+  return i;
+}
+
+/* The start tag s[0..n), whose name has nn bytes, and what of the page comes
+** with it; returns their bytes. */
+static size_t open_tag(reader *r, const char *s, size_t n, size_t nn) {
+  csto_html_tag t;
+  size_t to = tag_end(s + 1 + nn, n - 1 - nn) + 1 + nn;
+  size_t next = to < n ? to + 1 : n, e;
+  t.name = s + 1;
+  t.nn = nn;
+  t.attrs = s + 1 + nn;
+  t.an = to - 1 - nn;
+  t.what = what_is(t.name, nn);
+  if (t.what & E_RAW) {
+    const csto_html_open *up = top(r);
+    int skip = up && up->skip && csto_tagname(t.name, nn, "title") == 0;
+    e = raw_end(s + next, n - next, t.name, nn);
+    if (r->p && !skip) csto_html_raw(r, &t, s + next, e);
+    next += e;
+    to = tag_end(s + next, n - next) + next;
+    return to < n ? to + 1 : n;
+  }
+  start(r, &t);
+  if (t.an && s[to - 1] == '/' && (t.what & E_SKIP) && r->depth &&
+      !(t.what & E_VOID))
+    r->depth--;                  /* <svg ... /> */
+  return next;
 }
 
 static void walk(reader *r, const char *s, size_t n) {
   size_t i = 0;
   while (i < n && r->rc == CSTO_OK) {
     const char *lt = memchr(s + i, '<', n - i);
-    size_t to = lt ? (size_t)(lt - s) : n, k, nn;
+    size_t to = lt ? (size_t)(lt - s) : n, nn;
+    int end;
     if (to > i) text(r, s + i, to - i);
     i = to;
     if (i + 1 >= n) {
@@ -463,54 +331,23 @@ static void walk(reader *r, const char *s, size_t n) {
       break;
     }
     if (s[i + 1] == '!' || s[i + 1] == '?') {
-      if (n - i >= 4 && memcmp(s + i, "<!--", 4) == 0) {
-        const char *e = memmem(s + i + 4, n - i - 4, "-->", 3);
-        i = e ? (size_t)(e - s) + 3 : n;
-      } else if (n - i >= 9 && memcmp(s + i, "<![CDATA[", 9) == 0) {
-        const char *e = memmem(s + i + 9, n - i - 9, "]]>", 3);
-        size_t end = e ? (size_t)(e - s) : n;
-        text(r, s + i + 9, end - i - 9);
-        i = e ? end + 3 : n;
-      } else {
-        const char *e = memchr(s + i, '>', n - i);
-        i = e ? (size_t)(e - s) + 1 : n;
-      }
+      i += declaration(r, s + i, n - i);
       continue;
     }
-    k = i + 1 + (s[i + 1] == '/');
-    nn = k;
-    while (nn < n && (((s[nn] | 32) >= 'a' && (s[nn] | 32) <= 'z') ||
-                      (nn > k && ((s[nn] >= '0' && s[nn] <= '9') ||
-                                  s[nn] == '-' || s[nn] == ':'))))
-      nn++;
-    if (nn == k) {                 /* a < in the text */
+    end = s[i + 1] == '/';
+    nn = name_bytes(s + i + 1 + end, n - i - 1 - (size_t)end);
+    if (nn == 0) {                 /* a < in the text */
       text(r, s + i, 1);
       i++;
-      continue;
-    }
-    to = tag_end(s + nn, n - nn) + nn;
-    if (s[i + 1] == '/') {
-      finish(r, s + k, nn - k);
+    } else if (end) {
+      finish(r, s + i + 2, nn);
+      to = tag_end(s + i + 2 + nn, n - i - 2 - nn) + i + 2 + nn;
       i = to < n ? to + 1 : n;
     } else {
-      int what = what_is(s + k, nn - k);
-      size_t next = to < n ? to + 1 : n;
-      if (what & E_RAW) {
-        size_t e = raw_end(s + next, n - next, s + k, nn - k);
-        raw(r, s + k, nn - k, s + nn, to - nn, s + next, e);
-        i = next + e;
-        to = tag_end(s + i, n - i) + i;
-        i = to < n ? to + 1 : n;
-      } else {
-        start(r, s + k, nn - k, what, s + nn, to - nn);
-        if (to > nn && s[to - 1] == '/' && (what & E_SKIP) && r->depth &&
-            !(what & E_VOID))
-          r->depth--;
-        i = next;
-      }
+      i += open_tag(r, s + i, n - i, nn);
     }
   }
-  end_line(r);
+  csto_html_end_line(r);
 }
 
 int csto_html_read(csto_page *p, const char *s, size_t n) {
