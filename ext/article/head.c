@@ -56,6 +56,7 @@ static void claim_value(csto_page *p, int f, int weight, const char *s,
     n -= 2;
   }
   if (n >= 2 && s[0] == '[' && s[n - 1] == ']') s++, n -= 2;
+  if (f == CSTO_F_SITE && memmem(s, n, "://", 3)) f = CSTO_F_URL;
   if (f == CSTO_F_URL && !memmem(s, n, "://", 3)) return;
   csto_page_claim(p, f, weight, s, n);
 }

@@ -140,6 +140,7 @@ static void value(walker *w, int field, int weight, int kind, const char *s,
   if ((field == CSTO_F_AUTHOR) && w->p->weight[field] == weight &&
       w->p->claim[field].s) {            /* another author */
     csto_buf b;
+    if (memmem(w->p->claim[field].s, w->p->claim[field].n, s, n)) return;
     csto_buf_init(&b);
     csto_buf_add(&b, w->p->claim[field].s, w->p->claim[field].n);
     csto_buf_puts(&b, "، ");
@@ -155,16 +156,7 @@ static void value(walker *w, int field, int weight, int kind, const char *s,
 }
 
 int csto_json_part(const char *s, size_t n) {
-  static const char *const names[] = {"name", "rendered", "value", "text",
-                                      "#text", "$t", "_", "title", "label",
-                                      "displayName", "@value", "full_name",
-                                      "raw", "plain", "$date", "__cdata",
-                                      "$numberLong", "iso", "display_name",
-                                      "#cdata-section"};
-  size_t i;
-  for (i = 0; i < sizeof names / sizeof *names; i++)
-    if (strlen(names[i]) == n && memcmp(names[i], s, n) == 0) return 1;
-  return 0;
+  return (n == 1 && s[0] == '_') || csto_name_marked(s, n, "part");
 }
 
 int csto_json_holds(char c, int field, int weight) {
@@ -176,9 +168,9 @@ int csto_json_key(const char *s, size_t n, int *weight) {
 }
 
 static int url_name(const char *s, size_t n) {
-  return (n == 3 && (memcmp(s, "url", 3) == 0 || memcmp(s, "@id", 3) == 0 ||
-                     memcmp(s, "uri", 3) == 0)) ||
-         (n == 4 && (memcmp(s, "href", 4) == 0 || memcmp(s, "link", 4) == 0));
+  int weight;
+  return (n == 3 && memcmp(s, "@id", 3) == 0) ||
+         csto_json_key(s, n, &weight) == CSTO_F_URL;
 }
 
 /* The field that a key stands for inside the object on top. */
@@ -363,11 +355,21 @@ static void done(walker *w) {
 /* What has been read, as the page's text. */
 static int text_of(walker *w) {
   csto_page *p = w->p;
+  int rc;
   csto_buf *b = w->html.size > w->body.size + w->body.size / 2 ? &w->html
                 : w->body.size ? &w->body : &w->html;
   if (w->body.rc || w->html.rc) return CSTO_NOMEM;
   if (!b->size && w->page.n) return csto_html_read(p, w->page.s, w->page.n);
-  return csto_page_declare(p, b);
+  rc = csto_page_declare(p, b);
+  if (p->claim[CSTO_F_TITLE].s || !memchr(p->text, '\n', p->bytes)) return rc;
+  /* the record of a crawl: a page as it was dumped, its headline in it, and
+  ** the time when it was */
+  p->declared = 0;
+  if (p->claim[CSTO_F_URL].s && p->weight[CSTO_F_PUBLISHED] <= 3) {
+    memset(&p->claim[CSTO_F_PUBLISHED], 0, sizeof p->claim[0]);
+    p->weight[CSTO_F_PUBLISHED] = 0;
+  }
+  return rc;
 }
 
 int csto_json_read(csto_page *p, const char *s, size_t n, size_t from,

@@ -1,18 +1,21 @@
-/* mime.c - a page saved as one file (MHTML) or sent as mail: the part that
-** is a page, decoded.
+/* mime.c - a page saved as one file (MHTML), sent as mail, or kept as a server
+** sent it (HTTP, a record of WARC): the part that is a page, decoded.
 **
 ** The header is "Name: value" lines up to an empty one; of a multipart the
 ** first text/html part is taken, else the first text/plain one, parts within
 ** parts included (their boundaries are lines that begin with -- as well).
-** Quoted-printable and base64 are undone.  Linear; no recursion.
+** Quoted-printable and base64 are undone, also inside a mail's subject.  Of
+** an archive the first record that holds a page is taken.  Linear; no
+** recursion.
 */
 #include "article/mime.h"
 #include <string.h>
 #include "article/html_attrs.h"
 #include "base/rc.h"
+#include "text/encoding.h"
 
 typedef struct head {
-  csto_str type, coding, place, boundary, charset;
+  csto_str type, coding, place, boundary, charset, subject, date, kind, length;
   size_t body;               /* where the text behind the header begins */
 } head;
 
@@ -51,6 +54,21 @@ static csto_str parameter(csto_str f, const char *name) {
   return v;
 }
 
+/* The field of the header that a name of k bytes stands for, or NULL. */
+static csto_str *field_of(head *h, const char *name, size_t k) {
+  const struct { const char *name; csto_str *to; } fields[] = {
+    {"content-type", &h->type}, {"content-transfer-encoding", &h->coding},
+    {"content-location", &h->place}, {"snapshot-content-location", &h->place},
+    {"warc-target-uri", &h->place}, {"warc-type", &h->kind},
+    {"content-length", &h->length}, {"subject", &h->subject},
+    {"date", &h->date},
+  };
+  size_t i;
+  for (i = 0; i < sizeof fields / sizeof *fields; i++)
+    if (csto_tagname(name, k, fields[i].name) == 0) return fields[i].to;
+  return NULL;
+}
+
 /* The header at s[at..n); the number of its fields. */
 static int read_head(const char *s, size_t n, size_t at, head *h) {
   int fields = 0;
@@ -58,7 +76,7 @@ static int read_head(const char *s, size_t n, size_t at, head *h) {
   while (at < n && fields < 200) {
     size_t e = line_end(s, n, at), k, next;
     const char *colon;
-    csto_str v;
+    csto_str v, *f;
     if (e == at || (e == at + 1 && s[at] == '\r')) {
       at = e < n ? e + 1 : n;
       break;
@@ -70,19 +88,12 @@ static int read_head(const char *s, size_t n, size_t at, head *h) {
     if (!colon) return 0;
     k = (size_t)(colon - s) - at;
     v = trim(colon + 1, e - at - k - 1);
-    if (csto_tagname(s + at, k, "content-type") == 0) {
-      h->type = v;
-      h->boundary = parameter(v, "boundary");
-      h->charset = parameter(v, "charset");
-    } else if (csto_tagname(s + at, k, "content-transfer-encoding") == 0) {
-      h->coding = v;
-    } else if (csto_tagname(s + at, k, "content-location") == 0 ||
-               csto_tagname(s + at, k, "snapshot-content-location") == 0) {
-      h->place = v;
-    }
+    if ((f = field_of(h, s + at, k)) != NULL) *f = v;
     fields++;
     at = e < n ? e + 1 : n;
   }
+  h->boundary = parameter(h->type, "boundary");
+  h->charset = parameter(h->type, "charset");
   h->body = at;
   return fields;
 }
@@ -163,27 +174,16 @@ static int is_boundary(const char *s, size_t n, csto_str b) {
          memcmp(s + 2, b.s, b.n) == 0;
 }
 
-int csto_mime_read(csto_mime *m, const char *s, size_t n) {
-  head top, h;
+/* The part that is a page, of many. */
+static int parts(csto_mime *m, const char *s, size_t n, const head *top) {
+  head h;
   csto_str within = {NULL, 0};    /* boundary of a multipart inside */
   size_t at, end;
   int plain = 0;
-  memset(m, 0, sizeof *m);
-  csto_buf_init(&m->text);
-  if (n < 40 || !header_like(s, n) ||
-      !csto_says(s, n < 4000 ? n : 4000, "content-type:") ||
-      !csto_says(s, n < 4000 ? n : 4000, "mime-version:") ||
-      read_head(s, n, 0, &top) < 2 || !top.type.n)
-    return 0;
-  m->place = top.place;
-  if (!is_type(top.type, "multipart/")) {
-    take(m, s, &top, n);
-    return m->text.size > 0 || m->text.rc;
-  }
-  if (top.boundary.n < 2) return 0;
-  for (at = top.body; at < n;) {
+  if (top->boundary.n < 2) return 0;
+  for (at = top->body; at < n;) {
     size_t e = line_end(s, n, at);
-    if (!is_boundary(s + at, e - at, top.boundary) &&
+    if (!is_boundary(s + at, e - at, top->boundary) &&
         !is_boundary(s + at, e - at, within)) {
       at = e + 1;
       continue;
@@ -197,7 +197,7 @@ int csto_mime_read(csto_mime *m, const char *s, size_t n) {
     }
     for (end = h.body; end < n;) {       /* the next boundary */
       size_t to = line_end(s, n, end);
-      if (is_boundary(s + end, to - end, top.boundary) ||
+      if (is_boundary(s + end, to - end, top->boundary) ||
           is_boundary(s + end, to - end, within))
         break;
       end = to < n ? to + 1 : n;
@@ -215,4 +215,119 @@ int csto_mime_read(csto_mime *m, const char *s, size_t n) {
   return plain && (m->text.size > 0 || m->text.rc);
 }
 
-void csto_mime_free(csto_mime *m) { csto_buf_free(&m->text); }
+/* =?charset?B?...?= and =?charset?Q?...?= in a field of a mail, to out. */
+static void encoded_words(csto_buf *out, csto_str f) {
+  size_t i = 0;
+  while (i < f.n) {
+    const char *at = memmem(f.s + i, f.n - i, "=?", 2), *q, *text, *end;
+    size_t to = at ? (size_t)(at - f.s) : f.n;
+    csto_buf raw;
+    csto_decoded d;
+    if (to > i && !(i && trim(f.s + i, to - i).n == 0))
+      csto_buf_add(out, f.s + i, to - i);
+    if (!at) return;
+    i = to + 2;
+    q = memchr(f.s + i, '?', f.n - i);
+    if (!q || q + 3 >= f.s + f.n || q[2] != '?') continue;
+    text = q + 3;
+    end = memmem(text, (size_t)(f.s + f.n - text), "?=", 2);
+    if (!end) continue;
+    csto_buf_init(&raw);
+    if ((q[1] | 32) == 'b') base64(&raw, text, (size_t)(end - text));
+    else quoted(&raw, text, (size_t)(end - text));
+    for (to = 0; (q[1] | 32) == 'q' && to < raw.size; to++)
+      if (raw.data[to] == '_') raw.data[to] = ' ';
+    if (raw.rc == CSTO_OK && raw.size &&
+        csto_decode(&d, raw.data, raw.size, f.s + i,
+                    (size_t)(q - f.s) - i) == CSTO_OK) {
+      if (d.name) csto_buf_add(out, d.text, d.bytes);
+      csto_decoded_free(&d);
+    }
+    if (raw.rc) out->rc = raw.rc;
+    csto_buf_free(&raw);
+    i = (size_t)(end + 2 - f.s);
+  }
+}
+
+/* What a server sent, from its status line on: without the header. */
+static size_t without_http(const char *s, size_t n, size_t at, head *h) {
+  size_t e;
+  if (n - at < 12 || memcmp(s + at, "HTTP/", 5) != 0) return at;
+  e = line_end(s, n, at);
+  if (e == n || !read_head(s, n, e + 1, h)) return at;
+  return h->body;
+}
+
+static int is_kind(csto_str k, const char *kind) {
+  return csto_tagname(k.s, k.n, kind) == 0;
+}
+
+/* WARC: the first record that is a page. */
+static int archive(csto_mime *m, const char *s, size_t n) {
+  head h, http;
+  size_t at = 0, from, end, i;
+  int records;
+  for (records = 0; at < n && records < 1000; records++) {
+    size_t bytes = 0;
+    if (n - at < 20 || memcmp(s + at, "WARC/", 5) != 0 ||
+        !read_head(s, n, line_end(s, n, at) + 1, &h))
+      return 0;
+    for (i = 0; i < h.length.n && i < 15 && h.length.s[i] >= '0' &&
+                h.length.s[i] <= '9'; i++)
+      bytes = bytes * 10 + (size_t)(h.length.s[i] - '0');
+    end = bytes < n - h.body ? h.body + bytes : n;
+    for (at = end; at < n && (unsigned char)s[at] <= ' ';) at++;
+    if (n - at >= 5 ? memcmp(s + at, "WARC/", 5) != 0 : at < n) {
+      const char *next = memmem(s + h.body, n - h.body, "\nWARC/", 6);
+      at = end = next ? (size_t)(next - s) + 1 : n;   /* the length is wrong */
+    }
+    if (!is_kind(h.kind, "response") && !is_kind(h.kind, "conversion") &&
+        !is_kind(h.kind, "resource"))
+      continue;
+    memset(&http, 0, sizeof http);
+    from = without_http(s, end, h.body, &http);
+    m->place = h.place;
+    if (m->place.n > 2 && m->place.s[0] == '<') m->place.s++, m->place.n -= 2;
+    m->charset = http.charset;
+    csto_buf_add(&m->text, s + from, end - from);
+    return m->text.size > 0 || m->text.rc;
+  }
+  return 0;
+}
+
+/* A mail or a saved page of one part. */
+static int mail(csto_mime *m, const head *top) {
+  m->place = top->place;
+  encoded_words(&m->subject, top->subject);
+  m->date = top->date;
+  return top->type.n && m->subject.rc == CSTO_OK;
+}
+
+int csto_mime_read(csto_mime *m, const char *s, size_t n) {
+  head top;
+  memset(m, 0, sizeof *m);
+  csto_buf_init(&m->text);
+  csto_buf_init(&m->subject);
+  if (n < 40) return 0;
+  if (memcmp(s, "WARC/", 5) == 0) return archive(m, s, n);
+  if (memcmp(s, "HTTP/", 5) == 0) {
+    size_t from = without_http(s, n, 0, &top);
+    if (!from) return 0;
+    m->charset = top.charset;
+    csto_buf_add(&m->text, s + from, n - from);
+    return m->text.size > 0 || m->text.rc;
+  }
+  if (!header_like(s, n) ||
+      !csto_says(s, n < 4000 ? n : 4000, "content-type:") ||
+      !csto_says(s, n < 4000 ? n : 4000, "mime-version:") ||
+      read_head(s, n, 0, &top) < 2 || !mail(m, &top))
+    return m->subject.rc != CSTO_OK;
+  if (is_type(top.type, "multipart/")) return parts(m, s, n, &top);
+  take(m, s, &top, n);
+  return m->text.size > 0 || m->text.rc;
+}
+
+void csto_mime_free(csto_mime *m) {
+  csto_buf_free(&m->text);
+  csto_buf_free(&m->subject);
+}

@@ -1,4 +1,5 @@
-/* mime.h - the page inside a page saved as one file (MHTML) or a mail. */
+/* mime.h - the page inside a page saved as one file (MHTML), a mail, or what
+** a server sent. */
 #ifndef CSTO_MIME_H
 #define CSTO_MIME_H
 #include <stddef.h>
@@ -9,6 +10,8 @@ typedef struct csto_mime {
   csto_buf text;          /* the part's bytes, decoded; owned */
   csto_str charset;       /* as the part declares it, or empty */
   csto_str place;         /* the page's address, or empty; in s, too */
+  csto_buf subject;       /* of a mail, decoded; owned */
+  csto_str date;          /* of a mail, or empty; in s */
 } csto_mime;
 
 /* 1: s[0..n) is such a file and m its page (text.rc is CSTO_NOMEM when memory

@@ -107,6 +107,8 @@ void csto_page_claim(csto_page *p, int field, int weight, const char *s,
 /* The field that a name (of a JSON key, an element, a meta tag) stands for,
 ** with its weight; CSTO_F_NONE: no known name. */
 int csto_field_of(const char *name, size_t n, int *weight);
+/* Has the name the kind in data/article_marks.tsv? */
+int csto_name_marked(const char *name, size_t n, const char *kind);
 /* The field named in a table's cell. */
 int csto_field_named(const char *cell);
 

@@ -176,7 +176,7 @@ int csto_pages_reopen(csto_pages *p, const char *bytes, size_t n,
   p->broken = 0;
   csto_mime_free(&p->mime);
   if (csto_mime_read(&p->mime, bytes, n)) {
-    if (p->mime.text.rc) return CSTO_NOMEM;
+    if (p->mime.text.rc || p->mime.subject.rc) return CSTO_NOMEM;
     bytes = p->mime.text.data;
     n = p->mime.text.size;
   }
@@ -206,6 +206,7 @@ int csto_pages_open(csto_pages **out, const char *bytes, size_t n,
   csto_arena_init(&p->arena);
   csto_buf_init(&p->clean);
   csto_buf_init(&p->mime.text);
+  csto_buf_init(&p->mime.subject);
   p->arena.block = 1 << 15;
   rc = csto_pages_reopen(p, bytes, n, path);
   if (rc != CSTO_OK) csto_pages_close(p);
@@ -317,6 +318,20 @@ static int plain(csto_pages *q, csto_page *p, const char *s, size_t n,
   return rc ? rc : csto_page_infer(p, a);
 }
 
+/* What the wrapping says of the page. */
+static void from_mime(const csto_pages *q, csto_page *p) {
+  const csto_mime *m = &q->mime;
+  int weight = q->format == F_PLAIN ? 4 : 2;
+  if (m->place.n > 7 && memcmp(m->place.s, "http", 4) == 0)
+    csto_page_claim(p, CSTO_F_URL, 1, m->place.s, m->place.n);
+  if (m->subject.size)
+    csto_page_claim(p, CSTO_F_TITLE, weight, m->subject.data,
+                    m->subject.size);
+  /* a page saved as one file has the day when it was saved */
+  if (m->date.n && !m->place.n)
+    csto_page_claim(p, CSTO_F_PUBLISHED, 1, m->date.s, m->date.n);
+}
+
 static int item(csto_pages *q, const char *s, size_t n, csto_article *a) {
   csto_page p;
   int rc;
@@ -324,10 +339,9 @@ static int item(csto_pages *q, const char *s, size_t n, csto_article *a) {
   p.arena = &q->arena;
   a->raw.s = s;
   a->raw.n = n;
+  if (q->mime.text.size) from_mime(q, &p);
   switch (q->format) {
     case F_HTML:
-      if (q->mime.place.n > 7 && memcmp(q->mime.place.s, "http", 4) == 0)
-        csto_page_claim(&p, CSTO_F_URL, 1, q->mime.place.s, q->mime.place.n);
       rc = csto_html_read(&p, s, n);
       a->layout = "html";
       break;

@@ -187,6 +187,20 @@ static int valid(int y, int m, int d) {
   return m >= 1 && m <= 12 && d >= 1 && d <= days_in(y, m);
 }
 
+/* The tokens of "08:00:00 +0000" between day and year, as C's ctime writes
+** them; or 0. */
+static size_t clock_inside(const tok *t, size_t j, size_t n) {
+  size_t k;
+  for (k = 0; k < 5; k++)
+    if (j + k >= n || (k % 2 ? !sign(t, j + k, n, ":")
+                             : t[j + k].kind != NUM || t[j + k].digits > 2))
+      return 0;
+  if (sign(t, j + 5, n, "+-") && j + 6 < n && t[j + 6].kind == NUM &&
+      t[j + 6].digits == 4 && j + 7 < n && t[j + 7].kind == NUM)
+    return 7;
+  return 5;
+}
+
 /* A date at token i: sets y, m, d and returns its tokens, or 0.  *swap: day
 ** and month could also be the other way round. */
 static size_t date_at(const tok *t, size_t i, size_t n, csto_when *w,
@@ -265,6 +279,7 @@ static size_t date_at(const tok *t, size_t i, size_t n, csto_when *w,
         (unsigned char)t[j].w[0] < 128)
       j++;
     if (j < n && comma(t, j, n)) j++;
+    j += clock_inside(t, j, n);
     if (j >= n || !year_ok(&t[j])) return 0;
     w->y = (int)t[j].value;
     w->word = 1;
@@ -384,6 +399,7 @@ static int clock_at(const tok *t, size_t i, size_t n, clock_of *c) {
 static int clock_near(const tok *t, size_t n, size_t a, size_t b,
                       clock_of *c) {
   size_t i, lo = a > 10 ? a - 10 : 0, hi = b + 8 < n ? b + 8 : n;
+  if (b - a >= 8 && clock_at(t, a + 2, n, c)) return 1;   /* inside it */
   /* 10:30 GMT 10.05.2022 (updated: 11:15 ...): the hour right before it, if
   ** none is right behind it */
   if (!(b < n && (clock_at(t, b, n, c) ||

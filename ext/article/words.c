@@ -103,22 +103,34 @@ int csto_field_named(const char *cell) {
   return CSTO_F_NONE;
 }
 
-int csto_field_of(const char *name, size_t n, int *weight) {
-  char spaced[128], buf[512];
+/* The words of a name, folded, to buf; their bytes, 0: too many or none. */
+static size_t name_words(const char *name, size_t n, char buf[512]) {
+  char spaced[128];
   size_t i, k = 0;
   csto_words w;
-  csto_hit h;
-  uint32_t row;
-  if (n == 0 || n > 60) return CSTO_F_NONE;
+  if (n == 0 || n > 60) return 0;
   for (i = 0; i < n; i++) {   /* datePublished: date Published */
     char c = name[i];
     if (i && c >= 'A' && c <= 'Z' && name[i - 1] >= 'a' && name[i - 1] <= 'z')
       spaced[k++] = ' ';
     spaced[k++] = c;
   }
-  csto_words_cut(&w, spaced, k, 0, 6, buf, sizeof buf);
-  if (w.n == 0 || w.more) return CSTO_F_NONE;
-  h = csto_table_find(&csto_table_article_keys, buf, w.end[w.n - 1]);
+  csto_words_cut(&w, spaced, k, 0, 6, buf, 512);
+  return w.n == 0 || w.more ? 0 : w.end[w.n - 1];
+}
+
+int csto_name_marked(const char *name, size_t n, const char *kind) {
+  char buf[512];
+  return csto_marked(buf, name_words(name, n, buf), kind);
+}
+
+int csto_field_of(const char *name, size_t n, int *weight) {
+  char buf[512];
+  size_t k = name_words(name, n, buf);
+  csto_hit h;
+  uint32_t row;
+  if (!k) return CSTO_F_NONE;
+  h = csto_table_find(&csto_table_article_keys, buf, k);
   if (!h) return CSTO_F_NONE;
   row = csto_table_row(&csto_table_article_keys, h);
   *weight = csto_table_cell(&csto_table_article_keys, row, 2)[0] - '0';

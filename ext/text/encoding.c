@@ -1,7 +1,7 @@
 /* encoding.c - finds the encoding of bytes and makes them UTF-8.
 **
 ** In this order: a byte order mark; the zero bytes and the high bytes of
-** UTF-16; valid UTF-8 (a few broken sequences are forgiven, they stay as
+** UTF-16 and, with its mark, UTF-32; valid UTF-8 (a few broken sequences are forgiven, they stay as
 ** they are); the declared charset; and between the two one-byte encodings
 ** of Arabic the places of the letters: windows-1256 has ك ق ف at DF DE DD
 ** and ى ي at EC ED, where ISO 8859-6 has nothing or vowel marks, and
@@ -320,6 +320,11 @@ int csto_decode(csto_decoded *d, const char *s, size_t n,
   csto_buf_init(&d->buf);
   d->text = s;
   d->bytes = n;
+  if (n >= 8 && n % 4 == 0 && (memcmp(s, "\xFF\xFE\0\0", 4) == 0 ||
+                               memcmp(s, "\0\0\xFE\xFF", 4) == 0)) {
+    d->name = p[0] ? "UTF-32LE" : "UTF-32BE";
+    return convert(d, s + 4, n - 4);
+  }
   if (n >= 2 && p[0] == 0xFF && p[1] == 0xFE) {
     d->name = "UTF-16LE";
     return convert(d, s + 2, n - 2);
