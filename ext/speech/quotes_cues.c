@@ -128,8 +128,9 @@ static int at_mark(const qx *x, q_rep *r, reading *g) {
 
 static int at_that(const qx *x, q_rep *r, const reading *g) {
   uint32_t j = g->j;
+  int with_ba = g->ba && !g->sure && q_starts(x->tk[j].norm, Q_BA);
   if (g->obj && (g->comma > g->obj || j > g->obj + 12)) return OVER;
-  if (g->ba && (g->comma > g->ba || j > g->ba + 25) && !q_has(r, 'Z'))
+  if (g->ba && !with_ba && (g->comma > g->ba || j > g->ba + 25) && !q_has(r, 'Z'))
     return OVER;
   if (!q_has(r, 't') && !q_has(r, 'T') && !q_has(r, 'b')) return OVER;
   if (q_has(r, 'e') && !q_has(r, 't')) return OVER;
@@ -178,10 +179,11 @@ static int at_ba(const qx *x, const q_rep *r, reading *g) {
       x->tk[j].nnorm > 8 && !t->cls && !t->ment && !csto_q_noun(x, j))
     look = 1;
   if (look == 1 && j == r->cueend && r->part) look = 2;
+  if (g->weak && look < 3) look = 0;
   if (g->ba && csto_doc_is(x->d, j, Q_BA)) look = 0; /* بسرقة … بـ"المدينة" */
-  if (look == 2 || (look && !g->ba)) g->ba = j;
-  if (look == 2) g->sure = 1;
-  return look == 2 && !q_has(r, 'Z') && (!g->that_first || j == r->cueend);
+  if (look >= 2 || (look && !g->ba)) g->ba = j;
+  if (look >= 2) g->sure = 1;
+  return look >= 2 && !q_has(r, 'Z') && (!g->that_first || j == r->cueend);
 }
 
 /* Another verb of speech ends the reading, but not an everyday word or the
@@ -211,8 +213,7 @@ static int at_word(const qx *x, q_rep *r, reading *g) {
     if (k || (t->cls & QW_OTHER)) return k ? GO_ON : OVER;
   }
   if (csto_q_prep(x, r, j)) return at_prep(x, r, g);
-  if (q_has(r, 'b') && !g->weak && (!g->ba || !g->sure) && at_ba(x, r, g))
-    return OVER;
+  if (q_has(r, 'b') && (!g->ba || !g->sure) && at_ba(x, r, g)) return OVER;
   if (q_has(r, 'l') && !g->la && csto_q_joined(x, j, Q_LAM)) g->la = j;
   if ((q_has(r, 'x') || q_has(r, 'X') || q_has(r, 'R')) && !g->obj &&
       !g->other && !g->hard && csto_q_object(x, r, j)) g->obj = j;

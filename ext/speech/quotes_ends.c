@@ -105,7 +105,8 @@ static int goes_on(const qx *x, uint32_t j) {
   if (j >= x->n || q_bound(x, j) || !q_is_word(x, j)) return 0;
   if (x->t[j].attr || next_report(x, j) || (x->t[j].cls & (QW_BREAK | QW_END)))
     return 0;
-  if (x->t[j].cls & (QW_HARD | QW_DAY | QW_JOIN | QW_ADD)) return 0;
+  if (x->t[j].cls & (QW_DAY | QW_JOIN | QW_ADD)) return 0;
+  if ((x->t[j].cls & QW_HARD) && !q_starts(x->tk[j].norm, Q_BA)) return 0;
   return !x->t[j].rep;
 }
 
@@ -114,21 +115,36 @@ static uint32_t quoted_words(const qx *x, uint32_t a, uint32_t b) {
   return x->t[a].quoted ? 0 : x->sum[b].quoted - x->sum[a].quoted;
 }
 
-/* Behind a quotation that never closes: the sentences of its paragraph up to
-** one that holds a report or a mark, four at the most. */
-static uint32_t never_closed(const qx *x, uint32_t in) {
-  uint32_t e = clause_end(x, in), j;
-  int more = 3;
+/* Does token i speak of the speaker (نحن، لاعبينا)? */
+static int first_person(const qx *x, uint32_t i) {
+  const csto_token *t = &x->tk[i];
+  if (x->t[i].cls & QW_FIRST) return 1;
+  return t->nnorm >= 10 && !x->t[i].ment && !x->t[i].cls &&
+         memcmp(t->norm + t->nnorm - 4, "\xd9\x86\xd8\xa7", 4) == 0;
+}
+
+/* The sentences of a paragraph from token e on, up to one that holds a report
+** or a mark, `more` at the most; own: up to the last one in the first
+** person. */
+static uint32_t sentences_on(const qx *x, uint32_t e, int more, int own) {
+  uint32_t j, last = e;
   while (more-- > 0 && e < x->n && q_bound(x, e) && !x->tk[e].newline) {
-    for (j = e + 1; j < x->n && !q_bound(x, j); j++) {}
-    if (j > e + 80) break;
-    while (j > e && !x->t[j - 1].rep && x->t[j - 1].mark != QM_OPEN &&
-           x->t[j - 1].mark != QM_CLOSE) j--;
-    if (j > e) break;
-    for (j = e + 1; j < x->n && !q_bound(x, j); j++) {}
+    int first = !own;
+    for (j = e; j < e + 80 && j < x->n && (j == e || !q_bound(x, j)); j++) {
+      if (x->t[j].rep || x->t[j].mark == QM_OPEN || x->t[j].mark == QM_CLOSE)
+        return last;
+      first |= first_person(x, j);
+    }
+    if (j == e + 80) break;
     e = j;
+    if (first) last = e;
   }
-  return e;
+  return last;
+}
+
+/* Behind a quotation that never closes. */
+static uint32_t never_closed(const qx *x, uint32_t in) {
+  return sentences_on(x, clause_end(x, in), 3, 0);
 }
 
 /* دعا "كل القوى" التي … إلى …: the marks hold only who is called upon. */
@@ -152,7 +168,11 @@ void csto_q_end(qx *x, q_rep *r) {
   }
   if (t->mark != QM_OPEN) {
     while (x->t[r->c0].mark == QM_COMMA) r->c0++;
-    r->c1 = trim(x, r->c0, clause_end(x, r->c0));
+    end = clause_end(x, r->c0);
+    if (r->kind == QK_COLON && x->t[r->comp].mark == QM_COLON &&
+        r->rule[0] != 's' && r->rule[0] != 'h')
+      end = sentences_on(x, end, 4, 1);
+    r->c1 = trim(x, r->c0, end);
     if (r->c1 <= r->c0) return;
     in = quoted_words(x, r->c0, r->c1);
     r->direct = in >= 4 || in * 2 >= q_words(x, r->c0, r->c1);

@@ -21,7 +21,7 @@ enum {
   QW_NEG = 32, QW_JOIN = 64, QW_ADD = 128, QW_SAME = 256, QW_AUX = 512,
   QW_BREAK = 1024, QW_OTHER = 2048, QW_GOVERN = 4096, QW_END = 8192,
   QW_SO = 16384, QW_WHAT = 32768, QW_SON = 65536, QW_THIS = 131072,
-  QW_ISSUED = 262144
+  QW_ISSUED = 262144, QW_FIRST = 524288
 };
 
 /* What a punctuation token is. */
@@ -184,7 +184,8 @@ void csto_q_named(qx *x, uint32_t i, uint32_t ment);
 /* Does the quotation mark at j, reached from the cue of r, open its speech? */
 int csto_q_opens(const qx *x, const q_rep *r, uint32_t j);
 /* Is token i a noun with the letter prep (ب، ل) joined to it, as the argument
-** of a verb?  2 surely, 1 by the look of it (بتخيل: it may begin so). */
+** of a verb?  3 a noun of speech or act, 2 another surely, 1 by the look of it
+** (بتخيل: it may begin so). */
 int csto_q_joined(const qx *x, uint32_t i, const char *prep);
 /* Is the preposition at j the one that r's verb takes? */
 int csto_q_prep(const qx *x, const q_rep *r, uint32_t j);

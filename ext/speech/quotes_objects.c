@@ -7,6 +7,7 @@
 ** ahead for each question.
 */
 #include "speech/quotes_int.h"
+#include "morph/stem.h"
 #include <string.h>
 
 /* A noun that introduces a name in quotation marks, not speech. */
@@ -67,6 +68,7 @@ int csto_q_joined(const qx *x, uint32_t i, const char *prep) {
   const char *w = x->tk[i].norm;
   const csto_mention *m = x->t[i].ment ? &x->m[x->t[i].ment - 1] : NULL;
   size_t n, k, np = strlen(prep);
+  csto_stem stem;
   if (!q_starts(w, prep) || (x->t[i].cls & (QW_HARD | QW_DAY))) return 0;
   if ((x->t[i].cls & QW_PREP) && w[np]) return 0;                /* باسم */
   if (m && m->start == x->tk[i].start) return 0;
@@ -77,7 +79,7 @@ int csto_q_joined(const qx *x, uint32_t i, const char *prep) {
     return csto_table_match(&csto_table_speech_nouns, x->d, i, 4, NULL, &n)
            ? 2 : 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, i, np, NULL, &n))
-    return 2;
+    return 3;
   if (strcmp(prep, Q_BA))
     return (strlen(w) > 8 && q_starts(w, heads[0])) ||
            (strlen(w) > 4 && !csto_q_noun(x, i) && !x->t[i].cls &&
@@ -86,7 +88,9 @@ int csto_q_joined(const qx *x, uint32_t i, const char *prep) {
   if (strlen(w) < 6) return 0;
   for (k = 0; k < sizeof heads / sizeof *heads; k++)
     if (q_starts(w, heads[k])) return 1;
-  return 0;
+  if (m || csto_q_noun(x, i) || x->t[i].cls || x->t[i].attr) return 0;
+  csto_stem_word(x->tk[i].norm, x->tk[i].nnorm, &stem);  /* برحيل، not برلمان */
+  return stem.prefix == np;
 }
 
 /* Is the preposition at j part of a title before it (النائب عن … عن)?  Only

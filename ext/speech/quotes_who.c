@@ -121,12 +121,19 @@ static int over_comma(const qx *x, uint32_t i, uint32_t k, uint32_t end,
   return (csto_q_noun(x, i) & QN_PERSON) && apposed_name(x, k + 1, end);
 }
 
+/* في حكمه: a short word with a pronoun, behind a preposition. */
+static int his(const qx *x, uint32_t i) {
+  return csto_q_pronoun(x, i) ||
+         (x->tk[i].nnorm == 8 && !strcmp(x->tk[i].norm + 6, Q_HA) &&
+          (unsigned char)x->d->text[x->tk[i].end - 1] == 0x87);
+}
+
 /* May it go on over the preposition at k? */
 static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
   const csto_mention *m = ment_at(x, k);
   if (k + 1 >= end) return 0;
   if (m && m->tok < k && m->tokend > k) return 1;
-  if (k > i && !csto_q_pronoun(x, k + 1) &&
+  if (k > i && !his(x, k + 1) &&
       (csto_q_noun(x, k - 1) & (QN_PERSON | QN_PEOPLE | QN_PAPER))) return 1;
   if (k > i && (x->t[k - 1].cls & QW_ISSUED)) return 1;   /* صادر عن */
   /* مسؤول كبير في …: an indefinite head */
@@ -379,6 +386,8 @@ static int other_verb(const qx *x, q_rep *r) {
     if (x->t[v - 1].rep || q_bound(x, v)) return 0;
     v = skip_adverbs(x, v, r->cue);
     if (!csto_q_phrase(x, v, r->cue, &to, &ment)) return 0;
+    if ((!ment || x->m[ment - 1].type == CSTO_ROLE) &&
+        (s = csto_q_simple(x, v, to)) != 0) to = s;
     if (!csto_q_can_speak(x, v, to, ment)) return 0;
     return take_subject(r, v, to, ment);
   }
@@ -575,6 +584,14 @@ static int says(const qx *x, const q_rep *r) {
                 "\xd9\x82\xd8\xa7\xd9\x84") == 0;
 }
 
+/* أصدرت الوزارة بيانا قالت فيه: the phrase before the verb is the paper. */
+static int in_paper(const qx *x, const q_rep *r) {
+  uint32_t i = r->cueend;
+  return i < x->n && (x->t[i].cls & QW_DAY) && x->t[i].prep == 'f' &&
+         (!r->ment || x->m[r->ment - 1].type != CSTO_PERSON) &&
+         !(csto_q_noun(x, r->s0) & (QN_PERSON | QN_PEOPLE));
+}
+
 void csto_q_beside(qx *x, q_rep *r) {
   uint32_t j, to, ment, end = r->comp;
   if (r->s1 > r->s0 || r->dropped) return;
@@ -612,5 +629,8 @@ void csto_q_beside(qx *x, q_rep *r) {
     r->ment = ment;
     return;
   }
-  if (!in_front(x, r)) r->dropped = 1;
+  if (!in_front(x, r) || in_paper(x, r)) {
+    r->s0 = r->s1 = r->ment = 0;
+    r->dropped = 1;
+  }
 }

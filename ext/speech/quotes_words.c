@@ -33,6 +33,7 @@ static uint32_t word_class(char c) {
     case 'W': return QW_WHAT;
     case 'K': return QW_THIS;
     case 'I': return QW_ISSUED;
+    case 'Y': return QW_FIRST;
     case 'S': return QW_SON;
     default: return 0;
   }
