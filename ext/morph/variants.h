@@ -5,9 +5,8 @@
 #include "morph/index.h"
 
 /* Calls cb for the tokens of every other spelling of the folded word, as
-** csto_query_forms does.  Common words have none: a variant is proposed only
-** for words that are names or unknown, and never one that is itself a common
-** word.  At most CSTO_VARIANTS spellings. */
+** csto_query_forms does.  Common words have none but other spellings of long
+** foreign ones (variants.c).  At most CSTO_VARIANTS spellings. */
 #define CSTO_VARIANTS 64
 int csto_variants(const char *norm, size_t n, int cls, csto_form_cb cb,
                   void *ctx);
