@@ -2,7 +2,8 @@
 **
 ** HOW IT WORKS.  One pass over the characters makes the tokens: runs of
 ** letters of one script (Latin letters and digits join: G20, 5G), runs of
-** digits, single punctuation characters.  A second pass over the tokens
+** digits, single punctuation characters; the marks of Arabic hashtags are read
+** as spaces (#الأمن_الجماعي is two words).  A second pass over the tokens
 ** makes the sentences.  A sentence ends at a newline, at ! ? ؟ …, and at a
 ** full stop unless it stands
 **   - between digits, or between Latin letters with no space (3.5, a.org)
@@ -194,6 +195,18 @@ static int word(cutter *c, int cls, size_t k) {
   return CSTO_OK;
 }
 
+/* The mark of a hashtag before an Arabic letter, or the one that joins its
+** words (#الأمن_الجماعي): read as a space. */
+static int hashtag(const cutter *c, uint32_t cp, size_t k) {
+  const unsigned char *p = c->p + k;
+  const csto_token *t = c->d->tokens + c->d->ntokens;
+  size_t n;
+  if ((cp != '#' && cp != '_') || p >= c->end ||
+      csto_class(csto_utf8_get(p, c->end, &n)) != CSTO_C_ARABIC) return 0;
+  return cp == '#' || (c->d->ntokens && t[-1].kind == CSTO_T_WORD &&
+                       c->d->text + t[-1].end == (const char *)c->p);
+}
+
 static int tokens(csto_doc *d) {
   cutter c = {0};
   int rc = CSTO_OK;
@@ -218,7 +231,14 @@ static int tokens(csto_doc *d) {
         break;
       case CSTO_C_SPACE: c.space = 1; c.p += k; break;
       case CSTO_C_MARK: case CSTO_C_IGNORE: c.p += k; break;
-      case CSTO_C_SEP: rc = punct(&c, cp, k); break;
+      case CSTO_C_SEP:
+        if (!hashtag(&c, cp, k)) {
+          rc = punct(&c, cp, k);
+          break;
+        }
+        c.space = 1;
+        c.p += k;
+        break;
       default: rc = word(&c, cls, k);
     }
   }
