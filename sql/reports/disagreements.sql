@@ -11,25 +11,15 @@
 --       معاهدة الأمن الجماعي على أساس ميثاق منظمة معاهدة الأمن الجماعي
 --       الموقع في 7 أكتوبر 2002
 .read sql/reports/need.sql
+.read sql/reports/parts/claims.sql
+.read sql/reports/parts/versus.sql
 
-SELECT d.kind, d.relation, d.about, d.of_ AS "of", d.one, d.other,
+SELECT v.kind, v.relation, v.about, v.of_ AS "of", v.one, v.other,
     a.path AS path_one, a.evidence AS evidence_one,
     b.path AS path_other, b.evidence AS evidence_other
-  FROM disagreement d JOIN claim a ON a.id = d.claim_one
-    JOIN claim b ON b.id = d.claim_other
-  -- not two spellings, nor the short and the full form of one name
-  WHERE d.kind NOT IN ('holder', 'capital')
-     OR csto_similarity(d.one, d.other) < 0.75 AND NOT instr(d.one, d.other)
-        AND NOT instr(d.other, d.one)
-        -- nor a country and its capital in its stead
-        AND NOT EXISTS(SELECT 1 FROM claim c
-          WHERE c.relation = 'capital_of' AND d.kind = 'holder'
-            AND c.subject IN (d.one, d.other)
-            AND c.object IN (d.one, d.other))
-  GROUP BY d.kind, d.relation, d.about, d.of_, d.one, d.other
-  HAVING a.path = min(a.path)
-  ORDER BY d.kind, d.about, d.of_, d.one, d.other, a.path, b.path;
+  FROM temp.versus v JOIN claim a ON a.id = v.claim_one
+    JOIN claim b ON b.id = v.claim_other ORDER BY v.n;
 .headers off
 SELECT '(no two statements disagree)'
-  WHERE NOT EXISTS(SELECT 1 FROM disagreement);
+  WHERE NOT EXISTS(SELECT 1 FROM temp.versus);
 .headers on

@@ -1,11 +1,13 @@
 -- Question: the network of names as a file for Gephi.
--- Parameters: see parts/edges.sql (:types, :nodes, :together).
+-- Parameters: :types (PERSON,ORG,GPE), :nodes (how many names, 200),
+--   :together (stories in common, at least 2).
 -- Output: GEXF.  sqlite3 ... ".read sql/reports/gexf.sql" > edges.gexf
 --   <node id="2" label="أرمينيا"><attvalues><attvalue for="type"
 --       value="GPE"/><attvalue for="en" value="Armenia"/>...
---   <edge source="2" target="3" weight="5"><attvalues><attvalue for="lift"
---       value="1.64"/></attvalues></edge>
+--   <edge id="1" source="2" target="3" weight="5"><attvalues><attvalue
+--       for="lift" value="1.64"/></attvalues></edge>
 .read sql/reports/need.sql
+.read sql/reports/parts/nodes.sql
 .read sql/reports/parts/edges.sql
 .headers off
 SELECT '<?xml version="1.0" encoding="UTF-8"?>
@@ -24,7 +26,7 @@ SELECT '<node id="' || rowid || '" label="' || csto_html(name)
   FROM temp.node ORDER BY rowid;
 SELECT '</nodes>
 <edges>';
-SELECT '<edge source="' || a || '" target="' || b || '" weight="' || together
+SELECT '<edge id="' || rowid || '" source="' || a || '" target="' || b || '" weight="' || together
   || '"><attvalues><attvalue for="lift" value="' || lift
   || '"/></attvalues></edge>' FROM temp.edge ORDER BY a, b;
 SELECT '</edges>

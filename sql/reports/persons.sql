@@ -1,22 +1,32 @@
 -- Question: who holds or held which office?
 -- Parameters: :person (a name), :post (words of the office), :limit (200).
+-- The spellings of one office of one person are one row (parts/offices.sql).
 -- Output (of tests/articles, the first lines):
 --   person | post | institution | status | dates | stories | sites | first |
 --       last | accepted | evidence
 --   نيكول باشينيان | رئيس الوزراء الأرميني | أرمينيا | current |  | 6 | 3 |
 --       2022-01-10 | 2025-11-27 |  | 01_bishkek.txt body 643
---   قاسم جومارت توكاييف | الرئيس الكازاخستاني | كازاخستان | current |  | 2 |
---       0 | 2024-11-28 | 2024-11-28 |  | 02_moscow_session.txt body 207
+--   فلاديمير بوتين | الرئيس الروسي | روسيا | current |  | 3 | 1 | 2022-05-15 |
+--       2025-11-27 |  | 01_bishkek.txt body 43
 .read sql/reports/need.sql
+.read sql/reports/parts/claims.sql
+.read sql/reports/parts/offices.sql
 
-SELECT subject AS person, object AS post, details AS institution, status,
-    dates, stories, sites, substr(first_seen, 1, 10) AS first,
-    substr(last_seen, 1, 10) AS last,
-    iif(accepted, 'yes', '') AS accepted,
-    (SELECT path || ' ' || field || ' ' || start FROM claim
-      WHERE claim.id = fact.sample) AS evidence
-  FROM fact
-  WHERE relation = 'holds_post'
-    AND (:person IS NULL OR subject = :person)
-    AND (:post IS NULL OR instr(object, :post))
-  ORDER BY stories DESC, person, post, status LIMIT coalesce(:limit, 200);
+SELECT o.subject AS person, o.object AS post, o.institution, o.status,
+    o.dates, o.stories, o.sites, o.first, o.last,
+    iif(o.accepted, 'yes', '') AS accepted,
+    c.path || ' ' || c.field || ' ' || c.start AS evidence
+  FROM temp.office o JOIN claim c ON c.id = o.claim
+  WHERE (:person IS NULL OR o.subject = :person
+      OR o.subject IN (SELECT name FROM name WHERE :person IN (own, name_en)))
+    AND (:post IS NULL OR o.office IN (SELECT office FROM temp.post
+      WHERE instr(object, :post)))
+  ORDER BY o.stories DESC, person, post, o.status
+  LIMIT coalesce(:limit, 200);
+.headers off
+SELECT '(no article tells of such an office)' WHERE NOT EXISTS(
+  SELECT 1 FROM temp.office o WHERE (:person IS NULL OR o.subject = :person
+      OR o.subject IN (SELECT name FROM name WHERE :person IN (own, name_en)))
+    AND (:post IS NULL OR o.office IN (SELECT office FROM temp.post
+      WHERE instr(object, :post))));
+.headers on

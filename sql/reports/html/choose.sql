@@ -1,20 +1,31 @@
 -- choose.sql - what the report shows, in temporary tables.
 --
 -- temp.p: the parameters with their defaults.  temp.cite: what each shown
--- statement rests on; temp.ev: the same, numbered in the order of the texts.
+-- statement rests on; temp.ev: the same, numbered in the order of the texts;
+-- temp.ref: the links to them.
 
 DROP TABLE IF EXISTS temp.p;
 CREATE TEMP TABLE p AS SELECT
   iif(:lang = 'en', 'en', 'ar') AS lang, :lang IS NOT 'en' AS rtl,
-  coalesce(:title, '') AS title,
-  coalesce(
-    (SELECT name FROM name WHERE type = 'ORG'
-      AND :org IN (name, own, name_en, ref) ORDER BY name LIMIT 1),
-    (SELECT name FROM name WHERE type = 'ORG'
-      AND csto_key(own) = csto_key(:org) ORDER BY name LIMIT 1)) AS org;
+  :title AS title;
 DROP VIEW IF EXISTS temp.l;
 CREATE TEMP VIEW l AS SELECT k, iif((SELECT rtl FROM temp.p), ar, en) AS t
   FROM temp.label;
+-- The heads of columns: th of words, n of numbers; tags of a state.
+DROP TABLE IF EXISTS temp.col;
+CREATE TEMP TABLE col(k PRIMARY KEY, th, n, tag) WITHOUT ROWID;
+INSERT INTO temp.col SELECT k, '<th scope="col">' || t || '</th>',
+    '<th scope="col" class="n">' || t || '</th>',
+    ' <span class="tag ' || k || '">' || t || '</span>' FROM temp.l;
+
+.read sql/reports/parts/claims.sql
+.read sql/reports/parts/about.sql
+.read sql/reports/parts/offices.sql
+.read sql/reports/parts/profile.sql
+.read sql/reports/parts/events.sql
+.read sql/reports/parts/versus.sql
+DELETE FROM temp.prof WHERE n > iif(o <= 4, 60, 14);
+DELETE FROM temp.versus WHERE n > 24;
 
 -- Names by stories.
 DROP TABLE IF EXISTS temp.top;
@@ -30,49 +41,28 @@ CREATE TEMP TABLE top AS
 DROP TABLE IF EXISTS temp.shown;
 CREATE TEMP TABLE shown(name PRIMARY KEY, shown) WITHOUT ROWID;
 INSERT INTO temp.shown
-  SELECT name, iif((SELECT rtl FROM temp.p), name,
-    coalesce(max(name_en), name)) FROM temp.top GROUP BY name;
-
--- The organization of the profile: the one asked for, or else the one of
--- which most is stated and which is named most.
-DROP TABLE IF EXISTS temp.about;
-CREATE TEMP TABLE about AS SELECT coalesce((SELECT org FROM temp.p),
-  (SELECT t.name FROM temp.top t LEFT JOIN (
-      SELECT object AS name, count(DISTINCT story) AS n FROM claim
-       WHERE relation IN ('member_of', 'chair_of', 'part_of') GROUP BY object
-     ) c USING(name)
-    WHERE t.type = 'ORG'
-    ORDER BY t.stories * (1 + 2 * min(coalesce(c.n, 0), 50)) DESC, t.name
-    LIMIT 1)) AS name;
-.read sql/reports/parts/profile.sql
-
--- The statements of the profile, merged.
-DROP TABLE IF EXISTS temp.prof;
-CREATE TEMP TABLE prof AS SELECT * FROM (
-  SELECT *, row_number() OVER (PARTITION BY section
-      ORDER BY stories DESC, date IS NULL, date, who, what) AS n
-  FROM (SELECT p.section, p.who, p.what, p.date, p.status,
-      count(DISTINCT a.story) AS stories, min(a.published) AS first,
-      max(a.published) AS last
-    FROM temp.profile p JOIN article a ON a.id = p.article
-    GROUP BY p.section, p.who, p.what, p.date, p.status))
-  WHERE n <= iif(section IN ('member', 'former'), 60, 14);
+  SELECT name, csto_html(iif((SELECT rtl FROM temp.p), name,
+    coalesce(max(name_en), name))) FROM temp.top GROUP BY name;
 
 -- Who said what: the most quoted, and of each three sayings of three stories:
--- whole direct ones of readable length first, then the latest.
+-- whole direct ones of readable length first, then the latest.  A saying that
+-- copies of a story repeat counts once; a shred of less than four words says
+-- nothing when it is not in the speaker's own.
 DROP TABLE IF EXISTS temp.speaker;
 CREATE TEMP TABLE speaker AS
   SELECT speaker, count(*) AS quotes, sum(direct) AS direct,
       count(DISTINCT story) AS stories
-    FROM said WHERE speaker NOTNULL AND speaker IN
-      (SELECT name FROM temp.top)
+    FROM (SELECT speaker, story, max(direct) AS direct FROM said
+       WHERE speaker IN (SELECT name FROM temp.top)
+       GROUP BY speaker, story, quote)
    GROUP BY speaker ORDER BY stories DESC, quotes DESC, speaker LIMIT 12;
 DROP TABLE IF EXISTS temp.word;
 CREATE TEMP TABLE word AS
   WITH w AS (
     SELECT *, 4 * direct + 2 * (length BETWEEN 50 AND 320)
         + (quote NOT GLOB '*["“”«»]*') + (NOT implicit) AS fit FROM said
-     WHERE speaker IN (SELECT speaker FROM temp.speaker)),
+     WHERE speaker IN (SELECT speaker FROM temp.speaker)
+       AND (direct OR quote GLOB '* * * *')),
   o AS (
     SELECT *, row_number() OVER (PARTITION BY speaker, story
       ORDER BY fit DESC, path, field, start) AS once FROM w),
@@ -88,59 +78,17 @@ CREATE TEMP TABLE word AS
       r.published IS NULL, r.published DESC, r.path, r.start) AS n, r.*
   FROM temp.speaker k JOIN r USING(speaker) WHERE r.rank <= 3;
 
--- Offices: the persons of whom most articles tell one, three each.  The
--- spellings of one office are one; a title alone (الرئيس) says nothing where
--- a fuller one of the same person begins with it.
-DROP TABLE IF EXISTS temp.held;
-CREATE TEMP TABLE held AS SELECT subject, object, status,
-    -- the nationality behind an office in its spellings: that of its country
-    iif(max(c.detail) IN (SELECT name FROM temp.top WHERE type = 'GPE')
-        AND instr(object, ' ال') AND status = 'current',
-      csto_key(rtrim(object, replace(object, ' ', ''))) || '/'
-        || max(c.detail), csto_key(object)) AS spelt,
-    count(DISTINCT story) AS stories, min(published) AS first_seen,
-    max(published) AS last_seen
-  FROM claim c WHERE relation = 'holds_post' AND object NOTNULL
-  GROUP BY subject, object, status;
--- Who speaks for the president is not he.
-DELETE FROM temp.held WHERE instr(object, 'باسم ') AND EXISTS(
-  SELECT 1 FROM temp.held h WHERE h.subject = held.subject
-    AND instr(held.object || ' ', 'باسم ' || h.object || ' '));
-CREATE INDEX temp.held_by ON held(subject, object);
-DROP TABLE IF EXISTS temp.told;
-CREATE TEMP TABLE told AS SELECT o.subject, o.spelt, o.status,
-    count(DISTINCT c.story) AS stories
-  FROM (SELECT subject, object, status, story FROM claim
-      WHERE relation = 'holds_post') c
-    CROSS JOIN temp.held o ON o.subject = c.subject AND o.object = c.object
-      AND o.status IS c.status
-  GROUP BY o.subject, o.spelt, o.status;
-CREATE INDEX temp.told_of ON told(subject, spelt);
-DROP TABLE IF EXISTS temp.office;
-CREATE TEMP TABLE office AS
+-- Offices: the 24 persons of whom most stories tell one, three each.  What a
+-- single story says of one whom ten others know otherwise is left out.
+DROP TABLE IF EXISTS temp.seat;
+CREATE TEMP TABLE seat AS
   SELECT row_number() OVER (ORDER BY total DESC, subject, k) AS n, * FROM (
-    SELECT *, sum(stories) OVER (PARTITION BY subject) AS total,
-      row_number() OVER (PARTITION BY subject
+    SELECT *, row_number() OVER (PARTITION BY subject
         ORDER BY stories DESC, object, status) AS k
-    FROM (SELECT subject, spelt, status,
-        first_value(object) OVER w AS object,
-        row_number() OVER w AS spelling,
-        (SELECT n.stories FROM temp.told n WHERE n.subject = h.subject
-          AND n.spelt = h.spelt AND n.status IS h.status) AS stories,
-        min(first_seen) OVER s AS first_seen,
-        max(last_seen) OVER s AS last_seen,
-        EXISTS(SELECT 1 FROM accept x WHERE x.relation = 'holds_post'
-          AND x.subject = h.subject AND x.object = h.object) AS accepted
-      FROM temp.held h
-      WHERE instr(object, ' ') OR NOT EXISTS(SELECT 1 FROM temp.held f
-        WHERE f.subject = h.subject AND f.status IS h.status
-          AND f.object > h.object || ' ' AND f.object < h.object || '!')
-      WINDOW s AS (PARTITION BY subject, spelt, status),
-        w AS (PARTITION BY subject, spelt, status
-          ORDER BY stories DESC, object))
-    WHERE spelling = 1)
-  WHERE k <= 3 ORDER BY total DESC, subject, k LIMIT 60;
-DELETE FROM temp.office WHERE subject NOT IN (SELECT subject FROM temp.office
+    FROM (SELECT *, sum(stories) OVER (PARTITION BY subject) AS total
+      FROM temp.office) WHERE stories > 1 OR total < 10 OR accepted)
+  WHERE k <= 3;
+DELETE FROM temp.seat WHERE subject NOT IN (SELECT subject FROM temp.seat
   GROUP BY subject ORDER BY min(n) LIMIT 24);
 
 -- Names that many articles know.
@@ -150,54 +98,42 @@ INSERT OR IGNORE INTO temp.known
   SELECT name FROM temp.top ORDER BY stories DESC, name LIMIT 400;
 
 -- Events with the day that the text gives.
-DROP TABLE IF EXISTS temp.happened;
-CREATE TEMP TABLE happened AS
-  SELECT row_number() OVER (ORDER BY date, relation, subject, object, place,
-      status) AS n, * FROM (
-    SELECT date, substr(date, 1, 10) AS day, relation, subject, object, place,
-      status, max(detail) AS detail, count(DISTINCT story) AS stories,
-      min(id) AS claim
-    FROM dated
-    WHERE subject NOTNULL AND (relation <> 'event_at' OR instr(subject, ' '))
-    GROUP BY date, relation, subject, object, place, status
-    ORDER BY count(DISTINCT story)
-        + (subject IN (SELECT name FROM temp.known))
+DROP TABLE IF EXISTS temp.shown_event;
+CREATE TEMP TABLE shown_event AS
+  SELECT row_number() OVER (ORDER BY n) AS key, * FROM (
+    SELECT * FROM temp.event
+     ORDER BY stories + (subject IN (SELECT name FROM temp.known))
         + (coalesce(object, place) IN (SELECT name FROM temp.known))
-        + (length(date) = 10) DESC,
-      date DESC, relation, subject, object, place, status LIMIT 40);
+        + (length(date) = 10) DESC, n DESC LIMIT 40);
 
--- Positions: what more than one article tells, then what known names say,
--- then the latest; three at the most of one name.
+-- Positions: what more than one story tells, then what known names say, then
+-- the latest; three at the most of one name, and the fullest wording of each.
+DROP TABLE IF EXISTS temp.stated;
+CREATE TEMP TABLE stated AS
+  SELECT subject, relation, coalesce(object, '') AS object,
+      coalesce(detail, '') AS detail, status, count(DISTINCT story) AS stories,
+      max(published) AS last
+    FROM claim
+   WHERE relation IN ('supports', 'opposes', 'demands', 'requests_help')
+     AND subject NOTNULL AND length(coalesce(detail, object)) > 2
+   GROUP BY 1, 2, 3, 4, 5;
 DROP TABLE IF EXISTS temp.position;
 CREATE TEMP TABLE position AS
-  SELECT row_number() OVER (ORDER BY stories DESC, fit DESC, last_seen DESC,
-      subject, relation, object, details, status) AS n, * FROM (
+  SELECT row_number() OVER (ORDER BY stories DESC, fit DESC, last DESC,
+      subject, relation, object, detail, status) AS n, * FROM (
     SELECT *, row_number() OVER (PARTITION BY subject ORDER BY stories DESC,
-        fit DESC, last_seen DESC, relation, object, details, status) AS k
+        fit DESC, last DESC, relation, object, detail, status) AS k
     FROM (SELECT *, (subject IN (SELECT name FROM temp.known))
         + (object IN (SELECT name FROM temp.known))
-        + (instr(coalesce(details, object), ' ') > 0) AS fit FROM fact
-      WHERE relation IN ('supports', 'opposes', 'demands', 'requests_help')
-        AND subject NOTNULL))
+        + (instr(object || ' ' || detail, ' ') > 0) AS fit FROM temp.stated s
+      WHERE NOT EXISTS(SELECT 1 FROM temp.stated f
+        WHERE f.subject = s.subject AND f.relation = s.relation
+          AND f.stories >= s.stories
+          AND length(f.object || f.detail) > length(s.object || s.detail)
+          AND (instr(f.object || ' ' || f.detail, s.object || ' ' || s.detail)
+            OR s.detail <> '' AND f.object = s.object
+              AND instr(f.detail, s.detail)))))
   WHERE k <= 3 ORDER BY n LIMIT 24;
-
--- Disagreements.
-DROP TABLE IF EXISTS temp.versus;
-CREATE TEMP TABLE versus AS
-  SELECT row_number() OVER (ORDER BY kind, about, of_, one, other) AS n, *
-    FROM (SELECT kind, relation, about, of_, one, other,
-        min(claim_one) AS claim_one, claim_other
-      FROM disagreement
-      -- not two spellings, nor the short and the full form of one name
-      WHERE kind NOT IN ('holder', 'capital')
-         OR csto_similarity(one, other) < 0.75 AND NOT instr(one, other)
-            AND NOT instr(other, one)
-            -- nor a country and its capital in its stead
-            AND NOT EXISTS(SELECT 1 FROM claim c
-              WHERE c.relation = 'capital_of' AND kind = 'holder'
-                AND c.subject IN (one, other) AND c.object IN (one, other))
-      GROUP BY kind, relation, about, of_, one, other)
-   ORDER BY n LIMIT 24;
 
 -- Copies.
 DROP TABLE IF EXISTS temp.copied;
@@ -209,34 +145,27 @@ CREATE TEMP TABLE copied AS
 -- The evidence of each: at most three stories, the earliest first.
 DROP TABLE IF EXISTS temp.cite;
 CREATE TEMP TABLE cite(what, key, article, field, start, length);
+DROP TABLE IF EXISTS temp.link_;
 CREATE TEMP TABLE link_(what, key, article, field, start, length);
 INSERT INTO temp.link_
-  SELECT 'prof', f.rowid, p.article, p.field, p.start, p.length
+  SELECT 'prof', f.id, p.article, p.field, p.start, p.length
   FROM temp.prof f JOIN temp.profile p ON p.section = f.section
-   AND p.who IS f.who AND p.what IS f.what AND p.date IS f.date
-   AND p.status IS f.status;
+   AND p.same = f.same;
 INSERT INTO temp.link_
-  SELECT 'office', f.n, c.article, c.field, c.start, c.length
-  FROM temp.office f JOIN temp.held o ON o.subject = f.subject
-    AND o.spelt = f.spelt AND o.status IS f.status
-    JOIN claim c ON c.relation = 'holds_post' AND c.subject = o.subject
-     AND c.object = o.object AND c.status IS o.status;
-INSERT INTO temp.link_
-  SELECT 'position', f.n, c.article, c.field, c.start, c.length
-  FROM temp.position f JOIN claim c ON c.relation = f.relation
-   AND c.subject IS f.subject AND c.object IS f.object
-   AND c.status IS f.status;
-INSERT INTO temp.link_
-  SELECT 'event', f.n, c.article, c.field, c.start, c.length
-  FROM temp.happened f JOIN claim c ON c.relation = f.relation
-   AND c.subject IS f.subject AND c.object IS f.object
-   AND c.place IS f.place AND c.status IS f.status AND c.date IS f.date;
-INSERT INTO temp.link_
-  SELECT 'one', v.n, c.article, c.field, c.start, c.length
-    FROM temp.versus v JOIN claim c ON c.id = v.claim_one
-  UNION ALL
-  SELECT 'other', v.n, c.article, c.field, c.start, c.length
-    FROM temp.versus v JOIN claim c ON c.id = v.claim_other;
+  SELECT what, key, c.article, c.field, c.start, c.length
+  FROM (SELECT 'office' AS what, f.n AS key, p.claim
+      FROM temp.seat f JOIN temp.post p USING(office)
+    UNION ALL
+    SELECT 'event', f.key, h.claim
+      FROM temp.shown_event f JOIN temp.happened h ON h.event = f.n
+    UNION ALL
+    SELECT 'position', f.n, c.id
+      FROM temp.position f JOIN claim c ON c.relation = f.relation
+       AND c.subject = f.subject AND coalesce(c.object, '') = f.object
+       AND coalesce(c.detail, '') = f.detail AND c.status IS f.status
+    UNION ALL SELECT 'one', n, claim_one FROM temp.versus
+    UNION ALL SELECT 'other', n, claim_other FROM temp.versus)
+  JOIN claim c ON c.id = claim;
 INSERT INTO temp.cite
   SELECT what, key, article, field, start, length FROM (
     SELECT *, row_number() OVER (PARTITION BY what, key
@@ -251,7 +180,7 @@ DROP TABLE temp.link_;
 INSERT INTO temp.cite SELECT 'word', n, article, field, start, length
   FROM temp.word;
 INSERT INTO temp.cite SELECT 'threat', rowid, article, field, start, length
-  FROM temp.threat ORDER BY rowid LIMIT 12;
+  FROM temp.threat ORDER BY rowid LIMIT 10;
 
 DROP TABLE IF EXISTS temp.ev;
 CREATE TEMP TABLE ev(n INTEGER PRIMARY KEY, article, field, start, length);

@@ -3,17 +3,19 @@
 SELECT '<section id="timeline"><h2>' || t || '</h2>' FROM temp.l
   WHERE k = 'timeline';
 SELECT '<p class="note">' || t || '</p>' FROM temp.l
-  WHERE k = iif(EXISTS(SELECT 1 FROM temp.happened), 'timeline_desc', 'none');
+  WHERE k = iif(EXISTS(SELECT 1 FROM temp.shown_event), 'timeline_desc',
+    'none');
 
 -- One lane a kind of event; days between the outermost of many.
 DROP TABLE IF EXISTS temp.lane;
 CREATE TEMP TABLE lane AS SELECT relation,
     row_number() OVER (ORDER BY count(*) DESC, relation) - 1 AS i,
-    count(*) AS n FROM temp.happened GROUP BY relation;
+    count(*) AS n FROM temp.shown_event GROUP BY relation;
 DROP TABLE IF EXISTS temp.moment;
-CREATE TEMP TABLE moment AS SELECT n, relation, status, stories,
+CREATE TEMP TABLE moment AS SELECT key, relation, date, subject, stories,
+    states = 'planned' AS open,
     julianday(CASE length(day) WHEN 4 THEN day || '-07-01'
-      WHEN 7 THEN day || '-15' ELSE day END) AS j FROM temp.happened
+      WHEN 7 THEN day || '-15' ELSE day END) AS j FROM temp.shown_event
   WHERE length(day) IN (4, 7, 10);
 DELETE FROM temp.moment WHERE j IS NULL;
 DROP TABLE IF EXISTS temp.span;
@@ -47,41 +49,37 @@ SELECT printf('<line x1="%.1f" x2="%.1f" y1="20" y2="%d" stroke="#d9d3c5" '
 SELECT printf('<circle cx="%.1f" cy="%d" r="%.1f" fill="%s" '
     || 'fill-opacity=".75" stroke="%s" stroke-width="1.5"><title>%s %s'
     || '</title></circle>', iif((SELECT rtl FROM temp.p), 840 - 810 * f,
-    30 + 810 * f), 40 + 44 * i,
-    min(15, 5 + 3 * sqrt(stories)), iif(status = 'planned', '#fffdf8',
-    '#2f7f79'), iif(status = 'planned', '#3d4f8f', '#0f4c4a'),
-    (SELECT date FROM temp.happened h WHERE h.n = m.n),
-    csto_html(coalesce((SELECT subject FROM temp.happened h
-      WHERE h.n = m.n), '')))
+    30 + 810 * f), 40 + 44 * i, min(15, 5 + 3 * sqrt(stories)),
+    iif(open, '#fffdf8', '#2f7f79'), iif(open, '#3d4f8f', '#0f4c4a'),
+    date, csto_html(subject))
   FROM (SELECT m.*, l.i, (j - a) / max(1, b - a) AS f, a, b
     FROM temp.moment m JOIN temp.lane l USING(relation), temp.span) m
-  WHERE j BETWEEN a AND b ORDER BY i, j, n;
+  WHERE j BETWEEN a AND b ORDER BY i, j, key;
 SELECT '</svg><figcaption>● ' || (SELECT t FROM temp.l WHERE k = 'held')
   || ' · ○ ' || (SELECT t FROM temp.l WHERE k = 'planned')
   || '</figcaption></figure>' FROM temp.span;
 SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
-    WHERE k = 'timeline') || '</caption><thead><tr><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'date') || '</th><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'kind') || '</th><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'event') || '</th><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'place') || '</th><th scope="col" '
-  || 'class="n">' || (SELECT t FROM temp.l WHERE k = 'seen')
-  || '</th><th scope="col">' || (SELECT t FROM temp.l WHERE k = 'evidence')
-  || '</th></tr></thead><tbody>' WHERE EXISTS(SELECT 1 FROM temp.happened);
-SELECT '<tr><th scope="row"><bdi dir="ltr">' || replace(csto_html(date), '/',
-    '/<wbr>') || '</bdi></th><td>' || coalesce((SELECT t FROM temp.l WHERE k = relation),
-    csto_html(relation)) || coalesce(' <span class="tag ' || csto_html(status)
-    || '">' || coalesce((SELECT t FROM temp.l WHERE k = status),
-    csto_html(status)) || '</span>', '') || '</td><td><bdi>'
-  || csto_html(coalesce(subject, '')) || '</bdi>'
-  || iif(relation <> 'event_at' AND object NOTNULL, ' ← <bdi>'
+    WHERE k = 'timeline') || '</caption><thead><tr>'
+  || (SELECT group_concat(th, '') FROM (SELECT th FROM (VALUES('date'),
+      ('kind'), ('event'), ('place')) v JOIN temp.col ON k = column1))
+  || (SELECT n FROM temp.col WHERE k = 'seen')
+  || (SELECT th FROM temp.col WHERE k = 'evidence')
+  || '</tr></thead><tbody>' WHERE EXISTS(SELECT 1 FROM temp.shown_event);
+SELECT '<tr><th scope="row" class="d"><bdi dir="ltr">'
+  || replace(csto_html(date), '/', '/<wbr>') || '</bdi></th><td>'
+  || coalesce((SELECT t FROM temp.l WHERE k = relation), csto_html(relation))
+  || coalesce((SELECT group_concat(tag, '') FROM (
+      SELECT tag FROM (VALUES(1, 'planned'), (2, 'held'), (3, 'current'),
+          (4, 'former')) v JOIN temp.col ON k = column2
+       WHERE instr(states, column2) ORDER BY column1)), '')
+  || '</td><td><bdi>' || csto_html(subject) || '</bdi>'
+  || coalesce(iif(relation = 'met_with', ' · <bdi>', ' ← <bdi>')
     || csto_html(object) || '</bdi>', '') || '</td><td><bdi>'
-  || csto_html(coalesce(iif(relation = 'event_at', object, place), place, ''))
-  || '</bdi></td><td class="n">' || stories || '</td><td>'
-  || coalesce(html, '') || '</td></tr>'
-  FROM temp.happened LEFT JOIN temp.ref ON what = 'event' AND key = n
-  ORDER BY n;
-SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.happened);
+  || csto_html(coalesce(place, '')) || '</bdi></td><td class="n">' || stories
+  || '</td><td>' || coalesce(html, '') || '</td></tr>'
+  FROM temp.shown_event e LEFT JOIN temp.ref r
+    ON r.what = 'event' AND r.key = e.key ORDER BY e.key;
+SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.shown_event);
 SELECT '</section>';
 
 SELECT '<section id="positions"><h2>' || t || '</h2>' FROM temp.l
@@ -89,22 +87,21 @@ SELECT '<section id="positions"><h2>' || t || '</h2>' FROM temp.l
 SELECT '<p class="note">' || t || '</p>' FROM temp.l
   WHERE k = 'none' AND NOT EXISTS(SELECT 1 FROM temp.position);
 SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
-    WHERE k = 'positions') || '</caption><thead><tr><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'who') || '</th><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'kind') || '</th><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'what') || '</th><th scope="col" '
-  || 'class="n">' || (SELECT t FROM temp.l WHERE k = 'seen')
-  || '</th><th scope="col">' || (SELECT t FROM temp.l WHERE k = 'evidence')
-  || '</th></tr></thead><tbody>' WHERE EXISTS(SELECT 1 FROM temp.position);
-SELECT '<tr><th scope="row"><bdi>' || csto_html(coalesce(subject, ''))
-  || '</bdi></th><td>' || (SELECT t FROM temp.l WHERE k = relation)
-  || '</td><td><bdi>' || csto_html(coalesce(object, '')) || '</bdi>'
-  || coalesce(iif(object NOTNULL, ': ', '') || '<bdi>' || csto_html(iif(
-    length(details) > 240, substr(details, 1, 230) || '…', details))
-    || '</bdi>', '')
-  || '</td><td class="n">' || stories || '</td><td>' || coalesce(html, '')
-  || '</td></tr>'
-  FROM temp.position LEFT JOIN temp.ref ON what = 'position' AND key = n
-  ORDER BY n;
+    WHERE k = 'positions') || '</caption><thead><tr>'
+  || (SELECT group_concat(th, '') FROM (SELECT th FROM (VALUES('who'),
+      ('kind'), ('what')) v JOIN temp.col ON k = column1))
+  || (SELECT n FROM temp.col WHERE k = 'seen')
+  || (SELECT th FROM temp.col WHERE k = 'evidence')
+  || '</tr></thead><tbody>' WHERE EXISTS(SELECT 1 FROM temp.position);
+-- A mark of quotation that has lost its fellow goes.
+SELECT '<tr><th scope="row"><bdi>' || csto_html(subject) || '</bdi></th><td>'
+  || (SELECT t FROM temp.l WHERE k = relation) || '</td><td><bdi>'
+  || csto_html(object) || '</bdi>' || iif(object <> '' AND detail <> '', ': ',
+    '') || '<bdi>' || csto_html(iif(length(it) > 240, substr(it, 1, 230)
+    || '…', it)) || '</bdi></td><td class="n">' || stories || '</td><td>'
+  || coalesce(html, '') || '</td></tr>'
+  FROM (SELECT *, iif((length(detail) - length(replace(detail, '"', ''))) % 2,
+      replace(detail, '"', ''), detail) AS it FROM temp.position)
+    LEFT JOIN temp.ref r ON r.what = 'position' AND r.key = n ORDER BY n;
 SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.position);
 SELECT '</section>';

@@ -5,8 +5,8 @@ SELECT '<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>' || csto_html(iif(title = '', (SELECT t FROM temp.l
-  WHERE k = 'title'), title)) || '</title>
+<title>' || csto_html(coalesce(title, (SELECT t FROM temp.l
+  WHERE k = 'title'))) || '</title>
 <style>' FROM temp.p;
 SELECT ':root {
   --ink: #1d2a2e; --soft: #55646a; --line: #d9d3c5; --paper: #fffdf8;
@@ -88,6 +88,7 @@ figcaption { color: var(--soft); font-size: .92rem; }
 blockquote { margin: .5rem 0; padding: .1rem 1rem;
   border-inline-start: 3px solid #c9a24b; }
 blockquote p { margin: .2rem 0; }
+.verb { color: var(--soft); }
 blockquote footer { padding: 0; color: var(--soft); font-size: .9rem;
   max-width: none; margin: 0; background: none; text-align: start; }
 .tag { font-size: .8rem; border-radius: 4px; padding: .05em .5em;
@@ -133,8 +134,29 @@ footer { color: var(--soft); padding: 0 1.5rem 2rem; font-size: .92rem;
 <body>';
 SELECT '<a class="skip" href="#main">' || t || '</a>' FROM temp.l
   WHERE k = 'skip';
-SELECT '<header class="top"><div><h1>' || csto_html(iif(title = '',
-    (SELECT t FROM temp.l WHERE k = 'title'), title)) || '</h1>
+-- How many there are, in words that agree with the number.
+DROP TABLE IF EXISTS temp.many;
+CREATE TEMP TABLE many(k PRIMARY KEY, t) WITHOUT ROWID;
+INSERT INTO temp.many
+  SELECT k, CASE WHEN NOT rtl THEN printf('%,d ', n) || iif(n = 1, en, ens)
+    WHEN n = 1 THEN one WHEN n = 2 THEN two
+    WHEN n % 100 BETWEEN 3 AND 10 THEN printf('%,d ', n) || few
+    WHEN n % 100 BETWEEN 11 AND 99 THEN printf('%,d ', n) || many
+    ELSE printf('%,d ', n) || hundred END
+  FROM temp.noun JOIN (SELECT 'articles' AS k, count(*) AS n FROM news
+      UNION ALL SELECT 'stories', count(DISTINCT story) FROM news
+      UNION ALL SELECT 'sites', count(DISTINCT site) FROM news) USING(k),
+    temp.p;
+SELECT '<header class="top"><div><h1>' || csto_html(coalesce(title, (SELECT t
+    FROM temp.l WHERE k = 'title'))) || '</h1>
+<p>' || (SELECT t FROM temp.many WHERE k = 'articles') || ' ('
+  || (SELECT t FROM temp.many WHERE k = 'stories') || ')'
+  || iif(EXISTS(SELECT 1 FROM news WHERE site NOTNULL), (SELECT l.t || m.t
+      FROM temp.l l, temp.many m WHERE l.k = 'from_sites' AND m.k = 'sites'),
+    '')
+  || coalesce((SELECT ' · <bdi>' || min(day) || '</bdi>' || iif(max(day)
+      <> min(day), ' – <bdi>' || max(day) || '</bdi>', '') FROM news), '')
+  || '</p>
 <p>' || (SELECT t FROM temp.l WHERE k = 'made') || '</p></div></header>'
   FROM temp.p;
 SELECT '<nav aria-label="' || t || '"><ol>' FROM temp.l WHERE k = 'contents';

@@ -5,58 +5,50 @@ SELECT '<section id="top"><h2>' || t || '</h2><div class="three">' FROM temp.l
 WITH r AS (
   SELECT *, row_number() OVER (PARTITION BY type
       ORDER BY stories DESC, mentions DESC, name) AS n,
-    max(stories) OVER (PARTITION BY type) AS most FROM temp.top),
+    max(stories) OVER (PARTITION BY type) AS most,
+    count(*) OVER (PARTITION BY type) AS of_ FROM temp.top),
 t AS (SELECT column1 AS type, column2 AS o
   FROM (VALUES('PERSON', 1), ('ORG', 2), ('GPE', 3)))
 SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
-    FROM temp.l WHERE k = type) || '</caption><thead><tr><th scope="col">'
-    || (SELECT t FROM temp.l WHERE k = 'name') || '</th><th scope="col" '
-    || 'class="n">' || (SELECT t FROM temp.l WHERE k = 'seen')
-    || '</th><td></td></tr></thead><tbody>' || char(10), '')
-  || '<tr><th scope="row"><bdi>' || csto_html(iif((SELECT rtl FROM temp.p),
-    name, coalesce(name_en, name))) || '</bdi></th><td class="n">' || stories
+    FROM temp.l WHERE k = type)
+    || iif(of_ > 14, printf(' (14 / %,d)', of_), '')
+    || '</caption><thead><tr>' || (SELECT th FROM temp.col WHERE k = 'name')
+    || (SELECT c.n FROM temp.col c WHERE k = 'seen')
+    || '<td></td></tr></thead><tbody>' || char(10), '')
+  || '<tr><th scope="row"><bdi>' || (SELECT shown FROM temp.shown s
+    WHERE s.name = r.name) || '</bdi></th><td class="n">' || stories
   || '</td><td class="bar"><span style="width:'
   || printf('%.0f', max(2, 100.0 * stories / most)) || '%;background:var(--'
   || type || ')"></span></td></tr>'
-  || iif(n = min(14, (SELECT count(*) FROM temp.top x
-      WHERE x.type = r.type)), char(10) || '</tbody></table></div>', '')
+  || iif(n = min(14, of_), char(10) || '</tbody></table></div>', '')
   FROM r JOIN t USING(type) WHERE n <= 14 ORDER BY o, n;
+SELECT '<p class="note">' || t || '</p>' FROM temp.l
+  WHERE k = 'none' AND NOT EXISTS(SELECT 1 FROM temp.top);
 SELECT '</div></section>';
 
--- The network: the 34 most frequent names on a circle, persons, institutions
--- and places in arcs of their own; the strongest edges through the middle.
-DROP TABLE IF EXISTS temp.spot;
-CREATE TEMP TABLE spot AS
-  SELECT *, row_number() OVER (ORDER BY CASE type WHEN 'PERSON' THEN 1
-      WHEN 'ORG' THEN 2 ELSE 3 END, stories DESC, name) - 1 AS i,
-    count(*) OVER () AS n, max(stories) OVER () AS most
-  FROM (SELECT *, row_number() OVER (PARTITION BY type
+-- The network: of each kind the 12 most frequent names, on a circle, persons,
+-- institutions and places in arcs of their own; the strongest edges through
+-- the middle.
+DROP TABLE IF EXISTS temp.node;
+CREATE TEMP TABLE node AS
+  SELECT name, type, name_en, stories FROM (
+    SELECT *, row_number() OVER (PARTITION BY type
       ORDER BY stories DESC, name) AS k FROM temp.top WHERE stories > 1)
-  WHERE k <= 12;
-DROP TABLE IF EXISTS temp.spot_in;
-CREATE TEMP TABLE spot_in AS SELECT DISTINCT s.i, a.story
-  FROM name k CROSS JOIN temp.spot s ON s.name = k.name AND s.type = k.type
-    JOIN appearance x USING(entity)
-    JOIN article a ON a.id = x.article AND a.state = 'current';
-CREATE INDEX temp.spot_story ON spot_in(story, i);
+  WHERE k <= 12 ORDER BY CASE type WHEN 'PERSON' THEN 1 WHEN 'ORG' THEN 2
+      ELSE 3 END, stories DESC, name;
+.read sql/reports/parts/edges.sql
 DROP TABLE IF EXISTS temp.tie;
 CREATE TEMP TABLE tie AS
   SELECT row_number() OVER (ORDER BY together * log(lift + 1) DESC, a, b)
-      AS n, * FROM (
-    SELECT x.i AS a, y.i AS b, count(*) AS together,
-      1.0 * count(*) * (SELECT count(DISTINCT story) FROM news) / p.stories
-        / q.stories AS lift
-    FROM temp.spot_in x JOIN temp.spot_in y
-      ON y.story = x.story AND y.i > x.i
-      JOIN temp.spot p ON p.i = x.i JOIN temp.spot q ON q.i = y.i
-    GROUP BY x.i, y.i HAVING together > 1)
-  WHERE lift > 1.05 ORDER BY n LIMIT 70;
+      AS n, a, b, together, lift
+    FROM temp.edge WHERE lift > 1.05 ORDER BY n LIMIT 70;
 DROP TABLE IF EXISTS temp.point;
 CREATE TEMP TABLE point AS
   SELECT *, 500 + 250 * sin(w) AS x, 440 - 250 * cos(w) AS y,
     500 + 268 * sin(w) AS lx, 440 - 268 * cos(w) AS ly,
     degrees(w) + iif(sin(w) >= 0, -90, 90) AS turn
-  FROM (SELECT *, 6.283185307 * (i + .5) / n AS w FROM temp.spot);
+  FROM (SELECT n.*, n.rowid AS i, max(n.stories) OVER () AS most,
+      6.283185307 * (n.rowid - .5) / count(*) OVER () AS w FROM temp.node n);
 SELECT '<section id="network"><h2>' || t || '</h2>' FROM temp.l
   WHERE k = 'network';
 SELECT '<p class="note">' || t || '</p></section>' FROM temp.l
@@ -81,10 +73,10 @@ SELECT printf('<circle cx="%.1f" cy="%.1f" r="%.1f" fill="%s"/><text '
     4 + 9 * sqrt(1.0 * stories / most), CASE type WHEN 'PERSON' THEN '#8a3b12'
       WHEN 'ORG' THEN '#0f4c4a' ELSE '#3d4f8f' END, lx, ly, turn,
     iif(sin(w) >= 0, 'start', 'end'))
-  || csto_html(iif(length(shown) > 27, substr(shown, 1, 26) || '…', shown))
+  || csto_html(iif(length(called) > 27, substr(called, 1, 26) || '…', called))
   || '</text>'
   FROM (SELECT *, iif((SELECT rtl FROM temp.p), name, coalesce(name_en, name))
-      AS shown FROM temp.point)
+      AS called FROM temp.point)
   WHERE EXISTS(SELECT 1 FROM temp.tie) ORDER BY i;
 SELECT '</svg><figcaption>' || (SELECT group_concat('<span class="dot" '
     || 'style="background:var(--' || k || ')"></span> ' || t, ' ')
@@ -92,18 +84,17 @@ SELECT '</svg><figcaption>' || (SELECT group_concat('<span class="dot" '
       ORDER BY k DESC)) || ' · ' || (SELECT t FROM temp.l
     WHERE k = 'network_desc') || '</figcaption></figure>
 <div class="scroll"><table><caption>' || (SELECT t FROM temp.l
-    WHERE k = 'network') || '</caption><thead><tr><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'name') || '</th><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'name') || '</th><th scope="col" '
-  || 'class="n">' || (SELECT t FROM temp.l WHERE k = 'together')
-  || '</th><th scope="col" class="n">' || (SELECT t FROM temp.l
-    WHERE k = 'lift') || '</th></tr></thead><tbody>'
+    WHERE k = 'network') || '</caption><thead><tr>'
+  || (SELECT th || th FROM temp.col WHERE k = 'name')
+  || (SELECT n FROM temp.col WHERE k = 'together')
+  || (SELECT n FROM temp.col WHERE k = 'lift') || '</tr></thead><tbody>'
   WHERE EXISTS(SELECT 1 FROM temp.tie);
-SELECT '<tr><td><bdi>' || (SELECT csto_html(shown) FROM temp.shown
-    WHERE name = p.name) || '</bdi></td><td><bdi>' || (SELECT csto_html(shown)
-    FROM temp.shown WHERE name = q.name) || '</bdi></td><td class="n">' || together
+SELECT '<tr><td><bdi>' || (SELECT shown FROM temp.shown WHERE name = p.name)
+  || '</bdi></td><td><bdi>' || (SELECT shown FROM temp.shown
+    WHERE name = q.name) || '</bdi></td><td class="n">' || together
   || '</td><td class="n">' || printf('%.1f', lift) || '</td></tr>'
-  FROM temp.tie t JOIN temp.point p ON p.i = t.a JOIN temp.point q ON q.i = t.b
+  FROM temp.tie t JOIN temp.node p ON p.rowid = t.a
+    JOIN temp.node q ON q.rowid = t.b
   ORDER BY t.n LIMIT 12;
 SELECT '</tbody></table></div><p class="note">' || t || '</p></section>'
   FROM temp.l WHERE k = 'lift_note' AND EXISTS(SELECT 1 FROM temp.tie);

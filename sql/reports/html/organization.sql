@@ -1,66 +1,76 @@
 -- organization.sql - the profile of one organization; disagreements.
 
 SELECT '<section id="profile"><h2>' || t || coalesce(': <bdi>'
-  || csto_html((SELECT name FROM temp.about)) || '</bdi>', '') || '</h2>'
+  || (SELECT coalesce(shown, csto_html(name)) FROM temp.about
+      LEFT JOIN temp.shown USING(name)) || '</bdi>', '') || '</h2>'
   FROM temp.l WHERE k = 'profile';
 SELECT '<p class="note">' || t || '</p>' FROM temp.l
   WHERE k = 'none' AND NOT EXISTS(SELECT 1 FROM temp.prof)
     AND NOT EXISTS(SELECT 1 FROM temp.threat);
 
+-- The states that say more than "now".
+DROP TABLE IF EXISTS temp.said_of;
+CREATE TEMP TABLE said_of(id INTEGER PRIMARY KEY, tags);
+INSERT INTO temp.said_of
+  SELECT id, group_concat(tag, '') FROM (
+    SELECT f.id, c.tag FROM temp.prof f
+      JOIN (VALUES(1, 'planned'), (2, 'held'), (3, 'current'),
+        (4, 'former')) v ON instr(f.states, column2)
+      JOIN temp.col c ON c.k = column2
+    WHERE f.states <> 'current'
+      AND (f.section = 'event' OR f.states <> 'held') ORDER BY f.id, column1)
+  GROUP BY id;
+
 -- Members and bodies as rows of names.
 SELECT iif(n = 1, '<h3>' || (SELECT t FROM temp.l
     WHERE k = iif(section = 'former', 'former_m', section))
     || '</h3><ul class="chips">', '')
-  || '<li><bdi>' || csto_html(coalesce(who, '')) || '</bdi>'
-  || coalesce(': <bdi>' || csto_html(nullif(p.what, '')) || '</bdi>', '')
-  || coalesce(' <span class="meta"><bdi dir="ltr">' || csto_html(date)
-    || '</bdi></span>', '') || ' <span class="meta">(' || stories
+  || '<li><bdi>' || coalesce((SELECT shown FROM temp.shown WHERE name = who),
+    csto_html(who)) || '</bdi>' || coalesce(' <span class="meta"><bdi '
+    || 'dir="ltr">' || csto_html(dates) || '</bdi></span>', '')
+  || coalesce(s.tags, '') || ' <span class="meta">(' || stories
   || ')</span> ' || coalesce(html, '') || '</li>'
-  || iif(n = (SELECT max(n) FROM temp.prof x WHERE x.section = p.section),
-    '</ul>', '')
-  FROM temp.prof p LEFT JOIN temp.ref r ON r.what = 'prof' AND r.key = p.rowid
-  WHERE section IN ('member', 'former', 'candidate', 'body')
-  ORDER BY CASE section WHEN 'member' THEN 1 WHEN 'former' THEN 2
-      WHEN 'candidate' THEN 3 ELSE 4 END, n;
+  || iif(n = min(of_, 60), '</ul>', '')
+  FROM temp.prof f LEFT JOIN temp.said_of s USING(id)
+    LEFT JOIN temp.ref r ON r.what = 'prof' AND r.key = f.id
+  WHERE section IN ('member', 'former', 'candidate', 'body') ORDER BY f.id;
 
--- All else as a table a section.
+-- All else as a table a section, of at most 14 rows; of how many is said.
+DROP TABLE IF EXISTS temp.part_;
+CREATE TEMP TABLE part_(section PRIMARY KEY, caption, first, second)
+  WITHOUT ROWID;
+INSERT INTO temp.part_ VALUES('chair', 'chair', 'who', 'slogan'),
+  ('slogan', 'slogan', 'what', 'subject'),
+  ('secretary', 'secretary', 'person', 'post'),
+  ('officer', 'officer', 'person', 'post'),
+  ('founding', 'founding', 'what', 'place'),
+  ('signing', 'signing', 'what', 'place'),
+  ('priority', 'priority', 'what', 'speaker'),
+  ('stance', 'stance', 'who', 'what'), ('event', 'event_s', 'event', 'place');
 SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
-    FROM temp.l WHERE k = iif(section = 'event', 'event_s', section))
-    || '</caption><thead><tr><th scope="col">' || (SELECT t FROM temp.l
-      WHERE k = CASE section WHEN 'secretary' THEN 'person'
-        WHEN 'officer' THEN 'person' WHEN 'stance' THEN 'who'
-        WHEN 'chair' THEN 'who'
-        WHEN 'event' THEN 'event' ELSE 'what' END)
-    || '</th><th scope="col">' || (SELECT t FROM temp.l
-      WHERE k = CASE section WHEN 'chair' THEN 'slogan'
-        WHEN 'secretary' THEN 'post' WHEN 'officer' THEN 'post'
-        WHEN 'slogan' THEN 'subject' WHEN 'stance' THEN 'what'
-        WHEN 'priority' THEN 'speaker' ELSE 'place' END)
-    || '</th><th scope="col">' || (SELECT t FROM temp.l WHERE k = 'date')
-    || '</th><th scope="col" class="n">' || (SELECT t FROM temp.l
-      WHERE k = 'seen') || '</th><th scope="col">' || (SELECT t FROM temp.l
-      WHERE k = 'evidence') || '</th></tr></thead><tbody>', '')
-  || '<tr><th scope="row"><bdi>' || csto_html(coalesce(who, ''))
-  || '</bdi>' || iif(status IN ('former', 'planned')
-      OR status = 'held' AND section = 'event', ' <span class="tag ' || status || '">' || (SELECT t FROM temp.l
-    WHERE k = status) || '</span>', '') || '</th><td>'
-  || CASE section WHEN 'stance' THEN
-      (SELECT t FROM temp.l WHERE k = substr(p.what, 1,
-        instr(p.what, char(10)) - 1))
-      || ' <bdi>' || csto_html(trim(replace(substr(p.what,
-        instr(p.what, char(10)) + 1), char(10), ': '), ': ')) || '</bdi>'
-    ELSE '<bdi>' || csto_html(coalesce(p.what, '')) || '</bdi>' END
-  || '</td><td>' || coalesce('<bdi dir="ltr">' || csto_html(date)
-    || '</bdi>', '') || '</td><td class="n">' || stories || '</td><td>'
-  || coalesce(html, '') || '</td></tr>'
-  || iif(n = (SELECT max(n) FROM temp.prof x WHERE x.section = p.section),
-    '</tbody></table></div>', '')
-  FROM temp.prof p LEFT JOIN temp.ref r ON r.what = 'prof' AND r.key = p.rowid
-  WHERE section NOT IN ('member', 'former', 'candidate', 'body')
-  ORDER BY CASE section WHEN 'chair' THEN 4 WHEN 'slogan' THEN 5
-      WHEN 'secretary' THEN 6 WHEN 'officer' THEN 7
-      WHEN 'founding' THEN 9 WHEN 'signing' THEN 10 WHEN 'priority' THEN 11
-      WHEN 'stance' THEN 12 ELSE 13 END, n;
+      FROM temp.l WHERE k = caption)
+    || iif(of_ > 14, ' (14 / ' || of_ || ')', '') || '</caption><thead><tr>'
+    || (SELECT th FROM temp.col WHERE k = p.first)
+    || (SELECT th FROM temp.col WHERE k = p.second)
+    || (SELECT th FROM temp.col WHERE k = 'date')
+    || (SELECT n FROM temp.col WHERE k = 'seen')
+    || (SELECT th FROM temp.col WHERE k = 'evidence')
+    || '</tr></thead><tbody>', '')
+  || '<tr><th scope="row"><bdi>' || coalesce((SELECT shown FROM temp.shown
+    WHERE name = who), csto_html(who)) || '</bdi>'
+  || iif(f.section = 'chair', coalesce(' · <bdi>' || csto_html(kind)
+    || '</bdi>', ''), '') || coalesce(s.tags, '') || '</th><td>'
+  || iif(f.section = 'stance' OR kind IN ('participates_in', 'adopted'),
+    (SELECT t FROM temp.l WHERE k = kind) || ': ', '')
+  || '<bdi>' || csto_html(coalesce(f.what, '')) || '</bdi></td><td>'
+  || coalesce('<bdi dir="ltr">' || replace(replace(csto_html(dates), 'XXXX',
+    '????'), '/', '/<wbr>') || '</bdi>', '')
+  || '</td><td class="n">' || stories || '</td><td>' || coalesce(html, '')
+  || '</td></tr>' || iif(n = min(of_, 14), '</tbody></table></div>', '')
+  FROM temp.prof f JOIN temp.part_ p USING(section)
+    LEFT JOIN temp.said_of s USING(id)
+    LEFT JOIN temp.ref r ON r.what = 'prof' AND r.key = f.id
+  ORDER BY f.id;
 SELECT iif(key = 1, '<h3>' || (SELECT t FROM temp.l WHERE k = 'threat')
     || '</h3>', '') || '<blockquote><p><bdi>' || csto_html(t.text)
   || '</bdi> ' || coalesce(html, '') || '</p></blockquote>'
@@ -74,30 +84,30 @@ SELECT '<p class="note">' || t || '</p>' FROM temp.l
   WHERE k = iif(EXISTS(SELECT 1 FROM temp.versus), 'disagreements_note',
     'none');
 SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
-    WHERE k = 'disagreements') || '</caption><thead><tr><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'subject') || '</th><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'one') || '</th><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'other') || '</th></tr></thead><tbody>'
-  WHERE EXISTS(SELECT 1 FROM temp.versus);
+    WHERE k = 'disagreements') || '</caption><thead><tr>'
+  || (SELECT group_concat(th, '') FROM (SELECT th FROM (VALUES('subject'),
+      ('one'), ('other')) v JOIN temp.col ON k = column1))
+  || '</tr></thead><tbody>' WHERE EXISTS(SELECT 1 FROM temp.versus);
+-- What each side says, its evidence, and where it stands.
+DROP TABLE IF EXISTS temp.side;
+CREATE TEMP TABLE side AS
+  SELECT s.which, s.n, '<td><strong><bdi>' || coalesce((SELECT t FROM temp.l
+      WHERE k = s.says), csto_html(s.says)) || '</bdi></strong> '
+    || coalesce(r.html, '') || '<br><bdi>' || csto_html(c.evidence)
+    || '</bdi><br><span class="meta"><bdi>' || csto_html(coalesce(c.site, ''))
+    || '</bdi> <bdi>' || csto_html(coalesce(substr(c.published, 1, 10), ''))
+    || '</bdi></span></td>' AS html
+  FROM (SELECT 'one' AS which, n, one AS says, claim_one AS claim
+      FROM temp.versus
+    UNION ALL SELECT 'other', n, other, claim_other FROM temp.versus) s
+    JOIN claim c ON c.id = s.claim
+    LEFT JOIN temp.ref r ON r.what = s.which AND r.key = s.n;
 SELECT '<tr><th scope="row"><bdi>' || csto_html(v.about) || '</bdi>'
   || coalesce(' · <bdi>' || csto_html(v.of_) || '</bdi>', '')
   || '<br><span class="tag">' || (SELECT t FROM temp.l
-    WHERE k = 'k_' || v.kind) || '</span></th><td><strong><bdi>'
-  || coalesce((SELECT t FROM temp.l WHERE k = v.one), csto_html(v.one))
-  || '</bdi></strong> ' || coalesce(x.html, '') || '<br><bdi>'
-  || csto_html(a.evidence) || '</bdi><br><span class="meta"><bdi>'
-  || csto_html(coalesce(a.site, '')) || '</bdi> <bdi>'
-  || csto_html(coalesce(substr(a.published, 1, 10), ''))
-  || '</bdi></span></td><td><strong><bdi>'
-  || coalesce((SELECT t FROM temp.l WHERE k = v.other), csto_html(v.other))
-  || '</bdi></strong> ' || coalesce(y.html, '') || '<br><bdi>'
-  || csto_html(b.evidence) || '</bdi><br><span class="meta"><bdi>'
-  || csto_html(coalesce(b.site, '')) || '</bdi> <bdi>'
-  || csto_html(coalesce(substr(b.published, 1, 10), ''))
-  || '</bdi></span></td></tr>'
-  FROM temp.versus v JOIN claim a ON a.id = v.claim_one
-    JOIN claim b ON b.id = v.claim_other
-    LEFT JOIN temp.ref x ON x.what = 'one' AND x.key = v.n
-    LEFT JOIN temp.ref y ON y.what = 'other' AND y.key = v.n ORDER BY v.n;
+    WHERE k = 'k_' || v.kind) || '</span></th>' || x.html || y.html || '</tr>'
+  FROM temp.versus v JOIN temp.side x ON x.n = v.n AND x.which = 'one'
+    JOIN temp.side y ON y.n = v.n AND y.which = 'other'
+  ORDER BY v.n;
 SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.versus);
 SELECT '</section>';

@@ -2,35 +2,46 @@
 
 SELECT '<section id="overview"><h2>' || t || '</h2>
 <dl class="cards">' FROM temp.l WHERE k = 'overview';
-WITH a AS (
+DROP TABLE IF EXISTS temp.total_;
+CREATE TEMP TABLE total_ AS
   SELECT count(*) AS articles, count(DISTINCT story) AS stories,
-    count(DISTINCT site) AS sites, sum(words) AS words,
+    count(DISTINCT site) AS sites, coalesce(sum(words), 0) AS words,
     min(day) AS first, max(day) AS last,
-    sum(day IS NULL AND error IS NULL) AS undated,
-    sum(error NOTNULL) AS unread FROM news),
-card(n, k, v, small) AS (
-  SELECT 1, 'articles', articles, 0 FROM a
-  UNION ALL SELECT 2, 'stories', stories, 0 FROM a
-  UNION ALL SELECT 3, 'sites', sites, 0 FROM a
-  UNION ALL SELECT 4, 'words', words, 0 FROM a
+    coalesce(sum(day IS NULL AND error IS NULL), 0) AS undated,
+    coalesce(sum(error NOTNULL), 0) AS unread FROM news;
+WITH card(n, k, v, small) AS (
+  SELECT 1, 'articles', articles, 0 FROM temp.total_
+  UNION ALL SELECT 2, 'stories', stories, 0 FROM temp.total_
+  UNION ALL SELECT 3, 'sites', sites, 0 FROM temp.total_
+  UNION ALL SELECT 4, 'words', words, 0 FROM temp.total_
   UNION ALL SELECT 5, 'names', (SELECT count(*) FROM temp.top), 0
   UNION ALL SELECT 6, 'quotes', (SELECT count(*) FROM said), 0
   UNION ALL SELECT 7, 'statements', (SELECT count(*) FROM claim), 0
   UNION ALL SELECT 8, 'period', '<bdi><time datetime="' || first || '">'
-    || first || '</time></bdi><br><bdi><time datetime="' || last || '">'
-    || last || '</time></bdi>', 1 FROM a WHERE first NOTNULL
-  UNION ALL SELECT 9, 'undated', undated, 0 FROM a WHERE undated
-  UNION ALL SELECT 10, 'unread', unread, 0 FROM a WHERE unread
+    || first || '</time></bdi>' || iif(last <> first,
+      '<br><bdi><time datetime="' || last || '">' || last || '</time></bdi>',
+      ''), 1 FROM temp.total_ WHERE first NOTNULL
+  UNION ALL SELECT 9, 'undated', undated, 0 FROM temp.total_ WHERE undated
+  UNION ALL SELECT 10, 'unread', unread, 0 FROM temp.total_ WHERE unread
   UNION ALL SELECT 11, 'earlier', count(*), 0 FROM article
     WHERE state = 'earlier' HAVING count(*)
   UNION ALL SELECT 12, 'deleted', count(*), 0 FROM article
     WHERE state = 'deleted' HAVING count(*))
 SELECT '<div><dt>' || t || '</dt><dd' || iif(small, ' class="small"', '')
-  || '>' || iif(small, v, printf('%,d', coalesce(v, 0))) || '</dd></div>'
+  || '>' || iif(small, v, printf('%,d', v)) || '</dd></div>'
   FROM card JOIN temp.l USING(k) ORDER BY n;
 SELECT '</dl>
-<p class="note">' || t || '</p></section>' FROM temp.l
-  WHERE k = 'stories_note';
+<p class="note">' || group_concat(t, ' ') || '</p>' FROM (SELECT t
+  FROM temp.l WHERE k IN ('stories_note', 'tables_note') ORDER BY k);
+-- What could not be read, and why.
+SELECT '<details><summary>' || (SELECT t FROM temp.l WHERE k = 'unread')
+  || ' (' || unread || ')</summary><ul>' || (SELECT group_concat(li, '')
+    FROM (SELECT '<li><bdi dir="ltr">' || csto_html(path) || '</bdi>: <bdi '
+      || 'dir="ltr">' || csto_html(error) || '</bdi></li>' AS li
+      FROM news WHERE error NOTNULL ORDER BY path LIMIT 40))
+  || iif(unread > 40, '<li>…</li>', '') || '</ul></details>'
+  FROM temp.total_ WHERE unread;
+SELECT '</section>';
 
 -- Buckets: days, months or years, whichever gives at most 48 bars; the
 -- hundredth at each end may lie outside.
@@ -94,36 +105,47 @@ SELECT '<rect x="20" y="252" width="14" height="12" fill="#bcd8d3"/>'
   || '<text x="160" y="263" font-size="13" direction="ltr">'
   || (SELECT t FROM temp.l WHERE k = 'stories') || '</text></svg>'
   || '<figcaption>' || (SELECT t FROM temp.l WHERE k = 'coverage_desc')
-  || coalesce((SELECT printf('؛ %s: %d', (SELECT t FROM temp.l
-      WHERE k = 'outside'), outside) FROM (SELECT (SELECT count(*) FROM news
-      WHERE day NOTNULL) - (SELECT sum(articles) FROM temp.bucket) AS outside)
-      WHERE outside > 0), '')
+  || coalesce((SELECT printf(' · %s: %,d', t, outside) FROM temp.l, (
+      SELECT (SELECT count(*) FROM news WHERE day NOTNULL)
+        - (SELECT sum(articles) FROM temp.bucket) AS outside)
+      WHERE k = 'outside' AND outside > 0), '')
+  || coalesce((SELECT printf(' · %s: %,d', t, undated) FROM temp.l,
+      temp.total_ WHERE k = 'undated' AND undated), '')
   || '</figcaption></figure>' FROM temp.scale WHERE n > 0;
--- The same in numbers, four periods a line, and by site.
+-- The fullest periods in numbers, and the sites.
 SELECT '<div class="two"><div class="scroll"><table><caption>'
-  || (SELECT t FROM temp.l WHERE k = 'coverage') || '</caption><thead><tr>'
-  || '<th scope="col">' || (SELECT t FROM temp.l WHERE k = 'date')
-  || '</th><th scope="col" class="n">' || (SELECT t FROM temp.l
-      WHERE k = 'articles') || '</th><th scope="col" class="n">'
-  || (SELECT t FROM temp.l WHERE k = 'stories') || '</th></tr></thead><tbody>';
+  || (SELECT t FROM temp.l WHERE k = 'coverage')
+  || iif(n > 14, ' (14 / ' || n || ')', '') || '</caption><thead><tr>'
+  || (SELECT th FROM temp.col WHERE k = 'date')
+  || (SELECT n FROM temp.col WHERE k = 'articles')
+  || (SELECT n FROM temp.col WHERE k = 'stories') || '</tr></thead><tbody>'
+  FROM (SELECT count(*) AS n FROM temp.bucket WHERE articles) WHERE n;
 SELECT '<tr><th scope="row"><bdi><time datetime="' || b || '">' || b
   || '</time></bdi></th><td class="n">' || articles || '</td><td class="n">'
   || stories || '</td></tr>' FROM (
   SELECT * FROM temp.bucket WHERE articles
    ORDER BY articles DESC, b LIMIT 14) ORDER BY b;
-SELECT '</tbody></table></div><div class="scroll"><table><caption>'
-  || (SELECT t FROM temp.l WHERE k = 'by_site') || '</caption><thead><tr>'
-  || '<th scope="col">' || (SELECT t FROM temp.l WHERE k = 'site')
-  || '</th><th scope="col" class="n">' || (SELECT t FROM temp.l
-      WHERE k = 'articles') || '</th><th scope="col" class="n">'
-  || (SELECT t FROM temp.l WHERE k = 'stories') || '</th><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'period') || '</th></tr></thead><tbody>';
+SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.bucket);
+DROP TABLE IF EXISTS temp.from_;
+CREATE TEMP TABLE from_ AS SELECT site, count(*) AS articles,
+    count(DISTINCT story) AS stories, min(day) AS first, max(day) AS last
+  FROM news GROUP BY site;
+SELECT iif(EXISTS(SELECT 1 FROM temp.bucket), '', '<div>')
+  || '<div class="scroll"><table><caption>'
+  || (SELECT t FROM temp.l WHERE k = 'by_site')
+  || iif(n > 14, ' (14 / ' || n || ')', '') || '</caption><thead><tr>'
+  || (SELECT th FROM temp.col WHERE k = 'site')
+  || (SELECT n FROM temp.col WHERE k = 'articles')
+  || (SELECT n FROM temp.col WHERE k = 'stories')
+  || (SELECT th FROM temp.col WHERE k = 'period') || '</tr></thead><tbody>'
+  FROM (SELECT count(*) AS n FROM temp.from_) WHERE n;
 SELECT '<tr><th scope="row"><bdi>' || csto_html(coalesce(site,
     (SELECT t FROM temp.l WHERE k = 'unknown')))
   || '</bdi></th><td class="n">' || articles || '</td><td class="n">'
   || stories || '</td><td class="meta d">' || coalesce('<bdi>' || first
-  || '</bdi> – <bdi>' || last || '</bdi>', '') || '</td></tr>'
-  FROM (SELECT site, count(*) AS articles, count(DISTINCT story) AS stories,
-      min(day) AS first, max(day) AS last FROM news GROUP BY site
-     ORDER BY articles DESC, site LIMIT 14);
-SELECT '</tbody></table></div></div></section>';
+  || '</bdi>' || iif(last <> first, ' – <bdi>' || last || '</bdi>', ''), '')
+  || '</td></tr>'
+  FROM temp.from_ ORDER BY articles DESC, site LIMIT 14;
+SELECT iif(EXISTS(SELECT 1 FROM temp.from_), '</tbody></table></div></div>',
+  '<p class="note">' || (SELECT t FROM temp.l WHERE k = 'none') || '</p>')
+  || '</section>';

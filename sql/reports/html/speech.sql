@@ -2,29 +2,35 @@
 
 SELECT '<section id="said"><h2>' || t || '</h2>' FROM temp.l WHERE k = 'said';
 SELECT '<p class="note">' || t || '</p>' FROM temp.l
-  WHERE k = 'none' AND NOT EXISTS(SELECT 1 FROM temp.word);
+  WHERE k = 'none' AND NOT EXISTS(SELECT 1 FROM temp.speaker);
 SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
-    WHERE k = 'speakers') || '</caption><thead><tr><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'speaker') || '</th><th scope="col" '
-  || 'class="n">' || (SELECT t FROM temp.l WHERE k = 'quotes')
-  || '</th><th scope="col" class="n">' || (SELECT t FROM temp.l
-    WHERE k = 'direct') || '</th><th scope="col" class="n">'
-  || (SELECT t FROM temp.l WHERE k = 'seen') || '</th><td></td></tr></thead>'
-  || '<tbody>' WHERE EXISTS(SELECT 1 FROM temp.word);
-SELECT '<tr><th scope="row"><bdi>' || csto_html((SELECT shown FROM temp.shown
-    WHERE name = speaker)) || '</bdi></th><td class="n">' || quotes || '</td><td class="n">' || direct
-  || '</td><td class="n">' || stories || '</td><td class="bar"><span '
-  || 'style="width:' || printf('%.0f', max(2, 100.0 * stories
-    / (SELECT max(stories) FROM temp.speaker))) || '%"></span></td></tr>'
+    WHERE k = 'speakers') || '</caption><thead><tr>'
+  || (SELECT th FROM temp.col WHERE k = 'speaker')
+  || (SELECT n FROM temp.col WHERE k = 'quotes')
+  || (SELECT n FROM temp.col WHERE k = 'of_direct')
+  || (SELECT n FROM temp.col WHERE k = 'seen')
+  || '<td></td></tr></thead><tbody>'
+  WHERE EXISTS(SELECT 1 FROM temp.speaker);
+SELECT '<tr><th scope="row"><bdi>' || (SELECT shown FROM temp.shown
+    WHERE name = speaker) || '</bdi></th><td class="n">' || quotes
+  || '</td><td class="n">' || direct || '</td><td class="n">' || stories
+  || '</td><td class="bar"><span style="width:' || printf('%.0f', max(2,
+    100.0 * stories / (SELECT max(stories) FROM temp.speaker)))
+  || '%"></span></td></tr>'
   FROM temp.speaker ORDER BY stories DESC, quotes DESC, speaker;
-SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.word);
+SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.speaker);
+-- The verb stands before the words, as in the text: many a reported saying
+-- says nothing without it (denied: any role).
 SELECT iif(speaker IS NOT lag(speaker) OVER (ORDER BY n), '<h3><bdi>'
-    || csto_html((SELECT shown FROM temp.shown WHERE name = speaker)) || '</bdi></h3>', '')
-  || '<blockquote><p><bdi>' || iif(direct AND plain, '«', '') || csto_html(
+    || (SELECT shown FROM temp.shown WHERE name = speaker)
+    || '</bdi></h3>', '')
+  || '<blockquote><p><bdi>' || iif(csto_normalize(verb) GLOB '[^ :]*',
+    '<span class="verb">' || csto_html(verb) || ':</span> ', '')
+  || iif(direct AND plain, '«', '') || csto_html(
     iif(length(quote) > 420, substr(quote, 1, 400) || '…', quote))
   || iif(direct AND plain, '»', '') || '</bdi> ' || coalesce(html, '')
-  || '</p><footer><bdi>' || csto_html(coalesce(verb, '')) || '</bdi> · '
-  || (SELECT t FROM temp.l WHERE k = iif(direct, 'direct', 'reported'))
+  || '</p><footer>' || (SELECT t FROM temp.l
+    WHERE k = iif(direct, 'direct', 'reported'))
   || coalesce(' · <bdi>' || csto_html(site) || '</bdi>', '')
   || coalesce(' · <bdi><time datetime="' || csto_html(published) || '">'
     || csto_html(substr(published, 1, 10)) || '</time></bdi>', '')
@@ -36,32 +42,31 @@ SELECT '</section>';
 SELECT '<section id="offices"><h2>' || t || '</h2>' FROM temp.l
   WHERE k = 'offices';
 SELECT '<p class="note">' || t || '</p>' FROM temp.l
-  WHERE k = 'none' AND NOT EXISTS(SELECT 1 FROM temp.office);
+  WHERE k = iif(EXISTS(SELECT 1 FROM temp.seat), 'offices_note', 'none');
 SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
-    WHERE k = 'offices') || '</caption><thead><tr><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'person') || '</th><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'post') || '</th><th scope="col" '
-  || 'class="n">' || (SELECT t FROM temp.l WHERE k = 'seen')
-  || '</th><th scope="col">' || (SELECT t FROM temp.l WHERE k = 'period')
-  || '</th><th scope="col">' || (SELECT t FROM temp.l WHERE k = 'evidence')
-  || '</th></tr></thead>' WHERE EXISTS(SELECT 1 FROM temp.office);
+    WHERE k = 'offices') || '</caption><thead><tr>'
+  || (SELECT th FROM temp.col WHERE k = 'person')
+  || (SELECT th FROM temp.col WHERE k = 'post')
+  || (SELECT n FROM temp.col WHERE k = 'seen')
+  || (SELECT th FROM temp.col WHERE k = 'told')
+  || (SELECT th FROM temp.col WHERE k = 'evidence')
+  || '</tr></thead>' WHERE EXISTS(SELECT 1 FROM temp.seat);
 SELECT iif(k = 1, '<tbody>', '') || '<tr>' || iif(k = 1,
-    '<th scope="rowgroup" rowspan="' || (SELECT count(*) FROM temp.office x
+    '<th scope="rowgroup" rowspan="' || (SELECT count(*) FROM temp.seat x
       WHERE x.subject = o.subject) || '"><bdi>'
-    || csto_html(coalesce((SELECT shown FROM temp.shown WHERE name = subject),
-      subject)) || '</bdi></th>', '')
-  || '<td><bdi>' || csto_html(coalesce(object, '')) || '</bdi>'
-  || iif(status IN ('former', 'planned'), ' <span class="tag '
-    || csto_html(status) || '">' || (SELECT t FROM temp.l l
-      WHERE l.k = status) || '</span>', '')
-  || iif(accepted, ' <span class="tag">' || (SELECT t FROM temp.l l
-    WHERE l.k = 'accepted') || '</span>', '')
-  || '</td><td class="n">' || stories || '</td><td class="meta">'
-  || coalesce('<bdi>' || substr(first_seen, 1, 10) || '</bdi>'
-    || iif(substr(last_seen, 1, 10) <> substr(first_seen, 1, 10), ' – <bdi>'
-      || substr(last_seen, 1, 10) || '</bdi>', ''), '')
+    || coalesce((SELECT shown FROM temp.shown WHERE name = subject),
+      csto_html(subject)) || '</bdi></th>', '')
+  || '<td><bdi>' || csto_html(object) || '</bdi>'
+  || iif(status IN ('former', 'planned'), (SELECT tag FROM temp.col c
+    WHERE c.k = status), '')
+  || iif(accepted, (SELECT tag FROM temp.col c WHERE c.k = 'accepted'), '')
+  || '</td><td class="n">' || stories || '</td><td class="meta d">'
+  || coalesce('<bdi>' || first || '</bdi>' || iif(last <> first,
+    ' – <bdi>' || last || '</bdi>', ''), '')
   || '</td><td>' || coalesce(html, '') || '</td></tr>'
-  FROM temp.office o LEFT JOIN temp.ref ON what = 'office' AND key = n
+  || iif(k = (SELECT max(k) FROM temp.seat x WHERE x.subject = o.subject),
+    '</tbody>', '')
+  FROM temp.seat o LEFT JOIN temp.ref ON what = 'office' AND key = n
   ORDER BY n;
-SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.office);
+SELECT '</table></div>' WHERE EXISTS(SELECT 1 FROM temp.seat);
 SELECT '</section>';

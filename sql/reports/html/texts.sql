@@ -5,12 +5,12 @@ SELECT '<section id="copies"><h2>' || t || '</h2>' FROM temp.l
 SELECT '<p class="note">' || t || '</p>' FROM temp.l
   WHERE k = iif(EXISTS(SELECT 1 FROM temp.copied), 'copies_note', 'none');
 SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
-    WHERE k = 'copies') || '</caption><thead><tr><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'earliest') || '</th><th scope="col">'
-  || (SELECT t FROM temp.l WHERE k = 'date') || '</th><th scope="col" '
-  || 'class="n">' || (SELECT t FROM temp.l WHERE k = 'n_copies')
-  || '</th><th scope="col">' || (SELECT t FROM temp.l WHERE k = 'carried')
-  || '</th></tr></thead><tbody>' WHERE EXISTS(SELECT 1 FROM temp.copied);
+    WHERE k = 'copies') || '</caption><thead><tr>'
+  || (SELECT th FROM temp.col WHERE k = 'earliest')
+  || (SELECT th FROM temp.col WHERE k = 'date')
+  || (SELECT n FROM temp.col WHERE k = 'n_copies')
+  || (SELECT th FROM temp.col WHERE k = 'carried')
+  || '</tr></thead><tbody>' WHERE EXISTS(SELECT 1 FROM temp.copied);
 WITH m AS (
   SELECT c.n, c.copies, a.site, a.title, a.day, a.path,
     row_number() OVER (PARTITION BY c.story
@@ -18,9 +18,9 @@ WITH m AS (
   FROM temp.copied c JOIN news a USING(story))
 SELECT '<tr><th scope="row"><bdi>' || csto_html(coalesce(f.title, f.path))
   || '</bdi><br><span class="meta"><bdi>' || csto_html(coalesce(f.site, f.path))
-  || '</bdi></span></th><td class="d"><bdi dir="ltr">' || csto_html(coalesce(f.day,
-    (SELECT t FROM temp.l WHERE k = 'unknown'))) || '</bdi></td><td class="n">' || f.copies || '</td><td>'
-  || (SELECT group_concat(h, '، ') FROM (
+  || '</bdi></span></th><td class="d"><bdi>' || coalesce(f.day,
+    (SELECT t FROM temp.l WHERE k = 'unknown')) || '</bdi></td><td class="n">'
+  || f.copies || '</td><td>' || (SELECT group_concat(h, ' · ') FROM (
       SELECT '<bdi>' || csto_html(coalesce(o.site, o.path)) || '</bdi>'
         || coalesce(' <span class="meta"><bdi dir="ltr">' || csto_html(o.day)
         || '</bdi></span>', '') AS h

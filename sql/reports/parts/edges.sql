@@ -1,27 +1,17 @@
--- edges.sql - temp.node and temp.edge: names that stand in one article.
+-- edges.sql - temp.edge: names of temp.node that stand in one story.
 --
--- Parameters: :types (JSON, default ["PERSON","ORG","GPE"]), :nodes (the most
--- frequent names, 200), :together (articles in common, at least 2).  Stories
--- are counted, not copies.  lift = P(a and b) / (P(a) P(b)): 1 is chance.
+-- Parameter: :together (stories in common, at least 2).  Copies of a story
+-- count once.  lift = P(a and b) / (P(a) P(b)): 1 is chance.  A name that
+-- holds the other one (ريال مدريد, مدريد) is no pair with it.
 
 DROP TABLE IF EXISTS temp.seen_in;
-DROP TABLE IF EXISTS temp.node;
-DROP TABLE IF EXISTS temp.edge;
-CREATE TEMP TABLE node AS
-  SELECT k.name, k.type, max(k.name_en) AS name_en, max(k.ref) AS ref,
-      count(DISTINCT a.story) AS stories
-    FROM name k JOIN appearance p USING(entity)
-      JOIN article a ON a.id = p.article AND a.state = 'current'
-   WHERE k.type IN (SELECT value FROM json_each(
-      coalesce(:types, '["PERSON","ORG","GPE"]')))
-   GROUP BY k.name, k.type HAVING stories > 1
-   ORDER BY stories DESC, k.name, k.type LIMIT coalesce(:nodes, 200);
 CREATE TEMP TABLE seen_in AS
   SELECT DISTINCT n.rowid AS node, a.story
     FROM name k CROSS JOIN temp.node n ON n.name = k.name AND n.type = k.type
       JOIN appearance p USING(entity)
       JOIN article a ON a.id = p.article AND a.state = 'current';
 CREATE INDEX temp.seen_in_story ON seen_in(story, node);
+DROP TABLE IF EXISTS temp.edge;
 CREATE TEMP TABLE edge AS
   SELECT x.node AS a, y.node AS b, count(*) AS together,
       round(1.0 * count(*) * (SELECT count(DISTINCT story) FROM news)
@@ -29,4 +19,6 @@ CREATE TEMP TABLE edge AS
     FROM temp.seen_in x JOIN temp.seen_in y
       ON y.story = x.story AND y.node > x.node
       JOIN temp.node m ON m.rowid = x.node JOIN temp.node n ON n.rowid = y.node
-   GROUP BY x.node, y.node HAVING together >= coalesce(:together, 2);
+   GROUP BY x.node, y.node HAVING together >= coalesce(:together, 2)
+    AND NOT instr(' ' || max(m.name) || ' ', ' ' || max(n.name) || ' ')
+    AND NOT instr(' ' || max(n.name) || ' ', ' ' || max(m.name) || ' ');

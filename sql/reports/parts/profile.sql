@@ -1,111 +1,207 @@
--- profile.sql - temp.profile: what the articles state about one organization.
+-- profile.sql - what the articles state about one organization.
 --
--- Parameter: temp.about(name), made by the caller.  One row a statement, with
--- the section it belongs to and its place; nothing is merged or preferred here.
+-- Needs about.sql, claims.sql, offices.sql.  temp.profile: one row a
+-- statement, with the section it belongs to and its place; nothing in it is
+-- preferred or left out.  temp.prof: the same merged, one row a fact, with all
+-- dates and all states that the articles give (planned, then current), so
+-- that a fact told in two ways stands once.  `same` says which rows are one.
 
+DROP TABLE IF EXISTS temp.section;
+CREATE TEMP TABLE section(o INTEGER PRIMARY KEY, section);
+INSERT INTO temp.section(section) VALUES('member'), ('former'),
+  ('candidate'), ('body'), ('chair'), ('slogan'), ('secretary'), ('officer'),
+  ('founding'), ('signing'), ('priority'), ('stance'), ('event');
 DROP TABLE IF EXISTS temp.profile;
-CREATE TEMP TABLE profile(section, who, what, date, status, article, field,
-  start, length, evidence);
+CREATE TEMP TABLE profile(section, kind, who, what, date, status, same,
+  claim, article, field, start, length, evidence);
+
 -- The organization's bodies: stated to be part of it, or named after it
--- ("the General Secretariat of ..."), with the words that say so.
+-- ("the General Secretariat of ..."), with the words that say so.  short:
+-- without the organization's name.
 DROP TABLE IF EXISTS temp.body;
-CREATE TEMP TABLE body(name, date, status, article, field, start, length,
-  evidence);
+CREATE TEMP TABLE body(name, short, date, status, article, field, start,
+  length, evidence);
 INSERT INTO temp.body
-  SELECT subject, date, status, article, field, start, length, evidence
+  SELECT subject, NULL, date, status, article, field, start, length, evidence
     FROM claim WHERE relation = 'part_of'
      AND object = (SELECT name FROM temp.about);
 INSERT INTO temp.body
-  SELECT k.name, NULL, 'current', m.article, m.field, m.start, m.length,
-    m.text
+  SELECT k.name, NULL, NULL, 'current', m.article, m.field, m.start,
+    m.length, m.text
   FROM name k JOIN appearance p USING(entity)
     JOIN article a ON a.id = p.article AND a.state = 'current'
     JOIN mention m ON m.article = p.article AND m.entity = k.entity
-  WHERE k.type = 'ORG' AND instr(k.name, ' ل' || (SELECT name
-      FROM temp.about)) AND instr(m.text, ' ل');
+  WHERE k.type = 'ORG' AND instr(k.name, ' ' || (SELECT of_ FROM temp.about))
+    AND instr(m.text, ' ل');
+UPDATE temp.body SET short = iif(substr(name, -length(of_) - 1) = ' ' || of_,
+    substr(name, 1, length(name) - length(of_) - 1), name)
+  FROM (SELECT of_ FROM temp.about);
 INSERT INTO temp.profile
-  SELECT CASE
-      WHEN relation = 'chair_of' THEN 'chair'
-      WHEN status = 'former' THEN 'former'
-      WHEN status = 'planned' THEN 'candidate'
-      ELSE 'member' END,
-    subject, detail, date, status, article, field, start, length, evidence
-  FROM claim WHERE relation IN ('member_of', 'chair_of')
+  SELECT 'body', NULL, short, NULL, date, status, short, NULL, article, field,
+    start, length, evidence FROM temp.body;
+
+INSERT INTO temp.profile
+  SELECT CASE status WHEN 'former' THEN 'former'
+      WHEN 'planned' THEN 'candidate' ELSE 'member' END,
+    NULL, subject, NULL, date, nullif(nullif(status, 'former'), 'planned'),
+    subject, id, article, field, start, length, evidence
+  FROM claim WHERE relation = 'member_of'
     AND object = (SELECT name FROM temp.about);
-INSERT INTO temp.profile SELECT 'body', name, NULL, date, status, article,
-    field, start, length, evidence FROM temp.body;
+-- kind: the body, where it is not the organization itself that is chaired.
 INSERT INTO temp.profile
-  SELECT 'chair', subject, object, date, status, article, field, start,
-    length, evidence
-  FROM claim WHERE relation = 'chair_of'
-    AND object IN (SELECT name FROM temp.body)
-    AND object <> (SELECT name FROM temp.about);
+  SELECT 'chair', nullif(object, about.name), subject, c.detail, date,
+    status, subject || char(31) || object || char(31)
+      || iif(status = 'former', status, ''),
+    id, article, field, start, length, evidence
+  FROM claim c JOIN temp.about ON object = about.name
+      OR object IN (SELECT name FROM temp.body)
+  WHERE relation = 'chair_of';
+-- One chair, one year: a statement without a year is of that which all have.
+UPDATE temp.profile AS p SET same = same || char(31) || coalesce(
+    substr(date, 1, 4), (SELECT min(substr(x.date, 1, 4)) FROM temp.profile x
+      WHERE x.section = 'chair' AND x.who = p.who AND x.kind IS p.kind
+      HAVING count(DISTINCT substr(x.date, 1, 4)) = 1), '')
+  WHERE section = 'chair';
 -- A slogan of the organization or of its chair: the one, or named with it.
 INSERT INTO temp.profile
-  SELECT 'slogan', coalesce(object, detail), subject, date, status, article,
-    field, start, length, evidence
+  SELECT 'slogan', NULL, coalesce(object, detail), subject, date, status,
+    NULL, id, article, field, start, length, evidence
   FROM claim WHERE relation = 'slogan_of'
     AND (instr(subject, (SELECT name FROM temp.about))
       OR article IN (SELECT article FROM temp.profile
                       WHERE section = 'chair'));
+UPDATE temp.profile AS p SET same = (SELECT x.who FROM temp.profile x
+    WHERE x.section = 'slogan' AND substr(x.who, 1, length(p.who)) = p.who
+    ORDER BY length(x.who) DESC, x.who LIMIT 1) WHERE section = 'slogan';
+
 -- Offices: of the organization by name, or of "the organization" where the
--- article has no other whose name begins with the same word.
+-- article has no other whose name begins with the same word.  Not of another
+-- one whose name goes on where this one's ends, nor of two named together,
+-- nor of what leaves it.
+DROP TABLE IF EXISTS temp.alike;
+CREATE TEMP TABLE alike AS
+  SELECT DISTINCT k.name, k.name LIKE a.name || ' %' AS longer
+    FROM name k JOIN temp.about a ON k.name <> a.name
+     AND k.name LIKE substr(a.name, 1, instr(a.name || ' ', ' ')) || '%'
+   WHERE k.type = 'ORG';
 INSERT INTO temp.profile
   SELECT iif(EXISTS(SELECT 1 FROM (VALUES('الأمين العام'), ('الامين العام'),
-      ('أمين عام'), ('أمينها العام'), ('أمينه العام')) v
-      WHERE instr(object, v.column1) = 1), 'secretary', 'officer'),
-    subject, object, date, status, article, field, start, length, evidence
-  FROM claim c WHERE relation = 'holds_post'
-    AND (detail = (SELECT name FROM temp.about)
-      OR instr(object, (SELECT name FROM temp.about))
-      OR detail IN (SELECT name FROM temp.body)
-      OR detail IS NULL AND object LIKE '% لل' || (SELECT substr(name, 1,
-          instr(name || ' ', ' ') - 1) FROM temp.about)
-        AND EXISTS(SELECT 1 FROM mention p JOIN name k USING(entity)
-          WHERE p.article = c.article
-            AND k.name = (SELECT name FROM temp.about))
-        AND NOT EXISTS(SELECT 1 FROM mention p JOIN name k USING(entity)
-          WHERE p.article = c.article AND k.type = 'ORG'
-            AND k.name <> (SELECT name FROM temp.about)
-            AND k.name LIKE (SELECT substr(name, 1, instr(name || ' ', ' '))
-              FROM temp.about) || '%'));
+        ('أمين عام'), ('أمين العام'), ('أمينها العام'), ('أمينه العام'),
+        ('الأمينة العامة'), ('أمينة عامة')) v
+      WHERE instr(c.object, v.column1) = 1), 'secretary', 'officer'),
+    NULL, c.subject, o.object, c.date, o.status, NULL, c.id, c.article,
+    c.field, c.start, c.length, c.evidence
+  FROM claim c JOIN temp.about a JOIN temp.post p ON p.claim = c.id
+    JOIN temp.office o ON o.office = p.office
+  WHERE (c.detail = a.name OR c.detail IN (SELECT name FROM temp.body)
+      OR instr(' ' || c.object || ' ', ' ' || a.name || ' ')
+      OR instr(c.object || ' ', ' ' || a.of_ || ' ')
+      OR c.detail IS NULL AND c.object LIKE '% لل' || substr(a.name, 1,
+          instr(a.name || ' ', ' ') - 1)
+        AND EXISTS(SELECT 1 FROM mention m JOIN name k USING(entity)
+          WHERE m.article = c.article AND k.name = a.name)
+        AND NOT EXISTS(SELECT 1 FROM mention m JOIN name k USING(entity)
+          WHERE m.article = c.article
+            AND k.name IN (SELECT name FROM temp.alike)))
+    AND NOT EXISTS(SELECT 1 FROM temp.alike l
+      WHERE l.longer AND instr(c.object, substr(l.name, 3)))
+    AND NOT c.object LIKE '% من ' || a.name
+    AND NOT c.object LIKE '% و' || a.name || '%'
+    AND NOT c.object LIKE '% و ' || a.name || '%';
+UPDATE temp.profile SET same = who || char(31) || coalesce(status, '')
+    || iif(section = 'officer', char(31) || what, '')
+  WHERE section IN ('secretary', 'officer');
+
 INSERT INTO temp.profile
-  SELECT 'founding', object, NULL, date, status, article, field, start,
-    length, evidence
+  SELECT 'founding', NULL, object, NULL, date, status, NULL, id, article,
+    field, start, length, evidence
   FROM claim WHERE relation = 'founded_on'
     AND subject = (SELECT name FROM temp.about);
 INSERT INTO temp.profile
-  SELECT 'signing', subject, place, date, status, article, field, start,
-    length, evidence
+  SELECT 'signing', NULL, subject, coalesce(place, object), date, status,
+    NULL, id, article, field, start, length, evidence
   FROM claim WHERE relation = 'signed_at'
     AND (subject IN (SELECT who FROM temp.profile WHERE section = 'founding')
       OR instr(subject, (SELECT name FROM temp.about)));
 INSERT INTO temp.profile
-  SELECT 'priority', object, detail, date, status, article, field, start,
-    length, evidence
+  SELECT 'priority', NULL, object, detail, date, status, NULL, id, article,
+    field, start, length, evidence
   FROM claim WHERE relation = 'priority_of'
     AND instr(subject, (SELECT name FROM temp.about));
 INSERT INTO temp.profile
-  SELECT 'stance', subject, relation || char(10) || coalesce(object, '')
-    || char(10) || coalesce(detail, ''), date, status, article, field, start,
-    length, evidence
+  SELECT 'stance', relation, subject, coalesce(object, '')
+      || coalesce(iif(object NOTNULL, ': ', '') || detail, ''),
+    date, status, NULL, id, article, field, start, length, evidence
   FROM claim
   WHERE relation IN ('supports', 'opposes', 'demands', 'requests_help')
-    AND (SELECT name FROM temp.about) IN (subject, object);
+    AND (SELECT name FROM temp.about) IN (subject, object)
+    AND length(coalesce(detail, object)) > 2;
 INSERT INTO temp.profile
-  SELECT 'event', subject, coalesce(nullif(object,
-      (SELECT name FROM temp.about)), place), date, status, article, field,
-    start, length, evidence
+  SELECT 'event', relation, subject,
+    iif(relation = 'event_at', coalesce(object, place), object), date, status,
+    NULL, id, article, field, start, length, evidence
   FROM claim
   WHERE relation IN ('event_at', 'participates_in', 'adopted')
+    AND (relation <> 'adopted' OR instr(object, ' '))
     AND (instr(subject, (SELECT name FROM temp.about))
       OR instr(object, (SELECT name FROM temp.about))
       OR subject IN (SELECT name FROM temp.body));
+UPDATE temp.profile SET same = coalesce(kind, '') || char(31) || who
+    || char(31) || coalesce(what, '')
+    || iif(section = 'event', char(31) || coalesce(date, ''), '')
+  WHERE same IS NULL;
 
--- Threats: sentences that name the organization and a word of danger.
+-- Merged.  what, dates: each once, without those that a fuller one begins
+-- with (2026 beside 2026-01-01); states: in the order of time.
+DROP TABLE IF EXISTS temp.prof;
+CREATE TEMP TABLE prof AS
+  SELECT row_number() OVER (ORDER BY o, stories DESC, dates IS NULL, dates,
+      who, what) AS id,
+    row_number() OVER (PARTITION BY o ORDER BY stories DESC, dates IS NULL,
+      dates, who, what) AS n,
+    count(*) OVER (PARTITION BY o) AS of_, *
+  FROM (SELECT s.o, p.section, p.same, min(p.rowid) AS one,
+      min(p.kind) AS kind,
+      iif(p.section = 'slogan', p.same, min(p.who)) AS who,
+      (SELECT group_concat(what, ' / ') FROM (
+        SELECT DISTINCT x.what FROM temp.profile x
+         WHERE x.section = p.section AND x.same = p.same AND x.what <> ''
+           AND NOT EXISTS(SELECT 1 FROM temp.profile y
+             WHERE y.section = p.section AND y.same = p.same
+               AND y.what > x.what
+               AND substr(y.what, 1, length(x.what)) = x.what)
+         ORDER BY x.what)) AS what,
+      (SELECT group_concat(date, ' · ') FROM (
+        SELECT DISTINCT x.date FROM temp.profile x
+         WHERE x.section = p.section AND x.same = p.same
+           AND NOT EXISTS(SELECT 1 FROM temp.profile y
+             WHERE y.section = p.section AND y.same = p.same
+               AND y.date > x.date
+               AND substr(y.date, 1, length(x.date)) = x.date)
+         ORDER BY x.date)) AS dates,
+      trim(iif(sum(p.status = 'planned'), 'planned ', '')
+        || iif(sum(p.status = 'held'), 'held ', '')
+        || iif(sum(p.status = 'current'), 'current ', '')
+        || iif(sum(p.status = 'former'), 'former', '')) AS states,
+      count(DISTINCT a.story) AS stories,
+      substr(min(a.published), 1, 10) AS first,
+      substr(max(a.published), 1, 10) AS last
+    FROM temp.profile p JOIN temp.section s USING(section)
+      JOIN article a ON a.id = p.article
+    GROUP BY p.section, p.same);
+
+-- Threats: sentences of two stories that name the organization and a danger,
+-- one a story, the latest first.
 DROP TABLE IF EXISTS temp.threat;
 CREATE TEMP TABLE threat AS
-  WITH place AS MATERIALIZED (
+  WITH danger(word) AS (VALUES(' تهديد'), (' التهديد'), (' بتهديد'),
+    (' لتهديد'), (' للتهديد'), (' والتهديد'), (' تهدد '), (' يهدد '),
+    (' مخاطر'), (' المخاطر'), (' والمخاطر'), (' خطر '), (' خطرا '),
+    (' الخطر '), (' خطرًا '), (' خطراً '), (' التحديات'), (' تحديات'),
+    (' والتحديات'), (' لتحديات'), ('مكافحة الإرهاب'), ('محاربة الإرهاب'),
+    ('مواجهة الإرهاب'), ('للإرهاب'), ('مكافحة التطرف'),
+    ('تهريب المخدرات'), ('مكافحة المخدرات')),
+  place AS MATERIALIZED (
     SELECT DISTINCT m.article, m.sentence
       FROM name k JOIN appearance p USING(entity)
         JOIN article a ON a.id = p.article AND a.state = 'current'
@@ -113,13 +209,18 @@ CREATE TEMP TABLE threat AS
      WHERE k.name = (SELECT name FROM temp.about) AND m.field = 'body'
      ORDER BY a.published IS NULL, a.published DESC, a.path LIMIT 4000),
   sentence AS MATERIALIZED (
-    SELECT a.id AS article, s.text, s.start, s.length,
-      row_number() OVER (PARTITION BY a.id ORDER BY s.start) AS n
+    SELECT a.id AS article, a.story, a.published, a.path, s.text, s.start,
+      s.length, row_number() OVER (PARTITION BY a.id ORDER BY s.start) AS n
     FROM (SELECT DISTINCT article FROM place) d
       JOIN article a ON a.id = d.article
-      CROSS JOIN csto_sentences(a.body) s)
-  SELECT s.article, 'body' AS field, s.text, s.start, s.length
-    FROM sentence s JOIN place p ON p.article = s.article AND p.sentence = s.n
-   WHERE EXISTS(SELECT 1 FROM (VALUES('تهديد'), ('مخاطر'), ('خطر '),
-     ('خطرا'), ('تحديات'), ('التحديات'), ('إرهاب'), ('الإرهاب'),
-     ('المخدرات'), ('تطرف')) v WHERE instr(s.text, v.column1));
+      CROSS JOIN csto_sentences(a.body) s),
+  found AS (
+    SELECT s.*, row_number() OVER (PARTITION BY s.story
+        ORDER BY s.published IS NULL, s.published, s.path, s.start) AS once
+      FROM sentence s JOIN place p ON p.article = s.article
+       AND p.sentence = s.n
+     WHERE s.length <= 600
+       AND EXISTS(SELECT 1 FROM danger WHERE instr(' ' || s.text, word)))
+  SELECT article, 'body' AS field, text, start, length FROM found
+   WHERE once = 1
+   ORDER BY published IS NULL, published DESC, path, start;
