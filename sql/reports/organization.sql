@@ -8,7 +8,7 @@
 -- One row a fact: all dates and all states that the articles give.
 -- Output (of tests/articles, the first lines):
 --   organization | articles | statements
---   منظمة معاهدة الأمن الجماعي | 14 | 29
+--   منظمة معاهدة الأمن الجماعي | 14 | 33
 --
 --   section | kind | who | what | dates | states | stories | first | last |
 --       place | evidence

@@ -57,8 +57,9 @@ caption { text-align: start; font-weight: 700; color: var(--gold);
   padding: .3rem 0; }
 th, td { text-align: start; vertical-align: top; padding: .35rem .6rem;
   border-bottom: 1px solid var(--line); }
-thead th { background: var(--wash); color: var(--deep); font-size: .9rem;
+thead th, thead td { background: var(--wash);
   border-bottom: 2px solid var(--pale); }
+thead th { color: var(--deep); font-size: .9rem; }
 tbody th { font-weight: 700; }
 td.n, th.n { text-align: end; font-variant-numeric: tabular-nums;
   white-space: nowrap; }
@@ -105,6 +106,7 @@ article.src { border-top: 1px solid var(--line); padding: .6rem 0 .8rem; }
 article.src h3 { color: var(--ink); margin: .2rem 0; }
 article.src ol { list-style: none; padding: 0; margin: .3rem 0; }
 article.src li { display: flex; gap: .7rem; margin: .2rem 0; }
+article.src li > span[dir] { flex: 1; min-width: 0; }
 article.src li:target { outline: 2px solid #c9a24b; border-radius: 4px; }
 .num { flex: none; min-width: 2.2rem; text-align: center; color: var(--gold);
   font-weight: 700; font-variant-numeric: tabular-nums; }
@@ -115,6 +117,13 @@ summary { cursor: pointer; color: #0b5a7a; }
   border: 1px solid var(--line); padding: .6rem 1rem; margin-top: .4rem; }
 footer { color: var(--soft); padding: 0 1.5rem 2rem; font-size: .92rem;
   text-align: center; }
+@media (max-width: 40rem) {
+  body { font-size: 16px; }
+  header.top { padding: 1.6rem 1rem 1.2rem; }
+  main { padding: .2rem .6rem 2rem; }
+  section { padding: .8rem .9rem 1rem; }
+  .cards { grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr)); }
+}
 @media print {
   @page { size: A4; margin: 16mm 14mm; }
   body { background: #fff; font-size: 10.5pt; }
@@ -123,11 +132,16 @@ footer { color: var(--soft); padding: 0 1.5rem 2rem; font-size: .92rem;
   header.top p { color: var(--soft); }
   main { padding: 0; max-width: none; }
   section { border: 0; padding: 0; margin: 0 0 8mm; border-radius: 0; }
-  h2, h3, caption { break-after: avoid; }
-  tr, figure, blockquote, .cards div { break-inside: avoid; }
+  h2, h3, caption, thead, h2 + .note, article.src > .meta {
+    break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
+  tr, figure, blockquote, .cards div, article.src li { break-inside: avoid; }
+  .three { grid-template-columns: repeat(3, 1fr); gap: 0 6mm; }
+  .three td.bar { min-width: 1rem; }
+  details:not([open]) { display: none; }
   a { color: inherit; text-decoration: none; }
-  td.bar span, mark, .tag, thead th, .cards div { print-color-adjust: exact;
-    -webkit-print-color-adjust: exact; }
+  td.bar span, mark, .tag, .dot, thead th, thead td, .cards div {
+    print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 </style>
 </head>

@@ -26,8 +26,9 @@ SELECT iif(n = 1, '<h3>' || (SELECT t FROM temp.l
     WHERE k = iif(section = 'former', 'former_m', section))
     || '</h3><ul class="chips">', '')
   || '<li><bdi>' || coalesce((SELECT shown FROM temp.shown WHERE name = who),
-    csto_html(who)) || '</bdi>' || coalesce(' <span class="meta"><bdi '
-    || 'dir="ltr">' || csto_html(dates) || '</bdi></span>', '')
+    csto_html(who)) || '</bdi>' || coalesce(': <bdi>' || csto_html(what)
+    || '</bdi>', '') || coalesce(' <span class="meta"><bdi dir="ltr">'
+    || csto_html(dates) || '</bdi></span>', '')
   || coalesce(s.tags, '') || ' <span class="meta">(' || stories
   || ')</span> ' || coalesce(html, '') || '</li>'
   || iif(n = min(of_, 60), '</ul>', '')
@@ -72,9 +73,11 @@ SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
     LEFT JOIN temp.ref r ON r.what = 'prof' AND r.key = f.id
   ORDER BY f.id;
 SELECT iif(key = 1, '<h3>' || (SELECT t FROM temp.l WHERE k = 'threat')
-    || '</h3>', '') || '<blockquote><p><bdi>' || csto_html(t.text)
-  || '</bdi> ' || coalesce(html, '') || '</p></blockquote>'
-  FROM temp.threat t JOIN temp.ref r ON r.what = 'threat' AND r.key = t.rowid
+    || '</h3>', '') || '<blockquote><p dir="auto"' || coalesce(' lang="'
+    || csto_html(a.lang) || '"', '') || '>' || csto_html(t.text) || ' '
+  || coalesce(html, '') || '</p></blockquote>'
+  FROM temp.threat t JOIN article a ON a.id = t.article
+    JOIN temp.ref r ON r.what = 'threat' AND r.key = t.rowid
   ORDER BY key;
 SELECT '</section>';
 

@@ -57,7 +57,8 @@ SELECT '<section id="texts"><h2>' || t || '</h2>' FROM temp.l
   WHERE k = 'texts';
 SELECT '<p class="note">' || t || '</p>' FROM temp.l
   WHERE k = iif(EXISTS(SELECT 1 FROM temp.ev), 'texts_note', 'none');
-SELECT '<article class="src" id="a' || t.n || '"><h3><bdi>'
+SELECT '<article class="src" id="a' || t.n || '"' || coalesce(' lang="'
+  || csto_html(a.lang) || '"', '') || '><h3><bdi>'
   || csto_html(coalesce(a.title, a.path)) || '</bdi></h3><p class="meta">'
   || coalesce('<bdi>' || csto_html(a.site) || '</bdi> · ', '')
   || coalesce('<bdi><time datetime="' || csto_html(a.published) || '">'
@@ -66,24 +67,27 @@ SELECT '<article class="src" id="a' || t.n || '"><h3><bdi>'
     || csto_html(a.url) || '"><bdi dir="ltr">' || csto_html(a.path)
     || '</bdi></a>', '<bdi dir="ltr">' || csto_html(a.path) || '</bdi>')
   || '</p><ol>' || (SELECT group_concat('<li id="e' || n
-    || '"><span class="num">' || n || '</span><span><bdi>' || before
-    || '<mark>' || it || '</mark>' || after || '</bdi></span></li>', char(10))
-    FROM (SELECT e.n, csto_html(iif(e.start > 91, '…', '')
-        || replace(substr(x, max(1, e.start - 90), e.start
-          - max(1, e.start - 90)), char(10), ' ')) AS before,
-      csto_html(replace(substr(x, e.start, min(e.length, 700)), char(10),
-        ' ') || iif(e.length > 700, '…', '')) AS it,
-      csto_html(replace(iif(e.length > 700, '', substr(x, e.start + e.length,
-        90)) || iif(length(x) > e.start + e.length + 90, '…', ''), char(10),
-        ' ')) AS after
-      FROM (SELECT e.*, CASE e.field WHEN 'title' THEN a.title
-          WHEN 'lead' THEN a.lead ELSE a.body END AS x
-        FROM temp.ev e WHERE e.article = t.article) e ORDER BY e.n))
+    || '"><span class="num">' || n || '</span><span dir="auto">' || before
+    || '<mark>' || it || '</mark>' || after || '</span></li>', char(10))
+    FROM (SELECT n, csto_html(iif(start > 91, '… ' || substr(pre,
+          instr(pre, ' ') + 1), pre)) AS before,
+        csto_html(it || iif(length > 700, '…', '')) AS it,
+        csto_html(iif(rest, rtrim(post, replace(post, ' ', '')) || '…', post))
+          AS after
+      FROM (SELECT e.n, e.start, e.length, replace(substr(x, max(1, e.start
+            - 90), e.start - max(1, e.start - 90)), char(10), ' ') AS pre,
+          replace(substr(x, e.start, min(e.length, 700)), char(10), ' ') AS it,
+          replace(iif(e.length > 700, '', substr(x, e.start + e.length, 90)),
+            char(10), ' ') AS post,
+          e.length <= 700 AND length(x) > e.start + e.length + 90 AS rest
+        FROM (SELECT e.*, CASE e.field WHEN 'title' THEN a.title
+            WHEN 'lead' THEN a.lead ELSE a.body END AS x
+          FROM temp.ev e WHERE e.article = t.article) e) ORDER BY n))
   || '</ol><details><summary>' || (SELECT t FROM temp.l WHERE k = 'full')
-  || '</summary><div class="body"><bdi>' || coalesce((SELECT
+  || '</summary><div class="body" dir="auto">' || coalesce((SELECT
     group_concat(html, '') FROM (SELECT html FROM temp.piece_ x
       WHERE x.article = t.article ORDER BY at)), '')
-  || '</bdi></div></details></article>'
+  || '</div></details></article>'
   FROM temp.text t JOIN article a ON a.id = t.article ORDER BY t.n;
 SELECT '</section>
 </main>

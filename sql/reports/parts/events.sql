@@ -3,7 +3,8 @@
 --
 -- A meeting of two is one whoever is named first; an event that some articles
 -- announce and others report has both states; one told by the year here and
--- by the day there is on that day, when it can be no other.  Left out: events and documents
+-- by the day there, or here with its place and there without, is one when it
+-- can be no other.  Left out: events and documents
 -- without a name of their own ("the agreement"), and an office in the place
 -- of its holder where the same is told of him by name.  temp.happened: the
 -- statements of each.  Needs claims.sql and offices.sql.
@@ -35,6 +36,12 @@ UPDATE temp.happened AS h SET date = (
      WHERE x.subject = h.subject AND x.relation = h.relation
        AND x.object IS h.object AND x.place IS h.place
        AND substr(x.date, 1, length(h.date)) = h.date);
+UPDATE temp.happened AS h SET place = (
+    SELECT min(x.place) FROM temp.happened x
+     WHERE x.subject = h.subject AND x.relation = h.relation
+       AND x.object IS h.object AND x.date = h.date
+    HAVING count(DISTINCT x.place) = 1)
+  WHERE place IS NULL;
 UPDATE temp.happened AS h SET event = r.event FROM (
     SELECT claim, dense_rank() OVER (
       ORDER BY date, relation, subject, object, place) AS event

@@ -43,8 +43,8 @@ INSERT INTO temp.profile
 INSERT INTO temp.profile
   SELECT CASE status WHEN 'former' THEN 'former'
       WHEN 'planned' THEN 'candidate' ELSE 'member' END,
-    NULL, subject, NULL, date, nullif(nullif(status, 'former'), 'planned'),
-    subject, id, article, field, start, length, evidence
+    NULL, subject, detail, date,
+    nullif(nullif(status, 'former'), 'planned'), subject, id, article, field, start, length, evidence
   FROM claim WHERE relation = 'member_of'
     AND object = (SELECT name FROM temp.about);
 -- kind: the body, where it is not the organization itself that is chaired.
@@ -147,8 +147,10 @@ INSERT INTO temp.profile
       OR instr(object, (SELECT name FROM temp.about))
       OR subject IN (SELECT name FROM temp.body));
 UPDATE temp.profile SET same = coalesce(kind, '') || char(31) || who
-    || char(31) || coalesce(what, '')
-    || iif(section = 'event', char(31) || coalesce(date, ''), '')
+    || iif(section IN ('founding', 'signing'), '', char(31)
+      || coalesce(what, ''))
+    || iif(section IN ('priority', 'stance'), '', char(31)
+      || coalesce(date, ''))
   WHERE same IS NULL;
 
 -- Merged.  what, dates: each once, without those that a fuller one begins
