@@ -26,7 +26,7 @@ SELECT iif(n = 1, '<h3>' || (SELECT t FROM temp.l
     WHERE k = iif(section = 'former', 'former_m', section))
     || '</h3><ul class="chips">', '')
   || '<li><bdi>' || coalesce((SELECT shown FROM temp.shown WHERE name = who),
-    csto_html(who)) || '</bdi>' || coalesce(': <bdi>' || csto_html(what)
+    csto_html(who)) || '</bdi>' || coalesce(': <bdi>' || csto_html(f.what)
     || '</bdi>', '') || coalesce(' <span class="meta"><bdi dir="ltr">'
     || csto_html(dates) || '</bdi></span>', '')
   || coalesce(s.tags, '') || ' <span class="meta">(' || stories
