@@ -492,6 +492,19 @@ static int match_from(matcher *t, int k, uint32_t pos) {
   return e->opt ? match_from(t, k + t->step, pos) : 0;
 }
 
+int csto_rel_option(uint32_t row, const char *name) {
+  const char *s = csto_rel_cell(row, CSTO_P_OPTIONS);
+  size_t n = strlen(name);
+  int any = n > 0 && name[n - 1] == '=';
+  while (*s) {
+    size_t len = strcspn(s, ",");
+    if (len >= n && (any || len == n) && !memcmp(s, name, n)) return 1;
+    s += len;
+    if (*s) s++;
+  }
+  return 0;
+}
+
 static csto_pattern *compiled(csto_rel *r, uint32_t row) {
   csto_pattern *p = r->pattern[row];
   if (p) return p;
@@ -521,8 +534,7 @@ int csto_pattern_match(csto_rel *r, uint32_t row, uint32_t trig,
   out->trigend = trigend;
   if (t.p->trigger > 0 && np == CSTO_NONE &&
       r->word[trig].pre & ~CSTO_PRE_SIN &&
-      !strstr(csto_table_cell(&csto_table_relation_patterns, row, 4),
-              "clitic")) {
+      !csto_rel_option(row, "clitic")) {
     return 0;
   }
   if (np == CSTO_NONE) {

@@ -335,7 +335,7 @@ static int frame_of(csto_rel *r, uint32_t row, csto_match *x,
   f->rule = csto_rel_cell(row, CSTO_P_RULE);
   f->weak = csto_rel_option(row, "weak");
   if (!csto_rel_option(row, "nodate")) {
-    k = s[CSTO_SLOT_D].nnp ? s[CSTO_SLOT_D].np[0] : csto_rel_date(r, x);
+    k = s[CSTO_SLOT_D].nnp ? s[CSTO_SLOT_D].np[0] : csto_rel_date(r, row, x);
     if (k != CSTO_NONE && r->np[k].m != CSTO_NONE) {
       f->date = csto_rel_day(r, k);
       when = k;

@@ -139,7 +139,7 @@ static int is_free(const csto_rel *r, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S];
   const csto_np *p;
   uint32_t i;
-  if (!s->nnp) return 1;
+  if (!s->nnp || csto_rel_in_relative(r, x)) return 1;
   p = &r->np[s->np[s->nnp - 1]];
   if (p->tok >= x->trig || p->pre ||
       !(p->kinds & (CSTO_NP_GPE | CSTO_NP_ORG))) return 1;

@@ -2,7 +2,8 @@
 **
 **   relations_phrase.c   words of the tables and noun phrases over a text
 **   pattern.c            the pattern language and its matcher
-**   relations_frame.c    when, where, whether: date, place, status, evidence
+**   relations_frame.c    whether, and how: held, planned, former
+**   relations_when.c     its date and its place
 **   relations_fit.c      agreement, and what else a pattern asks of a match
 **   relations_names.c    what a phrase is called in a row
 **   relations_heads.c    phrases told by their first word
@@ -27,10 +28,9 @@ enum { CSTO_P_CLASS, CSTO_P_RELATION, CSTO_P_PATTERN, CSTO_P_MANNER,
 static inline const char *csto_rel_cell(uint32_t row, uint32_t col) {
   return csto_table_cell(&csto_table_relation_patterns, row, col);
 }
-/* True if the pattern of that row has the option. */
-static inline int csto_rel_option(uint32_t row, const char *name) {
-  return strstr(csto_rel_cell(row, CSTO_P_OPTIONS), name) != NULL;
-}
+/* True if the pattern of that row has the option; a name that ends in = is
+** any value of it (prev= is also prev=P). */
+int csto_rel_option(uint32_t row, const char *name);
 
 /* What a noun phrase can stand for; one letter each in a pattern. */
 enum {
@@ -264,14 +264,24 @@ int csto_rel_fits_suffix(const csto_rel *r, const csto_match *x,
 
 /* ---- relations_frame.c */
 
+/* True if the trigger stands in a relative clause: التي تترأس المنظمة. */
+int csto_rel_in_relative(const csto_rel *r, const csto_match *x);
+/* The first phrase of these kinds that starts at token i, or CSTO_NONE. */
+uint32_t csto_rel_starting(const csto_rel *r, uint32_t i, uint32_t kinds);
+/* True if token i is a form of a verb of the table, past or present. */
+int csto_rel_verb_form(const csto_rel *r, uint32_t i);
 /* Status of a match, or NULL when the text denies it or leaves it open.
 ** manner: column `status` of the pattern; wordrow: the trigger's row of
 ** relation_words, or CSTO_NONE; when: phrase of its date, or CSTO_NONE. */
 const char *csto_rel_status(const csto_rel *r, const csto_match *x,
                             const char *manner, uint32_t wordrow,
                             const char *date, uint32_t when);
-/* The date phrase (an np) that dates the match, or CSTO_NONE. */
-uint32_t csto_rel_date(const csto_rel *r, const csto_match *x);
+
+/* ---- relations_when.c */
+
+/* The date phrase (an np) that dates the match of a pattern's row, or
+** CSTO_NONE. */
+uint32_t csto_rel_date(const csto_rel *r, uint32_t row, const csto_match *x);
 uint32_t csto_rel_place(const csto_rel *r, const csto_match *x);
 /* The ISO 8601 value of a date phrase, or NULL where it gives no day, month
 ** or year; في اليوم التالي counts from the date before. */
