@@ -12,9 +12,6 @@
 #include "base/rc.h"
 #include "speech/pattern.h"
 
-/* "رئاسة " */
-#define CHAIRMANSHIP "\xD8\xB1\xD8\xA6\xD8\xA7\xD8\xB3\xD8\xA9 "
-
 typedef struct filler {
   const char *text;
   const csto_np *np;       /* or NULL */
@@ -55,28 +52,49 @@ static const char *joined(csto_rel *r, const csto_slot *s) {
   return out;
 }
 
-/* Words of an office with another nationality: وزير الخارجية الأرميني. */
+/* The first word of an office as long as it is said of him or of her: وزير,
+** وزيرة; *cut: bytes of it to take, *add: to write ة behind them. */
+static void of_her(const csto_rel *r, const csto_np *m,
+                   const csto_mention *norp, size_t *cut, int *add) {
+  const char *text = r->d->text, *ta = "\xD8\xA9";
+  size_t n = strcspn(text + m->start, " ");
+  int her = n > 2 && !memcmp(text + m->start + n - 2, ta, 2);
+  int wanted = !memcmp(text + norp->end - 2, ta, 2);
+  *add = wanted && !her;
+  *cut = her && !wanted ? n - 2 : n;
+}
+
+/* Words of an office with another nationality: وزير الخارجية الأرميني,
+** وزيرة الخارجية الأرمينية. */
+static const char *in_other_land(csto_rel *r, const csto_np *m,
+                                 const csto_mention *n, uint32_t end) {
+  const char *text = r->d->text, *out;
+  size_t word = strcspn(text + m->start, " "), cut;
+  csto_buf b;
+  int add;
+  if (m->start + word >= end) word = end - m->start;
+  of_her(r, m, n, &cut, &add);
+  csto_buf_init(&b);
+  csto_buf_add(&b, text + m->start, cut < word ? cut : word);
+  if (add) csto_buf_puts(&b, "\xD8\xA9");
+  csto_buf_add(&b, text + m->start + word, end - m->start - word);
+  csto_buf_add(&b, text + n->start, n->end - n->start);
+  if (b.rc) r->d->arena.rc = b.rc;
+  out = b.rc ? NULL : csto_arena_str(&r->d->arena, b.data, b.size);
+  csto_buf_free(&b);
+  return out;
+}
+
 static const char *other_office(csto_rel *r, const csto_np *m,
                                 uint32_t norp) {
-  const csto_mention *n = &r->m[norp];
-  const char *text = r->d->text;
   uint32_t i;
-  size_t head, tail;
-  char *s;
   for (i = m->tokend; i > m->tok; i--) {
     uint32_t k = r->at[i - 1];
     while (k != CSTO_NONE && !(r->np[k].kinds & CSTO_NP_NORP)) {
       k = r->np[k].next;
     }
     if (k == CSTO_NONE || r->np[k].end != m->end) continue;
-    head = r->np[k].start - m->start;
-    tail = n->end - n->start;
-    s = csto_arena_alloc(&r->d->arena, head + tail + 1);
-    if (!s) return NULL;
-    memcpy(s, text + m->start, head);
-    memcpy(s + head, text + n->start, tail);
-    s[head + tail] = 0;
-    return s;
+    return in_other_land(r, m, &r->m[norp], r->np[k].start);
   }
   return NULL;
 }
@@ -151,77 +169,9 @@ static void trim(const csto_rel *r, csto_match *x) {
   while (x->lo + 1 < x->hi && csto_rel_comma(r, x->lo)) x->lo++;
 }
 
-/* Is the person the object of something: مع فلان, لنظيره فلان, or the other
-** one of the row before? */
-static int is_object(const csto_rel *r, uint32_t k) {
-  const csto_np *p = &r->np[k];
-  const csto_span *last = &r->last;
-  if (!(p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE))) return 0;
-  if (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA) return 1;
-  if (p->tok >= last->lo && p->tokend <= last->hi) {
-    const csto_np *q = last->np == CSTO_NONE ? p : &r->np[last->np];
-    return p->tok >= q->tokend || p->tokend <= q->tok;
-  }
-  return p->tok > 0 && !csto_rel_start(r, p->tok) &&
-         csto_rel_class(r, p->tok - 1, "towards", NULL);
-}
-
-/* The nearest phrase of these kinds before the match, at most 40 tokens
-** back in its sentence: the subject that a later clause leaves out. */
-static uint32_t previous(const csto_rel *r, const csto_match *x,
-                         uint32_t kinds) {
-  uint32_t i, k;
-  for (i = x->lo; i > 0 && x->lo - i < 40; i--) {
-    if (csto_rel_start(r, i)) break;
-    for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
-      if (r->np[k].kinds & CSTO_NP_ROLE && r->np[k].tokend < r->np[k].tok + 2)
-        continue;
-      if (!(r->np[k].kinds & kinds) || r->np[k].m == CSTO_NONE) continue;
-      if (is_object(r, k)) {
-        i = r->np[k].tok + 1;
-        break;
-      }
-      return k;
-    }
-  }
-  return CSTO_NONE;
-}
-
-/* رئاسة روسيا: the chairmanship last stated, as the subject of a slogan or
-** a priority that names none; in that sentence or anywhere. */
-static const char *last_chair(csto_rel *r, uint32_t sentence) {
-  size_t i;
-  for (i = r->nout; i > 0 && r->nout - i < 64; i--) {
-    const csto_relation *p = &r->out[i - 1];
-    csto_buf b;
-    char *s;
-    if (strcmp(p->relation, "chair_of")) continue;
-    if (sentence != CSTO_NONE && p->sentence != sentence) return NULL;
-    csto_buf_init(&b);
-    csto_buf_puts(&b, CHAIRMANSHIP);
-    csto_buf_puts(&b, p->subject);
-    s = b.rc ? NULL : csto_arena_str(&r->d->arena, b.data, b.size);
-    csto_buf_free(&b);
-    return s;
-  }
-  return NULL;
-}
-
 /* What a word stands for: أمينها العام, الأمين العام. */
 static const char *word_value(uint32_t wordrow) {
   return csto_table_cell(&csto_table_relation_words, wordrow, 4);
-}
-
-/* Who was last said to visit, in that sentence or anywhere. */
-static const char *last_visitor(const csto_rel *r, uint32_t sentence) {
-  size_t i;
-  for (i = r->nout; i > 0 && r->nout - i < 16; i--) {
-    if (sentence != CSTO_NONE && r->out[i - 1].sentence != sentence) break;
-    if (!strcmp(r->out[i - 1].relation, "visits")) {
-      return r->out[i - 1].subject;
-    }
-  }
-  return NULL;
 }
 
 /* X met نظيره الأرميني Y: Y holds X's office over there. */
@@ -237,7 +187,7 @@ static void counterparts(csto_rel *r, const csto_match *x, const frame *f) {
     if (p->role == CSTO_NONE || r->np[p->role].alias) return;
     p = &r->np[p->role];
   }
-  if (q->norp == CSTO_NONE || r->np[b->np[0]].seated) return;
+  if (!(q->kinds & CSTO_NP_PERSON) || q->norp == CSTO_NONE || q->seated) return;
   post = other_office(r, p, q->norp);
   if (!post) return;
   g.relation = "holds_post";
@@ -279,49 +229,6 @@ static void own_posts(csto_rel *r, uint32_t k) {
     add_post(r, p, other_office(r, &r->np[office], p->norp),
              csto_rel_country(r, &r->m[p->norp]), "post.counterpart", p->tok);
   }
-}
-
-/* The subject that a clause leaves out and the object that a word stands for,
-** into the match; *subject: its name where no phrase gives it.  0: none. */
-static int complete(csto_rel *r, uint32_t row, csto_match *x,
-                    uint32_t wordrow, const char **subject) {
-  csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
-  uint32_t k, sentence = r->d->tokens[x->trig].sentence;
-  if (!s->nnp && csto_rel_option(row, "prev=")) {
-    uint32_t kinds = csto_rel_option(row, "prev=P")
-                         ? CSTO_NP_PERSON | CSTO_NP_ROLE
-                     : csto_rel_option(row, "prev=E")
-                         ? CSTO_NP_ORG | CSTO_NP_EVENT : 0;
-    if (csto_rel_option(row, "chair")) {
-      *subject = last_chair(r, csto_rel_option(row, "near") ? sentence
-                                                            : CSTO_NONE);
-    } else if (csto_rel_option(row, "visitor")) {
-      *subject = last_visitor(r, CSTO_NONE);
-    } else if (csto_rel_option(row, "traveller")) {
-      *subject = last_visitor(r, sentence);
-    }
-    if (!*subject) {
-      k = previous(r, x, kinds);
-      if (k == CSTO_NONE || !csto_rel_fits_suffix(r, x, k)) return 0;
-      if (csto_rel_option(row, "goes") &&
-          !csto_rel_goes_on(r, x, k, wordrow)) return 0;
-      s->np[0] = k;
-      s->nnp = 1;
-    }
-  }
-  if (csto_rel_option(row, "lastorg")) {
-    k = previous(r, x, CSTO_NP_ORG);
-    if (k == CSTO_NONE) return 0;
-    o->np[0] = k;
-    o->nnp = 1;
-  }
-  if (csto_rel_option(row, "hisown")) {
-    k = s->nnp ? r->np[s->np[0]].role : CSTO_NONE;
-    if (k == CSTO_NONE || r->np[k].alias) return 0;
-    o->np[0] = k;
-    o->nnp = 1;
-  }
-  return 1;
 }
 
 /* When, where, whether and what else; the match grows over what it took
@@ -374,12 +281,12 @@ static int frame_of(csto_rel *r, uint32_t row, csto_match *x,
 static int emit(csto_rel *r, uint32_t row, csto_match *x,
                 uint32_t wordrow) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
-  const char *subject = NULL;
+  const char *subject = NULL, *object = NULL;
   int post = !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post");
   frame f;
   uint32_t i, j, ns, no;
-  if (!csto_rel_fits(r, row, x)) return 0;
-  if (!complete(r, row, x, wordrow, &subject)) return 0;
+  if (!csto_rel_fits(r, row, x, wordrow)) return 0;
+  if (!csto_rel_complete(r, row, x, wordrow, &subject, &object)) return 0;
   if (!csto_rel_option(row, "free") && !csto_rel_agrees(r, x, wordrow)) {
     return 0;
   }
@@ -396,6 +303,7 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
     for (j = 0; j < no; j++) {
       filler b = fill(r, o, j, post);
       const char *detail = f.detail;
+      if (object) b.text = object;
       if (csto_rel_option(row, "office")) b.text = word_value(wordrow);
       if (!b.text && (o->nnp || o->end)) continue;
       if (!b.text && csto_rel_option(row, "object")) b.text = f.place;

@@ -112,6 +112,16 @@ int csto_rel_agrees(const csto_rel *r, const csto_match *x,
   return !verb || !subject || verb == subject;
 }
 
+/* دعا تركيا إلى كذا: the verb's gender tells that what stands behind it is
+** its object; so do several that a single one calls on. */
+static int is_no_subject(const csto_rel *r, const csto_match *x,
+                         const csto_slot *o, uint32_t wordrow) {
+  int verb = verb_gender(r, x->trig, wordrow), object;
+  if (!o->nnp) return 0;
+  object = subject_gender(r, &r->np[o->np[0]]);
+  return verb && object && verb != object;
+}
+
 /* اجتماع, لقاء: an event of one word that is no name. */
 static int is_bare_event(const csto_rel *r, const csto_slot *s,
                          int definite) {
@@ -120,6 +130,7 @@ static int is_bare_event(const csto_rel *r, const csto_slot *s,
   p = &r->np[s->np[0]];
   return p->kinds & CSTO_NP_EVENT && p->m == CSTO_NONE &&
          p->tokend == p->tok + 1 &&
+         (csto_rel_start(r, p->tokend) || !csto_rel_mark(r, p->tokend)) &&
          (definite || (!p->article && !csto_rel_article(r, p->tok)));
 }
 
@@ -142,7 +153,7 @@ static int is_free(const csto_rel *r, const csto_match *x) {
   if (!s->nnp || csto_rel_in_relative(r, x)) return 1;
   p = &r->np[s->np[s->nnp - 1]];
   if (p->tok >= x->trig || p->pre ||
-      !(p->kinds & (CSTO_NP_GPE | CSTO_NP_ORG))) return 1;
+      !(p->kinds & (CSTO_NP_GPE | CSTO_NP_ORG | CSTO_NP_PEOPLE))) return 1;
   i = p->tok;
   if (csto_rel_start(r, i) || r->d->tokens[i - 1].kind != CSTO_T_WORD) {
     return 1;
@@ -243,14 +254,16 @@ static int is_accusative(const csto_rel *r, const csto_np *p) {
          !csto_rel_article(r, p->tok);
 }
 
-/* Is the land that of the person's own office? */
+/* Is the land, or its capital, that of the person's own office? */
 static int is_home(csto_rel *r, const csto_np *p, const csto_np *land) {
+  const char *name;
   csto_np *office;
   if (land->post) return 1;
+  name = land->norp == CSTO_NONE ? csto_rel_name(r, land)
+                                 : csto_rel_country(r, &r->m[land->norp]);
   if (!(p->kinds & CSTO_NP_PERSON) || p->role == CSTO_NONE) return 0;
   office = &r->np[p->role];
-  return csto_rel_seated(r, office) &&
-         !strcmp(office->land, csto_rel_name(r, land));
+  return csto_rel_seated(r, office) && !strcmp(office->land, name);
 }
 
 /* A call is no meeting. */
@@ -263,6 +276,31 @@ static int by_phone(const csto_rel *r, const csto_match *x) {
   return 0;
 }
 
+/* دول, قادة: people who are nobody. */
+static int is_anybody(const csto_rel *r, const csto_np *p) {
+  return p->kinds & CSTO_NP_PEOPLE && p->tokend == p->tok + 1 &&
+         !p->article && !csto_rel_article(r, p->tok);
+}
+
+/* What is part of another: a body that is told apart, of the gender of
+** التابعة, and still so. */
+static int is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
+                    const csto_np *p) {
+  const csto_token *t = &r->d->tokens[x->trig];
+  uint32_t i;
+  if (csto_rel_option(row, "noforce") &&
+      csto_rel_class(r, p->tok, "force", NULL)) return 0;
+  if (csto_rel_option(row, "organ") && p->m == CSTO_NONE &&
+      p->tokend == p->tok + 1 && !p->article &&
+      !csto_rel_article(r, p->tok)) return 0;
+  for (i = x->lo; i < x->hi; i++) {
+    if (csto_rel_class(r, i, "former", NULL)) return 0;
+  }
+  return !csto_rel_class(r, x->trig, "under", NULL) ||
+         memcmp(r->d->text + t->end - 2, "\xD8\xA9", 2) ||
+         subject_gender(r, p) != 1;
+}
+
 /* The options of a row that look at what its slots hold. */
 static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
@@ -272,6 +310,7 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (t->nnp && t->np[0] != CSTO_NONE && is_where(r, t)) return 0;
   if (csto_rel_option(row, "agent") && p &&
       (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA)) return 0;
+  if (csto_rel_option(row, "longer") && q && q->tokend == q->tok + 1) return 0;
   if (csto_rel_option(row, "acc") && q && !is_accusative(r, q)) return 0;
   if (csto_rel_option(row, "land") && p && (p->m == CSTO_NONE ||
       !csto_rel_has_code(&r->m[p->m]))) return 0;
@@ -280,8 +319,9 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (csto_rel_option(row, "someobject") && q && is_bare_event(r, o, 0)) {
     return 0;
   }
-  if (csto_rel_option(row, "organ") && p && p->tokend == p->tok + 1 &&
-      !p->article && !csto_rel_article(r, p->tok)) return 0;
+  if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "part_of") &&
+      !is_organ(r, row, x, p)) return 0;
+  if (p && is_anybody(r, p)) return 0;
   if (csto_rel_option(row, "speaker") && p && !csto_rel_start(r, p->tok) &&
       csto_rel_class(r, p->tok - 1, "ofhead", NULL)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "met_with") &&
@@ -290,8 +330,15 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   return 1;
 }
 
-int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x) {
+int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
+                  uint32_t wordrow) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
+  if (csto_rel_option(row, "plural") && !is_plural_verb(r, x, wordrow)) {
+    return 0;
+  }
+  if (csto_rel_option(row, "clash") && !is_no_subject(r, x, o, wordrow)) {
+    return 0;
+  }
   if (csto_rel_option(row, "nomedia") && is_medium(r, o)) return 0;
   if (csto_rel_option(row, "first") && !is_first(r, x)) return 0;
   if (csto_rel_option(row, "other") && is_own(r, o)) return 0;

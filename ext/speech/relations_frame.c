@@ -172,6 +172,11 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
     return past || before(r, x->trig, 3, "was", NULL) || is_over(r, date)
                ? "former" : "current";
   }
+  if (!strcmp(manner, "once")) {
+    return when != CSTO_NONE && r->np[when].tok > 0 &&
+                   is_word(r, r->np[when].tok - 1, "since") ? "current"
+                                                            : "former";
+  }
   if (plan || !strcmp(manner, "planned")) return "planned";
   if (!strcmp(manner, "event")) return "held";
   return is_over(r, date) ? "former" : "current";

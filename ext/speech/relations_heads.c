@@ -82,8 +82,9 @@ static size_t genitive(const csto_rel *r, size_t i, size_t max,
   return from;
 }
 
-/* ل and a phrase: لمجلس الأمن, للأمم المتحدة. */
-static size_t dative(const csto_rel *r, size_t i, size_t max) {
+/* ل and a phrase: لمجلس الأمن, للأمم المتحدة; behind another one no bare word
+** (للتباحث). */
+static size_t dative(const csto_rel *r, size_t i, size_t max, int bare) {
   uint32_t k;
   if (i >= max || csto_rel_start(r, i)) return i;
   for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
@@ -97,7 +98,8 @@ static size_t dative(const csto_rel *r, size_t i, size_t max) {
     size_t end = genitive(r, i + 1, max, NAMES);
     if (end > i + 1) return end;
   }
-  if (csto_rel_letter(&r->d->tokens[i], 0, CSTO_LAM) && !r->word[i].hit &&
+  if (bare && csto_rel_letter(&r->d->tokens[i], 0, CSTO_LAM) &&
+      (!r->word[i].hit || is_noun_like(r, i)) &&
       csto_rel_letter(&r->d->tokens[i], 2, CSTO_LAM) && r->at[i] == CSTO_NONE) {
     return adjectives(r, i + 1, max);
   }
@@ -141,6 +143,51 @@ size_t csto_rel_untitled(const csto_rel *r, size_t tok, size_t end) {
   return end;
 }
 
+/* تدريبات "درع الأخوة": the name in marks behind a head, on its line. */
+static size_t quoted(const csto_rel *r, size_t i, size_t max) {
+  size_t k;
+  if (i >= max || csto_rel_start(r, i) || !csto_rel_mark(r, i) ||
+      csto_rel_class(r, i - 1, "press", NULL)) return i;
+  for (k = i + 1; k < max && !r->d->tokens[k].newline; k++) {
+    if (csto_rel_closes(r, k)) return k > i + 1 ? k + 1 : i;
+  }
+  return i;
+}
+
+/* وصل إلى العاصمة الروسية: a capital that goes by its country. */
+static void capitals(csto_rel *r) {
+  size_t i;
+  uint32_t k;
+  for (i = 0; i + 1 < r->d->ntokens && !r->d->arena.rc; i++) {
+    size_t at = r->word[i].pre & CSTO_PRE_WA ? 2u : 0u;
+    int lams;
+    csto_np *p;
+    if (!csto_rel_class(r, i, "capital", NULL) || csto_rel_start(r, i + 1)) {
+      continue;
+    }
+    if (r->word[i].pre & ~CSTO_PRE_WA) at += 2;
+    lams = r->word[i].pre & CSTO_PRE_LAM &&
+           csto_rel_letter(&r->d->tokens[i], at, CSTO_LAM);
+    if (lams) at += 2;
+    k = csto_rel_plain(r, i + 1, CSTO_NP_NORP);
+    if (k == CSTO_NONE || (r->np[k].tokend < r->d->ntokens &&
+        csto_rel_plain(r, r->np[k].tokend,
+                       CSTO_NP_GPE | CSTO_NP_LOC) != CSTO_NONE)) continue;
+    if (!csto_rel_has_code(&r->m[r->np[k].m]) || !(p = csto_rel_add(r))) {
+      continue;
+    }
+    p->tok = (uint32_t)i;
+    p->tokend = r->np[k].tokend;
+    p->start = csto_doc_offset(r->d, (uint32_t)i, at);
+    p->end = r->np[k].end;
+    p->kinds = CSTO_NP_LOC;
+    p->norp = r->np[k].m;
+    p->pre = r->word[i].pre;
+    p->article = (uint8_t)lams;
+    csto_rel_link(r, (uint32_t)r->nnp - 1);
+  }
+}
+
 static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
   const csto_token *t = &r->d->tokens[i];
   size_t j = i + r->word[i].ntok, max = i + PHRASE_MAX, end, at = 0;
@@ -160,16 +207,18 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
     end = genitive(r, j, max, kinds & CSTO_NP_POST ? NAMES
                                                    : NAMES | CSTO_NP_PERSON);
     if (end == j && j < max && !csto_rel_start(r, j) &&
-        is_noun_like(r, j) && r->at[j] == CSTO_NONE && !r->word[j].hit &&
+        is_noun_like(r, j) && r->at[j] == CSTO_NONE &&
+        (!r->word[j].hit || csto_rel_class(r, j, "press", NULL)) &&
         !is_verb_like(r, j)) {
       end = j + 1;
     }
   }
   if (kinds & CSTO_NP_POST && end == j) end = posting(r, end, max);
+  if (kinds & (CSTO_NP_EVENT | CSTO_NP_DOC)) end = quoted(r, end, max);
   if (!(kinds & CSTO_NP_BODY)) {
     size_t to = csto_rel_class(r, end, "his", NULL) ? end + 1 : end;
-    if (to < max && dative(r, to, max) > to) end = dative(r, to, max);
-    end = dative(r, end, max);
+    if (to < max && dative(r, to, max, 1) > to) end = dative(r, to, max, 1);
+    end = dative(r, end, max, 0);
   }
   if (csto_rel_class(r, i, "declaration", NULL) &&
       csto_rel_plain(r, j, CSTO_NP_GPE | CSTO_NP_LOC) == CSTO_NONE) return;
@@ -202,6 +251,7 @@ static const struct head { const char *cls; uint32_t kinds; } HEADS[] = {
   {"paper", CSTO_NP_DOC},
   {"office", CSTO_NP_POST},
   {"body", CSTO_NP_BODY},
+  {"force", CSTO_NP_BODY},
   {"presidency", CSTO_NP_CHAIR},
   {"people", CSTO_NP_PEOPLE},
   {"declaration", CSTO_NP_DOC},
@@ -285,6 +335,7 @@ void csto_rel_heads(csto_rel *r) {
   size_t i, h, until = 0;   /* an office goes on up to there */
   extend_events(r);
   organs(r);
+  capitals(r);
   for (i = 0; i < r->d->ntokens && !r->d->arena.rc; i++) {
     uint32_t k;
     size_t inside = until;

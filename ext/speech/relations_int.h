@@ -7,6 +7,7 @@
 **   relations_fit.c      agreement, and what else a pattern asks of a match
 **   relations_names.c    what a phrase is called in a row
 **   relations_heads.c    phrases told by their first word
+**   relations_before.c   what a clause leaves out
 **   relations_refer.c    phrases that stand for another: shared, بلاده
 **   relations.c          one pass over the text, patterns tried, rows written
 **
@@ -64,7 +65,8 @@ typedef struct csto_np {
   uint32_t m;              /* mention that gives the name, or CSTO_NONE */
   uint32_t role;           /* phrase of the person's office, or CSTO_NONE */
   const char *alias;       /* أمينها العام: the office, folded; or NULL */
-  uint32_t norp;           /* نظيره الأرميني: mention of the nationality */
+  uint32_t norp;           /* نظيره الأرميني, العاصمة الأرمينية: mention of
+                              the nationality */
   uint32_t next, nextend;  /* the next that starts, that ends there */
   uint32_t seat;           /* of an office: phrase of its seat, once looked for
                               (seated), or CSTO_NONE */
@@ -151,6 +153,8 @@ int csto_rel_article(const csto_rel *r, size_t i);
 int csto_rel_verb(const csto_rel *r, size_t i, int joined);
 /* True if token i may open a quotation: " « and the like. */
 int csto_rel_mark(const csto_rel *r, size_t i);
+/* True if token i may close one. */
+int csto_rel_closes(const csto_rel *r, size_t i);
 /* True if token i is a comma. */
 int csto_rel_comma(const csto_rel *r, size_t i);
 
@@ -162,6 +166,9 @@ const char *csto_rel_text(csto_rel *r, uint32_t start, uint32_t end,
 /* Its name: that of the person where the text gives an office's holder,
 ** canonical where a mention stands behind it. */
 const char *csto_rel_name(csto_rel *r, const csto_np *np);
+
+/* True if phrase k is a person, or an office whose holder the text names. */
+int csto_rel_who(csto_rel *r, uint32_t k);
 
 /* Name of the institution or country inside an office's words, or NULL. */
 const char *csto_rel_seat(csto_rel *r, const csto_np *office);
@@ -249,7 +256,8 @@ int csto_pattern_match(csto_rel *r, uint32_t row, uint32_t trig,
 /* ---- relations_fit.c */
 
 /* True if the slots of a match hold what the row's options ask for. */
-int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x);
+int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
+                  uint32_t wordrow);
 /* True unless the trigger, a verb of row `wordrow`, and its only subject
 ** differ in number or gender as far as their words show it. */
 int csto_rel_agrees(const csto_rel *r, const csto_match *x,
@@ -261,6 +269,15 @@ int csto_rel_goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
 /* True if the trigger's suffix (لقائه, لقائها) fits the person np. */
 int csto_rel_fits_suffix(const csto_rel *r, const csto_match *x,
                          uint32_t np);
+
+/* ---- relations_before.c */
+
+/* The subject that a clause leaves out and the object that a word stands
+** for, into the match, or their names into *subject and *object where no
+** phrase gives them.  0: there is none. */
+int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
+                      uint32_t wordrow, const char **subject,
+                      const char **object);
 
 /* ---- relations_frame.c */
 

@@ -75,6 +75,8 @@ static void find_seat(csto_rel *r, csto_np *p) {
 static int same_office(csto_rel *r, csto_np *a, csto_np *b) {
   const csto_token *t = r->d->tokens;
   uint32_t na, nb, i;
+  if (a->m != CSTO_NONE && b->m != CSTO_NONE && a->tokend == a->tok + 1 &&
+      !strcmp(r->m[a->m].name, r->m[b->m].name)) return 1;
   find_seat(r, a);
   find_seat(r, b);
   na = (a->land ? r->np[a->seat].tok : a->tokend) - a->tok;
@@ -112,6 +114,11 @@ static uint32_t holder_of(csto_rel *r, csto_np *office) {
 int csto_rel_seated(csto_rel *r, csto_np *office) {
   find_seat(r, office);
   return office->land != NULL;
+}
+
+int csto_rel_who(csto_rel *r, uint32_t k) {
+  csto_np *p = &r->np[k];
+  return p->kinds & CSTO_NP_PERSON || holder_of(r, p) != CSTO_NONE;
 }
 
 const char *csto_rel_name(csto_rel *r, const csto_np *p) {

@@ -110,6 +110,11 @@ int csto_rel_mark(const csto_rel *r, size_t i) {
          is_punct(r, i, "\" \xC2\xAB \xE2\x80\x9C");
 }
 
+int csto_rel_closes(const csto_rel *r, size_t i) {
+  return i < r->d->ntokens &&
+         is_punct(r, i, "\" \xC2\xBB \xE2\x80\x9D");
+}
+
 int csto_rel_comma(const csto_rel *r, size_t i) {
   return i < r->d->ntokens && is_punct(r, i, ", \xD8\x8C");
 }
@@ -414,6 +419,14 @@ static void soften_place(csto_rel *r, const csto_np *p) {
   }
 }
 
+/* على هامش القمة: on which occasion. */
+static void soften_event(csto_rel *r, size_t i, size_t event) {
+  uint32_t k;
+  if (csto_rel_start(r, event)) return;
+  k = csto_rel_plain(r, event, CSTO_NP_EVENT);
+  if (k != CSTO_NONE) soften(r, i, r->np[k].tokend);
+}
+
 static void mark_soft(csto_rel *r) {
   size_t i, n, open;
   for (i = 0; i < r->nnp; i++) {
@@ -434,6 +447,7 @@ static void mark_soft(csto_rel *r) {
     if (p->kinds & (CSTO_NP_GPE | CSTO_NP_LOC)) soften_place(r, p);
   }
   for (i = 0; i < r->d->ntokens; i++) {
+    if (csto_rel_class(r, i, "aside", &n)) soften_event(r, i, i + n);
     if (csto_rel_class(r, i, "adv", &n)) soften(r, i, i + n);
     else if (is_punct(r, i, ", \xD8\x8C - ")) r->soft[i] = 1;
     else if (is_punct(r, i, "(")) {

@@ -131,7 +131,8 @@ uint32_t csto_rel_date(const csto_rel *r, uint32_t row, const csto_match *x) {
     const char *v = r->m[r->np[after].m].value;
     if (year == CSTO_NONE || (v && strlen(v) > 4)) return after;
   }
-  return year != CSTO_NONE ? year : date_before(r, row, x);
+  if (year != CSTO_NONE || csto_rel_in_relative(r, x)) return year;
+  return date_before(r, row, x);
 }
 
 /* Does the value give a day, a month or a year? */
@@ -203,6 +204,14 @@ const char *csto_rel_day(csto_rel *r, uint32_t np) {
   return day_from(r, p->tok);
 }
 
+/* والرئيس, ويقع, وتضم: another one, or another clause. */
+static int begins_clause(const csto_token *t) {
+  return csto_rel_letter(t, 0, CSTO_WA) &&
+         (csto_rel_al(t, 2) || (t->nnorm > 6 &&
+          (!memcmp(t->norm + 2, "\xD8\xAA", 2) ||
+           !memcmp(t->norm + 2, "\xD9\x8A", 2))));
+}
+
 static int place_at(const csto_rel *r, uint32_t i, uint32_t *out) {
   uint32_t k = csto_rel_starting(r, i, CSTO_NP_GPE | CSTO_NP_LOC);
   uint32_t j = i, steps;
@@ -224,8 +233,7 @@ uint32_t csto_rel_place(const csto_rel *r, const csto_match *x) {
   for (i = x->hi; i < n && i < x->hi + 10; i++) {
     if (csto_rel_start(r, i) || csto_rel_border(r, i)) break;
     if (is_word(r, i, "stop") || csto_rel_verb_form(r, i)) break;
-    if (csto_rel_letter(&r->d->tokens[i], 0, CSTO_WA) &&
-        csto_rel_al(&r->d->tokens[i], 2)) break;
+    if (begins_clause(&r->d->tokens[i])) break;
     if (place_at(r, i, &k) && !r->np[k].post) return k;
   }
   return CSTO_NONE;

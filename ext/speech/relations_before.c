@@ -1,0 +1,146 @@
+/* relations_before.c - what a clause leaves out, from what stands before it.
+**
+** وأجرى محادثات مع فلان: the subject is the last person that is no object;
+** تحت شعار, من الأولويات: the chairmanship last stated; وستنتقل الرئاسة: what
+** was last said to be chaired.  Which of these a pattern asks for stands in
+** its options.
+** Cost: 40 tokens back in the sentence, 64 rows back in the text.
+*/
+#include "base/buf.h"
+#include "speech/relations_int.h"
+
+/* "رئاسة " */
+#define CHAIRMANSHIP "\xD8\xB1\xD8\xA6\xD8\xA7\xD8\xB3\xD8\xA9 "
+
+/* Is the person the object of something: مع فلان, لنظيره فلان, or the other
+** one of the row before? */
+static int is_object(const csto_rel *r, uint32_t k) {
+  const csto_np *p = &r->np[k];
+  const csto_span *last = &r->last;
+  if (!(p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE))) return 0;
+  if (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA) return 1;
+  if (p->tok >= last->lo && p->tokend <= last->hi) {
+    const csto_np *q = last->np == CSTO_NONE ? p : &r->np[last->np];
+    return p->tok >= q->tokend || p->tokend <= q->tok;
+  }
+  return p->tok > 0 && !csto_rel_start(r, p->tok) &&
+         csto_rel_class(r, p->tok - 1, "towards", NULL);
+}
+
+/* The nearest phrase of these kinds before the match, at most 40 tokens
+** back in its sentence: the subject that a later clause leaves out. */
+static uint32_t previous(const csto_rel *r, const csto_match *x,
+                         uint32_t kinds) {
+  uint32_t i, k;
+  for (i = x->lo; i > 0 && x->lo - i < 40; i--) {
+    if (csto_rel_start(r, i)) break;
+    for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+      if (r->np[k].kinds & CSTO_NP_ROLE && r->np[k].tokend < r->np[k].tok + 2)
+        continue;
+      if (!(r->np[k].kinds & kinds) || r->np[k].m == CSTO_NONE) continue;
+      if (is_object(r, k)) {
+        i = r->np[k].tok + 1;
+        break;
+      }
+      return k;
+    }
+  }
+  return CSTO_NONE;
+}
+
+/* رئاسة روسيا: the chairmanship last stated, as the subject of a slogan or
+** a priority that names none; in that sentence or anywhere. */
+static const char *last_chair(csto_rel *r, uint32_t sentence) {
+  size_t i;
+  for (i = r->nout; i > 0 && r->nout - i < 64; i--) {
+    const csto_relation *p = &r->out[i - 1];
+    csto_buf b;
+    char *s;
+    if (strcmp(p->relation, "chair_of") || !strcmp(p->status, "held")) continue;
+    if (sentence != CSTO_NONE && p->sentence != sentence) return NULL;
+    csto_buf_init(&b);
+    csto_buf_puts(&b, CHAIRMANSHIP);
+    csto_buf_puts(&b, p->subject);
+    s = b.rc ? NULL : csto_arena_str(&r->d->arena, b.data, b.size);
+    csto_buf_free(&b);
+    return s;
+  }
+  return NULL;
+}
+
+/* What was last said to be chaired, in that sentence or the one before. */
+static const char *last_chaired(const csto_rel *r, uint32_t sentence) {
+  size_t i;
+  for (i = r->nout; i > 0 && r->nout - i < 16; i--) {
+    const csto_relation *p = &r->out[i - 1];
+    if (p->sentence + 1 < sentence) break;
+    if (!strcmp(p->relation, "chair_of")) return p->object;
+  }
+  return NULL;
+}
+
+/* Who was last said to visit, in that sentence or anywhere. */
+static const char *last_visitor(const csto_rel *r, uint32_t sentence) {
+  size_t i;
+  for (i = r->nout; i > 0 && r->nout - i < 16; i--) {
+    if (sentence != CSTO_NONE && r->out[i - 1].sentence != sentence) break;
+    if (!strcmp(r->out[i - 1].relation, "visits")) {
+      return r->out[i - 1].subject;
+    }
+  }
+  return NULL;
+}
+
+/* A subject that no phrase of the match gives; 0: there is none. */
+static int find_subject(csto_rel *r, uint32_t row, csto_match *x,
+                        uint32_t wordrow, const char **subject) {
+  csto_slot *s = &x->slot[CSTO_SLOT_S];
+  uint32_t k, sentence = r->d->tokens[x->trig].sentence;
+  uint32_t kinds = csto_rel_option(row, "prev=O") ? CSTO_NP_ORG
+                   : csto_rel_option(row, "prev=P")
+                       ? CSTO_NP_PERSON | CSTO_NP_ROLE : 0;
+  if (csto_rel_option(row, "chair")) {
+    *subject = last_chair(r, csto_rel_option(row, "near") ? sentence
+                                                          : CSTO_NONE);
+  } else if (csto_rel_option(row, "visitor")) {
+    *subject = last_visitor(r, CSTO_NONE);
+  } else if (csto_rel_option(row, "traveller")) {
+    *subject = last_visitor(r, sentence);
+  }
+  if (*subject) return 1;
+  k = previous(r, x, kinds);
+  if (k == CSTO_NONE || !csto_rel_fits_suffix(r, x, k)) return 0;
+  if (csto_rel_option(row, "goes") &&
+      !csto_rel_goes_on(r, x, k, wordrow)) return 0;
+  if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
+      !csto_rel_who(r, k)) return 0;
+  s->np[0] = k;
+  s->nnp = 1;
+  return 1;
+}
+
+int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
+                      uint32_t wordrow, const char **subject,
+                      const char **object) {
+  csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
+  uint32_t k;
+  if (!s->nnp && csto_rel_option(row, "prev=") &&
+      !find_subject(r, row, x, wordrow, subject)) return 0;
+  if (csto_rel_option(row, "lastchair")) {
+    *object = last_chaired(r, r->d->tokens[x->trig].sentence);
+    return *object != NULL;
+  }
+  if (csto_rel_option(row, "lastorg")) {
+    k = previous(r, x, CSTO_NP_ORG);
+    if (k == CSTO_NONE) return 0;
+    o->np[0] = k;
+    o->nnp = 1;
+  }
+  if (csto_rel_option(row, "hisown")) {
+    k = s->nnp ? r->np[s->np[0]].role : CSTO_NONE;
+    if (k == CSTO_NONE || r->np[k].alias) return 0;
+    o->np[0] = k;
+    o->nnp = 1;
+  }
+  return 1;
+}
