@@ -441,6 +441,15 @@ static void by_head(csto_ework *w, csto_span *s) {
   }
 }
 
+/* The lexicon's row of a nationality, and its start: بالعربية. */
+static void norp_row(csto_ework *w, csto_span *s) {
+  size_t skip, n;
+  csto_gaz_norp(w, s);
+  if (s->table && s->m.start == token(w, s->m.tok)->start &&
+      csto_norp_at(w, s->m.tok, &skip, &n) && skip)
+    s->m.start = csto_doc_offset(w->d, s->m.tok, skip);
+}
+
 /* بالعربية: in Arabic, no channel; النيل من: harming, no river; المدى المتوسط:
 ** an adjective, no sea. */
 static int no_use(const csto_ework *w, const csto_span *s) {
@@ -452,7 +461,7 @@ static int no_use(const csto_ework *w, const csto_span *s) {
       !csto_gaz_at(w, i, &g) || g.ntok != 1) return 0;
   if (s->m.type == CSTO_ORG)
     return s->m.start > t->start && !memcmp(t->norm, BA, 2) &&
-           csto_gaz_flag(g.table, g.row, "amb");
+           csto_gaz_flag(g.table, g.row, "lang");
   if (csto_gaz_flag(g.table, g.row, "adj") && i && !t->newline &&
       (w->cls[i - 1] & (CSTO_W_AL | CSTO_W_PREP)) == CSTO_W_AL) return 1;
   return s->m.tokend < w->d->ntokens &&
@@ -482,7 +491,7 @@ int csto_extent_spans(csto_ework *w) {
     take_nationality(w, s);
     by_head(w, s);
     accusative(w, s);
-    if (s->m.type == CSTO_NORP && !s->table) csto_gaz_norp(w, s);
+    if (s->m.type == CSTO_NORP && !s->table) norp_row(w, s);
     if (junk(w, s)) s->drop = 1;
     if (split_and(w, i)) return CSTO_NOMEM;
   }

@@ -78,6 +78,7 @@ int csto_head_at(const csto_ework *w, size_t tok, csto_head *h) {
           try_head(w, tok, at + 2, 0, h)) return 1;
     }
     if (at || memcmp(s, WAW, 2)) return 0;
-    if (w->cls[tok] & CSTO_W_COMMON) return 0;
+    if (w->cls[tok] & CSTO_W_COMMON)       /* ووزير */
+      return try_head(w, tok, 2, 0, h);
   }
 }
