@@ -2,7 +2,7 @@
 **
 ** A head word right before a name makes a longer one with it: سكرتير + مجلس
 ** الأمن an office, قمة + جامعة الدول العربية an event, مطار + بيروت a place
-** (flags join, joingpe of data/heads.tsv); and a name that ends in a noun
+** (flags join, joingpe, joinper of data/heads.tsv); and a name that ends in a noun
 ** without article goes on with the name behind it (مجلس أمناء + مؤسسة ...).
 ** A body or office with the article and a nationality is one (الشرطة +
 ** الفرنسية; flag nation).  One walk over the merged spans.
@@ -15,11 +15,12 @@ static const csto_token *token(const csto_ework *w, size_t i) {
   return &w->d->tokens[i];
 }
 
-static int joins(const csto_head *h, csto_etype t) {
-  static const char *const flags[] = {"join", "joingpe"};
-  if (t == CSTO_GPE && csto_head_flag(h->row, flags[1])) return 1;
-  return csto_head_flag(h->row, flags[0]) &&
-         (t == CSTO_ORG || t == CSTO_GPE);
+static int joins(const csto_head *h, const csto_span *s) {
+  csto_etype t = s->m.type;
+  if (t == CSTO_GPE && csto_head_flag(h->row, "joingpe")) return 1;
+  if (t == CSTO_PERSON)                    /* شارع + عمر بن الخطاب */
+    return s->m.tokend - s->m.tok > 1 && csto_head_flag(h->row, "joinper");
+  return csto_head_flag(h->row, "join") && (t == CSTO_ORG || t == CSTO_GPE);
 }
 
 /* The span ends in a noun that its genitive must follow. */
@@ -62,7 +63,7 @@ static int compose(csto_ework *w, size_t i, size_t open) {
   }
   if (o && o->m.tokend >= tok) return CSTO_OK;
   if (!csto_head_at(w, tok - 1, &h) || h.definite || h.ntok != 1 ||
-      !joins(&h, s->m.type)) return CSTO_OK;
+      !joins(&h, s)) return CSTO_OK;
   x = csto_ework_span(w, csto_head_type(h.row), tok - 1, s->m.tokend, h.skip,
                       CSTO_S_RULE, "head + name", 0.8);
   if (!x) return CSTO_NOMEM;
@@ -100,7 +101,8 @@ int csto_compose_spans(csto_ework *w) {
   for (i = 0; i < n && rc == CSTO_OK; i++) {
     const csto_span *s = &w->spans[i];
     int inside = open && s->m.tokend <= reach && i != open - 1;
-    if (!inside && (s->m.type == CSTO_ORG || s->m.type == CSTO_GPE))
+    if (!inside && (s->m.type == CSTO_ORG || s->m.type == CSTO_GPE ||
+                    s->m.type == CSTO_PERSON))
       rc = compose(w, i, open);
     if (!inside && s->m.type == CSTO_NORP) rc = compose_nation(w, i, reach);
     s = &w->spans[i];

@@ -379,7 +379,7 @@ static int no_name(const csto_ework *w, const csto_span *s) {
   size_t next = s->m.tok + 1u;
   csto_gaz g;
   if (s->m.type != CSTO_LOC || s->m.tokend - s->m.tok > 2 ||
-      !csto_head_at(w, s->m.tok, &h) || h.definite ||
+      s->m.score >= NORP_MIN || !csto_head_at(w, s->m.tok, &h) || h.definite ||
       h.kind != CSTO_H_PLACE || h.ntok != 1) return 0;
   if (next == s->m.tokend) return 1;
   return token(w, next)->kind == CSTO_T_WORD &&

@@ -27,6 +27,7 @@ static int by_place(const void *a, const void *b) {
 /* A nationality inside a name: a country's in an institution, any in an
 ** office or event, none in a fossil name (الاتحاد الأوروبي). */
 static int norp_nests(const csto_span *out, const csto_span *in) {
+  if (out->after) return 0;                /* جامع الإمام تركي ... */
   switch (out->m.type) {
     case CSTO_GPE: return 0;
     case CSTO_LOC:
