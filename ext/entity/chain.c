@@ -4,10 +4,13 @@
 ** what a label was reached from is found again on the way back, for the one
 ** path that is followed.  A step multiplies or adds four labels at a time
 ** (the compilers' own vectors: SSE2, NEON, or plain code); `parts` is how
-** many fours a layer needs and always a constant.
+** many fours a layer needs and, like the number of labels, always a constant.
 */
 #include "entity/chain.h"
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #define NEVER (-1e30f)
 #define PARTS (CSTO_LANES / 4)
@@ -17,15 +20,27 @@ typedef int32_t i4 __attribute__((vector_size(16)));
 
 static inline f4 all(float x) { return (f4){x, x, x, x}; }
 
+/* The compilers do not see by themselves that these are one instruction. */
+#ifdef __SSE2__
+static inline f4 higher(f4 a, f4 b) { return (f4)_mm_max_ps((__m128)a, b); }
+static inline f4 lower(f4 a, f4 b) { return (f4)_mm_min_ps((__m128)a, b); }
+#else
 static inline f4 pick(i4 mask, f4 a, f4 b) {
   return (f4)((mask & (i4)a) | (~mask & (i4)b));
 }
+static inline f4 higher(f4 a, f4 b) { return pick(a > b, a, b); }
+static inline f4 lower(f4 a, f4 b) { return pick(a < b, a, b); }
+#endif
 
-static inline f4 higher(f4 a, f4 b) {
+/* Eight sums as numbers, to f[0] and f[1]. */
+static inline void widen(const int16_t *a, f4 *f) {
 #ifdef __SSE2__
-  return __builtin_ia32_maxps(a, b);
+  __m128i s = _mm_loadu_si128((const __m128i *)(const void *)a);
+  f[0] = _mm_cvtepi32_ps(_mm_srai_epi32(_mm_unpacklo_epi16(s, s), 16));
+  f[1] = _mm_cvtepi32_ps(_mm_srai_epi32(_mm_unpackhi_epi16(s, s), 16));
 #else
-  return pick(a > b, a, b);
+  int i;
+  for (i = 0; i < 8; i++) f[i >> 2][i & 3] = a[i];
 #endif
 }
 
@@ -33,13 +48,11 @@ static inline float sum4(f4 a) { return (a[0] + a[2]) + (a[1] + a[3]); }
 
 /* e^x by powers of two and a polynomial: the same bits on every machine. */
 static inline f4 expo(f4 x) {
-  f4 f;
+  f4 f, half;
   i4 k;
-  x = pick(x < all(-60), all(-60), x);
-  x = pick(x > all(60), all(60), x);
-  x *= all(1.44269504f);
-  k = __builtin_convertvector(x + pick(x < all(0), all(-0.5f), all(0.5f)),
-                              i4);
+  x = lower(higher(x, all(-60)), all(60)) * all(1.44269504f);
+  half = (f4)(((i4)x & (i4)all(-0.0f)) | (i4)all(0.5f));   /* by its sign */
+  k = __builtin_convertvector(x + half, i4);
   f = (x - __builtin_convertvector(k, f4)) * all(0.69314718f);
   return (f4)((k + 127) << 23) *
          (1 + f * (1 + f * (0.5f + f * (0.16666667f +
@@ -76,20 +89,19 @@ void csto_chain_init(csto_chain *c, const csto_model_head *h,
 ** the next ones, which their bias makes harmless. */
 static inline void scores(const csto_chain *c, const int16_t *acc, f4 *e,
                           int parts) {
-  typedef int16_t s4 __attribute__((vector_size(8)));
   const int16_t *a = acc + csto_layer_at[c->layer];
-  s4 s;
+  f4 f[4];
   int p;
-  for (p = 0; p < parts; p++) {
-    memcpy(&s, a + p * 4, sizeof s);
-    e[p] = __builtin_convertvector(s, f4) * c->scale + c->bias.v[p];
-  }
+  widen(a, f);
+  if (parts > 2) widen(a + 8, f + 2);
+  for (p = 0; p < parts; p++) e[p] = f[p] * c->scale + c->bias.v[p];
 }
 
 /* ---- the best path ---- */
 
 static inline void forward(const csto_chain *c, csto_lattice *k,
-                           int16_t acc[][CSTO_NCOL], size_t n, int parts) {
+                           int16_t acc[][CSTO_NCOL], size_t n, int parts,
+                           unsigned labels) {
   f4 e[PARTS], best[PARTS];
   size_t i;
   unsigned z;
@@ -103,7 +115,7 @@ static inline void forward(const csto_chain *c, csto_lattice *k,
       const csto_lanes *was = k->v + i - 1;   /* that to O is 0 */
       for (p = 0; p < parts; p++) best[p] = c->trans[0].v[p];
       o = best[0][0];
-      for (z = 1; z < c->n; z++)
+      for (z = 1; z < labels; z++)
         for (p = 0; p < parts; p++)
           best[p] = higher(all(was->f[z]) + c->trans[z].v[p], best[p]);
       k->o[i] = best[0][0] <= o;
@@ -113,10 +125,9 @@ static inline void forward(const csto_chain *c, csto_lattice *k,
   }
 }
 
-static int backward(const csto_chain *c, csto_lattice *k, size_t n) {
+static size_t backward(const csto_chain *c, csto_lattice *k, size_t n) {
   unsigned y = 0, z;
-  size_t i;
-  int any = 0;
+  size_t i, first = n;
   for (z = 1; z < c->n; z++)
     if (c->ends.f[z] > 0 && k->v[n - 1].f[z] > k->v[n - 1].f[y]) y = z;
   for (i = n; i-- > 0;) {
@@ -124,7 +135,7 @@ static int backward(const csto_chain *c, csto_lattice *k, size_t n) {
     unsigned from = 0;
     float best;
     k->path[i] = (uint8_t)y;
-    any |= (int)y;
+    if (y) first = i;
     if (i == 0 || (y == 0 && k->o[i])) continue;
     was = k->v[i - 1].f;
     best = was[0] + c->trans[0].f[y];
@@ -134,14 +145,17 @@ static int backward(const csto_chain *c, csto_lattice *k, size_t n) {
     }
     y = from;
   }
-  return any;
+  return first;
 }
 
-int csto_chain_best(const csto_chain *c, csto_lattice *k,
-                    int16_t acc[][CSTO_NCOL], size_t n) {
+size_t csto_chain_best(const csto_chain *c, csto_lattice *k,
+                       int16_t acc[][CSTO_NCOL], size_t n) {
   if (n == 0) return 0;
-  if (c->n <= 8) forward(c, k, acc, n, 2);
-  else forward(c, k, acc, n, PARTS);
+  switch (c->n) {
+    case 5: forward(c, k, acc, n, 2, 5); break;
+    case 7: forward(c, k, acc, n, 2, 7); break;
+    default: forward(c, k, acc, n, PARTS, CSTO_MAXLAB);
+  }
   return backward(c, k, n);
 }
 
@@ -149,7 +163,7 @@ int csto_chain_best(const csto_chain *c, csto_lattice *k,
 
 static inline void forward_sums(const csto_chain *c, csto_lattice *k,
                                 int16_t acc[][CSTO_NCOL], size_t n,
-                                int parts) {
+                                int parts, unsigned labels) {
   f4 e[PARTS], v[PARTS];
   size_t i;
   unsigned z;
@@ -170,7 +184,7 @@ static inline void forward_sums(const csto_chain *c, csto_lattice *k,
     } else {
       const csto_lanes *was = k->al + i - 1;
       for (p = 0; p < parts; p++) v[p] = all(was->f[0]) * c->etrans[0].v[p];
-      for (z = 1; z < c->n; z++)
+      for (z = 1; z < labels; z++)
         for (p = 0; p < parts; p++)
           v[p] += all(was->f[z]) * c->etrans[z].v[p];
     }
@@ -182,7 +196,8 @@ static inline void forward_sums(const csto_chain *c, csto_lattice *k,
 }
 
 static inline void backward_sums(const csto_chain *c, csto_lattice *k,
-                                 size_t n, int parts) {
+                                 size_t n, size_t from, int parts,
+                                 unsigned labels) {
   csto_lanes t = {{0}};
   f4 end = all(0), scale, v[PARTS];
   size_t i;
@@ -191,26 +206,32 @@ static inline void backward_sums(const csto_chain *c, csto_lattice *k,
   for (p = 0; p < parts; p++) end += k->al[n - 1].v[p] * c->ends.v[p];
   scale = all(1 / (sum4(end) + 1e-30f));
   for (p = 0; p < parts; p++) k->be[n - 1].v[p] = c->ends.v[p] * scale;
-  for (i = n - 1; i-- > 0;) {
+  for (i = n - 1; i-- > from;) {
     scale = all(1 / k->s[i + 1]);
     for (p = 0; p < parts; p++)
       t.v[p] = k->x[i + 1].v[p] * k->be[i + 1].v[p] * scale;
     for (p = 0; p < parts; p++) v[p] = all(t.f[0]) * c->eback[0].v[p];
-    for (z = 1; z < c->n; z++)
+    for (z = 1; z < labels; z++)
       for (p = 0; p < parts; p++) v[p] += all(t.f[z]) * c->eback[z].v[p];
     for (p = 0; p < parts; p++) k->be[i].v[p] = v[p];
   }
 }
 
 void csto_chain_sums(const csto_chain *c, csto_lattice *k,
-                     int16_t acc[][CSTO_NCOL], size_t n) {
+                     int16_t acc[][CSTO_NCOL], size_t n, size_t from) {
   if (n == 0) return;
-  if (c->n <= 8) {
-    forward_sums(c, k, acc, n, 2);
-    backward_sums(c, k, n, 2);
-  } else {
-    forward_sums(c, k, acc, n, PARTS);
-    backward_sums(c, k, n, PARTS);
+  switch (c->n) {
+    case 5:
+      forward_sums(c, k, acc, n, 2, 5);
+      backward_sums(c, k, n, from, 2, 5);
+      break;
+    case 7:
+      forward_sums(c, k, acc, n, 2, 7);
+      backward_sums(c, k, n, from, 2, 7);
+      break;
+    default:
+      forward_sums(c, k, acc, n, PARTS, CSTO_MAXLAB);
+      backward_sums(c, k, n, from, PARTS, CSTO_MAXLAB);
   }
 }
 

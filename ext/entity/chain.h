@@ -43,14 +43,15 @@ typedef struct csto_lattice {
 
 void csto_chain_init(csto_chain *c, const csto_model_head *h, unsigned layer);
 
-/* Best labels of n tokens into k->path; 0 when every token is O.  acc: sums
-** of the rows of each token. */
-int csto_chain_best(const csto_chain *c, csto_lattice *k,
-                    int16_t acc[][CSTO_NCOL], size_t n);
+/* Best labels of n tokens into k->path; returns the first token that is not
+** O, or n.  acc: sums of the rows of each token. */
+size_t csto_chain_best(const csto_chain *c, csto_lattice *k,
+                       int16_t acc[][CSTO_NCOL], size_t n);
 
-/* Forward and backward sums; al[i] * be[i] sums to 1 for every i. */
+/* Forward sums, and backward sums of the tokens behind `from`, which spans
+** that begin there need; al[i] * be[i] sums to 1 for every i. */
 void csto_chain_sums(const csto_chain *c, csto_lattice *k,
-                     int16_t acc[][CSTO_NCOL], size_t n);
+                     int16_t acc[][CSTO_NCOL], size_t n, size_t from);
 
 /* Probability that tokens [a, b) of n are one span of the type, after
 ** csto_chain_sums. */

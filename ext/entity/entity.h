@@ -52,7 +52,7 @@ int csto_entities(csto_doc *d, const char *published,
 int csto_tag(csto_doc *d, csto_mention **out, size_t *nout);
 
 /* What the tagger may keep from one document to the next: memory to work in,
-** and what it found out about the words met last, about 1.5 MB.  It changes
+** and what it found out about the words met last, about 3 MB.  It changes
 ** the speed and nothing else.  The caller sets csto_doc.memo before it asks
 ** for entities, and uses one memo in one thread at a time.  NULL when memory
 ** runs out, with which csto_doc.memo may live. */

@@ -139,15 +139,14 @@ int csto_model_view(csto_model *m, const void *blob, size_t bytes);
 const csto_word *csto_model_word(const csto_model *m, uint64_t h);
 const csto_phrase *csto_model_phrase(const csto_model *m, uint64_t h);
 
-/* The number of feature hash h's row, told from the checks of its slot; *has
-** gets 1 if the table has it, else 0.  No branches: whether it does is a toss
-** of a coin. */
-static inline uint32_t csto_model_row(csto_check k, size_t slot, uint64_t h,
-                                      unsigned *has) {
+/* Where feature hash h's row stands in the rows, in bytes, told from the checks
+** k of its slot, to *row; 1 if the table has it, else 0.  No branches: whether it does is a toss of a coin. */
+static inline unsigned csto_model_row(const csto_check *k, size_t slot,
+                                      uint64_t h, uint32_t *row) {
   uint16_t c = (uint16_t)(h | 1);
-  unsigned first = k.of[0] == c;
-  *has = first | (k.of[1] == c);
-  return (uint32_t)(slot * 2 + 1 - first);
+  unsigned first = k->of[0] == c, second = k->of[1] == c;
+  *row = (uint32_t)((slot * 2 + 1 - first) * sizeof(csto_row));
+  return first | second;
 }
 
 /* The sums of the word with hash w, or NULL. */

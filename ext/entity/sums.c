@@ -7,78 +7,112 @@
 */
 #include "entity/sums.h"
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* Sixteen weights at a time, as eight numbers of two bytes: the low bytes are
-** even columns, the high ones odd.  A last eight of a row are half of that. */
+** even columns, the high ones odd.  Of the last eight columns of a row two
+** rows make sixteen. */
 typedef int16_t v8 __attribute__((vector_size(16)));
 typedef uint16_t u8 __attribute__((vector_size(16)));
+typedef int64_t d2 __attribute__((vector_size(16)));
+
+/* The same in memory, at any place. */
+typedef int16_t v8u __attribute__((vector_size(16), aligned(1), may_alias));
+typedef int64_t d1 __attribute__((aligned(1), may_alias));
 
 #define PARTS (CSTO_NCOL / 8)
-#define PAIRS ((CSTO_NCOL + 15) / 16)
-
-static inline v8 weights(const int8_t *w, int pair) {
-  typedef int64_t d2 __attribute__((vector_size(16)));
-  int64_t half;
-  v8 x;
-  if (pair < CSTO_NCOL / 16) {
-    memcpy(&x, w + pair * 16, 16);
-    return x;
-  }
-  memcpy(&half, w + pair * 16, 8);
-  return (v8)(d2){half, 0};
-}
 
 /* Features of one token, on their way to its sum: the steps of several
 ** tokens are taken in turns, so that each finds in the cache what the one
 ** before has asked for. */
 typedef struct feats {
-  uint64_t f[CSTO_NFEAT];
-  uint32_t row[CSTO_NFEAT];
+  uint64_t f[CSTO_NFEAT + 3];
+  uint32_t row[CSTO_NFEAT + 1];   /* where it stands, in bytes */
   size_t nf, nrow;
 } feats;
 
-static void ask_checks(const csto_model *m, const feats *x) {
+static void ask_checks(const csto_model *m, feats *x) {
   const csto_check *checks = m->checks;
   unsigned shift = m->line_shift;
   size_t j, n = x->nf;
-  for (j = 0; j < n; j++) __builtin_prefetch(checks + (x->f[j] >> shift));
+  x->f[n] = x->f[n + 1] = x->f[n + 2] = 0;
+  for (j = 0; j < n; j += 4) {
+    __builtin_prefetch(checks + (x->f[j] >> shift));
+    __builtin_prefetch(checks + (x->f[j + 1] >> shift));
+    __builtin_prefetch(checks + (x->f[j + 2] >> shift));
+    __builtin_prefetch(checks + (x->f[j + 3] >> shift));
+  }
 }
 
 /* The rows that the features have. */
 static void ask_rows(const csto_model *m, feats *x) {
   const csto_check *checks = m->checks;
-  const csto_row *rows = m->rows;
-  unsigned shift = m->line_shift, has;
-  size_t j, nf = x->nf, n = 0;
-  for (j = 0; j < nf; j++) {
-    uint64_t h = x->f[j];
-    size_t slot = (size_t)(h >> shift);
-    uint32_t row = csto_model_row(checks[slot], slot, h, &has);
-    x->row[n] = row;
-    n += has;
-    __builtin_prefetch(rows + (row & -has));   /* without one, the first */
+  const char *rows = (const char *)m->rows;
+  unsigned shift = m->line_shift;
+  size_t j, n = 0;
+  const uint64_t *f = x->f, *end = f + x->nf;
+  for (; f < end; f++) {
+    size_t slot = (size_t)(*f >> shift);
+    n += csto_model_row(checks + slot, slot, *f, x->row + n);
   }
   x->nrow = n;
+  for (j = 0; j < n; j++) __builtin_prefetch(rows + x->row[j]);
 }
 
-/* Adds the rows to v. */
+/* Sums of bytes in numbers of two: all of them, and the high bytes. */
+typedef struct pairs { v8 all, high; } pairs;
+
+/* The low bytes get 128 more, so that none of them is negative: then what
+** `all` has beside the high bytes is the sum of the low ones. */
+static inline void add(pairs *b, v8 w) {
+  w ^= (v8){128, 128, 128, 128, 128, 128, 128, 128};
+  b->all += w;
+  b->high += w >> 8;
+}
+
+/* Makes `all` the sums of the low bytes of n vectors. */
+static inline void part(pairs *b, size_t n) {
+  u8 extra = (u8){0} + (uint16_t)(128 * n);
+  b->all = (v8)((u8)b->all - ((u8)b->high << 8) - extra);
+}
+
+/* v[0..8) += the first (or last) four even and four odd columns in turns. */
+static inline void weave(int16_t *v, const pairs *b, int last) {
+  v8 w;
+#ifdef __SSE2__
+  __m128i x = (__m128i)b->all, y = (__m128i)b->high;
+  w = (v8)(last ? _mm_unpackhi_epi16(x, y) : _mm_unpacklo_epi16(x, y));
+#else
+  int k;
+  for (k = 0; k < 4; k++) w[k * 2] = b->all[last * 4 + k];
+  for (k = 0; k < 4; k++) w[k * 2 + 1] = b->high[last * 4 + k];
+#endif
+  w += *(const v8u *)v;
+  *(v8u *)v = w;
+}
+
+/* Adds the rows to v: the first sixteen columns row by row, the others of two
+** rows at a time; an odd number is made even by a row of nothing. */
 static void add_rows(const csto_model *m, const feats *x, int16_t *v) {
-  v8 even[PAIRS], odd[PAIRS];
-  size_t j;
-  int p, k;
-  memset(even, 0, sizeof even);
-  memset(odd, 0, sizeof odd);
-  for (j = 0; j < x->nrow; j++)
-    for (p = 0; p < PAIRS; p++) {
-      v8 w = weights(m->rows[x->row[j]].w, p);
-      even[p] += (v8)((u8)w << 8) >> 8;
-      odd[p] += w >> 8;
-    }
-  for (p = 0; p < PAIRS; p++)
-    for (k = 0; k < 8 && p * 16 + k * 2 < CSTO_NCOL; k++) {
-      v[p * 16 + k * 2] = (int16_t)(v[p * 16 + k * 2] + even[p][k]);
-      v[p * 16 + k * 2 + 1] = (int16_t)(v[p * 16 + k * 2 + 1] + odd[p][k]);
-    }
+  static const csto_row none;
+  const char *rows = (const char *)m->rows;
+  pairs a = {{0}, {0}}, z = {{0}, {0}};
+  size_t j, n = x->nrow;
+  for (j = 0; j < n; j += 2) {
+    const char *r = rows + x->row[j];
+    const char *q = j + 1 < n ? rows + x->row[j + 1] : (const char *)&none;
+    add(&a, *(const v8u *)r);
+    add(&a, *(const v8u *)q);
+    add(&z, (v8)(d2){*(const d1 *)(r + 16), *(const d1 *)(q + 16)});
+  }
+  part(&a, j);
+  part(&z, j / 2);
+  weave(v, &a, 0);
+  weave(v + 8, &a, 1);
+  weave(v + 16, &z, 0);
+  weave(v + 16, &z, 1);
 }
 
 void csto_word_sums(const csto_model *m, const csto_atom *x, csto_cols v[5]) {
@@ -111,20 +145,27 @@ static const csto_cols *sums_of(const csto_model *m, const csto_atom *x,
   return (const csto_cols *)own;
 }
 
+/* Of a number only its length counts (features.c). */
 static uint64_t key_of(const csto_token *t) {
+  if (t->kind == CSTO_T_NUMBER)
+    return csto_mix64(t->nnorm > 5 ? 5 : t->nnorm) | 1;
   return (csto_token_hash(t, 0) + t->kind * 0x9e3779b97f4a7c15ULL) | 1;
 }
 
-static size_t place_of(uint64_t key) {
-  return (size_t)(key >> (64 - CSTO_RECALL_BITS));
+/* Where the word is, or would be: in one of two places beside each other, that
+** which was read longer ago. */
+static size_t place_of(const csto_recall *r, uint64_t key) {
+  size_t at = (size_t)(key >> (64 - CSTO_RECALL_BITS)) & ~(size_t)1;
+  if (r->key[at] == key) return at;
+  return at + (r->key[at + 1] == key || r->used[at + 1] < r->used[at]);
 }
 
 /* May the word be kept?  Not the first time, and not in a place that this
 ** window reads. */
-static int keeps(csto_recall *r, uint64_t key) {
+static int keeps(csto_recall *r, uint64_t key, size_t at) {
   uint16_t *met = r->met + (key >> (62 - CSTO_RECALL_BITS));
   uint16_t mark = (uint16_t)key;
-  if (*met == mark) return r->used[place_of(key)] != r->now;
+  if (*met == mark) return r->used[at] != r->now;
   *met = mark;
   return 0;
 }
@@ -133,12 +174,12 @@ static int keeps(csto_recall *r, uint64_t key) {
 static void recall(csto_sums *k, const csto_model *m, csto_recall *r,
                    const csto_token *t, size_t i) {
   uint64_t key = key_of(t);
-  size_t at = place_of(key);
+  size_t at = place_of(r, key);
   struct csto_recalled *e = r->word + at;
   if (r->key[at] != key) {
     csto_atom_word(m, t, k->atom + i);
-    if (t->kind == CSTO_T_NUMBER || !keeps(r, key)) {
-      k->word[i] = sums_of(m, k->atom + i, k->sum[i]);
+    if (!keeps(r, key, at)) {
+      k->word[i + 2] = sums_of(m, k->atom + i, k->sum[i]);
       return;
     }
     e->atom = k->atom[i];
@@ -149,7 +190,7 @@ static void recall(csto_sums *k, const csto_model *m, csto_recall *r,
     k->atom[i] = e->atom;
   }
   r->used[at] = r->now;
-  k->word[i] = e->v;
+  k->word[i + 2] = e->v;
 }
 
 static void words(csto_sums *k, const csto_model *m, csto_recall *r,
@@ -158,32 +199,31 @@ static void words(csto_sums *k, const csto_model *m, csto_recall *r,
   if (!r) {
     for (i = 0; i < n; i++) {
       csto_atom_word(m, tok + i, k->atom + i);
-      k->word[i] = sums_of(m, k->atom + i, k->sum[i]);
+      k->word[i + 2] = sums_of(m, k->atom + i, k->sum[i]);
     }
     return;
   }
   r->now++;
   for (i = 0; i < n; i++) {
     uint64_t key = key_of(tok + i);
-    const char *p = (const char *)(r->word + place_of(key));
-    if (r->key[place_of(key)] == key)
+    size_t at = place_of(r, key);
+    const char *p = (const char *)(r->word + at);
+    if (r->key[at] == key)
       __builtin_prefetch(p), __builtin_prefetch(p + 64);
-    else if (tok[i].kind != CSTO_T_NUMBER)
+    else
       csto_model_ask(m, csto_word_hash(tok[i].norm, tok[i].nnorm));
   }
   for (i = 0; i < n; i++) recall(k, m, r, tok + i, i);
 }
 
-/* Adds to token i what the words around it say. */
-static void add_words(csto_sums *k, size_t n, size_t i) {
+/* Begins token i's sums with what the words around it say. */
+static void add_words(csto_sums *k, size_t i) {
+  const csto_cols *const *word = k->word + i;   /* two before it, and so on */
   v8 a[PARTS], b[PARTS];
   int place, p;
-  memcpy(a, k->acc[i], sizeof a);
-  for (place = 0; place < 5; place++) {
-    size_t j = i + (size_t)place - 2;
-    const int16_t *v = i + (size_t)place < 2 ? k->bos[place]
-                       : j >= n ? k->eos[place] : k->word[j][place];
-    memcpy(b, v, sizeof b);
+  memcpy(a, word[0][0], sizeof a);
+  for (place = 1; place < 5; place++) {
+    memcpy(b, word[place][place], sizeof b);
     for (p = 0; p < PARTS; p++) a[p] += b[p];
   }
   memcpy(k->acc[i], a, sizeof a);
@@ -199,6 +239,8 @@ void csto_sums_window(csto_sums *k, const csto_model *m, csto_recall *r,
   feats ring[4];
   size_t i;
   words(k, m, r, tok, n);
+  k->word[0] = k->word[1] = (const csto_cols *)k->bos;
+  k->word[n + 2] = k->word[n + 3] = (const csto_cols *)k->eos;
   csto_atoms_join(m, tok, n, k->atom);
   for (i = 0; i < n + 2; i++) {
     if (i < n) {
@@ -208,9 +250,8 @@ void csto_sums_window(csto_sums *k, const csto_model *m, csto_recall *r,
     }
     if (i >= 1 && i - 1 < n) ask_rows(m, ring + ((i - 1) & 3));
     if (i >= 2) {
-      memset(k->acc[i - 2], 0, sizeof *k->acc);
+      add_words(k, i - 2);
       add_rows(m, ring + ((i - 2) & 3), k->acc[i - 2]);
-      add_words(k, n, i - 2);
     }
   }
 }

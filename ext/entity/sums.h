@@ -16,7 +16,7 @@
 #include "text/doc.h"
 
 #define CSTO_WINDOW 256        /* tokens at most */
-#define CSTO_RECALL_BITS 12    /* log2 of the words that are kept */
+#define CSTO_RECALL_BITS 13    /* log2 of the words that are kept */
 
 typedef int16_t csto_cols[CSTO_NCOL];
 
@@ -37,7 +37,7 @@ typedef struct csto_recall {
 typedef struct csto_sums {
   csto_cols acc[CSTO_WINDOW];  /* the result */
   csto_atom atom[CSTO_WINDOW];
-  const csto_cols *word[CSTO_WINDOW];      /* by place */
+  const csto_cols *word[CSTO_WINDOW + 4];  /* by place; two before, two after */
   csto_cols sum[CSTO_WINDOW][5];           /* of words kept nowhere */
   csto_cols bos[5], eos[5];
 } csto_sums;

@@ -95,10 +95,10 @@ static void layer_spans(work *k, const csto_token *t, size_t n,
                         unsigned l) {
   const csto_chain *c = k->chain + l;
   csto_lattice *g = &k->lattice;
-  size_t i, j;
-  if (!csto_chain_best(c, g, k->sums.acc, n)) return;
-  csto_chain_sums(c, g, k->sums.acc, n);
-  for (i = 0; i < n; i = j) {
+  size_t i, j, first = csto_chain_best(c, g, k->sums.acc, n);
+  if (first == n) return;
+  csto_chain_sums(c, g, k->sums.acc, n, first);
+  for (i = first; i < n; i = j) {
     unsigned y = g->path[i], step = csto_layer_step[l], type;
     span *s;
     j = i + 1;
