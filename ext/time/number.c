@@ -84,6 +84,15 @@ size_t csto_number_digits(const csto_lex *x, size_t i, csto_num *out) {
   return j;
 }
 
+/* Item i is joined to what stands before it by و.  وأحد عشر folds to واحد
+** عشر, which means nothing else. */
+static int joined_at(const csto_lex *x, size_t i) {
+  if (x->it[i].clitics & CSTO_PC_CONJ) return 1;
+  return csto_lex_has(x, i, 'N', 'u') && csto_lex_has(x, i + 1, 'N', 't') &&
+         csto_lex_val(x, i, 'N', 'u', NULL) == 1 &&
+         x->it[i].end - x->it[i].start > 6;
+}
+
 /* One group under a thousand, in words, at item i.  *and0: it must be joined
 ** to what stands before it by و. */
 static size_t group(const csto_lex *x, size_t i, int and0, int64_t *value) {
@@ -93,7 +102,7 @@ static size_t group(const csto_lex *x, size_t i, int and0, int64_t *value) {
   while (j < x->n && j - start < 8) {
     const char *f;
     size_t k = j;
-    int joined = (x->it[j].clitics & CSTO_PC_CONJ) != 0;
+    int joined = joined_at(x, j);
     int64_t n;
     if (csto_lex_is(x, k, '&')) joined = 1, k++;
     if (!csto_lex_is(x, k, 'N')) break;
@@ -142,8 +151,9 @@ static size_t fraction(const csto_lex *x, size_t i, int64_t by,
   if (csto_lex_val(x, i, 'f', 0, NULL) == 20 || out->scale) return i;
   out->mant += part;
   j = i + 1;
-  if (csto_lex_has(x, j, 'N', 'k') && csto_lex_has(x, j, 'N', 'd') &&
-      csto_lex_val(x, j, 'N', 'k', NULL) == by) j++;  /* مليون ونصف المليون */
+  if (csto_lex_has(x, j, 'N', 'k') && !csto_lex_has(x, j, 'N', '2') &&
+      !x->it[j].clitics && csto_lex_val(x, j, 'N', 'k', NULL) == by)
+    j++;                            /* مليون ونصف المليون, ونصف مليون */
   return j;
 }
 
@@ -157,7 +167,7 @@ size_t csto_number(const csto_lex *x, size_t i, csto_num *out) {
     csto_num g = {0, 0, 0, 0};
     const char *f = "";
     size_t k = j, e;
-    int joined = (x->it[j].clitics & CSTO_PC_CONJ) != 0;
+    int joined = joined_at(x, j);
     int64_t by = 0;
     if (any && csto_lex_is(x, k, '&')) joined = 1, k++;
     if (any && !joined) break;

@@ -22,7 +22,7 @@ static int amount_add(amount *a, int unit, int n) {
     case 1: a->days += n; break;
     case 2: a->days += 7 * n; break;
     case 3: a->months += n; break;
-    case 4: a->years += n; break;
+    case 4: a->years += n; a->coarse |= n >= 100; break;
     case 5: a->years += 10 * n; a->coarse = 1; break;
     case 6: a->years += 100 * n; a->coarse = 1; break;
     case 7: a->seconds += 3600 * n; break;
@@ -33,6 +33,29 @@ static int amount_add(amount *a, int unit, int n) {
   return 1;
 }
 
+/* نصف ساعة, نصف قرن, ربع قرن at item i. */
+static size_t amount_part(const csto_rules *r, size_t i, amount *a) {
+  static const int months[] = {0, 0, 0, 0, 12, 120, 1200};
+  int half = csto_unit(r, i, 10), unit;
+  if ((!half && !csto_unit(r, i, 9)) || !csto_has(r, i, 'U', 's') ||
+      csto_has(r, i, 'U', 'd') || !csto_has(r, i + 1, 'U', 's') ||
+      csto_has(r, i + 1, 'U', 'd')) return 0;
+  unit = csto_val(r, i + 1, 'U');
+  if (unit == 7) {
+    a->seconds += half ? 1800 : 900;
+  } else if (unit >= 4 && unit <= 6) {
+    int m = months[unit] / (half ? 2 : 4);
+    a->years += m / 12;
+    a->months += m % 12;
+    a->coarse = unit > 4 && m % 12 == 0;
+  } else if (unit == 3 && half) {
+    a->days += 15;
+  } else {
+    return 0;
+  }
+  return i + 2;
+}
+
 /* One "three days", "two weeks", "a month"; any: with no number. */
 static size_t amount_one(const csto_rules *r, size_t i, amount *a) {
   size_t j = i, k;
@@ -40,6 +63,7 @@ static size_t amount_one(const csto_rules *r, size_t i, amount *a) {
   const char *f;
   int n = 1, unit, few = 0;
   if (csto_is(r, j, 'V')) j++;
+  if ((k = amount_part(r, j, a)) != 0) return k;
   if (csto_is(r, j, 'Q') && !csto_has(r, j, 'Q', 'a')) {
     n = csto_val(r, j, 'Q');
     few = 1;
@@ -116,7 +140,11 @@ static void apply(const csto_rules *r, const amount *a, int sign,
   f->a = csto_pt_jdn(csto_jdn(y, m, d) + sign * a->days);
   if (a->seconds) {
     int64_t t = r->base.second + (int64_t)sign * a->seconds, day;
-    if (r->base.second < 0) return;
+    if (r->base.second < 0) {       /* 48 hours are two days */
+      f->a = csto_pt_jdn(csto_pt_first(CSTO_GREGORIAN, f->a) +
+                         sign * (a->seconds / 86400));
+      return;
+    }
     day = t >= 0 ? t / 86400 : -((-t + 86399) / 86400);
     t -= day * 86400;
     f->a = csto_pt_jdn(csto_pt_first(CSTO_GREGORIAN, f->a) + (int32_t)day);
@@ -194,14 +222,14 @@ int csto_r_units(const csto_rules *r, size_t i, csto_found *f) {
   if (k) n = (int)csto_num_int(&num, 5000), j = k;
   if (!csto_is(r, j, 'U')) return 0;
   unit = (int)csto_lex_val(r->x, j, 'U', 0, &fl);
-  if (unit > 6) return 0;
+  if (unit > 7) return 0;
   if (strchr(fl, '2')) n = n ? -1 : 2;
   else if (!strchr(fl, 'p') && !n) return 0;
   j++;
-  if (strchr(fl, 'd') && !n && csto_is(r, j, 'a')) j++;
+  if (strchr(fl, 'd') && !n && csto_is(r, j, 'a')) j++;   /* الـ24 */
   if (strchr(fl, 'd') && !n && (k = csto_number(r->x, j, &num)) != 0)
     n = (int)csto_num_int(&num, 5000), j = k;
-  if (n <= 0 || n > 500) return 0;
+  if (n <= 0 || n > 500 || (unit == 7 && n % 24)) return 0;
   if (last) {
     if (strchr(fl, 'd')) return 0;
     rel = -1;
@@ -217,9 +245,14 @@ int csto_r_units(const csto_rules *r, size_t i, csto_found *f) {
   f->precision = "range";
   f->rule = "last-units";
   if (r->known < CSTO_L_DAY) {
-    f->a = csto_pt_unknown(unit <= 2 ? CSTO_L_DAY : unit == 3
+    f->a = csto_pt_unknown(unit <= 2 || unit == 7 ? CSTO_L_DAY : unit == 3
                            ? CSTO_L_MONTH : CSTO_L_YEAR);
     f->precision = NULL;
+    return 1;
+  }
+  if (unit == 7) {                    /* الساعات الـ48 الماضية: to today */
+    n /= 24;
+    csto_span(f, rel < 0 ? base - n : base, rel < 0 ? base : base + n);
     return 1;
   }
   y = r->base.year, m = r->base.month, d = r->base.day;

@@ -167,6 +167,20 @@ size_t csto_p_year(const csto_rules *r, size_t i, int *y, int *cal) {
   return j ? era(r, j, y, cal) : 0;
 }
 
+/* A year behind عام: 67 is 1967 where no era is said; عام هجري 1441. */
+static size_t year_of_word(const csto_rules *r, size_t i, int *y, int *cal) {
+  size_t k, at = csto_is(r, i, 'e') && csto_is(r, i + 1, '1') ? i + 1 : i;
+  int was = *cal;
+  k = year_number(r, at, y, 1);
+  if (!k) return 0;
+  if (at > i) return era(r, i, y, cal) ? k : 0;
+  i = era(r, k, y, cal);
+  if (i == k && *cal == was && csto_is(r, at, '1') &&
+      r->x->it[at].ndig == 2 && *y > 9)
+    *y += *y < 30 && (!r->known || 2000 + *y <= r->base.year) ? 2000 : 1900;
+  return i;
+}
+
 size_t csto_p_yearspec(const csto_rules *r, size_t i, int *y, int *cal) {
   size_t j = i, k;
   if (csto_mark(r, j, ',')) j++;
@@ -187,8 +201,8 @@ size_t csto_p_yearspec(const csto_rules *r, size_t i, int *y, int *cal) {
     return k ? era(r, k, y, cal) : j + 2;
   }
   if (csto_unit(r, j, 4) && csto_has(r, j, 'U', 's')) {
-    k = year_number(r, j + 1, y, 1);
-    if (k) return era(r, k, y, cal);
+    k = year_of_word(r, j + 1, y, cal);
+    if (k) return k;
     if (!csto_has(r, j, 'U', 'd') || !csto_is(r, j + 1, 'R')) return 0;
     *y = r->known ? r->base.year + csto_val(r, j + 1, 'R') : CSTO_UNK;
     k = year_number(r, j + 2, y, 0);         /* العام الماضي 2016 */
@@ -284,7 +298,8 @@ static int month_day(const csto_rules *r, size_t i, csto_found *f) {
   k = csto_p_day(r, j, &d);
   if (!k) return 0;
   def = !csto_is(r, j, '1');
-  if (def && (sure <= 0 || !csto_has(r, j, 'O', 'd'))) return 0;
+  if (def && (sure <= 0 || !csto_has(r, j, 'O', 'd') ||
+              (r->x->it[j].clitics & CSTO_PC_CONJ))) return 0;
   c2 = cal;
   e = csto_p_yearspec(r, k, &y, &c2);
   if (!e && !def && !r->x->bare &&

@@ -32,10 +32,12 @@ static int32_t away(const csto_rules *r, csto_pt p) {
   return j < 0 ? -j : j;
 }
 
+/* The year of two digits: news tells of the past, and seldom of more than
+** twenty years ahead. */
 static int century(const csto_rules *r, int yy) {
-  int y = r->known ? r->base.year : 2000, c = y - y % 100 + yy;
-  if (c > y + 50) c -= 100;
-  if (c < y - 50) c += 100;
+  int y = r->known ? r->base.year : 2010, c = y - y % 100 + yy;
+  if (c > y + 20) c -= 100;
+  if (c <= y - 80) c += 100;
   return c;
 }
 

@@ -104,10 +104,13 @@ static int relative_unit(const csto_rules *r, size_t i, int alone,
   return 1;
 }
 
-static int decade_tail(const csto_rules *r, size_t j, int *first,
-                       size_t *to) {
+/* The century told at item j: its first year (of the Hijri calendar where
+** *hijri is set) and the item behind it. */
+static int decade_tail(const csto_rules *r, size_t j, int *first, size_t *to,
+                       int *hijri) {
   int n, def;
   size_t k = j;
+  *hijri = 0;
   if (csto_has(r, k, 'F', 'o')) k++;
   if (!csto_unit(r, k, 6) || !csto_has(r, k, 'U', 's')) return 0;
   k++;
@@ -118,6 +121,7 @@ static int decade_tail(const csto_rules *r, size_t j, int *first,
     *to = k + 1;
     return 1;
   }
+  if (csto_is(r, k, 'a') && csto_is(r, k + 1, '1')) k++;   /* الـ19 */
   if (csto_is(r, k, '1')) {
     n = r->x->it[k].num;
     k = r->x->it[k].ndig <= 2 ? k + 1 : 0;
@@ -129,11 +133,8 @@ static int decade_tail(const csto_rules *r, size_t j, int *first,
   if (csto_is(r, k, 'e')) {
     int e = csto_val(r, k, 'e');
     if (e == 3) *first = -n * 100 + 1;
-    if (e == 2 || e == 4) {
-      int a = 0;
-      *first = csto_hijri_jdn(*first, 1, &a);   /* a day, not a year */
-      return 0;
-    }
+    if (e == 4) return 0;
+    *hijri = e == 2;
     k++;
   }
   *to = k;
@@ -142,14 +143,15 @@ static int decade_tail(const csto_rules *r, size_t j, int *first,
 
 int csto_r_age(const csto_rules *r, size_t i, csto_found *f) {
   size_t j = i, to = 0;
-  int v, first = 1901, from_century;
+  int v, first = 1901, from_century, hijri;
   f->from = i;
   f->cal = CSTO_GREGORIAN;
   if (csto_is(r, j, 'U') && csto_is(r, j + 1, 'K')) j++;
   if (csto_is(r, j, 'K')) {
     const char *flags;
     v = (int)csto_lex_val(r->x, j, 'K', 0, &flags);
-    from_century = decade_tail(r, j + 1, &first, &to);
+    from_century = decade_tail(r, j + 1, &first, &to, &hijri);
+    if (from_century && hijri) return 0;
     if (!from_century) {
       if (!strchr(flags, 'd') || csto_is(r, j + 1, 'd')) return 0;
       to = j + 1 + csto_is(r, j + 1, 'R');
@@ -162,9 +164,16 @@ int csto_r_age(const csto_rules *r, size_t i, csto_found *f) {
     return 1;
   }
   if (!csto_unit(r, i, 6) || csto_is(r, i + 1, 'R')) return 0;
-  if (!decade_tail(r, i, &first, &to)) return 0;
+  if (!decade_tail(r, i, &first, &to, &hijri)) return 0;
   f->to = to;
   f->rule = f->precision = "century";
+  if (hijri) {
+    f->a = csto_pt_year(first);
+    f->b = csto_pt_year(first + 99);
+    f->range = 1;
+    f->cal = CSTO_HIJRI;
+    return 1;
+  }
   csto_span(f, csto_jdn(first, 1, 1), csto_jdn(first + 99, 12, 31));
   return 1;
 }
@@ -187,6 +196,9 @@ static int season(const csto_rules *r, size_t i, csto_found *f) {
     j = csto_p_yearspec(r, i + 1, &y, &cal);
     if (!j || cal != CSTO_GREGORIAN) return 0;
   }
+  /* شتاء 2022-2023 */
+  if (s == 4 && (csto_mark(r, j, '-') || csto_mark(r, j, '/')) &&
+      csto_is(r, j + 1, '1') && r->x->it[j + 1].num == y + 1) j += 2;
   f->to = j;
   f->cal = CSTO_GREGORIAN;
   f->rule = f->precision = "season";
@@ -478,8 +490,28 @@ static int nth_week(csto_found *f, int n) {
   return 1;
 }
 
+/* The n-th (-1: last) half or quarter of a century or decade, the n-th
+** decade of a century: النصف الأول من القرن العشرين. */
+static int nth_of_years(int unit, int n, csto_found *f) {
+  int first = f->a.y, all = f->b.y - f->a.y + 1, len, at;
+  if (unit == 5 && all == 100) len = 10;
+  else if (unit == 10 || (unit == 9 && all == 100))
+    len = all / (unit == 10 ? 2 : 4);
+  else return 0;
+  if (n > all / len) return 0;
+  at = n < 0 ? all - len : (n - 1) * len;
+  if (unit == 5) at -= 1;             /* the first decade begins in 2000 */
+  csto_span(f, csto_jdn(first + at, 1, 1),
+            csto_jdn(first + at + len - 1, 12, 31));
+  f->precision = unit == 5 ? "decade" : "range";
+  return 1;
+}
+
 static int nth_unit(int unit, int n, csto_found *f) {
   csto_pt a = f->a;
+  if (f->cal == CSTO_GREGORIAN && f->range && f->precision &&
+      (!strcmp(f->precision, "century") || !strcmp(f->precision, "decade")))
+    return nth_of_years(unit, n, f);
   f->range = 0;
   f->precision = NULL;
   if (f->cal != CSTO_GREGORIAN) return 0;
@@ -540,13 +572,75 @@ static int of_period(const csto_rules *r, size_t j, csto_found *f) {
   return period(r, j, 1, f, &now) && strcmp(f->rule, "story-period");
 }
 
+/* الأشهر الستة الأولى من 2023, الأيام العشرة الأخيرة من يناير, التسعة أشهر
+** الأولى من العام. */
+static int first_units(const csto_rules *r, size_t i, csto_found *f) {
+  size_t j = i, k;
+  csto_num num = {0, 0, 0, 0};
+  csto_found g = *f;
+  int unit = 0, n, def, last, size;
+  if (csto_has(r, j, 'U', 'p') && csto_has(r, j, 'U', 'd'))
+    unit = csto_val(r, j++, 'U');
+  if (csto_is(r, j, 'a') && csto_is(r, j + 1, '1')) j++;
+  if (!csto_has(r, j, 'N', 'd') && !csto_is(r, j, '1')) return 0;
+  k = csto_number(r->x, j, &num);
+  if (!k) return 0;
+  j = k;
+  if (!unit && csto_has(r, j, 'U', 'p') && !csto_has(r, j, 'U', 'd'))
+    unit = csto_val(r, j++, 'U');
+  last = csto_has(r, j, 'R', 'l');
+  k = last ? j + 1 : csto_p_ordinal(r, j, &def, &n);
+  if (!k || (!last && (def != 1 || !n))) return 0;
+  n = (int)csto_num_int(&num, 31);
+  if (!of_period(r, k, &g) || g.range || g.cal != CSTO_GREGORIAN ||
+      g.a.y == CSTO_UNK || n < 1) return 0;
+  size = unit == 3 ? 12 : g.a.level == CSTO_L_MONTH
+                              ? csto_month_days(g.a.y, g.a.m) : 31;
+  if (n > size) return 0;
+  if (unit == 3 && g.a.level == CSTO_L_YEAR)
+    months_of(&g, g.a, last ? 13 - n : 1, last ? 12 : n);
+  else if (unit == 1 && g.a.level == CSTO_L_MONTH)
+    days_of(&g, g.a, last ? size - n + 1 : 1, last ? size : n);
+  else return 0;
+  *f = g;
+  f->from = i;
+  f->noyear = 0;
+  f->precision = "range";
+  f->rule = "nth-of-period";
+  return 1;
+}
+
+/* ثاني أيام عيد الأضحى, أول أيام رمضان: n-th day from a feast, of a month. */
+static int nth_day_of(const csto_rules *r, size_t j, int n, csto_found *f) {
+  csto_found g = *f;
+  int now;
+  if (feast(r, j, 1, &g)) {
+    if (g.a.d == CSTO_UNK || n > 4) return 0;
+    g.a.d += n - 1;
+  } else if (period(r, j, 1, &g, &now) && !g.range &&
+             g.a.level == CSTO_L_MONTH && g.a.m != CSTO_UNK && n <= 30) {
+    g.a = csto_pt_day(g.a.y, g.a.m, n);
+  } else {
+    return 0;
+  }
+  *f = g;
+  f->rule = "nth-of-period";
+  return 1;
+}
+
 int csto_r_nth(const csto_rules *r, size_t i, csto_found *f) {
   size_t j = i, k;
   int n = 0, def = 0, unit = 0, w = 0;
   csto_found g = *f;
+  if (first_units(r, i, f)) return 1;
   if (csto_is(r, i, 'L')) n = -1, j = i + 1;
   k = csto_has(r, i, 'O', 'f') ? 0 : csto_p_ordinal(r, i, &n, &def);
   if (k) j = k;
+  if (k && n > 0 && csto_unit(r, j, 1) && csto_has(r, j, 'U', 'p')) {
+    if (!nth_day_of(r, j + 1, n, f)) return 0;
+    f->from = i;
+    return 1;
+  }
   if (j > i) {                          /* أول يوم جمعة, آخر أسبوع */
     if (csto_unit(r, j, 1) && csto_has(r, j, 'U', 's') &&
         csto_is(r, j + 1, 'W')) j++;
