@@ -93,6 +93,17 @@ size_t csto_p_clock(const csto_rules *r, size_t i, int loose, csto_clock *c);
 /* rules_period.c */
 int csto_r_period(const csto_rules *r, size_t i, csto_found *f);
 int csto_r_part(const csto_rules *r, size_t i, csto_found *f);
+/* A feast; loose: also alone inside a text. */
+int csto_r_feast(const csto_rules *r, size_t i, int loose, csto_found *f);
+/* What a part can be part of; alone: العام may stand without a word.  *now:
+** the text says that it is the present one. */
+int csto_p_period(const csto_rules *r, size_t i, int alone, csto_found *f,
+                  int *now);
+/* Sets f to days from..to of the month a, months from..to of the year a. */
+void csto_days_of(csto_found *f, csto_pt a, int from, int to);
+void csto_months_of(csto_found *f, csto_pt a, int from, int to);
+
+/* rules_nth.c */
 int csto_r_nth(const csto_rules *r, size_t i, csto_found *f);
 int csto_r_ago(const csto_rules *r, size_t i, csto_found *f);
 int csto_r_units(const csto_rules *r, size_t i, csto_found *f);
