@@ -17,6 +17,7 @@
 #include "sqlite/article_columns.h"
 #include "sqlite/bridge.h"
 #include "sqlite/register.h"
+#include "text/utf8.h"
 
 static void cell(csto_rows *r, csto_cell *c, int col, csto_str s) {
   if (!s.s) return;
@@ -123,8 +124,25 @@ int csto_rows_article(csto_conn *conn, int argc, sqlite3_value **argv,
   return rc == CSTO_DONE ? CSTO_OK : rc;
 }
 
+/* What stands for a character that a page cannot hold as it is; NULL: itself.
+** Characters that neither XML nor HTML allows become U+FFFD. */
+static const char *escaped(uint32_t cp, const char *s, size_t len) {
+  static const char gone[] = "\xef\xbf\xbd";
+  switch (cp) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    case '\t': case '\n': case '\r': return NULL;
+    case CSTO_BAD: return len == 3 && !memcmp(s, gone, 3) ? NULL : gone;
+    case 0xfffe: case 0xffff: return gone;
+    default: return cp < 0x20 ? gone : NULL;
+  }
+}
+
 void csto_fn_html(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
-  size_t n, i, from = 0;
+  size_t n, i, len, from = 0;
   const char *s;
   csto_buf b;
   (void)argc;
@@ -135,14 +153,14 @@ void csto_fn_html(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
     sqlite3_result_error_nomem(ctx);
     return;
   }
-  for (i = 0; i < n; i++) {
-    const char *e = s[i] == '&' ? "&amp;" : s[i] == '<' ? "&lt;"
-                    : s[i] == '>' ? "&gt;" : s[i] == '"' ? "&quot;"
-                    : s[i] == '\'' ? "&#39;" : NULL;
+  for (i = 0; i < n; i += len) {
+    const unsigned char *p = (const unsigned char *)s + i;
+    const char *e = escaped(csto_utf8_get(p, (const unsigned char *)s + n,
+                                          &len), s + i, len);
     if (!e) continue;
     csto_buf_add(&b, s + from, i - from);
     csto_buf_puts(&b, e);
-    from = i + 1;
+    from = i + len;
   }
   csto_buf_add(&b, s + from, n - from);
   csto_result_buf(ctx, "csto_html", &b);

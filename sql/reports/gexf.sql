@@ -26,8 +26,9 @@ SELECT '<node id="' || rowid || '" label="' || csto_html(name)
   FROM temp.node ORDER BY rowid;
 SELECT '</nodes>
 <edges>';
-SELECT '<edge id="' || rowid || '" source="' || a || '" target="' || b || '" weight="' || together
-  || '"><attvalues><attvalue for="lift" value="' || lift
+SELECT '<edge id="' || rowid || '" source="' || a || '" target="' || b
+  || '" weight="' || together || '"><attvalues><attvalue for="lift" value="'
+  || lift
   || '"/></attvalues></edge>' FROM temp.edge ORDER BY a, b;
 SELECT '</edges>
 </graph>

@@ -20,11 +20,13 @@ CREATE TEMP TRIGGER need_table BEFORE INSERT ON need
   WHEN new.what GLOB '[a-z]*' AND NOT EXISTS(
     SELECT 1 FROM main.sqlite_master WHERE name = new.what)
 BEGIN
-  SELECT RAISE(FAIL, 'this database has not all tables of csto; build or upgrade it with: make run DIR=folder DB=file');
+  SELECT RAISE(FAIL,
+    'tables of csto are missing: make run DIR=folder DB=file makes them');
 END;
 CREATE TEMP TRIGGER need_day BEFORE INSERT ON need WHEN new.what = ':day'
 BEGIN
-  SELECT RAISE(FAIL, ':from and :to are days such as 2026-01-31 (or 2026-01, or 2026)');
+  SELECT RAISE(FAIL,
+    ':from and :to are days such as 2026-01-31 (or 2026-01, or 2026)');
 END;
 CREATE TEMP TRIGGER need_order BEFORE INSERT ON need WHEN new.what = ':order'
 BEGIN

@@ -4,7 +4,8 @@
 -- Output: CSV (RFC 4180); a name that a spreadsheet would take for a formula
 --   has an apostrophe before it.
 --   sqlite3 ... ".read sql/reports/network.sql" > edges.csv
---   source,source_type,target,target_type,together,source_stories,target_stories,lift
+--   source,source_type,target,target_type,together,source_stories,
+--       target_stories,lift
 --   "قيرغيزستان",GPE,"روسيا",GPE,5,6,5,3.83
 --   "كازاخستان",GPE,"قيرغيزستان",GPE,5,7,6,2.74
 .read sql/reports/need.sql

@@ -22,7 +22,7 @@ CREATE TEMP TABLE saying AS
        AND search MATCH csto_query(:about)),
   q AS (
     SELECT s.*, row_number() OVER (PARTITION BY story, speaker, quote
-        ORDER BY published, path, field, start) AS copy
+        ORDER BY published IS NULL, published, path, field, start) AS copy
       FROM said s
      WHERE (:speaker IS NULL OR speaker = :speaker
          OR speaker IN (SELECT name FROM name WHERE :speaker IN (own, name_en)))

@@ -49,6 +49,9 @@ SELECT count(*) FROM csto_article(NULL);
 SELECT title, error FROM csto_article(x'');
 SELECT error, encoding FROM csto_article(x'0001020304050607080900');
 SELECT csto_html('<a href="x">''&''</a>'), csto_html(NULL), csto_html(12);
+-- what no page may hold: controls, noncharacters, bytes that are no UTF-8
+SELECT hex(csto_html('أ' || char(1, 9, 10, 0xfffd, 0xffff) || CAST(x'ff' AS TEXT)
+  || '<'));
 -- errors
 SELECT * FROM csto_articles;
 SELECT * FROM csto_articles('tests/nosuch');

@@ -46,8 +46,8 @@ INSERT INTO temp.shown
 
 -- Who said what: the most quoted, and of each three sayings of three stories:
 -- whole direct ones of readable length first, then the latest.  A saying that
--- copies of a story repeat counts once; a shred of less than four words says
--- nothing when it is not in the speaker's own.
+-- copies of a story repeat counts once; a reported shred of less than four
+-- words comes last.
 DROP TABLE IF EXISTS temp.speaker;
 CREATE TEMP TABLE speaker AS
   SELECT speaker, count(*) AS quotes, sum(direct) AS direct,
@@ -60,9 +60,9 @@ DROP TABLE IF EXISTS temp.word;
 CREATE TEMP TABLE word AS
   WITH w AS (
     SELECT *, 4 * direct + 2 * (length BETWEEN 50 AND 320)
-        + (quote NOT GLOB '*["“”«»]*') + (NOT implicit) AS fit FROM said
-     WHERE speaker IN (SELECT speaker FROM temp.speaker)
-       AND (direct OR quote GLOB '* * * *')),
+        + (quote NOT GLOB '*["“”«»]*') + (NOT implicit)
+        - 3 * (NOT direct AND quote NOT GLOB '* * * *') AS fit FROM said
+     WHERE speaker IN (SELECT speaker FROM temp.speaker)),
   o AS (
     SELECT *, row_number() OVER (PARTITION BY speaker, story
       ORDER BY fit DESC, path, field, start) AS once FROM w),
@@ -108,6 +108,7 @@ CREATE TEMP TABLE shown_event AS
 
 -- Positions: what more than one story tells, then what known names say, then
 -- the latest; three at the most of one name, and the fullest wording of each.
+-- A bare noun that is no name ("the plan") says nothing.
 DROP TABLE IF EXISTS temp.stated;
 CREATE TEMP TABLE stated AS
   SELECT subject, relation, coalesce(object, '') AS object,
@@ -115,7 +116,8 @@ CREATE TEMP TABLE stated AS
       max(published) AS last
     FROM claim
    WHERE relation IN ('supports', 'opposes', 'demands', 'requests_help')
-     AND subject NOTNULL AND length(coalesce(detail, object)) > 2
+     AND subject NOTNULL AND (instr(object, ' ') OR detail <> ''
+       OR object IN (SELECT name FROM temp.top))
    GROUP BY 1, 2, 3, 4, 5;
 DROP TABLE IF EXISTS temp.position;
 CREATE TEMP TABLE position AS

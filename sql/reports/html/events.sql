@@ -96,12 +96,15 @@ SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
 -- A mark of quotation that has lost its fellow goes.
 SELECT '<tr><th scope="row"><bdi>' || csto_html(subject) || '</bdi></th><td>'
   || (SELECT t FROM temp.l WHERE k = relation) || '</td><td><bdi>'
-  || csto_html(object) || '</bdi>' || iif(object <> '' AND detail <> '', ': ',
-    '') || '<bdi>' || csto_html(iif(length(it) > 240, substr(it, 1, 230)
-    || '…', it)) || '</bdi></td><td class="n">' || stories || '</td><td>'
+  || csto_html(object_) || '</bdi>' || iif(object_ <> '' AND it <> '', ': ', '')
+  || '<bdi>' || csto_html(iif(length(it) > 240, substr(it, 1, 230) || '…', it))
+  || '</bdi></td><td class="n">' || stories || '</td><td>'
   || coalesce(html, '') || '</td></tr>'
-  FROM (SELECT *, iif((length(detail) - length(replace(detail, '"', ''))) % 2,
-      replace(detail, '"', ''), detail) AS it FROM temp.position)
+  FROM (SELECT n, subject, relation, stories,
+      iif((length(object) - length(replace(object, '"', ''))) % 2,
+        replace(object, '"', ''), object) AS object_,
+      iif((length(detail) - length(replace(detail, '"', ''))) % 2,
+        replace(detail, '"', ''), detail) AS it FROM temp.position)
     LEFT JOIN temp.ref r ON r.what = 'position' AND r.key = n ORDER BY n;
 SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.position);
 SELECT '</section>';

@@ -33,5 +33,5 @@ INSERT INTO temp.about
         JOIN article a ON a.id = p.article AND a.state = 'current'
      WHERE k.type = 'ORG' GROUP BY k.name) USING(name)
   WHERE NOT EXISTS(SELECT 1 FROM temp.about)
-  GROUP BY name, stories ORDER BY stories * min(sum(n), 200) DESC, name
+  GROUP BY name, stories ORDER BY stories * sum(n) * sum(n) DESC, name
   LIMIT 1;

@@ -38,8 +38,9 @@ UPDATE temp.title_ SET core = replace(replace(replace(replace(replace(core,
     ' السابق ', ' '), ' الاسبق ', ' '), ' الحالي ', ' '), ' المنتخب ', ' '),
     ' الراحل ', ' ');
 UPDATE temp.title_ SET core = replace(replace(replace(replace(replace(replace(
-    replace(replace(core, ' في ', ' '), ' لدي ', ' '), ' ال', ' '), ' لل', ' '),
-    ' بال', ' '), ' ل', ' '), ' ب', ' '), 'اميرك', 'امريك');
+    replace(replace(replace(core, ' و ', ' و'), ' في ', ' '), ' لدي ', ' '),
+    ' ال', ' '), ' لل', ' '), ' بال', ' '), ' ل', ' '), ' ب', ' '),
+    'اميرك', 'امريك');
 UPDATE temp.title_ SET core = ' ' || rtrim(substr(core, 2,
     instr(substr(core, 2), ' ') - 1), 'ا')
   || substr(core, 1 + instr(substr(core, 2), ' '));

@@ -44,7 +44,8 @@ INSERT INTO temp.profile
   SELECT CASE status WHEN 'former' THEN 'former'
       WHEN 'planned' THEN 'candidate' ELSE 'member' END,
     NULL, subject, detail, date,
-    nullif(nullif(status, 'former'), 'planned'), subject, id, article, field, start, length, evidence
+    nullif(nullif(status, 'former'), 'planned'), subject, id, article, field,
+    start, length, evidence
   FROM claim WHERE relation = 'member_of'
     AND object = (SELECT name FROM temp.about);
 -- kind: the body, where it is not the organization itself that is chaired.
@@ -132,10 +133,11 @@ INSERT INTO temp.profile
   SELECT 'stance', relation, subject, coalesce(object, '')
       || coalesce(iif(object NOTNULL, ': ', '') || detail, ''),
     date, status, NULL, id, article, field, start, length, evidence
-  FROM claim
+  FROM claim JOIN temp.about
   WHERE relation IN ('supports', 'opposes', 'demands', 'requests_help')
-    AND (SELECT name FROM temp.about) IN (subject, object)
-    AND length(coalesce(detail, object)) > 2;
+    AND about.name IN (subject, object)
+    AND (instr(object, ' ') OR detail <> '' OR subject <> about.name
+      OR object IN (SELECT name FROM name));
 INSERT INTO temp.profile
   SELECT 'event', relation, subject,
     iif(relation = 'event_at', coalesce(object, place), object), date, status,
