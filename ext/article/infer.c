@@ -355,6 +355,7 @@ int csto_page_infer(csto_page *p, csto_article *a) {
   w.p = p;
   w.a = a;
   if ((rc = csto_page_classify(p)) != CSTO_OK) return rc;
+  if (!p->markup && (rc = csto_page_rejoin(p)) != CSTO_OK) return rc;
   if ((rc = find_copies(p)) != CSTO_OK) return rc;
   labelled_title(&w);
   csto_infer_find_block(&w, 0);

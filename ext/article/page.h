@@ -88,6 +88,10 @@ int csto_page_classify(csto_page *p);
 int csto_page_furniture(const char *s, size_t n, const csto_line *l,
                         const struct csto_words *w);
 
+/* split.c: joins lines that a dump has cut inside of sentences; the page's
+** lines are then others.  CSTO_OK or CSTO_NOMEM. */
+int csto_page_rejoin(csto_page *p);
+
 /* infer.c: fields of the article from lines and claims. */
 int csto_page_infer(csto_page *p, csto_article *a);
 

@@ -1,8 +1,8 @@
 /* encoding.c - finds the encoding of bytes and makes them UTF-8.
 **
-** In this order: a byte order mark; the zero bytes and the high bytes of
-** UTF-16 and, with its mark, UTF-32; valid UTF-8 (a few broken sequences are forgiven, they stay as
-** they are); the declared charset; and between the two one-byte encodings
+** In this order: a byte order mark (UTF-32 too); the zero bytes and the high
+** bytes of UTF-16; valid UTF-8 (a few broken sequences are forgiven, they stay
+** as they are); the declared charset; and between the two one-byte encodings
 ** of Arabic the places of the letters: windows-1256 has ك ق ف at DF DE DD
 ** and ى ي at EC ED, where ISO 8859-6 has nothing or vowel marks, and
 ** ISO 8859-6 has ه و ى ي at E7-EA, where windows-1256 has French letters;
