@@ -22,7 +22,7 @@ static const struct { const char *name; int cls; } kinds[] = {
   {"nav", CSTO_K_NAV}, {"share", CSTO_K_SHARE},
   {"related", CSTO_K_RELATED}, {"end", CSTO_K_END}, {"more", CSTO_K_MORE},
   {"label", CSTO_K_LABEL}, {"section", CSTO_K_SECTION},
-  {"author", CSTO_K_AUTHOR},
+  {"author", CSTO_K_AUTHOR}, {"inset", CSTO_K_INSET},
 };
 
 static int line_class(const csto_words *w) {

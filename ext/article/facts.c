@@ -172,6 +172,19 @@ static int bare_name(const csto_work *w, size_t i) {
   return is_name(w, v);
 }
 
+/* A name without the word before it that says whose it is. */
+static csto_str unlabelled(csto_str v) {
+  char buf[1400];
+  csto_words w;
+  if (!v.s) return v;
+  csto_words_cut(&w, v.s, v.n, 1, 6, buf, sizeof buf);
+  if (w.n >= 3 && csto_label_is(w.text, w.end[0], CSTO_F_AUTHOR)) {
+    v.s += w.to[0];
+    v.n -= w.to[0];
+  }
+  return csto_infer_trim(v);
+}
+
 /* The words of a line of date that stand before it, if they are a name. */
 static csto_str name_before_date(const csto_work *w, const csto_line *l) {
   const char *s = csto_line_s(w->p, l);
@@ -187,7 +200,7 @@ static csto_str name_before_date(const csto_work *w, const csto_line *l) {
     return v;
   }
   if (!is_name(w, v)) v.s = NULL;
-  return v;
+  return unlabelled(v);
 }
 
 /* "place: names", "place - agency": a byline as papers print it. */
@@ -236,6 +249,51 @@ static int agency_line(const csto_page *p, const csto_line *l, csto_str *out) {
   return 0;
 }
 
+/* The agency that ends a line of date. */
+static csto_str dated_agency(const csto_page *p, const csto_line *l) {
+  const char *s = csto_line_s(p, l);
+  char buf[2600];
+  csto_words w;
+  csto_str v = {NULL, 0};
+  size_t k;
+  csto_words_cut(&w, s, csto_line_n(l), 0, 16, buf, sizeof buf);
+  for (k = 3; k > 0 && !w.more; k--)
+    if (w.n > k && csto_marked(w.text + w.at[w.n - k],
+                               w.end[w.n - 1] - w.at[w.n - k], "agency")) {
+      v.s = s + w.from[w.n - k];
+      v.n = w.to[w.n - 1] - w.from[w.n - k];
+      break;
+    }
+  return v;
+}
+
+/* "place - (agency) -", "place /agency/", "place, date agency -": the agency
+** in the head of a wire story's first paragraph. */
+static csto_str wire_agency(const csto_page *p, const csto_line *l) {
+  const char *s = csto_line_s(p, l);
+  size_t n = csto_line_n(l) < 200 ? csto_line_n(l) : 200, i, k, a, b;
+  char buf[2600];
+  csto_words w;
+  csto_str v = {NULL, 0};
+  csto_words_cut(&w, s, n, 0, 14, buf, sizeof buf);
+  for (i = 0; i < w.n; i++)
+    for (k = 3; k > 0; k--) {
+      if (i + k > w.n || !csto_marked(w.text + w.at[i],
+                                      w.end[i + k - 1] - w.at[i], "agency"))
+        continue;
+      for (a = w.from[i]; a > 0 && s[a - 1] == ' ';) a--;
+      for (b = w.to[i + k - 1]; b < n && s[b] == ' ';) b++;
+      /* between brackets or strokes, or behind one and before another */
+      if (b == n || (a && !memchr("(/-", s[a - 1], 3)) || (!a && i) ||
+          !memchr(")/-:", s[b], 4))
+        continue;
+      v.s = s + w.from[i];
+      v.n = w.to[i + k - 1] - w.from[i];
+      return v;
+    }
+  return v;
+}
+
 /* "newspaper X", "agency Y" above the headline. */
 int csto_infer_masthead(const csto_page *p, const csto_line *l) {
   char buf[400];
@@ -245,71 +303,97 @@ int csto_infer_masthead(const csto_page *p, const csto_line *l) {
   return w.n && csto_marked(w.text, w.end[0], "masthead");
 }
 
+/* A label with its value. */
+static void from_label(const csto_page *p, size_t i, csto_article *a) {
+  switch (p->lines[i].field) {
+    case CSTO_F_AUTHOR: value_of(p, i, &a->author); break;
+    case CSTO_F_AGENCY: value_of(p, i, &a->agency); break;
+    case CSTO_F_CREDIT: value_of(p, i, &a->credit); break;
+    case CSTO_F_CAPTION: value_of(p, i, &a->caption); break;
+    case CSTO_F_SITE: value_of(p, i, &a->site); break;
+    default: break;
+  }
+}
+
+/* What a label inside the line says of the field. */
+static csto_str labelled_inside(const csto_page *p, const csto_line *l,
+                                int field) {
+  csto_str v = {NULL, 0};
+  size_t from, to;
+  if (!csto_label_inside(csto_line_s(p, l), csto_line_n(l), field, &from, &to))
+    return v;
+  v.s = csto_line_s(p, l) + to;
+  v.n = csto_line_n(l) - to;
+  return cut_value(csto_infer_trim(v));
+}
+
+/* Names beside a date. */
+static void from_date_line(const csto_work *w, size_t i, csto_str *head) {
+  const csto_page *p = w->p;
+  const csto_line *l = &p->lines[i];
+  csto_article *a = w->a;
+  int below = i > w->head && i < w->first;
+  if (!a->author.s && i >= w->head && i < w->first)
+    a->author = labelled_inside(p, l, CSTO_F_AUTHOR);
+  if (!a->agency.s) a->agency = labelled_inside(p, l, CSTO_F_AGENCY);
+  if (!head->s && i > w->head && i <= w->first) *head = dated_agency(p, l);
+  if (!a->author.s && below && w->title < p->nlines)
+    a->author = name_before_date(w, l);
+}
+
+/* A short line of no known kind between headline and text. */
+static void from_short_line(csto_work *w, size_t i) {
+  const csto_page *p = w->p;
+  csto_line *l = &w->p->lines[i];
+  csto_article *a = w->a;
+  csto_str got = {NULL, 0}, all = csto_infer_piece(p, l->start, l->end);
+  int by = w->title < p->nlines && csto_infer_byline(w, i);
+  if (!a->agency.s && agency_line(p, l, &got)) {
+    a->agency = got;
+    l->cls = CSTO_K_LABEL;
+    if (by && !a->author.s) a->author = csto_infer_trim(all);
+  } else if (!a->author.s && by) {
+    a->author = unlabelled(name_of(all));
+    l->cls = CSTO_K_AUTHOR;
+  } else if (!a->author.s && w->title < p->nlines && bare_name(w, i)) {
+    a->author = unlabelled(all);
+    l->cls = CSTO_K_AUTHOR;
+  }
+}
+
 void csto_infer_around(csto_work *w) {
   csto_page *p = w->p;
   csto_article *a = w->a;
   size_t i, from = w->title < p->nlines ? w->title : w->b;
-  size_t lo = from > 6 ? from - 6 : 0;
   size_t hi = w->e + 10 < p->nlines ? w->e + 10 : p->nlines;
-  for (i = lo; i < hi; i++) {
-    csto_line *l = &p->lines[i];
-    csto_str got = {NULL, 0};
-    if (i >= w->e && (l->cls == CSTO_K_END)) break;
+  csto_str head = {NULL, 0};       /* the agency in the head of a wire story */
+  for (i = from > 6 ? from - 6 : 0; i < hi; i++) {
+    const csto_line *l = &p->lines[i];
+    if (i >= w->e && l->cls == CSTO_K_END) break;
+    if (i == w->first && !head.s && l->cls == CSTO_K_PROSE)
+      head = wire_agency(p, l);
     if (l->tag == CSTO_G_NAV) continue;
     if (l->cls == CSTO_K_FIELD) {
-      switch (l->field) {
-        case CSTO_F_AUTHOR: value_of(p, i, &a->author); break;
-        case CSTO_F_AGENCY: value_of(p, i, &a->agency); break;
-        case CSTO_F_CREDIT: value_of(p, i, &a->credit); break;
-        case CSTO_F_CAPTION: value_of(p, i, &a->caption); break;
-        case CSTO_F_SITE: value_of(p, i, &a->site); break;
-        default: break;
-      }
-    } else if (l->cls == CSTO_K_TEXT && i < from && !a->site.s &&
-               l->words >= 2 && l->words <= 5 && csto_infer_masthead(p, l)) {
-      a->site = csto_infer_piece(p, l->start, l->end);
-    } else if (l->cls == CSTO_K_CAPTION && i >= from) {
+      from_label(p, i, a);
+    } else if (l->cls == CSTO_K_CAPTION && i + 4 >= from) {
       picture(p, l, a);
     } else if (l->cls == CSTO_K_DATE) {
-      size_t lf, lt;
-      if (!a->author.s && i >= from && i < w->first &&
-          csto_label_inside(csto_line_s(p, l), csto_line_n(l), CSTO_F_AUTHOR,
-                            &lf, &lt)) {
-        got.s = csto_line_s(p, l) + lt;
-        got.n = csto_line_n(l) - lt;
-        a->author = cut_value(csto_infer_trim(got));
-      }
-      if (!a->author.s && i > w->head && i < w->first &&
-          w->title < p->nlines)
-        a->author = name_before_date(w, l);
-      if (!a->agency.s && csto_label_inside(csto_line_s(p, l), csto_line_n(l),
-                                       CSTO_F_AGENCY, &lf, &lt)) {
-        got.s = csto_line_s(p, l) + lt;
-        got.n = csto_line_n(l) - lt;
-        a->agency = cut_value(csto_infer_trim(got));
-      }
+      from_date_line(w, i, &head);
+    } else if (l->cls == CSTO_K_TEXT && i < from) {
+      if (!a->site.s && l->words >= 2 && l->words <= 5 &&
+          csto_infer_masthead(p, l))
+        a->site = csto_infer_piece(p, l->start, l->end);
+    } else if (l->cls == CSTO_K_TEXT && i > w->head && i < w->first) {
+      from_short_line(w, i);
     } else if (l->cls == CSTO_K_TEXT && i >= w->e && i < w->e + 3) {
       if (!a->agency.s && csto_infer_only_agency(p, l))
         agency_line(p, l, &a->agency);
-    } else if (l->cls == CSTO_K_TEXT && i > w->head && i < w->first) {
-      int by = w->title < p->nlines && csto_infer_byline(w, i);
-      if (!a->agency.s && agency_line(p, l, &got)) {
-        a->agency = got;
-        l->cls = CSTO_K_LABEL;
-        if (by && !a->author.s)
-          a->author = csto_infer_trim(csto_infer_piece(p, l->start, l->end));
-      } else if (!a->author.s && by) {
-        a->author = name_of(csto_infer_piece(p, l->start, l->end));
-        l->cls = CSTO_K_AUTHOR;
-      } else if (!a->author.s && w->title < p->nlines && bare_name(w, i)) {
-        a->author = csto_infer_trim(csto_infer_piece(p, l->start, l->end));
-        l->cls = CSTO_K_AUTHOR;
-      }
     } else if (l->cls == CSTO_K_AUTHOR && i < w->first && !a->author.s &&
                (i > w->head || w->title == p->nlines) && !w->furniture) {
       a->author = csto_infer_trim(csto_infer_piece(p, l->start, l->end));
     }
   }
+  if (!a->agency.s) a->agency = head;
 }
 
 /* A name that closes the page above its source or picture lines, apart from

@@ -64,15 +64,37 @@ static int arrow(const char *s, size_t n) {
   return 0;
 }
 
+/* A word or two of a button glued to an address. */
+static int address(const char *s, size_t n) {
+  const char *a = memmem(s, n, "http", 4), *sp = memchr(s, ' ', n);
+  if (!a || a == s || a[-1] == ' ' || !memmem(a, n - (size_t)(a - s), "://", 3))
+    return 0;
+  return !sp || !memchr(sp + 1, ' ', n - (size_t)(sp + 1 - s));
+}
+
+/* "agency/writer/typist": what closes a story of a wire. */
+static int wire_end(const char *s, size_t n, const csto_words *w) {
+  size_t i;
+  if (s[w->to[0]] != '/' && !(w->n > 1 && s[w->to[1]] == '/')) return 0;
+  for (i = 0; i < 2 && i < w->n; i++)
+    if (w->to[i] < n && s[w->to[i]] == '/')
+      return csto_marked(w->text, w->end[i], "agency");
+  return 0;
+}
+
 int csto_page_furniture(const char *s, size_t n, const csto_line *l,
                         const csto_words *w) {
   if (s[0] == '#' && hashtags(s, n)) return CSTO_K_NAV;
   if (l->latin && l->words <= 3 && memchr(s, '@', n)) return CSTO_K_NAV;
+  if (l->latin > 6 && l->words <= 12 && address(s, n)) return CSTO_K_NAV;
   if (w->n == 0 || w->more) return 0;
   if (w->n > 1 && l->words <= 12 && buttons(w)) return CSTO_K_NAV;
   if (n <= 30 && !l->digits && (memchr(s, '/', n) || memchr(s, '.', n)) &&
       initials(w, word_is(w, 0, "button")) &&
       !csto_marked(w->text, w->end[w->n - 1], "agency"))
+    return CSTO_K_LABEL;
+  if (l->words <= 8 && !l->ends && !l->digits && memchr(s, '/', n) &&
+      wire_end(s, n, w))
     return CSTO_K_LABEL;
   if (l->words <= 20 && !l->ends && arrow(s, n)) return CSTO_K_NAV;
   return 0;

@@ -71,17 +71,22 @@ static int worth(const csto_line *l) {
   }
 }
 
+#define INSET 20              /* lines of a list set into the text */
+
 void csto_infer_find_block(csto_work *w, size_t from) {
   const csto_page *p = w->p;
   long best = 0, sum = 0;
-  size_t i, start = from;
+  size_t i, start = from, inset = 0;
   w->b = w->e = from;
   for (i = from; i < p->nlines; i++) {
+    const csto_line *l = &p->lines[i];
     if (sum <= 0) {
       sum = 0;
       start = i;
     }
-    sum += worth(&p->lines[i]);
+    if (l->cls == CSTO_K_INSET) inset = INSET;
+    else if (inset) inset = l->cls == CSTO_K_PROSE ? 0 : inset - 1;
+    sum += inset ? -1 : worth(l);
     if (sum > best) {
       best = sum;
       w->b = start;
@@ -226,7 +231,7 @@ static void choose(csto_work *w) {
       after -= (long)l->words;
     } else if (l->cls == CSTO_K_NUMBER && l->tag == CSTO_G_CELL && before) {
       l->used = 1;
-    } else if (l->cls == CSTO_K_RELATED) {
+    } else if (l->cls == CSTO_K_RELATED || l->cls == CSTO_K_INSET) {
       list = 1;
     } else if (l->cls == CSTO_K_FIELD) {
       if (l->field == CSTO_F_RELATED && l->end - l->value < 4) list = 1;
@@ -405,7 +410,8 @@ int csto_page_infer(csto_page *p, csto_article *a) {
     for (i = 0; i < p->nlines; i++) {
       csto_line *l = &p->lines[i];
       int c = l->cls;
-      l->used = c != CSTO_K_SHARE && c != CSTO_K_RELATED && c != CSTO_K_NUMBER
+      l->used = c != CSTO_K_SHARE && c != CSTO_K_RELATED && c != CSTO_K_INSET &&
+          c != CSTO_K_NUMBER
           && c != CSTO_K_END && c != CSTO_K_NAV && c != CSTO_K_MORE &&
           !(c == CSTO_K_FIELD && l->field != CSTO_F_TITLE);
     }

@@ -22,7 +22,7 @@ enum csto_line_class {         /* what a line is found to be */
   CSTO_K_PROSE, CSTO_K_NAV, CSTO_K_SHARE, CSTO_K_RELATED, CSTO_K_END,
   CSTO_K_MORE, CSTO_K_LABEL, CSTO_K_SECTION, CSTO_K_AUTHOR, CSTO_K_DATE,
   CSTO_K_FIELD,     /* a label with its value; field says which */
-  CSTO_K_CAPTION, CSTO_K_RELATIVE, CSTO_K_NUMBER, CSTO_K_URL, CSTO_K_TICKER
+  CSTO_K_INSET, CSTO_K_CAPTION, CSTO_K_RELATIVE, CSTO_K_NUMBER, CSTO_K_URL, CSTO_K_TICKER
 };
 
 enum csto_field {
@@ -135,6 +135,9 @@ void csto_words_cut(csto_words *w, const char *s, size_t n, int zero,
 ** 0. */
 int csto_label_inside(const char *s, size_t n, int field, size_t *from,
                       size_t *to);
+
+/* Are the folded words a label of the field? */
+int csto_label_is(const char *folded, size_t n, int field);
 
 /* True if the folded words (one space between) have the kind in
 ** data/article_marks.tsv. */

@@ -145,6 +145,15 @@ int csto_marked(const char *folded, size_t n, const char *kind) {
   return 0;
 }
 
+int csto_label_is(const char *folded, size_t n, int field) {
+  const csto_table *t = &csto_table_article_labels;
+  csto_hit h = csto_table_find(t, folded, n);
+  for (; h; h = csto_table_next(t, h))
+    if (csto_field_named(csto_table_cell(t, csto_table_row(t, h), 1)) == field)
+      return 1;
+  return 0;
+}
+
 /* Where a label of the field stands inside a line: *to is behind its colon.
 ** 0: nowhere. */
 int csto_label_inside(const char *s, size_t n, int field, size_t *from,
