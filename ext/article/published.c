@@ -263,7 +263,7 @@ static int weight_at(const csto_work *w, const search *f, size_t i,
     if (!w->furniture && w->title == w->p->nlines) return 6;
     if (i + 2 >= f->from && w->furniture <= 2) return 6;
     if (i + 1 == f->from && !w->furniture) return 6;
-    if (i == 0 && f->from <= 6 && w->furniture <= 2) return 5;
+    if (i == 0 && f->from <= 6 && !w->furniture) return 5;
     return i + 1 == f->from && d->time ? 5 : 1;
   }
   if (i < w->e) return i <= w->first + 3 ? 5 : 2;
