@@ -4,7 +4,7 @@
 ** (usernames.c), the lexicon (gazetteer.c), names that their frame shows
 ** (frames.c, honour.c, titled.c), the sequence model (tagger.c, its ends put right by extent.c),
 ** dates and quantities (time/date.c).  merge.c makes one set of them;
-** compose.c adds longer names, repeat.c bare surnames; linking.c gives every
+** clubs.c finds clubs, compose.c adds longer names, repeat.c bare surnames; linking.c gives every
 ** entity one name and number, nominal.c resolves common nouns and finds who
 ** holds an office.  Cost: linear in the tokens.
 */
@@ -85,6 +85,8 @@ int csto_entities(csto_doc *d, const char *published,
   if (rc == CSTO_OK) rc = csto_extent_spans(&w);
   if (rc == CSTO_OK) rc = add_values(&w, published);
   if (rc == CSTO_OK) rc = csto_merge_spans(&w);
+  if (rc == CSTO_OK) rc = csto_club_spans(&w);
+  if (rc == CSTO_OK) csto_sort_spans(&w);
   if (rc == CSTO_OK) rc = csto_compose_spans(&w);
   if (rc == CSTO_OK) rc = csto_repeat_spans(&w);
   if (rc == CSTO_OK) rc = csto_merge_spans(&w);

@@ -373,17 +373,25 @@ static int no_place(const csto_ework *w, const csto_span *s) {
          csto_word_class(t->norm, t->nnorm - 2) & CSTO_W_COMMON;
 }
 
+/* An adjective in ي or ية, by its letters. */
+static int adjective(const csto_token *t) {
+  size_t n = t->nnorm;
+  return n > 6 && (!memcmp(t->norm + n - 2, YA, 2) ||
+                   !memcmp(t->norm + n - 4, YA "\xd9\x87", 4));
+}
+
 /* جسر مشاة, معبر حدودي, شارع: a noun and no name. */
 static int no_name(const csto_ework *w, const csto_span *s) {
   csto_head h;
   size_t next = s->m.tok + 1u;
   csto_gaz g;
   if (s->m.type != CSTO_LOC || s->m.tokend - s->m.tok > 2 ||
-      s->m.score >= NORP_MIN || !csto_head_at(w, s->m.tok, &h) || h.definite ||
+      !csto_head_at(w, s->m.tok, &h) || h.definite ||
       h.kind != CSTO_H_PLACE || h.ntok != 1) return 0;
   if (next == s->m.tokend) return 1;
   return token(w, next)->kind == CSTO_T_WORD &&
          w->cls[next] & CSTO_W_COMMON &&
+         (s->m.score < NORP_MIN || adjective(token(w, next))) &&
          !(w->cls[next] & (CSTO_W_AL | CSTO_W_GIVEN)) &&
          !csto_gaz_at(w, next, &g) && !csto_gaz_at(w, s->m.tok, &g);
 }

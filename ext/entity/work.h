@@ -7,6 +7,7 @@
 **   honour.c     names after somebody
 **   titled.c     names in quotation marks behind a word for works
 **   extent.c     where the model's names begin and end
+**   clubs.c      clubs with the names of words and towns
 **   compose.c    head words and the names behind them
 **   merge.c      one set of spans out of lexicon, tagger and values
 **   repeat.c     bare surnames of full names
@@ -135,6 +136,8 @@ int csto_honour_spans(csto_ework *w);
 int csto_titled_spans(csto_ework *w);
 /* Ends of the model's spans; unmerged. */
 int csto_extent_spans(csto_ework *w);
+/* Clubs, over merged spans; unsorted. */
+int csto_club_spans(csto_ework *w);
 /* Longer spans of head words and merged spans (compose.c). */
 int csto_compose_spans(csto_ework *w);
 /* Puts the spans in order and removes what conflicts. */
