@@ -24,8 +24,7 @@ q_rep *csto_q_add(qx *x) {
   return r;
 }
 
-/* The pattern of a lemma as written in the table of verbs. */
-static const char *pattern(const char *lemma) {
+const char *csto_q_pattern(const char *lemma) {
   char w[CSTO_FOLD_ROOM(64)];
   size_t n = strlen(lemma);
   csto_hit h;
@@ -109,14 +108,20 @@ static int at_mark(const qx *x, q_rep *r, reading *g) {
     case QM_COMMA:
       if (!g->comma) g->comma = j;
       g->hard = 0;
-      return g->weak && !q_has(r, 'x') && j > r->cueend + 12 &&
+      return g->weak && !q_has(r, 'x') &&
+             j > r->cueend + (q_has(r, 'T') ? 6u : 12u) &&
              !q_that(x, j + 1) ? OVER : GO_ON;
     case QM_COLON:
       k = colon(x, r, &g->j, g->weak);
       return k > 0 ? FOUND : k < 0 ? OVER : GO_ON;
     case QM_OPEN:
-      if (q_has(r, 'q') && !(g->weak && j > r->cueend + 6) &&
+      if ((q_has(r, 'q') || (q_has(r, 't') && q_that(x, j + t->clen))) &&
+          (!g->weak || j <= r->cueend + 6 ||
+           (j <= r->cueend + 20 && t->pair > j + 5)) &&
           csto_q_opens(x, r, j)) return q_found(r, QK_QUOTE, j, j), FOUND;
+      if (q_has(r, 'x') && !g->obj && j > r->cueend && t->pair &&
+          csto_q_object(x, r, j + t->clen))
+        g->obj = j;                        /* أعلن فلان "انتهاء الأزمة" مع … */
       if (t->pair && t->pair <= g->end) g->j = t->pair - 1;
       return GO_ON;
     case QM_CLOSE:
@@ -194,10 +199,18 @@ static int at_verb(const qx *x, const q_rep *r, const reading *g) {
   const char *p;
   if (!t->verb || j <= r->cueend || j == g->source ||
       (!t->pre && t->cls && !participle(x, j))) return GO_ON;
-  if (participle(x, j) && j + 1 < x->n && only_topic(x, r, j + 1))
-    return GO_ON;                             /* أضاف متحدثا عن …: "…" */
-  p = pattern(csto_table_cell(&csto_table_speech_verbs, t->verb - 1u, 1));
+  if (participle(x, j)) {
+    if (j + 1 < x->n && only_topic(x, r, j + 1))
+      return GO_ON;                           /* أضاف متحدثا عن …: "…" */
+    if (x->t[j - 1].mark == QM_COMMA) return OVER;
+  }
+  p = csto_q_pattern(csto_table_cell(&csto_table_speech_verbs, t->verb - 1u, 1));
   return !strchr(p, 'W') || own_words(x, j) ? OVER : GO_ON;
+}
+
+static int behind_name(const qx *x, uint32_t j) {
+  const csto_mention *m = x->t[j - 1].ment ? &x->m[x->t[j - 1].ment - 1] : NULL;
+  return m && m->type == CSTO_PERSON && m->tokend == j;
 }
 
 static int at_word(const qx *x, q_rep *r, reading *g) {
@@ -212,6 +225,9 @@ static int at_word(const qx *x, q_rep *r, reading *g) {
     if (k) g->j = k;
     if (k || (t->cls & QW_OTHER)) return k ? GO_ON : OVER;
   }
+  if ((j == r->cueend || behind_name(x, j)) && (t->cls & QW_FIRST) && !(t->cls & QW_DAY) &&
+      strcmp(r->pat, "tq") == 0 && !r->part)
+    return q_found(r, QK_COLON, j, j), FOUND;          /* قال نحن نعمل … */
   if (csto_q_prep(x, r, j)) return at_prep(x, r, g);
   if (q_has(r, 'b') && (!g->ba || !g->sure) && at_ba(x, r, g)) return OVER;
   if (q_has(r, 'l') && !g->la && csto_q_joined(x, j, Q_LAM)) g->la = j;
@@ -337,9 +353,6 @@ static int verb_here(const qx *x, uint32_t i, int participle) {
   if (q_starts(w, "\xd8\xa3") && !participle &&
       q_starts(csto_table_cell(&csto_table_speech_verbs, t->verb - 1u, 1),
                "\xd8\xa7")) return 0;
-  /* نادى, not نادي: a perfect does not end in ي */
-  if (memcmp(x->d->text + x->tk[i].end - 2, Q_YA, 2) == 0 &&
-      !q_starts(w, Q_YA) && !q_starts(w, Q_TA)) return 0;
   if (t->cls & ~(unsigned)(QW_HARD | QW_AUX | QW_PREP | QW_GOVERN)) return 0;
   if (!(t->cls & (QW_HARD | QW_PREP))) return 1;
   if (participle) return 1;
@@ -355,7 +368,7 @@ static void verb_at(qx *x, uint32_t i) {
   memset(&r, 0, sizeof r);
   r.cue = i;
   r.cueend = i + 1;
-  r.pat = pattern(csto_table_cell(v, x->t[i].verb - 1u, 1));
+  r.pat = csto_q_pattern(csto_table_cell(v, x->t[i].verb - 1u, 1));
   agree = csto_table_cell(v, x->t[i].verb - 1u, 2);
   r.noun = agree[0] == 'P';
   r.part = agree[0] == 'p' || r.noun;

@@ -119,8 +119,15 @@ static uint32_t quoted_words(const qx *x, uint32_t a, uint32_t b) {
 static int first_person(const qx *x, uint32_t i) {
   const csto_token *t = &x->tk[i];
   if (x->t[i].cls & QW_FIRST) return 1;
-  return t->nnorm >= 10 && !x->t[i].ment && !x->t[i].cls &&
-         memcmp(t->norm + t->nnorm - 4, "\xd9\x86\xd8\xa7", 4) == 0;
+  return t->nnorm >= 10 && !x->t[i].ment &&
+         memcmp(t->norm + t->nnorm - 4, "\xd9\x86\xd8\xa7", 4) == 0 &&
+         memcmp(t->norm + t->nnorm - 6, "\xd8\xa7", 2) != 0;  /* بيانا */
+}
+
+/* وإن، وأنه: what is said goes on. */
+static int and_that(const qx *x, uint32_t i) {
+  return q_starts(x->tk[i].norm, Q_WAW "\xd8\xa7\xd9\x86") &&
+         x->tk[i].nnorm <= 10;
 }
 
 /* The sentences of a paragraph from token e on, up to one that holds a report
@@ -129,10 +136,10 @@ static int first_person(const qx *x, uint32_t i) {
 static uint32_t sentences_on(const qx *x, uint32_t e, int more, int own) {
   uint32_t j, last = e;
   while (more-- > 0 && e < x->n && q_bound(x, e) && !x->tk[e].newline) {
-    int first = !own;
+    int first = !own || and_that(x, e);
     for (j = e; j < e + 80 && j < x->n && (j == e || !q_bound(x, j)); j++) {
-      if (x->t[j].rep || x->t[j].mark == QM_OPEN || x->t[j].mark == QM_CLOSE)
-        return last;
+      if (x->t[j].rep || (!own && (x->t[j].mark == QM_OPEN ||
+                                   x->t[j].mark == QM_CLOSE))) return last;
       first |= first_person(x, j);
     }
     if (j == e + 80) break;

@@ -91,6 +91,7 @@ typedef struct q_rep {
   uint8_t homograph;     /* the verb is also a small word */
   uint8_t maybe;         /* counts only if the speaker speaks elsewhere */
   uint8_t many;          /* several persons, of whom ment is the last */
+  uint8_t paper;         /* a paper stands before it (بيانا قالت فيه) */
   uint8_t relative;      /* الذي or ما before the verb, and nobody found */
   const char *pat;       /* the verb's pattern */
   const char *rule;
@@ -147,6 +148,8 @@ int csto_q_words(qx *x);
 /* Adds a report; NULL when memory ran out (d->arena.rc). */
 q_rep *csto_q_add(qx *x);
 
+/* The pattern of a lemma as written in the table of verbs. */
+const char *csto_q_pattern(const char *lemma);
 /* Finds the reports that verbs introduce. */
 int csto_q_cues(qx *x);
 /* Finds those that prepositions and headline colons introduce. */

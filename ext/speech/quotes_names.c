@@ -53,6 +53,7 @@ static uint32_t last_fitting(const qx *x, const last *l, const q_rep *r) {
 static uint32_t sentence_subject(const qx *x, const q_rep *r) {
   uint32_t i = x->d->sentences[x->tk[r->cue].sentence].tok, k;
   uint32_t far = i + 60 < r->cue ? i + 60 : r->cue;
+  if (r->paper && r->number != 's') return 0;
   for (k = i; k < far && k < i + 8; k++)       /* a byline: … متابعة: */
     if (x->t[k].mark == QM_COLON) i = k + 1;
   for (; i < far; i++) {
@@ -119,11 +120,20 @@ static uint32_t owner(const qx *x, const q_rep *r) {
 /* The same when no mention names it (بلاغ للمكتب، بيان الداخلية): the entry of
 ** a phrase known before. */
 static uint32_t known_owner(qx *x, const q_rep *r) {
-  uint32_t s = r->s0 + 1;
+  uint32_t s = r->s0 + 1, e;
+  unsigned noun;
   if (r->s1 <= s || r->ment || !(csto_q_noun(x, r->s0) & QN_PAPER)) return 0;
   while (s < r->s1 && (x->t[s].cls & (QW_ISSUED | QW_PREP))) s++;
-  if (s >= r->s1 || !(csto_q_noun(x, s) & (QN_BODY | QN_PERSON))) return 0;
-  return csto_q_known(x, s, r->s1, 0, 0);
+  if (s >= r->s1) return 0;
+  noun = csto_q_noun(x, s);                  /* but تقارير صحفية */
+  if (s == r->s0 + 1 && !q_starts(x->tk[s].norm, Q_LAM) &&
+      !q_starts(x->tk[s].norm, Q_AL)) noun &= ~(unsigned)QN_PERSON;
+  if (!(noun & (QN_BODY | QN_PERSON))) return 0;
+  e = csto_q_known(x, s, r->s1, 0, 0);
+  if (!e && !owner(x, r) && r->s1 > s + 1 &&
+      csto_q_who_add(x, s, r->s1, 0, 1))
+    e = (uint32_t)x->nwho;
+  return e;
 }
 
 /* نقابة، منظمات: a body whose noun is feminine. */
@@ -144,6 +154,7 @@ static int is_addressee(qx *x, const last *l, const q_rep *r, uint32_t e) {
   if (e && x->who[e - 1].spoke) return 0;
   if (m && m->type == CSTO_PERSON) return 0;
   if (r->gender == 'f' && feminine_body(x, r->s0)) return 0;
+  if (r->s1 < x->n && (x->t[r->s1].cls & QW_ADD)) return 0;  /* أيضا */
   if (!l->any || !fits(&x->who[l->any - 1], r)) return 0;
   return x->t[r->cue].pre ||                            /* كما دعا */
          (!q_bound(x, r->cue) &&
@@ -196,6 +207,7 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
   }
   if ((e = known_owner(x, r)) != 0) {
     r->who = e;
+    csto_q_also_known(x, r->s0, r->s1, e);
     if (!r->nested) spoke(x, l, e, 0, r->number);
     return;
   }
@@ -240,6 +252,7 @@ static void explicit_speaker(qx *x, last *l, q_rep *r) {
 static uint32_t unnamed_subject(qx *x, last *l, const q_rep *r) {
   uint32_t s = x->d->sentences[x->tk[r->cue].sentence].tok + 1, to, ment;
   uint32_t simple, e;
+  if (s < r->cue && (x->t[s - 1].cls & QW_JOIN)) s++;       /* فيما قدم … */
   if (s >= r->cue || !(csto_q_noun(x, s) & (QN_PEOPLE | QN_PERSON | QN_BODY)))
     return 0;
   if (!csto_q_phrase(x, s, r->cue, &to, &ment)) return 0;
@@ -286,7 +299,7 @@ static void dropped_speaker(qx *x, last *l, q_rep *r, uint32_t prev) {
     e = x->r[prev - 1].who;
     if (!fits(&x->who[e - 1], r)) e = 0;
   }
-  if (!e && r->part && (m = sentence_subject(x, r)) != 0) {
+  if (!e && (r->part || r->paper) && (m = sentence_subject(x, r)) != 0) {
     const csto_mention *p = &x->m[m - 1];
     e = csto_q_known(x, p->tok, p->tokend, 0, 0);
     if (e && !r->nested) spoke(x, l, e, r->gender, r->number);
@@ -321,9 +334,11 @@ size_t csto_q_lam(const qx *x, const q_rep *r) {
 static const char *text_of(qx *x, uint32_t s0, uint32_t s1) {
   uint32_t a = x->tk[s0].start, b = x->tk[s1 - 1].end, at;
   char *s;
-  int lam = s0 > 0 && x->t[s0 - 1].attr &&
-            csto_table_cell(&csto_table_attributions, x->t[s0 - 1].attr - 1u,
-                            1)[0] == 'l' && q_starts(x->tk[s0].norm, Q_LAM);
+  int lam = s0 > 0 && q_starts(x->tk[s0].norm, Q_LAM) &&
+            ((x->t[s0 - 1].attr &&
+              csto_table_cell(&csto_table_attributions,
+                              x->t[s0 - 1].attr - 1u, 1)[0] == 'l') ||
+             (csto_q_noun(x, s0 - 1) & QN_PAPER));    /* بلاغ للمكتب */
   if (x->t[s0].mark == QM_OPEN && x->t[s0].pair == s1) {  /* a name in marks */
     a = x->tk[s0 + x->t[s0].clen].start;
     b = x->tk[s1 - 1].start;
@@ -398,10 +413,12 @@ static int thing(qx *x, const q_rep *r) {
                                     r->relative == 2)) return 1;
   if (r->dropped && !r->part && !x->t[r->cue].object &&
       strchr(r->pat, 'Z')) return 1;
-  if (r->s1 <= r->s0) return 0;
+  if (r->s1 <= r->s0) return q_has(r, 'F');
   /* فتاة وصفت حالتها بأنها خطيرة: a passive */
   if (r->front && strchr(r->pat, 'Z') && !r->part &&
       csto_q_pronoun(x, r->cueend)) return 1;
+  if (q_has(r, 'F') && !(csto_q_noun(x, r->s0) & (QN_PAPER | QN_PEOPLE)))
+    return 1;
   if (csto_q_can_speak(x, r->s0, r->s1, r->ment)) return 0;
   if (r->homograph) return 1;
   if (r->kind == QK_OBJECT ||
@@ -436,8 +453,9 @@ static void one_report(qx *x, last *l, uint32_t ri, uint32_t *prev,
   }
   if (r->s1 > r->s0) explicit_speaker(x, l, r);
   if (r->dropped) dropped_speaker(x, l, r, *prev);
-  if (r->nested) return;
+  if (r->nested && (!r->within_source || r->s1 == r->s0)) return;
   *prev = ri;
+  if (r->nested) return;
   if (r->kind != QK_BEFORE) *outer = r->c1;
 }
 

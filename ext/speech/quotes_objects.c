@@ -48,6 +48,7 @@ int csto_q_opens(const qx *x, const q_rep *r, uint32_t j) {
   if (j > r->cueend && (x->t[j - 1].cls & QW_PREP)) return 0;
   if (q_that(x, in)) return 1;
   if (!x->tk[j].space && q_is_word(x, j - 1) && j > r->cueend) return 0;
+  if (x->t[j - 1].mark == QM_CLOSE && words > 4) return 1;  /* "فلانة" "…" */
   if (names_thing(x, j - 1) && words < 6) return 0;
   if (after < x->n && !q_bound(x, after)) {
     uint32_t k = after, far = after + 12 < x->n ? after + 12 : x->n;
@@ -219,6 +220,17 @@ static uint32_t past_asides(const qx *x, uint32_t j, uint32_t stop) {
   return j;
 }
 
+/* دانت المنظمة قصف …: a body's name at token j ends before a word with no
+** article; else to. */
+static uint32_t body_end(const qx *x, uint32_t j, uint32_t to) {
+  const csto_mention *m = x->t[j].ment ? &x->m[x->t[j].ment - 1] : NULL;
+  uint32_t k = m && m->tok == j ? m->tokend : to;
+  return k < to && (m->type == CSTO_ORG || m->type == CSTO_GPE) &&
+         q_is_word(x, k) && !q_starts(x->tk[k].norm, Q_AL) &&
+         !q_starts(x->tk[k].norm, Q_WAW) && !x->t[k].cls && !x->t[k].ment
+             ? k : to;
+}
+
 int csto_q_any_object(const qx *x, q_rep *r, uint32_t stop) {
   uint32_t j = r->cueend, k, to, ment;
   while (j < stop && (x->t[j].cls & (QW_ADD | QW_DAY | QW_HARD))) {
@@ -229,7 +241,7 @@ int csto_q_any_object(const qx *x, q_rep *r, uint32_t stop) {
   }
   if (!r->part) {
     if (csto_q_phrase(x, j, stop, &to, &ment) && (ment || ends_sure(x, to)))
-      j = to;
+      j = body_end(x, j, to);
     else if (x->t[r->cue].pre || q_bound(x, r->cue)) {
       if (!(j = csto_q_simple(x, j, stop))) return 0;
     }
@@ -237,7 +249,7 @@ int csto_q_any_object(const qx *x, q_rep *r, uint32_t stop) {
   j = past_asides(x, j, stop);
   if (j >= stop) return 0;
   if (!(x->t[j].mark == QM_OPEN && x->t[j].pair) &&
-      (!q_is_word(x, j) ||
+      (!q_is_word(x, j) || q_starts(x->tk[j].norm, Q_BA Q_AL) ||
        (x->t[j].cls & (QW_PREP | QW_HARD | QW_DAY)))) return 0;
   q_found(r, QK_OBJECT, j, j);
   return 1;

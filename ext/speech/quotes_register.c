@@ -38,13 +38,18 @@ static int counts(const qx *x, uint32_t i) {
                                              QW_THIS));
 }
 
+/* Is token i a word of the phrase that ends at s1, by which it is known? */
+static int named(const qx *x, uint32_t i, uint32_t s1) {
+  return counts(x, i) &&
+         !(i + 1 < s1 && (csto_q_noun(x, i) & QN_COURTESY));
+}
+
 static size_t phrase_words(const qx *x, uint32_t s0, uint32_t s1,
                            uint64_t *w) {
   size_t n = 0;
   uint32_t i;
   for (i = s0; i < s1 && n < MAXW; i++) {
-    if (!counts(x, i)) continue;
-    if (i + 1 < s1 && (csto_q_noun(x, i) & QN_COURTESY)) continue;
+    if (!named(x, i, s1)) continue;
     w[n++] = bare(x, i, i == s0);
   }
   return n;
@@ -78,18 +83,23 @@ static uint32_t governed(const qx *x, const q_who *q) {
   return q->w1;
 }
 
+/* مدير المعهد فلان: the body that a person's office belongs to. */
+static int office_of(const qx *x, const q_who *q, uint32_t i) {
+  return q->person && i > q->w0 && (i < q->s0 || i >= q->s1) &&
+         (csto_q_noun(x, i) & (QN_BODY | QN_PERSON)) == QN_BODY;
+}
+
 /* strong: over entries that have spoken, too. */
 void csto_q_index(qx *x, uint32_t e, int strong) {
   const q_who *q = &x->who[e];
-  uint64_t w[MAXW];
-  uint32_t g = governed(x, q);
-  size_t k, n = phrase_words(x, q->w0, q->w1, w);
-  size_t own = g < q->w1 ? phrase_words(x, q->w0, g, w) : n;
-  if (own < n) n = phrase_words(x, q->w0, q->w1, w);
-  for (k = 0; k < n; k++) {
-    uint32_t *s = slot(x, w[k]);
+  uint32_t i, n = 0, g = governed(x, q);
+  for (i = q->w0; i < q->w1 && n < MAXW; i++) {
+    uint32_t *s;
+    if (!named(x, i, q->w1)) continue;
+    n++;
+    s = slot(x, bare(x, i, i == q->w0));
     if (*s && x->who[*s - 1].spoke && !strong) continue;
-    if (*s && k >= own) continue;
+    if (*s && (i >= g || office_of(x, q, i))) continue;
     *s = e + 1;
   }
 }

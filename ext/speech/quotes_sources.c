@@ -168,6 +168,7 @@ static uint32_t source_end(const qx *x, uint32_t s, uint32_t to,
 static void source(qx *x, q_rep *r, uint32_t s) {
   uint32_t to, ment, i = r->cue;
   int head = i <= sentence_start(x, i) + 1 || x->t[i].apre;
+  if (head && i > 0 && (x->t[i - 1].cls & QW_THAT)) return; /* قال إنه ووفقا */
   if (s >= x->n || q_bound(x, s)) return;
   if (!csto_q_phrase(x, s, sentence_end(x, i), &to, &ment)) return;
   to = source_end(x, s, to, ment);
@@ -203,9 +204,9 @@ static void source_verb(qx *x, q_rep *r, uint32_t v) {
   if (v >= x->n || q_bound(x, v) || !x->t[v].verb || x->t[v].rep) return;
   x->t[v].verb = 0;
   v++;                                          /* صرح به فلان */
-  while (v < x->n && (x->t[v].cls & (QW_HARD | QW_DAY)) &&
-         x->tk[v].nnorm <= 6 &&
-         !q_bound(x, v)) v++;
+  while (v < x->n && !q_bound(x, v) &&
+         ((x->t[v].cls & QW_DAY) ||
+          ((x->t[v].cls & QW_HARD) && x->tk[v].nnorm <= 6))) v++;
   source(x, r, v);
 }
 
@@ -251,7 +252,9 @@ static uint32_t noun_content(const qx *x, uint32_t from, uint32_t *comp) {
     }
     if (t->mark == QM_OPEN) {
       *comp = j;
-      return j == from || (t->pair && t->pair - j > 5) ? j : 0;
+      if (j == from || !t->pair || t->pair - j > 5)
+        return j == from || t->pair ? j : 0;
+      j = t->pair - 1;                   /* قولها لصحيفة "…" إن */
     }
     if (t->verb) return 0;
   }

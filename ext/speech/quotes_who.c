@@ -8,6 +8,7 @@
 ** what الذي refers to.  Cost: linear in the words read.
 */
 #include "speech/quotes_int.h"
+#include "morph/stem.h"
 #include <string.h>
 
 #define BACK 25u
@@ -44,7 +45,9 @@ static int person_ahead(const qx *x, uint32_t i, uint32_t end) {
   for (; i < far && !q_bound(x, i); i++) {
     if (person_from(x, i)) return 1;
     if (x->t[i].cls & (QW_HARD | QW_DAY | QW_REL | QW_THAT)) return 0;
-    if (x->t[i].mark == QM_COMMA || x->t[i].verb) return 0;
+    if (x->t[i].mark == QM_COMMA)
+      return i + 1 < end && person_from(x, i + 1);
+    if (x->t[i].verb) return 0;
   }
   return 0;
 }
@@ -57,12 +60,21 @@ static int participle(const qx *x, uint32_t i, uint32_t end) {
   if (x->t[i].verb &&
       csto_table_cell(&csto_table_speech_verbs, x->t[i].verb - 1u,
                       2)[0] == 'p') return 1;
-  if (n < 6 || memcmp(w + n - 2, "\xd8\xa7", 2)) return 0;
-  if (!memcmp(raw - 2, "\xd9\x8b", 2) || !memcmp(raw - 4, "\xd9\x8b", 2))
-    return 1;
+  if (n < 6) return 0;
+  if (!memcmp(raw - 2, "\xd9\x8b", 2)) return 1;
+  if (memcmp(w + n - 2, "\xd8\xa7", 2)) return 0;
+  if (!memcmp(raw - 4, "\xd9\x8b", 2)) return 1;
   return n >= 12 && q_starts(w, "\xd9\x85") &&
          (i + 1 >= end || !q_is_word(x, i + 1) ||
           (x->t[i + 1].cls & (QW_PREP | QW_HARD | QW_THAT)));
+}
+
+/* بالتحري: a definite noun behind ب. */
+static int with_ba(const qx *x, uint32_t i) {
+  csto_stem stem;
+  if (!q_starts(x->tk[i].norm, Q_BA Q_AL)) return 0;
+  csto_stem_word(x->tk[i].norm, x->tk[i].nnorm, &stem);
+  return stem.prefix >= 6;
 }
 
 /* May the phrase begin at token i? */
@@ -75,7 +87,7 @@ static int begins(const qx *x, uint32_t i, uint32_t end) {
     return i + 1 < end && x->tk[i + 1].kind == CSTO_T_WORD &&
            !x->t[i + 1].cls && !q_bound(x, i + 1);
   if (ment_from(x, i)) return 1;
-  if (participle(x, i, end)) return 0;
+  if (participle(x, i, end) || with_ba(x, i)) return 0;
   return !(x->t[i].cls & (QW_HARD | QW_DAY | QW_REL | QW_THAT | QW_NEG |
                           QW_JOIN | QW_PREP));
 }
@@ -243,7 +255,10 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
       if (commas++ > kinsman || !over_comma(x, i, k, end, kinsman)) break;
     } else if (t->mark == QM_OPEN) {
       if (!t->pair || t->pair > end) break;
-      if (person_from(x, k + t->clen)) *ment = x->t[k + t->clen].ment;
+      m = ment_from(x, k + t->clen);
+      if (m && (m->type == CSTO_PERSON ||
+                (k == i && m->tokend + 1 == t->pair)))
+        *ment = x->t[k + t->clen].ment;
       k = t->pair - 1;
     } else if (t->mark == QM_PAREN) {
       uint32_t p = k;
@@ -337,7 +352,8 @@ static int antecedent(const qx *x, q_rep *r, uint32_t e) {
     if (t->verb || t->attr || t->mark || (t->cls & ~(unsigned)QW_SAME)) break;
   }
   if (!csto_q_phrase(x, s, e, &to, &ment) || to != e) return 0;
-  if (!csto_q_can_speak(x, s, e, ment) && csto_q_pronoun(x, s)) return 0;
+  if (csto_q_pronoun(x, s) && (!csto_q_can_speak(x, s, e, ment) ||
+                               (csto_q_noun(x, s) & QN_HIM))) return 0;
   return take_subject(r, s, e, ment);
 }
 
@@ -411,10 +427,11 @@ static void all_of_them(const qx *x, q_rep *r) {
 }
 
 int csto_q_governed(const qx *x, const csto_mention *m) {
-  return (m->start != x->tk[m->tok].start &&
-          !q_starts(x->tk[m->tok].norm, Q_WAW)) ||
-         (m->tok > 0 && !q_bound(x, m->tok) && m->type != CSTO_PERSON &&
-          (x->t[m->tok - 1].cls & QW_PREP));
+  uint32_t i = m->tok;
+  if (m->start != x->tk[i].start && !q_starts(x->tk[i].norm, Q_WAW)) return 1;
+  if (i > 1 && x->t[i - 1].mark == QM_OPEN) i--;
+  return i > 0 && !q_bound(x, i) && m->type != CSTO_PERSON &&
+         (x->t[i - 1].cls & QW_PREP);
 }
 
 /* الذي تتهم لندن موسكو بـ: two names right behind the verb. */
@@ -485,6 +502,15 @@ static int right_before(const qx *x, q_rep *r, uint32_t e) {
   return 0;
 }
 
+/* الشرطة، من جانبها، ذكرت: where the subject ends, or e. */
+static uint32_t before_aside(const qx *x, uint32_t e) {
+  uint32_t k = e - 1;
+  while (k > 0 && !q_bound(x, k) && (x->t[k - 1].cls & (QW_ADD | QW_DAY))) k--;
+  return k + 1 < e && k > 1 && (x->t[k].cls & QW_ADD) &&
+         x->t[k - 1].mark == QM_COMMA &&
+         !q_bound(x, k) && !q_bound(x, k - 1) ? k - 1 : e;
+}
+
 /* The subject before the verb. */
 static int in_front(const qx *x, q_rep *r) {
   uint32_t e = r->cue, b, to, ment, over = 0;
@@ -497,6 +523,7 @@ static int in_front(const qx *x, q_rep *r) {
       !q_starts(x->tk[e].norm, Q_WAW) &&
       x->t[e - 1].mark == QM_COMMA) e--;           /* كانت …، قد أعلنت */
   if (q_bound(x, e)) return 0;
+  if (x->t[e - 1].mark == QM_COMMA) e = before_aside(x, e);
   if (x->t[e - 1].mark == QM_COMMA && apposed_before(x, r, e - 1)) return 1;
   if (x->t[e - 1].mark == QM_COMMA && e + 3 > r->cue) {
     for (b = e - 1; b > 0 && b + 15 > e && !q_bound(x, b) &&
@@ -629,8 +656,7 @@ void csto_q_beside(qx *x, q_rep *r) {
     r->ment = ment;
     return;
   }
-  if (!in_front(x, r) || in_paper(x, r)) {
-    r->s0 = r->s1 = r->ment = 0;
-    r->dropped = 1;
-  }
+  r->dropped = !in_front(x, r);
+  if (in_paper(x, r)) r->dropped = r->paper = 1;
+  if (r->dropped) r->s0 = r->s1 = r->ment = 0;
 }

@@ -278,6 +278,18 @@ static uint8_t other_mark(const csto_token *t) {
 
 /* ---- words ---- */
 
+/* A form of the table that the text writes otherwise: نادي is not نادى, مقره
+** not مقرة. */
+static int misread(const qx *x, uint32_t i, csto_hit h, size_t skip) {
+  const csto_table *v = &csto_table_speech_verbs;
+  const char *w = x->tk[i].norm + skip, *last = x->d->text + x->tk[i].end - 2;
+  const char *agree = csto_table_cell(v, csto_table_row(v, h), 2);
+  if (memcmp(last, Q_YA, 2) == 0)
+    return agree[0] != 'p' && agree[0] != 'P' && !q_starts(w, Q_YA) &&
+           !q_starts(w, Q_TA);
+  return agree[0] == 'P' && agree[1] == 'f' && memcmp(last, Q_HA, 2) == 0;
+}
+
 /* *until: behind the attribution that covers the token; a phrase of small
 ** words that begins inside it ends with it (جاء في + البيان). */
 static void look_up(qx *x, uint32_t i, uint32_t *until) {
@@ -292,7 +304,7 @@ static void look_up(qx *x, uint32_t i, uint32_t *until) {
     if (skip) hash = csto_token_hash(&x->tk[i], skip);
     if (!t->verb && csto_table_begins(&csto_table_speech_verbs, hash)) {
       h = csto_table_match(&csto_table_speech_verbs, x->d, i, skip, NULL, &n);
-      if (h) {
+      if (h && !misread(x, i, h, skip)) {
         t->verb = (uint16_t)(csto_table_row(&csto_table_speech_verbs, h) + 1);
         t->pre = (uint8_t)skip;
       }
@@ -354,7 +366,9 @@ static void with_pronoun(qx *x, uint32_t i) {
     if (memcmp(w + n - m - 2, "\xd9\x8a", 2) == 0) continue;
     agree = csto_table_cell(v, csto_table_row(v, h), 2);
     if (agree[0] == 'p' || agree[0] == 'P') return;
-    if (at && n - m == 6) return;                     /* وعده: و + عده */
+    if (at && n - m == 6 && !strchr(csto_q_pattern(
+            csto_table_cell(v, csto_table_row(v, h), 1)), 'Z'))
+      return;                          /* وعده: a noun; but وصفها بأنها */
     x->t[i].verb = (uint16_t)(csto_table_row(v, h) + 1);
     x->t[i].object = 1;
     return;
