@@ -2,7 +2,7 @@
 **
 ** A word of Arabic origin keeps all its letters but hamza.  A foreign one is
 ** written in the sounds of data/name_letters.tsv, doubles once; a long one
-** without its vowels but the first letter.  Latin spellings have the key of a
+** without its vowels but the first letter; digits stay.  Latin spellings have the key of a
 ** long foreign word.  Cost: linear in the name.
 */
 #include "morph/namekey.h"
@@ -27,7 +27,7 @@ static void put_foreign(csto_buf *out, const csto_sounds *s) {
     }
     if (i > 0 && s->vowel[i] && s->origin == CSTO_FOREIGN) continue;
     if (i == 0 && s->vowel[i]) c = s->latin && c != 'o' ? 'a' : c;
-    if (c != prev) csto_buf_putc(out, c);
+    if (c != prev || (c >= '0' && c <= '9')) csto_buf_putc(out, c);
     prev = c;
   }
 }

@@ -39,6 +39,7 @@ static void latin(csto_sounds *s, const char *w, size_t n) {
     for (; k > 0 && !h; k--) h = csto_table_find(&csto_table_latin_sounds,
                                                  w + i, k);
     if (!h) {
+      if (w[i] >= '0' && w[i] <= '9') add(s, w[i], w[i], 0);
       i++;
       continue;
     }

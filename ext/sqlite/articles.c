@@ -330,6 +330,12 @@ static char *file_of(const char *path) {
   return copy;
 }
 
+static int no_folder(sqlite3_vtab *t) {
+  sqlite3_free(t->zErrMsg);
+  t->zErrMsg = sqlite3_mprintf("csto_articles: a folder is expected");
+  return t->zErrMsg ? SQLITE_ERROR : SQLITE_NOMEM;
+}
+
 static int filter(sqlite3_vtab_cursor *v, int bits, const char *str, int argc,
                   sqlite3_value **argv) {
   cursor *c = (cursor *)v;
@@ -342,11 +348,7 @@ static int filter(sqlite3_vtab_cursor *v, int bits, const char *str, int argc,
   (void)argc;
   reset(c);
   c->eof = 0;
-  if (!(bits & P_DIR) && !dir) {
-    sqlite3_free(v->pVtab->zErrMsg);
-    v->pVtab->zErrMsg = sqlite3_mprintf("csto_articles: a folder is expected");
-    return SQLITE_ERROR;
-  }
+  if (!(bits & P_DIR) && !dir) return no_folder(v->pVtab);
   if (bits & P_DIR) dir = (const char *)sqlite3_value_text(argv[i++]);
   if (bits & P_PATTERN) {
     const char *p = (const char *)sqlite3_value_text(argv[i]);
@@ -372,6 +374,11 @@ static int filter(sqlite3_vtab_cursor *v, int bits, const char *str, int argc,
   if (bits & P_WHOLE) {
     if (bits & P_GLOB && only) i++;
     c->whole = sqlite3_value_int(argv[i]) != 0;
+  }
+  if (dir && !*dir) {
+    sqlite3_free(only);
+    sqlite3_free(begin);
+    return no_folder(v->pVtab);
   }
   if (!dir || none) {        /* NULL: no rows */
     c->eof = 1;

@@ -22,10 +22,28 @@ void csto_fn_simhash(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   csto_words_done(&own, d);
 }
 
+/* Argument i as an error: no fingerprint. */
+static void no_integer(sqlite3_context *ctx, char name, sqlite3_value *v) {
+  size_t n;
+  const char *s = csto_arg_text(v, &n);
+  csto_buf b;
+  csto_buf_init(&b);
+  csto_buf_printf(&b, "%c '%s' is not an integer", name, s ? s : "");
+  csto_result_error(ctx, "csto_distance", s ? b.rc ? b.rc : CSTO_ARG
+                                            : CSTO_NOMEM, b.data);
+  csto_buf_free(&b);
+}
+
 void csto_fn_distance(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
+  int i;
   (void)argc;
   if (sqlite3_value_type(argv[0]) == SQLITE_NULL ||
       sqlite3_value_type(argv[1]) == SQLITE_NULL) return;
+  for (i = 0; i < 2; i++)
+    if (sqlite3_value_numeric_type(argv[i]) != SQLITE_INTEGER) {
+      no_integer(ctx, "ab"[i], argv[i]);
+      return;
+    }
   sqlite3_result_int(ctx, csto_simhash_distance(
       (uint64_t)sqlite3_value_int64(argv[0]),
       (uint64_t)sqlite3_value_int64(argv[1])));

@@ -42,9 +42,10 @@ void csto_fn_transliterate(sqlite3_context *ctx, int argc,
   const char *s = csto_arg_text(argv[0], &n), *scheme = "simple";
   int column;
   csto_buf b;
+  if (!s && !n) return;                  /* NULL */
   if (argc > 1 && sqlite3_value_type(argv[1]) != SQLITE_NULL)
     scheme = csto_arg_text(argv[1], &k);
-  if ((!s && n) || !scheme) {
+  if (!s || !scheme) {
     sqlite3_result_error_nomem(ctx);
     return;
   }
@@ -58,7 +59,6 @@ void csto_fn_transliterate(sqlite3_context *ctx, int argc,
     csto_buf_free(&b);
     return;
   }
-  if (!s) return;
   csto_transliterate(&b, s, n, column);
   csto_result_buf(ctx, "csto_transliterate", &b);
 }

@@ -13,3 +13,8 @@ SELECT csto_transliterate('x', 'latin');
 SELECT group_concat(w, ' ') FROM (SELECT column1 AS w FROM (VALUES ('ياسر'), ('أحمد'), ('بيت'), ('آدم'), ('إبراهيم'), ('Zoo'), ('ثوب'), ('7'), ('تين'), ('ة'), ('ءامن')) ORDER BY w COLLATE csto);
 SELECT 'كتاب' = 'كِتاب' COLLATE csto, 'ﻻ' < 'لب' COLLATE csto;
 SELECT csto_simhash('نص'), csto_simhash(''), csto_distance(5, 6), csto_distance(NULL, 1), (SELECT count(*) FROM csto_shingles('واحد اثنان ثلاثة أربعة'));
+SELECT csto_key('فرانس 24') = csto_key('فرانس 25'), csto_key('قناة 22'), csto_key('G20') = csto_key('g 20');
+SELECT csto_transliterate(NULL, 'latin') IS NULL, csto_distance('12', 13);
+SELECT csto_distance('x', 1);
+SELECT csto_distance(1, 1.5);
+SELECT csto_transliterate(w), csto_transliterate(w, 'bgn') FROM (SELECT column1 AS w FROM (VALUES ('جُمْهُورِيَّة'), ('مُدَرِّسَةٌ'), ('كِتَابًا'), ('إيمان'), ('العربية'), ('عبد الله'), ('الشَّمس'), ('ﻣﺼﺮ'), ('ژاله'), ('حِوَار'), ('نُور'), ('۱۲٪')));
