@@ -302,8 +302,8 @@ static int is_caption(const char *s, size_t n, const csto_line *l,
                       const csto_words *w) {
   if (l->words > 30 || (l->ends && l->words > 14 && !find(s, n, "©")))
     return 0;
-  if (has_mark(w, "caption", 0) && (!l->ends || find(s, n, "(")) &&
-      l->commas < 3)
+  if (l->commas < 3 && (!l->ends || find(s, n, "(")) &&
+      has_mark(w, "caption", 0))
     return 1;
   if (l->words > 3 && (find(s, n, " / ") || s[n - 1] == ')') && !l->stops &&
       has_mark(w, "agency", 1) && !w->more)

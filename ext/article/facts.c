@@ -34,6 +34,23 @@ static csto_str name_of(csto_str s) {
   return csto_infer_trim(s);
 }
 
+/* v, which ends where a date begins, without the words that say what the date
+** is. */
+static csto_str before_date(csto_str v) {
+  char buf[1400];
+  csto_words w;
+  size_t i;
+  csto_words_cut(&w, v.s, v.n, 1, 16, buf, sizeof buf);
+  for (i = w.n; !w.more && i-- > 0;) {
+    const char *t = w.text + w.at[i];
+    if (!csto_marked(t, w.end[i] - w.at[i], "dateword") &&
+        !csto_when_day_word(t, w.end[i] - w.at[i]))
+      break;
+    v.n = w.from[i];
+  }
+  return v;
+}
+
 /* A name or source without the date and what else stands behind it. */
 static csto_str cut_value(csto_str v) {
   csto_when d;
@@ -43,18 +60,10 @@ static csto_str cut_value(csto_str v) {
   if (v.n > 200) return v;
   if ((bar = memchr(v.s + 1, '|', v.n - 1)) != NULL) v.n = (size_t)(bar - v.s);
   if (csto_when_read(v.s, v.n, &d) && d.start > 3) {
-    char buf[1400];
-    csto_words w;
-    v.n = d.start;
-    csto_words_cut(&w, v.s, v.n, 1, 16, buf, sizeof buf);
-    /* the words that say what the date is */
-    for (i = w.n; !w.more && i-- > 1;) {
-      const char *t = w.text + w.at[i];
-      if (!csto_marked(t, w.end[i] - w.at[i], "dateword") &&
-          !csto_when_day_word(t, w.end[i] - w.at[i]))
-        break;
-      v.n = w.from[i];
-    }
+    csto_str cut = v;
+    cut.n = d.start;
+    cut = before_date(cut);
+    v.n = cut.n ? cut.n : d.start;
   }
   for (i = 0; i < 3; i++) {
     static const int fields[] = {CSTO_F_PUBLISHED, CSTO_F_UPDATED,
@@ -191,15 +200,15 @@ static csto_str name_before_date(const csto_work *w, const csto_line *l) {
   size_t n = csto_line_n(l);
   csto_str v = {NULL, 0};
   csto_when d;
+  size_t from, to;
   if (l->words > 20 || !csto_when_read(s, n, &d) || d.start < 8) return v;
   v.s = s;
-  v.n = n;
-  v = cut_value(v);
-  if (!v.s || v.n > 60 || v.n > d.start || csto_infer_page_word(v.s, v.n)) {
+  v.n = d.start;
+  v = before_date(v);
+  if (csto_label_inside(v.s, v.n, CSTO_F_PUBLISHED, &from, &to)) v.n = from;
+  v = csto_infer_trim(v);
+  if (v.s && (v.n > 60 || csto_infer_page_word(v.s, v.n) || !is_name(w, v)))
     v.s = NULL;
-    return v;
-  }
-  if (!is_name(w, v)) v.s = NULL;
   return unlabelled(v);
 }
 
@@ -267,30 +276,37 @@ static csto_str dated_agency(const csto_page *p, const csto_line *l) {
   return v;
 }
 
-/* "place - (agency) -", "place /agency/", "place, date agency -": the agency
-** in the head of a wire story's first paragraph. */
-static csto_str wire_agency(const csto_page *p, const csto_line *l) {
-  const char *s = csto_line_s(p, l);
-  size_t n = csto_line_n(l) < 200 ? csto_line_n(l) : 200, i, k, a, b;
-  char buf[2600];
+/* The agency whose name the words of s[0..n) begin with, if one of the signs
+** of wire stories follows. */
+static csto_str agency_at(const char *s, size_t n) {
+  char buf[600];
   csto_words w;
   csto_str v = {NULL, 0};
-  csto_words_cut(&w, s, n, 0, 14, buf, sizeof buf);
-  for (i = 0; i < w.n; i++)
-    for (k = 3; k > 0; k--) {
-      if (i + k > w.n || !csto_marked(w.text + w.at[i],
-                                      w.end[i + k - 1] - w.at[i], "agency"))
-        continue;
-      for (a = w.from[i]; a > 0 && s[a - 1] == ' ';) a--;
-      for (b = w.to[i + k - 1]; b < n && s[b] == ' ';) b++;
-      /* between brackets or strokes, or behind one and before another */
-      if (b == n || (a && !memchr("(/-", s[a - 1], 3)) || (!a && i) ||
-          !memchr(")/-:", s[b], 4))
-        continue;
-      v.s = s + w.from[i];
-      v.n = w.to[i + k - 1] - w.from[i];
-      return v;
-    }
+  size_t k, end;
+  csto_words_cut(&w, s, n < 60 ? n : 60, 0, 3, buf, sizeof buf);
+  for (k = w.n; k > 0; k--) {
+    for (end = w.to[k - 1]; end < n && s[end] == ' ';) end++;
+    if (end == n || !memchr(")/-:", s[end], 4) ||
+        !csto_marked(w.text, w.end[k - 1], "agency"))
+      continue;
+    v.s = s + w.from[0];
+    v.n = w.to[k - 1] - w.from[0];
+    break;
+  }
+  return v;
+}
+
+/* "place - (agency) -", "place /agency/", "agency - place": the agency in the
+** head of a wire story's first paragraph. */
+static csto_str wire_agency(const csto_page *p, const csto_line *l) {
+  const char *s = csto_line_s(p, l);
+  size_t n = csto_line_n(l) < 160 ? csto_line_n(l) : 160, i;
+  csto_str v = {NULL, 0};
+  for (i = 0; i < n && !v.s; i++) {
+    if (s[i] != '(' && s[i] != '/' && s[i] != '-') continue;
+    if (i > 1 && i < 40) v = agency_at(s, n);
+    if (!v.s && i + 1 < n) v = agency_at(s + i + 1, n - i - 1);
+  }
   return v;
 }
 

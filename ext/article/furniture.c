@@ -10,21 +10,42 @@
 */
 #include <string.h>
 #include "article/page.h"
+#include "text/table.h"
+
+CSTO_TABLE(article_marks);
 
 static int word_is(const csto_words *w, size_t i, const char *kind) {
   return csto_marked(w->text + w->at[i], w->end[i] - w->at[i], kind);
 }
 
+/* What a word is among the frame's: 2 a button's, 1 of its company, 0 no. */
+static int of_frame(const csto_words *w, size_t i) {
+  static const struct { const char *kind; int rank; } kinds[] = {
+    {"button", 2}, {"social", 2}, {"page", 1}, {"function", 1},
+  };
+  const csto_table *t = &csto_table_article_marks;
+  csto_hit h;
+  size_t k;
+  int rank = 0;
+  if (w->text[w->at[i]] == '0') return 1;
+  h = csto_table_find(t, w->text + w->at[i], w->end[i] - w->at[i]);
+  for (; h; h = csto_table_next(t, h))
+    for (k = 0; k < sizeof kinds / sizeof *kinds; k++)
+      if (kinds[k].rank > rank &&
+          !strcmp(csto_table_cell(t, csto_table_row(t, h), 1), kinds[k].kind))
+        rank = kinds[k].rank;
+  return rank;
+}
+
 /* Nothing but words of buttons and notices, one of them a button's. */
 static int buttons(const csto_words *w) {
-  size_t i, n = 0;
+  size_t i;
+  int rank, best = 0;
   for (i = 0; i < w->n; i++) {
-    if (word_is(w, i, "button") || word_is(w, i, "social")) n++;
-    else if (w->text[w->at[i]] != '0' && !word_is(w, i, "page") &&
-             !word_is(w, i, "function"))
-      return 0;
+    if ((rank = of_frame(w, i)) == 0) return 0;
+    if (rank > best) best = rank;
   }
-  return n > 0;
+  return best == 2;
 }
 
 /* "#one #two_words": every word behind a sign of its own. */

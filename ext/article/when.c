@@ -428,12 +428,33 @@ static void weekday_near(const tok *t, size_t n, size_t a, size_t b,
     if ((d = look('W', t, i, n, &k)) != 0) w->weekday = d;
 }
 
+/* Four digits in a row, as a year has them: without them there is no date.
+** Digits of other scripts than these count as such. */
+static int may_have_year(const char *s, size_t n) {
+  const unsigned char *p = (const unsigned char *)s, *end = p + n;
+  int run = 0;
+  for (; p < end && run < 4; p++) {
+    if (*p >= '0' && *p <= '9') run++;
+    else if (*p < 0x80) run = 0;
+    else if (end - p > 1 && ((*p == 0xD9 && p[1] >= 0xA0 && p[1] <= 0xA9) ||
+                             (*p == 0xDB && p[1] >= 0xB0 && p[1] <= 0xB9)))
+      run++, p++;
+    else if (*p >= 0xC2 && *p < 0xE0)
+      run = 0, p++;
+    else if (*p != 0xE2)                     /* marks of direction */
+      return 1;
+  }
+  return run >= 4;
+}
+
 int csto_when_read(const char *s, size_t n, csto_when *w) {
   tok t[MAXTOK];
-  size_t i, k, b, nt = cut(s, n, t);
+  size_t i, k, b, nt;
   clock_of c;
   int swap;
   memset(w, 0, sizeof *w);
+  if (!may_have_year(s, n)) return 0;
+  nt = cut(s, n, t);
   for (i = 0; i < nt; i++) {
     if (i >= 2 && t[i].kind == NUM && !t[i].space &&
         sign(t, i - 1, nt, "/.-") && t[i - 2].kind == NUM &&
@@ -562,7 +583,7 @@ static int marked(const tok *t, size_t i, size_t n, const char *kind) {
 
 int csto_when_relative(const char *s, size_t n) {
   tok t[MAXTOK];
-  size_t i, nt = cut(s, n, t);
+  size_t i, nt = cut(s, n < 64 ? n : 64, t);   /* an age opens the line */
   clock_of c;
   for (i = 0; i < nt && i < 2; i++) {
     if (marked(t, i, nt, "relative") && i + 1 < nt &&
@@ -574,7 +595,9 @@ int csto_when_relative(const char *s, size_t n) {
       return 1;
   }
   /* a day word with a time of day: أمس, 21:12 */
-  if (nt >= 4 && nt <= 8 && is(&t[0], "dayword"))
+  if (!nt || !is(&t[0], "dayword")) return 0;
+  nt = cut(s, n, t);
+  if (nt >= 4 && nt <= 8)
     for (i = 1; i < nt; i++)
       if (clock_at(t, i, nt, &c)) return 1;
   return 0;
