@@ -54,7 +54,7 @@ help:
 
 #? make                 build/csto.so and build/cstopure.so
 #? make run             index a folder, write and print the report:
-#?                      DIR=folder DB=file REPORT=file
+#?                      DIR=folder DB=file REPORT=file JOBS=processes
 #? make test            everything that must hold; installs what it needs
 #? make quick           the fast part of it
 #? make lint            floors, symbols, warnings, clang-tidy, cppcheck

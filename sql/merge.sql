@@ -30,7 +30,7 @@ INSERT INTO main.search(rowid, title, lead, body)
     FROM temp.moved v JOIN shard.article s ON s.id = v.old ORDER BY v.new;
 
 INSERT INTO main.entity(type, name, name_en, ref)
-  SELECT type, name, name_en, ref FROM shard.entity WHERE 1
+  SELECT type, name, name_en, ref FROM shard.entity WHERE 1 ORDER BY id
   ON CONFLICT(name, type, ref) DO UPDATE SET name_en = excluded.name_en
    WHERE excluded.name_en > coalesce(entity.name_en, '');
 CREATE TEMP TABLE renamed(old INTEGER PRIMARY KEY, new INTEGER);

@@ -15,7 +15,8 @@ want=$(digest "$W/whole.db")
 
 kills=0
 for ms in 05 10 15 20 25 30 35 40 45 50 60 70 80 90; do
-  setsid sh -c 'CSTO=$B/csto exec sh sql/run.sh "$0" "$1"' "$n" "$db" \
+  jobs=$((${ms#0} % 3 + 1))
+  JOBS=$jobs setsid sh -c 'CSTO=$B/csto exec sh sql/run.sh "$0" "$1"' "$n" "$db" \
     > /dev/null 2>&1 &
   pid=$!
   sleep "0.$ms"
@@ -31,6 +32,7 @@ is "same digest after $kills kills (${some:-0} articles by then)" \
   "$(digest "$db")" "$want"
 is "no page twice" "$(bare "$db" "SELECT count(*) - count(DISTINCT path),
   max(version) FROM article")" "0|1"
+is "no part is left" "$(ls "$W" | grep part)" ""
 is "facts belong to articles" "$(bare "$db" "PRAGMA foreign_key_check")" ""
 is "index is whole" "$(sql "$db" \
   "INSERT INTO search(search, rank) VALUES('integrity-check', 1)" 2>&1)" ""
