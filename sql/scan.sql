@@ -10,12 +10,7 @@
 
 BEGIN IMMEDIATE;
 
--- What the facts come from; another engine reads the articles again.
-CREATE TEMP TABLE engine AS SELECT substr(hex(sha3(csto_version()
-  || coalesce(csto_debug() ->> '$.lexicon', '')
-  || coalesce(csto_debug() ->> '$.model', '')
-  || coalesce((SELECT json_group_array(json_array(name, type, canonical, ref))
-               FROM main.own_name), ''))), 1, 16) AS key;
+.read sql/engine.sql
 
 -- The latest version of each page that the database knows.
 CREATE TEMP TABLE latest(path TEXT PRIMARY KEY, id, state, size, mtime, error)

@@ -20,8 +20,9 @@ DROP TABLE csto_old_shingle;
 COMMIT;
 .read sql/views.sql
 .read sql/index.sql
-SELECT printf('schema %s, csto %s; %d of %d articles wait for the next run',
+.read sql/engine.sql
+SELECT printf('schema %s, csto %s; %d of %d %s for the next run',
     (SELECT value FROM csto_meta WHERE key = 'schema'), csto_version(),
-    sum(engine IS NOT (SELECT value FROM csto_meta WHERE key = 'engine')),
-    count(*))
+    coalesce(sum(engine IS NOT (SELECT key FROM temp.engine)), 0), count(*),
+    iif(count(*) = 1, 'article waits', 'articles wait'))
   FROM article WHERE state = 'current';

@@ -21,7 +21,7 @@ CREATE TEMP TRIGGER need_table BEFORE INSERT ON need
     SELECT 1 FROM main.sqlite_master WHERE name = new.what)
 BEGIN
   SELECT RAISE(FAIL,
-    'tables of csto are missing: make run DIR=folder DB=file makes them');
+    'tables of csto are missing: make run, or sql/upgrade.sql for an old one');
 END;
 CREATE TEMP TRIGGER need_day BEFORE INSERT ON need WHEN new.what = ':day'
 BEGIN

@@ -75,10 +75,12 @@ is "a meeting, a visit, a chair: each once" "$(report timeline |
 2026-01-02 | planned held | met_with | سامر الحديدي | هند |$(echo '  ')
 2026-01-02 | held | visits | سامر الحديدي |  | العين "
 out=$(report organization "$(set_ :org 'Q1')")
-has "member once, with the year" "$out" "member |  | مصر |  | 1999 | current | 2"
+has "member once, with the year" "$out" \
+  "member |  | مصر |  | 1999 | current | 2"
 has "chair once: planned, then current" "$out" \
   "chair |  | مصر | معا إلى الغد | 2026-01-01 | planned current | 3"
-has "secretary once" "$out" "secretary |  | هند | أمين عام اتحاد الشمال |  | current | 2"
+has "secretary once" "$out" \
+  "secretary |  | هند | أمين عام اتحاد الشمال |  | current | 2"
 is "another organization's stays away" "$(echo "$out" | grep -c منى)" 0
 has "member and former side by side" "$out" "disagreement | status | مصر"
 is "left: of which most is stated" "$(report organization)" "$out"
@@ -106,7 +108,8 @@ done
 has "from after to" "$(report timeline "$(set_ :from 2026-02)" \
   "$(set_ :to 2026-01-31)")" ":from is later than :to"
 is "part of a day" "$(report coverage "$(set_ :from 2026)" \
-  "$(set_ :to 2026-01)" | sed -n 2p)" "s.example | 2 | 2 | 4 | 2026-01-03 | 2026-01-04 | 0"
+  "$(set_ :to 2026-01)" | sed -n 2p)" \
+  "s.example | 2 | 2 | 4 | 2026-01-03 | 2026-01-04 | 0"
 
 report network > "$W/net.csv"
 is "lines end as RFC 4180 has it" "$(grep -c "$(printf '\r')$" "$W/net.csv")" \
