@@ -13,7 +13,7 @@
 DROP TABLE IF EXISTS temp.who;
 CREATE TEMP TABLE who(name PRIMARY KEY);
 INSERT INTO temp.who SELECT DISTINCT name FROM name
-  WHERE :name IN (name, own, name_en) OR ref = :name;
+  WHERE :name COLLATE NOCASE IN (name, own, name_en) OR ref = :name;
 INSERT INTO temp.who SELECT DISTINCT name FROM name
   WHERE NOT EXISTS(SELECT 1 FROM temp.who) AND :name NOTNULL
     AND csto_key(name) = csto_key(:name) AND csto_key(name) <> '';

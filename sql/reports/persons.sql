@@ -18,7 +18,8 @@ SELECT o.subject AS person, o.object AS post, o.institution, o.status,
     c.path || ' ' || c.field || ' ' || c.start AS evidence
   FROM temp.office o JOIN claim c ON c.id = o.claim
   WHERE (:person IS NULL OR o.subject = :person
-      OR o.subject IN (SELECT name FROM name WHERE :person IN (own, name_en)))
+      OR o.subject IN (SELECT name FROM name WHERE :person COLLATE NOCASE
+        IN (own, name_en)))
     AND (:post IS NULL OR o.office IN (SELECT office FROM temp.post
       WHERE instr(object, :post)))
   ORDER BY o.stories DESC, person, post, o.status
@@ -26,7 +27,8 @@ SELECT o.subject AS person, o.object AS post, o.institution, o.status,
 .headers off
 SELECT '(no article tells of such an office)' WHERE NOT EXISTS(
   SELECT 1 FROM temp.office o WHERE (:person IS NULL OR o.subject = :person
-      OR o.subject IN (SELECT name FROM name WHERE :person IN (own, name_en)))
+      OR o.subject IN (SELECT name FROM name WHERE :person COLLATE NOCASE
+        IN (own, name_en)))
     AND (:post IS NULL OR o.office IN (SELECT office FROM temp.post
       WHERE instr(object, :post))));
 .headers on

@@ -25,7 +25,8 @@ CREATE TEMP TABLE saying AS
         ORDER BY published IS NULL, published, path, field, start) AS copy
       FROM said s
      WHERE (:speaker IS NULL OR speaker = :speaker
-         OR speaker IN (SELECT name FROM name WHERE :speaker IN (own, name_en)))
+         OR speaker IN (SELECT name FROM name WHERE :speaker COLLATE NOCASE
+        IN (own, name_en)))
        AND (:about IS NULL OR article IN (SELECT id FROM hit)
          AND instr(csto_normalize(quote), csto_normalize(:about))))
   SELECT substr(published, 1, 10) AS day, speaker, nullif(verb, ':') AS verb,

@@ -82,8 +82,9 @@ CREATE TEMP TABLE word AS
 -- single story says of one whom ten others know otherwise is left out.
 DROP TABLE IF EXISTS temp.seat;
 CREATE TEMP TABLE seat AS
-  SELECT row_number() OVER (ORDER BY total DESC, subject, k) AS n, * FROM (
-    SELECT *, row_number() OVER (PARTITION BY subject
+  SELECT row_number() OVER (ORDER BY most DESC, subject, k) AS n, * FROM (
+    SELECT *, max(stories) OVER (PARTITION BY subject) AS most,
+      row_number() OVER (PARTITION BY subject
         ORDER BY stories DESC, object, status) AS k
     FROM (SELECT *, sum(stories) OVER (PARTITION BY subject) AS total
       FROM temp.office) WHERE stories > 1 OR total < 10 OR accepted)

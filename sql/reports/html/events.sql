@@ -72,13 +72,19 @@ SELECT '<tr><th scope="row" class="d"><bdi dir="ltr">'
       SELECT tag FROM (VALUES(1, 'planned'), (2, 'held'), (3, 'current'),
           (4, 'former')) v JOIN temp.col ON k = column2
        WHERE instr(states, column2) ORDER BY column1)), '')
-  || '</td><td><bdi>' || csto_html(subject) || '</bdi>'
-  || coalesce(iif(relation = 'met_with', ' · <bdi>', ' ← <bdi>')
-    || csto_html(object) || '</bdi>', '') || '</td><td><bdi>'
-  || csto_html(coalesce(place, '')) || '</bdi></td><td class="n">' || stories
-  || '</td><td>' || coalesce(html, '') || '</td></tr>'
-  FROM temp.shown_event e LEFT JOIN temp.ref r
-    ON r.what = 'event' AND r.key = e.key ORDER BY e.key;
+  || '</td><td><bdi>' || coalesce(x.shown, csto_html(subject)) || '</bdi>'
+  || coalesce(iif(relation = 'met_with', ' · ', (SELECT ' ' || t || ' '
+    FROM temp.l WHERE k = 'to')) || '<bdi>'
+    || coalesce(y.shown, csto_html(object)) || '</bdi>', '')
+  || '</td><td><bdi>' || coalesce(z.shown, csto_html(place), '')
+  || '</bdi></td><td class="n">' || stories || '</td><td>'
+  || coalesce(html, '') || '</td></tr>'
+  FROM temp.shown_event e
+    LEFT JOIN temp.shown x ON x.name = subject
+    LEFT JOIN temp.shown y ON y.name = object
+    LEFT JOIN temp.shown z ON z.name = place
+    LEFT JOIN temp.ref r ON r.what = 'event' AND r.key = e.key
+  ORDER BY e.key;
 SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.shown_event);
 SELECT '</section>';
 
@@ -94,9 +100,10 @@ SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
   || (SELECT th FROM temp.col WHERE k = 'evidence')
   || '</tr></thead><tbody>' WHERE EXISTS(SELECT 1 FROM temp.position);
 -- A mark of quotation that has lost its fellow goes.
-SELECT '<tr><th scope="row"><bdi>' || csto_html(subject) || '</bdi></th><td>'
-  || (SELECT t FROM temp.l WHERE k = relation) || '</td><td><bdi>'
-  || csto_html(object_) || '</bdi>' || iif(object_ <> '' AND it <> '', ': ', '')
+SELECT '<tr><th scope="row"><bdi>' || coalesce(x.shown, csto_html(subject))
+  || '</bdi></th><td>' || (SELECT t FROM temp.l WHERE k = relation)
+  || '</td><td><bdi>' || coalesce(y.shown, csto_html(object_))
+  || '</bdi>' || iif(object_ <> '' AND it <> '', ': ', '')
   || '<bdi>' || csto_html(iif(length(it) > 240, substr(it, 1, 230) || '…', it))
   || '</bdi></td><td class="n">' || stories || '</td><td>'
   || coalesce(html, '') || '</td></tr>'
@@ -105,6 +112,8 @@ SELECT '<tr><th scope="row"><bdi>' || csto_html(subject) || '</bdi></th><td>'
         replace(object, '"', ''), object) AS object_,
       iif((length(detail) - length(replace(detail, '"', ''))) % 2,
         replace(detail, '"', ''), detail) AS it FROM temp.position)
+    LEFT JOIN temp.shown x ON x.name = subject
+    LEFT JOIN temp.shown y ON y.name = object_
     LEFT JOIN temp.ref r ON r.what = 'position' AND r.key = n ORDER BY n;
 SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.position);
 SELECT '</section>';

@@ -91,6 +91,7 @@ INSERT INTO temp.label VALUES
   'تواريخ الأحداث كما تذكرها النصوص، لا تواريخ النشر',
   'Dates of events as the texts state them, not of publication'),
 ('event', 'الحدث', 'Event'),
+('to', '←', '→'),
 ('place', 'المكان', 'Place'),
 ('kind', 'النوع', 'Kind'),
 ('positions', 'المواقف والمطالب', 'Positions and demands'),

@@ -59,11 +59,13 @@ SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
     || '</tr></thead><tbody>', '')
   || '<tr><th scope="row"><bdi>' || coalesce((SELECT shown FROM temp.shown
     WHERE name = who), csto_html(who)) || '</bdi>'
-  || iif(f.section = 'chair', coalesce(' · <bdi>' || csto_html(kind)
-    || '</bdi>', ''), '') || coalesce(s.tags, '') || '</th><td>'
+  || iif(f.section = 'chair', coalesce(' · <bdi>' || coalesce((SELECT shown
+    FROM temp.shown WHERE name = kind), csto_html(kind)) || '</bdi>', ''), '')
+  || coalesce(s.tags, '') || '</th><td>'
   || iif(f.section = 'stance' OR kind IN ('participates_in', 'adopted'),
     (SELECT t FROM temp.l WHERE k = kind) || ': ', '')
-  || '<bdi>' || csto_html(coalesce(f.what, '')) || '</bdi></td><td>'
+  || '<bdi>' || coalesce((SELECT shown FROM temp.shown WHERE name = f.what),
+    csto_html(f.what), '') || '</bdi></td><td>'
   || coalesce('<bdi dir="ltr">' || replace(replace(csto_html(dates), 'XXXX',
     '????'), '/', '/<wbr>') || '</bdi>', '')
   || '</td><td class="n">' || stories || '</td><td>' || coalesce(html, '')
@@ -105,8 +107,10 @@ CREATE TEMP TABLE side AS
     UNION ALL SELECT 'other', n, other, claim_other FROM temp.versus) s
     JOIN claim c ON c.id = s.claim
     LEFT JOIN temp.ref r ON r.what = s.which AND r.key = s.n;
-SELECT '<tr><th scope="row"><bdi>' || csto_html(v.about) || '</bdi>'
-  || coalesce(' · <bdi>' || csto_html(v.of_) || '</bdi>', '')
+SELECT '<tr><th scope="row"><bdi>' || coalesce((SELECT shown FROM temp.shown
+    WHERE name = v.about), csto_html(v.about)) || '</bdi>'
+  || coalesce(' · <bdi>' || coalesce((SELECT shown FROM temp.shown
+    WHERE name = v.of_), csto_html(v.of_)) || '</bdi>', '')
   || '<br><span class="tag">' || (SELECT t FROM temp.l
     WHERE k = 'k_' || v.kind) || '</span></th>' || x.html || y.html || '</tr>'
   FROM temp.versus v JOIN temp.side x ON x.n = v.n AND x.which = 'one'

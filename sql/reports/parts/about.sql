@@ -12,11 +12,12 @@ CREATE TEMP TABLE about(name, of_ AS (iif(substr(name, 1, 2) = 'ال',
 INSERT INTO temp.about
   SELECT k.name FROM name k JOIN appearance p USING(entity)
    WHERE :org NOTNULL AND k.type NOT IN ('DATE', 'QUANTITY', 'ROLE', 'NORP')
-     AND (:org IN (k.name, k.own, k.name_en) OR k.ref = :org
+     AND (:org COLLATE NOCASE IN (k.name, k.own, k.name_en) OR k.ref = :org
        OR csto_key(k.own) = csto_key(:org))
    GROUP BY k.name, k.type
    ORDER BY k.type <> 'ORG',
-     max(coalesce(:org IN (k.name, k.own, k.name_en), k.ref = :org)) DESC,
+     max(:org COLLATE NOCASE IN (k.name, k.own, coalesce(k.name_en, ''))
+       OR k.ref = :org) DESC,
      count(DISTINCT p.article) DESC, k.name LIMIT 1;
 INSERT INTO temp.about SELECT :org
   WHERE :org NOTNULL AND NOT EXISTS(SELECT 1 FROM temp.about);
