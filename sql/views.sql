@@ -82,10 +82,14 @@ CREATE VIEW fact AS
 
 -- Statements that do not go together, side by side.
 CREATE VIEW disagreement AS
+  WITH c AS MATERIALIZED (
+    SELECT id, relation, subject, object, status, date, published FROM claim
+     WHERE relation IN ('member_of', 'part_of', 'chair_of', 'founded_on',
+       'capital_of'))
   -- member now, and member no more
   SELECT 'status' AS kind, a.relation, a.subject AS about, a.object AS of_,
     a.status AS one, b.status AS other, a.id AS claim_one, b.id AS claim_other
-  FROM claim a JOIN claim b ON b.relation = a.relation
+  FROM c a JOIN c b ON b.relation = a.relation
     AND b.subject = a.subject AND b.object = a.object
     AND a.status = 'current' AND b.status = 'former'
     -- written before the end came, or of a time after it: no contradiction
@@ -97,7 +101,7 @@ CREATE VIEW disagreement AS
   -- two holders of one chair in one period
   SELECT 'holder', a.relation, a.object, a.date, a.subject, b.subject,
     a.id, b.id
-  FROM claim a JOIN claim b ON b.relation = a.relation
+  FROM c a JOIN c b ON b.relation = a.relation
     AND b.object = a.object AND b.subject > a.subject
     AND substr(b.date, 1, 4) = substr(a.date, 1, 4)
   WHERE a.relation = 'chair_of' AND a.date GLOB '[0-9][0-9][0-9][0-9]*'
@@ -107,7 +111,7 @@ CREATE VIEW disagreement AS
   SELECT 'founding', a.relation, a.subject, NULL,
     coalesce(a.object || ' ', '') || coalesce(a.date, ''),
     coalesce(b.object || ' ', '') || coalesce(b.date, ''), a.id, b.id
-  FROM claim a JOIN claim b ON b.relation = a.relation
+  FROM c a JOIN c b ON b.relation = a.relation
     AND b.subject = a.subject AND b.date > a.date
     AND substr(b.date, 1, length(a.date)) <> a.date
   WHERE a.relation = 'founded_on'
@@ -115,7 +119,7 @@ CREATE VIEW disagreement AS
   -- two capitals of one country
   SELECT 'capital', a.relation, a.object, NULL, a.subject, b.subject,
     a.id, b.id
-  FROM claim a JOIN claim b ON b.relation = a.relation
+  FROM c a JOIN c b ON b.relation = a.relation
     AND b.object = a.object AND b.subject > a.subject
   WHERE a.relation = 'capital_of';
 
