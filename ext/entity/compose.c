@@ -50,9 +50,22 @@ static void extend(csto_span *s, const csto_span *by) {
   s->m.tokend = by->m.tokend;
 }
 
+/* The token of the head word of one or two words (أمانة منطقة) before s that it
+** joins, none before token `reach`; that of s itself: there is none. */
+static size_t head_before(const csto_ework *w, const csto_span *s,
+                          size_t reach, csto_head *h) {
+  size_t tok = s->m.tok, k;
+  for (k = 1; k <= 2 && k <= tok && tok - k >= reach; k++) {
+    if (token(w, tok - k + 1)->newline) break;
+    if (csto_head_at(w, tok - k, h) && !h->definite && h->ntok >= k &&
+        joins(h, s)) return tok - k;
+  }
+  return tok;
+}
+
 static int compose(csto_ework *w, size_t i, size_t open) {
   csto_span *s = &w->spans[i], *o = open ? &w->spans[open - 1] : NULL, *x;
-  size_t tok = s->m.tok;
+  size_t tok = s->m.tok, from;
   csto_head h;
   if (tok == 0 || s->m.start != token(w, tok)->start ||
       token(w, tok)->newline) return CSTO_OK;
@@ -62,9 +75,9 @@ static int compose(csto_ework *w, size_t i, size_t open) {
     return CSTO_OK;
   }
   if (o && o->m.tokend >= tok) return CSTO_OK;
-  if (!csto_head_at(w, tok - 1, &h) || h.definite || h.ntok != 1 ||
-      !joins(&h, s)) return CSTO_OK;
-  x = csto_ework_span(w, csto_head_type(h.row), tok - 1, s->m.tokend, h.skip,
+  from = head_before(w, s, o ? o->m.tokend : 0, &h);
+  if (from == tok) return CSTO_OK;
+  x = csto_ework_span(w, csto_head_type(h.row), from, s->m.tokend, h.skip,
                       CSTO_S_RULE, "head + name", 0.8);
   if (!x) return CSTO_NOMEM;
   x->m.end = w->spans[i].m.end;

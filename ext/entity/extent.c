@@ -26,6 +26,7 @@ CSTO_TABLE(stopwords);
 #define WAW "\xd9\x88"
 #define BA "\xd8\xa8"
 #define LAM "\xd9\x84"
+#define HA "\xd9\x87"
 
 static const csto_token *token(const csto_ework *w, size_t i) {
   return &w->d->tokens[i];
@@ -141,6 +142,25 @@ static void accusative(csto_ework *w, csto_span *s) {
   csto_gaz_stem(w, s);
 }
 
+/* المرأة السعودية: an adjective that agrees with the noun before it. */
+static void agreeing(csto_ework *w, csto_span *s) {
+  size_t i = s->m.tok, skip, n;
+  const csto_token *t = token(w, i), *p;
+  uint32_t norp;
+  if (s->m.type != CSTO_GPE || s->m.tokend - i != 1 || i == 0 ||
+      t->newline || s->m.start != t->start || !(w->cls[i] & CSTO_W_AL)) return;
+  p = token(w, i - 1);
+  if (p->kind != CSTO_T_WORD || p->nnorm < 8 ||
+      memcmp(p->norm + p->nnorm - 2, HA, 2) ||
+      !(w->cls[i - 1] & CSTO_W_AL || !memcmp(p->norm, LAM LAM, 4) ||
+        !memcmp(p->norm + 2, AL, 4))) return;
+  norp = csto_norp_at(w, i, &skip, &n);
+  if (!norp || skip || n != 1) return;
+  s->m.type = CSTO_NORP;
+  s->table = &csto_table_lexicon;
+  s->row = norp - 1;
+}
+
 /* ---- clitics ---- */
 
 static int given(const char *s, size_t n) {
@@ -242,6 +262,17 @@ static int split_and(csto_ework *w, size_t at) {
   return CSTO_OK;
 }
 
+/* يوحنا بولس + الثاني: one of several of that name. */
+static void take_ordinal(csto_ework *w, csto_span *s) {
+  size_t i = s->m.tokend;
+  csto_head h;
+  if (s->m.type != CSTO_PERSON || i >= w->d->ntokens || s->m.tok == 0 ||
+      token(w, i)->newline || w->cls[i - 1] & CSTO_W_AL ||
+      !listed(w, i, "ordinal")) return;
+  if (csto_head_at(w, s->m.tok - 1u, &h) && csto_head_flag(h.row, "reign"))
+    cut(w, s, i + 1);
+}
+
 /* The last word is ب + an everyday word, no place. */
 static void drop_last(csto_ework *w, csto_span *s) {
   size_t last = s->m.tokend - 1;
@@ -314,6 +345,13 @@ static void cut_to_lexicon(csto_ework *w, csto_span *s) {
 
 /* ---- ministries ---- */
 
+/* A nationality with a country; not الإسلامية. */
+static int is_nation(const csto_ework *w, size_t i) {
+  size_t skip, n;
+  uint32_t norp = csto_norp_at(w, i, &skip, &n);
+  return norp && *csto_table_cell(&csto_table_lexicon, norp - 1, 3);
+}
+
 /* وزير التنمية + والاستثمار والتعاون الدولي: fields of a ministry go on, but
 ** not with another office or institution, or behind a nationality. */
 static void take_fields(csto_ework *w, csto_span *s) {
@@ -326,8 +364,7 @@ static void take_fields(csto_ework *w, csto_span *s) {
   while (i < w->d->ntokens && token(w, i)->kind == CSTO_T_WORD &&
          !token(w, i)->newline && w->cls[i] & CSTO_W_AL &&
          !(w->cls[i] & (CSTO_W_END | CSTO_W_QUAL | CSTO_W_GIVEN))) {
-    if (csto_norp_at(w, i - 1, &skip, &n) || w->cls[i - 1] & CSTO_W_QUAL)
-      return;
+    if (is_nation(w, i - 1) || w->cls[i - 1] & CSTO_W_QUAL) return;
     if (csto_norp_at(w, i, &skip, &n) || csto_gaz_at(w, i, &g)) return;
     if (!w->conj[i] && i == s->m.tokend) return;
     if (w->conj[i] && csto_head_at(w, i, &h)) return;
@@ -412,7 +449,9 @@ static int junk(const csto_ework *w, const csto_span *s) {
       s->m.score < NORP_MIN && w->cls[s->m.tok + 1] & CSTO_W_COMMON)
     return 1;                              /* مقاطعة الإحصاء */
   if (s->m.tokend - s->m.tok != 1) return 0;
-  if (w->cls[s->m.tok] & CSTO_W_NONE) return 1;
+  if (w->cls[s->m.tok] & CSTO_W_NONE ||
+      (t->nnorm > 8 && !memcmp(t->norm, BA, 2) &&
+       csto_word_class(t->norm + 2, t->nnorm - 2) & CSTO_W_NONE)) return 1;
   if (t->kind == CSTO_T_PUNCT || t->kind == CSTO_T_NUMBER) return 1;
   if (t->kind != CSTO_T_LATIN || s->m.tok == 0 || t->space) return 0;
   p = token(w, s->m.tok - 1);
@@ -458,6 +497,20 @@ static void norp_row(csto_ework *w, csto_span *s) {
     s->m.start = csto_doc_offset(w->d, s->m.tok, skip);
 }
 
+/* «الشرق الأوسط»: a newspaper. */
+static void be_paper(csto_ework *w, csto_span *s) {
+  csto_gaz g;
+  size_t end = s->m.tokend;
+  if ((s->m.type != CSTO_LOC && s->m.type != CSTO_GPE) || s->m.tok == 0 ||
+      s->src == CSTO_S_USER || end >= w->d->ntokens ||
+      !opens(token(w, s->m.tok - 1u)) ||
+      !closes(token(w, end), token(w, s->m.tok - 1u)) ||
+      !csto_gaz_at(w, s->m.tok, &g) || s->m.tok + g.ntok != end ||
+      !csto_gaz_flag(g.table, g.row, "paper")) return;
+  s->m.type = CSTO_ORG;
+  s->table = NULL;
+}
+
 /* بالعربية: in Arabic, no channel; النيل من: harming, no river; المدى المتوسط:
 ** an adjective, no sea. */
 static int no_use(const csto_ework *w, const csto_span *s) {
@@ -482,6 +535,7 @@ int csto_extent_spans(csto_ework *w) {
   for (i = 0; i < w->nspans; i++) {
     csto_span *s = &w->spans[i];
     if (no_use(w, s)) s->drop = 1;
+    be_paper(w, s);
     if (s->src != CSTO_S_TAG) continue;
     balance_quotes(w, s);
     cut_function(w, s);
@@ -491,6 +545,7 @@ int csto_extent_spans(csto_ework *w) {
     drop_proclitic(w, s);
     if (!drop_before_head(w, s)) s->drop = 1;
     if (i) drop_and(w, s, s - 1);
+    take_ordinal(w, s);
     drop_last(w, s);
     drop_town(w, s);
     drop_stop(w, s);
@@ -499,6 +554,7 @@ int csto_extent_spans(csto_ework *w) {
     take_nationality(w, s);
     by_head(w, s);
     accusative(w, s);
+    agreeing(w, s);
     if (s->m.type == CSTO_NORP && !s->table) norp_row(w, s);
     if (junk(w, s)) s->drop = 1;
     if (split_and(w, i)) return CSTO_NOMEM;

@@ -62,6 +62,9 @@ static size_t numbered(const csto_ework *w, size_t i) {
   }
   if (!t || t->kind != CSTO_T_NUMBER) return from;
   if (!marked && (t->nnorm < 3 || i > from)) return from;
+  if ((is(token(w, i + 1), ".") || is(token(w, i + 1), "/")) &&
+      token(w, i + 2) && token(w, i + 2)->kind == CSTO_T_NUMBER &&
+      !token(w, i + 1)->space && !token(w, i + 2)->space) i += 2;  /* 26.16 */
   return with_year(w, i + 1);
 }
 

@@ -52,11 +52,9 @@ static size_t person(const csto_ework *w, size_t i) {
   if (end == i) return i;
   if (word(w, end) && w->cls[end] & CSTO_W_GIVEN && !listed(w, end, "kin"))
     end = one_name(w, end);                /* محمد علي */
-  while (listed(w, end, "kin")) {
-    i = one_name(w, end + 1);
-    if (i == end + 1 && word(w, i) && w->cls[i] & CSTO_W_AL) i++;
-    if (i == end + 1) return end;
-    end = i;
+  while (listed(w, end, "kin") && word(w, end + 1)) {
+    i = one_name(w, end + 1);              /* any word is a name here */
+    end = i > end + 1 ? i : end + 2;
   }
   return end;
 }

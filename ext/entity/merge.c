@@ -49,9 +49,9 @@ static int nests(const csto_span *out, const csto_span *in) {
   if (o == CSTO_ROLE)
     return t == CSTO_ORG || t == CSTO_GPE || t == CSTO_LOC;
   if (o == CSTO_ORG)
-    return (t == CSTO_GPE && tail && (!out->table ||
-                                      in->src == CSTO_S_TAG)) ||
-           (t == CSTO_ORG && tail && !out->table);
+    return (t == CSTO_GPE && tail && !out->table) ||
+           (t == CSTO_ORG && tail && !out->table &&
+            in->m.tok > out->m.tok + 1u);      /* not in نادي ليفربول */
   if (o == CSTO_EVENT || o == CSTO_DOC_)
     return t == CSTO_ORG || t == CSTO_GPE || t == CSTO_DATE ||
            (t == CSTO_PERSON && !out->after);
