@@ -134,7 +134,7 @@ static size_t clitics(const csto_token *t, const int16_t *acc) {
   const char *s = t->norm;
   size_t n = t->nnorm;
   int can[4] = {1, 0, 0, 0}, conj, prep, k, best = 0;
-  if (t->kind != CSTO_T_WORD || n < 6) return 0;
+  if (t->kind != CSTO_T_WORD || n < 8) return 0;   /* but ولي */
 #define IS(p, l) (memcmp((p), (l), 2) == 0)
   conj = IS(s, "و") || IS(s, "ف");
   prep = IS(s, "ب") || IS(s, "ك") || IS(s, "ل");
