@@ -328,6 +328,7 @@ static void try_class(csto_rel *r, const char *cls, uint32_t trig,
       continue;
     }
     if (!csto_pattern_match(r, row, trig, trigend, np, &x)) continue;
+    if (csto_rel_option(row, "lines") && !csto_rel_lines(r, &x)) continue;
     if (emit(r, row, &x, wordrow)) done = csto_rel_cell(row, CSTO_P_RELATION);
   }
 }

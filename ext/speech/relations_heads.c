@@ -154,6 +154,19 @@ static size_t quoted(const csto_rel *r, size_t i, size_t max) {
   return i;
 }
 
+/* قمة عربية, محادثات روسية وأمريكية: the nationalities of an indefinite
+** head. */
+static size_t nations(const csto_rel *r, size_t i, size_t max) {
+  size_t n;
+  for (n = 0; n < 3 && i < max && !csto_rel_start(r, i); n++) {
+    uint32_t k = csto_rel_starting(r, (uint32_t)i, CSTO_NP_NORP);
+    if (k == CSTO_NONE || csto_rel_article(r, i) ||
+        r->np[k].pre & ~(n ? CSTO_PRE_WA : 0)) break;
+    i = r->np[k].tokend;
+  }
+  return i;
+}
+
 /* وصل إلى العاصمة الروسية: a capital that goes by its country. */
 static void capitals(csto_rel *r) {
   size_t i;
@@ -211,6 +224,9 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
         (!r->word[j].hit || csto_rel_class(r, j, "press", NULL)) &&
         !is_verb_like(r, j)) {
       end = j + 1;
+    }
+    if (end == j && kinds & (CSTO_NP_EVENT | CSTO_NP_DOC)) {
+      end = nations(r, end, max);
     }
   }
   if (kinds & CSTO_NP_POST && end == j) end = posting(r, end, max);

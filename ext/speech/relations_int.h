@@ -7,6 +7,7 @@
 **   relations_fit.c      agreement, and what else a pattern asks of a match
 **   relations_names.c    what a phrase is called in a row
 **   relations_heads.c    phrases told by their first word
+**   relations_lists.c    lists on lines of their own
 **   relations_before.c   what a clause leaves out
 **   relations_refer.c    phrases that stand for another: shared, بلاده
 **   relations.c          one pass over the text, patterns tried, rows written
@@ -269,6 +270,12 @@ int csto_rel_goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
 /* True if the trigger's suffix (لقائه, لقائها) fits the person np. */
 int csto_rel_fits_suffix(const csto_rel *r, const csto_match *x,
                          uint32_t np);
+
+/* ---- relations_lists.c */
+
+/* Fills the slots of a match whose trigger is the heading of a list of
+** countries; 0: it is none. */
+int csto_rel_lines(const csto_rel *r, csto_match *x);
 
 /* ---- relations_before.c */
 
