@@ -301,6 +301,61 @@ static int is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
          subject_gender(r, p) != 1;
 }
 
+/* الذي يترأسه, التي تترأسها: is it of the gender of the phrase that stands
+** there, or rather of one inside it? */
+static int is_itself(const csto_rel *r, const csto_match *x,
+                     const csto_np *q) {
+  const csto_token *v = &r->d->tokens[x->trig], *t = &r->d->tokens[q->tok];
+  int her = !memcmp(v->norm + v->nnorm - 2, "\xD8\xA7", 2);
+  if (q->m != CSTO_NONE && q->kinds & CSTO_NP_ORG) return 1;
+  return her == !memcmp(r->d->text + t->end - 2, "\xD8\xA9", 2);
+}
+
+/* مستشار فلان أمير كذا: the second office of one man. */
+static int is_second_office(const csto_rel *r, const csto_np *p,
+                            const csto_np *q) {
+  uint32_t k;
+  if (p && p->tokend == q->tok && !(p->kinds & CSTO_NP_PERSON)) return 0;
+  if (!(q->kinds & CSTO_NP_ROLE) || q->pre || q->tok == 0 ||
+      csto_rel_start(r, q->tok)) return 0;
+  for (k = r->ending[q->tok]; k != CSTO_NONE; k = r->np[k].nextend) {
+    if (r->np[k].kinds & (CSTO_NP_ROLE | CSTO_NP_POST)) return 1;
+  }
+  return 0;
+}
+
+/* كتائب الشهيد فلان, مؤسسة الشهيد فلان: named for him, not led. */
+static int is_named_for(const csto_rel *r, const csto_np *q) {
+  return q->tokend > q->tok + 2 &&
+         csto_rel_class(r, q->tokend - 1, "martyr", NULL);
+}
+
+/* The options of a row that look at the object. */
+static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
+  const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
+  const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
+  const csto_np *q = o->nnp ? &r->np[o->np[0]] : NULL;
+  uint32_t i;
+  if (o->end > o->start && o->end - o->start < 7) return 0;
+  if (!q) return 1;
+  if (csto_rel_option(row, "longer") && q->tokend == q->tok + 1) return 0;
+  if (csto_rel_option(row, "acc") && !is_accusative(r, q)) return 0;
+  if (csto_rel_option(row, "someobject") && is_bare_event(r, o, 0)) return 0;
+  if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
+      is_named_for(r, q)) return 0;
+  if (csto_rel_option(row, "noparty") &&
+      csto_rel_class(r, q->tok, "party", NULL)) return 0;
+  if (csto_rel_option(row, "itself") && !is_itself(r, x, q)) return 0;
+  if (csto_rel_option(row, "direct")) {
+    for (i = q->tok; i > x->lo && i + 2 > q->tok; i--) {
+      if (csto_rel_class(r, i - 1, "in", NULL)) return 0;
+    }
+  }
+  if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "met_with") &&
+      (is_second_office(r, p, q) || by_phone(r, x))) return 0;
+  return 1;
+}
+
 /* The options of a row that look at what its slots hold. */
 static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
@@ -310,22 +365,15 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (t->nnp && t->np[0] != CSTO_NONE && is_where(r, t)) return 0;
   if (csto_rel_option(row, "agent") && p &&
       (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA)) return 0;
-  if (csto_rel_option(row, "longer") && q && q->tokend == q->tok + 1) return 0;
-  if (csto_rel_option(row, "acc") && q && !is_accusative(r, q)) return 0;
   if (csto_rel_option(row, "land") && p && (p->m == CSTO_NONE ||
       !csto_rel_has_code(&r->m[p->m]))) return 0;
   if (csto_rel_option(row, "joinedverb") &&
       !(r->word[x->lo].pre & CSTO_PRE_WA)) return 0;
-  if (csto_rel_option(row, "someobject") && q && is_bare_event(r, o, 0)) {
-    return 0;
-  }
   if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "part_of") &&
       !is_organ(r, row, x, p)) return 0;
   if (p && is_anybody(r, p)) return 0;
   if (csto_rel_option(row, "speaker") && p && !csto_rel_start(r, p->tok) &&
       csto_rel_class(r, p->tok - 1, "ofhead", NULL)) return 0;
-  if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "met_with") &&
-      by_phone(r, x)) return 0;
   if (csto_rel_option(row, "abroad") && p && q && is_home(r, p, q)) return 0;
   return 1;
 }
@@ -345,7 +393,7 @@ int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
   if (csto_rel_option(row, "named") && is_bare_event(r, s, 0)) return 0;
   if (csto_rel_option(row, "bare") && is_bare_event(r, o, 1)) return 0;
   if (csto_rel_option(row, "clear") && !is_clear(r, x)) return 0;
-  if (!fits_slots(r, row, x)) return 0;
+  if (!fits_slots(r, row, x) || !fits_object(r, row, x)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_MANNER), "state") &&
       (is_where(r, o) || is_where(r, s))) {
     return 0;

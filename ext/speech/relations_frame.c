@@ -93,9 +93,10 @@ static const char *post_status(const csto_rel *r, const csto_match *x) {
 /* The verb of an event's clause, where the event itself is the trigger:
 ** اجتماع عقد في جدة has a past one, الذي سيعقد none. */
 static int happened(const csto_rel *r, const csto_match *x) {
-  uint32_t i;
-  for (i = x->trigend; i < x->hi; i++) {
+  uint32_t i, n;
+  for (i = x->trigend; i < x->hi; i += n) {
     csto_hit h = r->word[i].hit;
+    n = r->word[i].ntok ? r->word[i].ntok : 1u;   /* المقرر عقده */
     if (!csto_rel_verb_form(r, i) || r->word[i].pre) continue;
     return !strcmp(word_cell(csto_table_row(&csto_table_relation_words, h),
                              2), "past");
@@ -120,6 +121,41 @@ static int to_come(const csto_rel *r, const csto_match *x, uint32_t wordrow,
   return 0;
 }
 
+/* اتفقا على عقد قمة, تستعد لعقد لقاء: what is to be held, behind a word that
+** looks ahead.  بعد عقد لقاء looks back. */
+static int to_be_held(const csto_rel *r, uint32_t t) {
+  uint32_t i = t;
+  while (i > 0 && t - i < 3 && !csto_rel_start(r, i) &&
+         !is_word(r, i - 1, "holding")) i--;
+  if (i == 0 || csto_rel_start(r, i) || !is_word(r, i - 1, "holding")) {
+    return 0;
+  }
+  i--;
+  if (r->word[i].pre & CSTO_PRE_LAM) return 1;
+  return i > 0 && !csto_rel_start(r, i) &&
+         (is_word(r, i - 1, "to") || is_word(r, i - 1, "ahead"));
+}
+
+/* ستعقد هذه السنة ورشة عمل: does the verb before an event look ahead? */
+static int will_be_held(const csto_rel *r, uint32_t t) {
+  uint32_t i;
+  for (i = t; i > 0 && t - i < 9 && !csto_rel_start(r, i) &&
+              !csto_rel_border(r, i - 1); i--) {
+    if (!csto_rel_verb_form(r, i - 1)) continue;
+    return (is_word(r, i - 1, "held") || is_word(r, i - 1, "takeplace")) &&
+           (r->word[i - 1].pre & CSTO_PRE_SIN ||
+            (i > 1 && is_word(r, i - 2, "will")) ||
+            before(r, i - 1, 4, "plan", NULL));
+  }
+  return 0;
+}
+
+/* ، على أن تنتقل: what comes then. */
+static int is_provided(const csto_rel *r, uint32_t t) {
+  return t > 2 && is_word(r, t - 2, "provided") &&
+         csto_rel_comma(r, t - 3);
+}
+
 /* 1: planned; 0: not; -1: wished, denied or left open. */
 static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
                    int past, const char *date, uint32_t when) {
@@ -132,15 +168,16 @@ static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
       (gap == 0 || !(r->word[t].pre & CSTO_PRE_WA))) return -1;
   if (!strcmp(tense, "past") &&
       r->word[t].pre & (CSTO_PRE_LAM | CSTO_PRE_BA)) return -1;
-  if (pres && !plan) {
+  if (pres && !plan && !is_provided(r, t)) {
     if (r->word[t].pre & CSTO_PRE_LAM) return -1;
     if (t > 0 && (is_word(r, t - 1, "that") || is_word(r, t - 1, "maybe") ||
                   is_word(r, t - 1, "whenever"))) return -1;
   }
   if (r->word[t].pre & CSTO_PRE_SIN) return 1;
   if (t > 0 && is_word(r, t - 1, "will")) return 1;
-  if (plan) return 1;
-  if (!tense[0] && announced(r, x)) return 1;
+  if (plan || is_provided(r, t)) return 1;
+  if (!tense[0] && (announced(r, x) || to_be_held(r, t) ||
+                    (!past && will_be_held(r, t)))) return 1;
   return !past && (to_come(r, x, wordrow, when) || later(r, date));
 }
 

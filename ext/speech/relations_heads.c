@@ -221,7 +221,8 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
                                                    : NAMES | CSTO_NP_PERSON);
     if (end == j && j < max && !csto_rel_start(r, j) &&
         is_noun_like(r, j) && r->at[j] == CSTO_NONE &&
-        (!r->word[j].hit || csto_rel_class(r, j, "press", NULL)) &&
+        (!r->word[j].hit || csto_rel_class(r, j, "press", NULL) ||
+         csto_rel_class(r, j, "holding", NULL)) &&
         !is_verb_like(r, j)) {
       end = j + 1;
     }
@@ -368,6 +369,8 @@ void csto_rel_heads(csto_rel *r) {
     if (k != CSTO_NONE && !(r->np[k].kinds & CSTO_NP_BODY)) continue;
     for (h = 0; h < sizeof HEADS / sizeof *HEADS; h++) {
       if (!csto_rel_class(r, i, HEADS[h].cls, NULL)) continue;
+      if (HEADS[h].kinds & CSTO_NP_EVENT && i > 0 && !csto_rel_start(r, i) &&
+          !r->word[i].pre && csto_rel_class(r, i - 1, "venue", NULL)) break;
       if (HEADS[h].kinds & CSTO_NP_POST &&
           (i < inside || is_clitic_before(r, i))) break;
       head_phrase(r, i, HEADS[h].kinds);

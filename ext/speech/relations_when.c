@@ -54,11 +54,25 @@ static uint32_t dating(const csto_rel *r, uint32_t row, const csto_match *x,
   const csto_slot *o = &x->slot[CSTO_SLOT_O], *t = &x->slot[CSTO_SLOT_T];
   uint32_t k = date_at(r, i), start;
   int period = csto_rel_option(row, "period");
+  if (k != CSTO_NONE && r->np[k].tok > 0 &&
+      is_word(r, r->np[k].tok - 1, "since") &&
+      !strcmp(csto_rel_cell(row, CSTO_P_MANNER), "event")) return CSTO_NONE;
   if (k == CSTO_NONE || (!period && is_number_of(r, k))) return CSTO_NONE;
   start = r->np[k].start;
   if (start >= o->start && start < o->end) return CSTO_NONE;
   if (period && start >= t->start && start < t->end) return CSTO_NONE;
   return k;
+}
+
+/* مؤتمر صحفي عقده أمس, ندوة انتظمت اليوم: a verb that belongs to an event. */
+static int is_its_verb(const csto_rel *r, uint32_t i) {
+  uint32_t k;
+  if (is_word(r, i, "heldby")) return 1;
+  if (!is_word(r, i, "held") && !is_word(r, i, "takeplace")) return 0;
+  for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+    if (r->np[k].kinds & CSTO_NP_EVENT) return 1;
+  }
+  return 0;
 }
 
 /* Does the clause of the match end before token i? */
@@ -72,7 +86,8 @@ static int ends_before(const csto_rel *r, uint32_t i, int inside) {
   if (is_word(r, i, "anchor") && (csto_rel_start(r, i + 1) ||
       date_at(r, i + r->word[i].ntok) == CSTO_NONE)) return 1;
   if (is_word(r, i, "stop") && !is_word(r, i, "rel")) return 1;
-  return csto_rel_verb_form(r, i) && !is_word(r, i, "begin");
+  return csto_rel_verb_form(r, i) && !is_word(r, i, "begin") &&
+         !is_its_verb(r, i);
 }
 
 static uint32_t date_after(const csto_rel *r, uint32_t row,
@@ -227,14 +242,43 @@ static int place_at(const csto_rel *r, uint32_t i, uint32_t *out) {
   return 0;
 }
 
+/* Behind a relative clause between commas that begins at i. */
+static uint32_t over_relative(const csto_rel *r, uint32_t i, uint32_t end) {
+  uint32_t j;
+  if (!is_word(r, i, "rel")) return i;
+  for (j = i + 1; j < end; j++) if (csto_rel_comma(r, j)) return j;
+  return i;
+}
+
+/* A place inside the match: behind its trigger, not in a clause of another
+** (شركة، التي تعمل في كذا،) nor in what stands before the verb. */
+static uint32_t place_within(const csto_rel *r, const csto_match *x) {
+  const csto_slot *s = &x->slot[CSTO_SLOT_S];
+  const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
+  uint32_t i = x->lo, k = CSTO_NONE;
+  if (p && p->tok < x->trig) {
+    i = p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE) ? p->tokend : x->trig;
+  }
+  for (; i < x->hi; i++) {
+    i = over_relative(r, i, x->hi);
+    if (place_at(r, i, &k) && (!p || i >= x->trig || p->tok >= x->trig ||
+                               !(r->np[k].pre & CSTO_PRE_BA))) return k;
+  }
+  return CSTO_NONE;
+}
+
 uint32_t csto_rel_place(const csto_rel *r, const csto_match *x) {
-  uint32_t i, k = CSTO_NONE, n = (uint32_t)r->d->ntokens;
-  for (i = x->lo; i < x->hi; i++) if (place_at(r, i, &k)) return k;
+  uint32_t i, k = place_within(r, x), n = (uint32_t)r->d->ntokens;
+  int with = 0;                        /* مع بنك كذا بالأردن: the bank's */
+  if (k != CSTO_NONE) return k;
   for (i = x->hi; i < n && i < x->hi + 10; i++) {
     if (csto_rel_start(r, i) || csto_rel_border(r, i)) break;
-    if (is_word(r, i, "stop") || csto_rel_verb_form(r, i)) break;
-    if (begins_clause(&r->d->tokens[i])) break;
-    if (place_at(r, i, &k) && !r->np[k].post) return k;
+    if (is_word(r, i, "stop") ||
+        (csto_rel_verb_form(r, i) && !is_its_verb(r, i))) break;
+    if (is_word(r, i, "that") || begins_clause(&r->d->tokens[i])) break;
+    if (is_word(r, i, "towards")) with = 1;
+    if (place_at(r, i, &k) && !r->np[k].post &&
+        !(with && r->np[k].pre & CSTO_PRE_BA)) return k;
   }
   return CSTO_NONE;
 }
