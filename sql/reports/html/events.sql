@@ -33,7 +33,7 @@ SELECT printf('<figure><svg viewBox="0 0 1000 %d" role="img" '
     (SELECT t FROM temp.l WHERE k = 'timeline_desc')) FROM temp.span;
 SELECT printf('<line x1="10" x2="860" y1="%d" y2="%d" stroke="#d9d3c5"/>'
     || '<text x="990" y="%d" font-size="16" text-anchor="end" '
-    || 'direction="ltr">%s (%d)</text>', 40 + 44 * i, 40 + 44 * i,
+    || 'direction="ltr">&#8296;%s (%d)&#8297;</text>', 40 + 44 * i, 40 + 44 * i,
     45 + 44 * i, coalesce((SELECT t FROM temp.l WHERE k = relation),
     relation), n) FROM temp.lane, temp.span ORDER BY i;
 -- Six marks on the axis.
@@ -47,9 +47,9 @@ SELECT printf('<line x1="%.1f" x2="%.1f" y1="20" y2="%d" stroke="#d9d3c5" '
       AS x FROM temp.span, (SELECT column1 / 5.0 AS f
         FROM (VALUES(0), (1), (2), (3), (4), (5)))) ORDER BY f;
 SELECT printf('<circle cx="%.1f" cy="%d" r="%.1f" fill="%s" '
-    || 'fill-opacity=".75" stroke="%s" stroke-width="1.5"><title>%s %s'
-    || '</title></circle>', iif((SELECT rtl FROM temp.p), 840 - 810 * f,
-    30 + 810 * f), 40 + 44 * i, min(15, 5 + 3 * sqrt(stories)),
+    || 'fill-opacity=".75" stroke="%s" stroke-width="1.5"><title>%s '
+    || '&#8296;%s&#8297;</title></circle>', iif((SELECT rtl FROM temp.p),
+      840 - 810 * f, 30 + 810 * f), 40 + 44 * i, min(15, 5 + 3 * sqrt(stories)),
     iif(open, '#fffdf8', '#2f7f79'), iif(open, '#3d4f8f', '#0f4c4a'),
     date, csto_html(subject))
   FROM (SELECT m.*, l.i, (j - a) / max(1, b - a) AS f, a, b

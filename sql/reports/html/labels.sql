@@ -92,6 +92,7 @@ INSERT INTO temp.label VALUES
   'Dates of events as the texts state them, not of publication'),
 ('event', 'الحدث', 'Event'),
 ('to', '←', '→'),
+('of', 'من', 'of'),
 ('place', 'المكان', 'Place'),
 ('kind', 'النوع', 'Kind'),
 ('positions', 'المواقف والمطالب', 'Positions and demands'),

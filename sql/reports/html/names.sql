@@ -11,7 +11,8 @@ t AS (SELECT column1 AS type, column2 AS o
   FROM (VALUES('PERSON', 1), ('ORG', 2), ('GPE', 3)))
 SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
     FROM temp.l WHERE k = type)
-    || iif(of_ > 14, printf(' (14 / %,d)', of_), '')
+    || iif(of_ > 14, (SELECT printf(' (14 %s %,d)', l.t, of_) FROM temp.l
+      WHERE k = 'of'), '')
     || '</caption><thead><tr>' || (SELECT th FROM temp.col WHERE k = 'name')
     || (SELECT c.n FROM temp.col c WHERE k = 'seen')
     || '<td></td></tr></thead><tbody>' || char(10), '')
@@ -73,8 +74,9 @@ SELECT printf('<circle cx="%.1f" cy="%.1f" r="%.1f" fill="%s"/><text '
     4 + 9 * sqrt(1.0 * stories / most), CASE type WHEN 'PERSON' THEN '#8a3b12'
       WHEN 'ORG' THEN '#0f4c4a' ELSE '#3d4f8f' END, lx, ly, turn,
     iif(sin(w) >= 0, 'start', 'end'))
-  || csto_html(iif(length(called) > 27, substr(called, 1, 26) || '…', called))
-  || '</text>'
+  -- isolated by U+2068 and U+2069, for bdi is no part of SVG
+  || '&#8296;' || csto_html(iif(length(called) > 27,
+    substr(called, 1, 26) || '…', called)) || '&#8297;</text>'
   FROM (SELECT *, iif((SELECT rtl FROM temp.p), name, coalesce(name_en, name))
       AS called FROM temp.point)
   WHERE EXISTS(SELECT 1 FROM temp.tie) ORDER BY i;

@@ -50,7 +50,8 @@ INSERT INTO temp.part_ VALUES('chair', 'chair', 'who', 'slogan'),
   ('stance', 'stance', 'who', 'what'), ('event', 'event_s', 'event', 'place');
 SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
       FROM temp.l WHERE k = caption)
-    || iif(of_ > 14, ' (14 / ' || of_ || ')', '') || '</caption><thead><tr>'
+    || iif(of_ > 14, (SELECT printf(' (14 %s %d)', t, of_) FROM temp.l
+      WHERE k = 'of'), '') || '</caption><thead><tr>'
     || (SELECT th FROM temp.col WHERE k = p.first)
     || (SELECT th FROM temp.col WHERE k = p.second)
     || (SELECT th FROM temp.col WHERE k = 'date')

@@ -115,7 +115,8 @@ SELECT '<rect x="20" y="252" width="14" height="12" fill="#bcd8d3"/>'
 -- The fullest periods in numbers, and the sites.
 SELECT '<div class="two"><div class="scroll"><table><caption>'
   || (SELECT t FROM temp.l WHERE k = 'coverage')
-  || iif(n > 14, ' (14 / ' || n || ')', '') || '</caption><thead><tr>'
+  || iif(n > 14, (SELECT printf(' (14 %s %d)', t, n) FROM temp.l
+    WHERE k = 'of'), '') || '</caption><thead><tr>'
   || (SELECT th FROM temp.col WHERE k = 'date')
   || (SELECT n FROM temp.col WHERE k = 'articles')
   || (SELECT n FROM temp.col WHERE k = 'stories') || '</tr></thead><tbody>'
@@ -133,7 +134,8 @@ CREATE TEMP TABLE from_ AS SELECT site, count(*) AS articles,
 SELECT iif(EXISTS(SELECT 1 FROM temp.bucket), '', '<div>')
   || '<div class="scroll"><table><caption>'
   || (SELECT t FROM temp.l WHERE k = 'by_site')
-  || iif(n > 14, ' (14 / ' || n || ')', '') || '</caption><thead><tr>'
+  || iif(n > 14, (SELECT printf(' (14 %s %d)', t, n) FROM temp.l
+    WHERE k = 'of'), '') || '</caption><thead><tr>'
   || (SELECT th FROM temp.col WHERE k = 'site')
   || (SELECT n FROM temp.col WHERE k = 'articles')
   || (SELECT n FROM temp.col WHERE k = 'stories')
