@@ -38,7 +38,8 @@ UPDATE temp.body SET short = iif(substr(name, -length(of_) - 1) = ' ' || of_,
   FROM (SELECT of_ FROM temp.about);
 INSERT INTO temp.profile
   SELECT 'body', NULL, short, NULL, date, status, short, NULL, article, field,
-    start, length, evidence FROM temp.body;
+    start, length, evidence FROM temp.body
+   WHERE short GLOB '* *' OR short GLOB 'ال*' OR short GLOB '[A-Za-z]*';
 
 INSERT INTO temp.profile
   SELECT CASE status WHEN 'former' THEN 'former'
@@ -194,17 +195,19 @@ CREATE TEMP TABLE prof AS
       JOIN article a ON a.id = p.article
     GROUP BY p.section, p.same);
 
--- Threats: sentences of two stories that name the organization and a danger,
--- one a story, the latest first.
+-- Threats: sentences that name the organization and a danger, one a story,
+-- those that speak of threats as such before those that fight one, then the
+-- latest first.
 DROP TABLE IF EXISTS temp.threat;
 CREATE TEMP TABLE threat AS
-  WITH danger(word) AS (VALUES(' تهديد'), (' التهديد'), (' بتهديد'),
-    (' لتهديد'), (' للتهديد'), (' والتهديد'), (' تهدد '), (' يهدد '),
-    (' مخاطر'), (' المخاطر'), (' والمخاطر'), (' خطر '), (' خطرا '),
-    (' الخطر '), (' خطرًا '), (' خطراً '), (' التحديات'), (' تحديات'),
-    (' والتحديات'), (' لتحديات'), ('مكافحة الإرهاب'), ('محاربة الإرهاب'),
-    ('مواجهة الإرهاب'), ('للإرهاب'), ('مكافحة التطرف'),
-    ('تهريب المخدرات'), ('مكافحة المخدرات')),
+  WITH danger(word, as_such) AS (VALUES(' تهديد', 1), (' التهديد', 1),
+    (' بتهديد', 1), (' لتهديد', 1), (' للتهديد', 1), (' والتهديد', 1),
+    (' تهدد ', 1), (' يهدد ', 1), (' مخاطر', 1), (' المخاطر', 1),
+    (' والمخاطر', 1), (' خطر ', 1), (' خطرا ', 1), (' الخطر ', 1),
+    (' خطرًا ', 1), (' خطراً ', 1), (' التحديات', 1), (' تحديات', 1),
+    (' والتحديات', 1), (' لتحديات', 1), ('مكافحة الإرهاب', 0),
+    ('محاربة الإرهاب', 0), ('مواجهة الإرهاب', 0), (' للإرهاب', 0),
+    ('مكافحة التطرف', 0), ('تهريب المخدرات', 0)),
   place AS MATERIALIZED (
     SELECT DISTINCT m.article, m.sentence
       FROM name k JOIN appearance p USING(entity)
@@ -219,12 +222,14 @@ CREATE TEMP TABLE threat AS
       JOIN article a ON a.id = d.article
       CROSS JOIN csto_sentences(a.body) s),
   found AS (
-    SELECT s.*, row_number() OVER (PARTITION BY s.story
-        ORDER BY s.published IS NULL, s.published, s.path, s.start) AS once
-      FROM sentence s JOIN place p ON p.article = s.article
-       AND p.sentence = s.n
-     WHERE s.length <= 600
-       AND EXISTS(SELECT 1 FROM danger WHERE instr(' ' || s.text, word)))
+    SELECT *, row_number() OVER (PARTITION BY story ORDER BY as_such DESC,
+        published IS NULL, published, path, start) AS once
+      FROM (SELECT s.*, (SELECT max(as_such) FROM danger
+          WHERE instr(' ' || s.text, word)) AS as_such
+        FROM sentence s JOIN place p ON p.article = s.article
+         AND p.sentence = s.n
+       WHERE s.length <= 600)
+     WHERE as_such NOTNULL)
   SELECT article, 'body' AS field, text, start, length FROM found
    WHERE once = 1
-   ORDER BY published IS NULL, published DESC, path, start;
+   ORDER BY as_such DESC, published IS NULL, published DESC, path, start;
