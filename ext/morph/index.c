@@ -37,7 +37,9 @@ int csto_query_forms(const char *norm, size_t n, int cls, csto_form_cb cb,
   if (cls != CSTO_C_ARABIC || n > CSTO_STEM_MAX) return cb(ctx, norm, n);
   csto_stem_word(norm, n, &s);
   ns = s.n ? s.n : n;
-  if (s.function) return cb(ctx, s.n ? s.text : norm, ns);
+  /* الإمام is not indexed under the function word أمام */
+  if (s.function) return s.al ? cb(ctx, norm, n)
+                              : cb(ctx, s.n ? s.text : norm, ns);
   memcpy(w, al, NAL);
   memcpy(w + NAL, s.n ? s.text : norm, ns);
   /* An article before it: the word itself, or one that differs by it. */

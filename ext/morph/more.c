@@ -1,7 +1,8 @@
 /* more.c - see more.h.
 **
 ** A word that is written with ة has no pronoun at its end.  Where the index,
-** which folds ة to ه, reads one (عملة: عمل + ه) the word is whole.
+** which folds ة to ه, reads one (عملة: عمل + ه) the word is whole.  So is one
+** with the article before what would be a function word (الإمام: أمام).
 ** Cost: two look-ups and one or two stems a word of a query.
 */
 #include "morph/more.h"
@@ -12,15 +13,19 @@
 
 CSTO_TABLE(query_words);
 
-static const char teh[] = "ة", plural[] = "ات";
+static const char teh[] = "ة", plural[] = "ات", al[] = "ال";
 
-/* Written with ة, which the index takes for a pronoun? */
+/* Written with ة, which the index takes for a pronoun, or with the article
+** before what it takes for a function word?  How it is whole, or 0. */
 static int misread(const char *w, size_t n, const char *norm, size_t nnorm) {
   csto_stem s;
-  if (n < 6 || memcmp(w + n - 2, teh, 2) != 0) return 0;
   csto_stem_word(norm, nnorm, &s);
+  if (s.function && s.al && n > 4 && memcmp(w, al, 4) == 0)
+    return CSTO_MORE_ARTICLE;
+  if (n < 6 || memcmp(w + n - 2, teh, 2) != 0) return 0;
   return s.prefix == 0 && s.suffix == 2 && s.n + 2u == nnorm &&
-         !s.function && memcmp(s.text, norm, s.n) == 0;
+                 !s.function && memcmp(s.text, norm, s.n) == 0
+             ? CSTO_MORE_NOUN : 0;
 }
 
 /* Does the plural of the noun norm (عملات) have that noun as its stem? */
@@ -59,9 +64,10 @@ void csto_more_of(const char *w, size_t n, const char *norm, size_t nnorm,
         csto_table_row(&csto_table_query_words, h), 1);
     if (*also) out->also = also;
     else out->whole = CSTO_MORE_NAME;
-  } else if (misread(w, n, norm, nnorm)) {
-    out->whole = CSTO_MORE_NOUN;
-    out->plural = plural_leads_back(norm, nnorm) ? '+' : '#';
+  } else {
+    out->whole = misread(w, n, norm, nnorm);
+    if (out->whole == CSTO_MORE_NOUN)
+      out->plural = plural_leads_back(norm, nnorm) ? '+' : '#';
   }
 }
 
@@ -94,8 +100,13 @@ static void put_whole(csto_buf *out, int whole, const char *w, size_t n) {
   static const char *const attached[] = {
       "و", "ف", "ل", "ب", "ك", "ول", "وب",
       "ال", "وال", "فال", "لل", "ولل", "بال", "وبال", "كال"};
-  size_t i, k = whole == CSTO_MORE_NAME ? 7 : 15;
-  for (i = 0; i < k; i++)
+  size_t i = 0, k = whole == CSTO_MORE_NAME ? 7 : 15;
+  if (whole == CSTO_MORE_ARTICLE) {   /* والإمام, للإمام */
+    i = 8;
+    w += sizeof al - 1;
+    n -= sizeof al - 1;
+  }
+  for (; i < k; i++)
     if (!is_other(attached[i], w, n)) phrase(out, '#', attached[i], w, n, "");
 }
 

@@ -5,7 +5,7 @@
 ** later; a query may know better.  Two cases: words that belong together
 ** though the index has them under two stems (data/query_words.tsv: وزير and
 ** وزيرة, هجوم and هجمات), and words that read as a form of another one
-** (طالبان: two students; عملة: his work).  The latter are looked for as they
+** (طالبان: two students; عملة: his work; الإمام: the in-front-of).  The latter are looked for as they
 ** are written, also behind the letters that may be attached.
 */
 #ifndef CSTO_MORE_H
@@ -20,8 +20,9 @@ typedef struct csto_more {
 } csto_more;
 
 /* Values of whole: a name that the index takes for a form of a word; a noun
-** in ة, which may have the article. */
-enum { CSTO_MORE_NAME = 1, CSTO_MORE_NOUN };
+** in ة, which may have the article; a noun with the article that without it
+** is a function word. */
+enum { CSTO_MORE_NAME = 1, CSTO_MORE_NOUN, CSTO_MORE_ARTICLE };
 
 /* Looks a word up as it is written, w[0..n), and folded, norm[0..nnorm).
 ** Both fields are 0 when there is no more to it. */
