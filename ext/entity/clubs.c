@@ -166,6 +166,8 @@ static void judge(finder *f, size_t k) {
   if (nation(f, c)) c->sure |= c->kind != WORD || !first;
   else if (goes_on(w, c->tokend)) c->drop = !c->sure;
   if (!first && is(w, c->tok - 1, "clubby")) c->sure = 1;
+  if (c->tok > 1 && !c->skip && is(w, c->tok - 1, "in") &&
+      is(w, c->tok - 2, "player")) c->sure = 1;     /* لاعبا في ليفربول */
   if (!first && c->kind != CITY && w->cls[c->tok - 1] & CSTO_W_AL &&
       !c->skip && !is(w, c->tok - 1, "clubby")) c->drop = !c->sure;
 }
@@ -196,6 +198,25 @@ static int stands(const finder *f, const club *c) {
          w->cls[c->tok - 1] & CSTO_W_PREP;
 }
 
+/* The span takes the nationality behind it, n tokens. */
+static void take_nation(const csto_ework *w, csto_span *s, size_t n) {
+  if (!n) return;
+  s->m.tokend += (uint32_t)n;
+  s->m.end = w->d->tokens[s->m.tokend - 1].end;
+}
+
+/* نادي + الاتحاد */
+static void take_head(csto_ework *w, csto_span *s) {
+  size_t i = s->m.tok;
+  csto_head h;
+  if (i == 0 || w->d->tokens[i].newline || s->m.start != w->d->tokens[i].start ||
+      !csto_head_at(w, i - 1, &h) || h.definite || h.ntok != 1 ||
+      !csto_head_flag(h.row, "club")) return;
+  s->m.tok--;
+  s->m.start = h.skip ? csto_doc_offset(w->d, i - 1, h.skip)
+                      : w->d->tokens[i - 1].start;
+}
+
 static int make(finder *f, const club *c) {
   csto_ework *w = f->w;
   size_t n = nation(f, c);
@@ -212,22 +233,37 @@ static int make(finder *f, const club *c) {
     if (!s) return CSTO_NOMEM;
     s->al = c->al;
   }
-  if (n && !(c->tokend < w->d->ntokens && f->owner[c->tokend])) {
-    s->m.tokend = (uint32_t)(c->tokend + n);
-    s->m.end = w->d->tokens[c->tokend + n - 1].end;
-  }
+  take_nation(w, s, n);
+  if (!(c->tok && f->owner[c->tok - 1])) take_head(w, s);
   return CSTO_OK;
+}
+
+/* ريال مدريد الإسباني: clubs of the lexicon. */
+static void with_nation(finder *f) {
+  csto_ework *w = f->w;
+  size_t i;
+  for (i = 0; i < w->nspans; i++) {
+    csto_span *s = &w->spans[i];
+    club c;
+    if (s->m.type != CSTO_ORG || !s->table || s->user ||
+        !csto_gaz_flag(s->table, s->row, "club")) continue;
+    memset(&c, 0, sizeof c);
+    c.tokend = s->m.tokend;
+    take_nation(w, s, nation(f, &c));
+  }
 }
 
 int csto_club_spans(csto_ework *w) {
   finder f;
   size_t i;
   int rc;
-  if (!about_sport(w)) return CSTO_OK;
   memset(&f, 0, sizeof f);
   f.w = w;
   rc = own(&f);
-  if (rc == CSTO_OK) rc = collect(&f);
+  if (rc != CSTO_OK) return rc;
+  with_nation(&f);
+  if (!about_sport(w)) return CSTO_OK;
+  rc = collect(&f);
   if (rc != CSTO_OK || !f.n) return rc;
   for (i = 0; i < f.n; i++) judge(&f, i);
   for (i = 1; i < f.n; i++) judge_pair(&f, &f.c[i - 1], &f.c[i]);

@@ -11,6 +11,8 @@
 #include "base/rc.h"
 #include <string.h>
 
+#define LETTERS_MAX 10   /* of a short form in brackets */
+
 static const csto_token *token(const csto_ework *w, size_t i) {
   return &w->d->tokens[i];
 }
@@ -108,6 +110,21 @@ static int compose_nation(csto_ework *w, size_t i, size_t reach) {
   return CSTO_OK;
 }
 
+/* هيئة ... (FBI): letters in brackets right behind an institution. */
+static int compose_short(csto_ework *w, const csto_span *s) {
+  const csto_token *t = w->d->tokens;
+  size_t i = s->m.tokend;
+  if (s->m.type != CSTO_ORG || i + 2 >= w->d->ntokens ||
+      t[i].norm[0] != '(' || t[i].newline || t[i + 1].kind != CSTO_T_LATIN ||
+      t[i + 2].norm[0] != ')' || t[i + 1].end - t[i + 1].start > LETTERS_MAX)
+    return CSTO_OK;
+  for (i = t[i + 1].start; i < t[s->m.tokend + 1].end; i++)
+    if (w->d->text[i] < 'A' || w->d->text[i] > 'Z') return CSTO_OK;
+  i = s->m.tokend + 1u;
+  return csto_ework_span(w, CSTO_ORG, i, i + 1, 0, CSTO_S_RULE,
+                         "letters in brackets", 0.7) ? CSTO_OK : CSTO_NOMEM;
+}
+
 int csto_compose_spans(csto_ework *w) {
   size_t i, n = w->nspans, open = 0, reach = 0;
   int rc = CSTO_OK;
@@ -118,6 +135,7 @@ int csto_compose_spans(csto_ework *w) {
                     s->m.type == CSTO_PERSON))
       rc = compose(w, i, open);
     if (!inside && s->m.type == CSTO_NORP) rc = compose_nation(w, i, reach);
+    if (rc == CSTO_OK) rc = compose_short(w, &w->spans[i]);
     s = &w->spans[i];
     if (s->m.tokend >= reach && s->m.type != CSTO_DATE) {
       if (s->m.tokend > reach || !open) open = i + 1;

@@ -366,12 +366,29 @@ static void take_fields(csto_ework *w, csto_span *s) {
          !(w->cls[i] & (CSTO_W_END | CSTO_W_QUAL | CSTO_W_GIVEN))) {
     if (is_nation(w, i - 1) || w->cls[i - 1] & CSTO_W_QUAL) return;
     if (csto_norp_at(w, i, &skip, &n) || csto_gaz_at(w, i, &g)) return;
-    if (!w->conj[i] && i == s->m.tokend) return;
+    if (!w->conj[i] && i == s->m.tokend && !(w->cls[i] & CSTO_W_ADJ))
+      return;                             /* وزارة التعليم + العالي */
     if (w->conj[i] && csto_head_at(w, i, &h)) return;
     i++;
     if (i >= w->d->ntokens || w->conj[i] || !(w->cls[i] & CSTO_W_AL))
       cut(w, s, i);                       /* a whole field is taken */
   }
+}
+
+/* السفارة الفرنسية + في عمان: where a mission is. */
+static void take_seat(csto_ework *w, csto_span *s) {
+  size_t i = s->m.tokend;
+  csto_head h;
+  csto_gaz g;
+  if (s->m.type != CSTO_ORG || i + 1 >= w->d->ntokens ||
+      token(w, i)->newline || !csto_head_at(w, s->m.tok, &h) ||
+      !csto_head_flag(h.row, "abroad") || s->m.tokend < s->m.tok + h.ntok + 1u)
+    return;
+  if (listed(w, i, "seat")) i++;
+  else if (memcmp(token(w, i)->norm, BA, 2)) return;
+  if (!csto_gaz_at(w, i, &g) || csto_gaz_type(g.table, g.row) != CSTO_GPE ||
+      (i == s->m.tokend) != (g.skip == 2)) return;
+  cut(w, s, i + g.ntok);
 }
 
 /* رئيس الوزراء + الإسرائيلي: the nationality belongs to an office, and to a
@@ -456,6 +473,17 @@ static int junk(const csto_ework *w, const csto_span *s) {
   if (t->kind != CSTO_T_LATIN || s->m.tok == 0 || t->space) return 0;
   p = token(w, s->m.tok - 1);
   return is_mark(p, '.') || is_mark(p, '/');
+}
+
+/* FBI: capitals alone are no person's name. */
+static void be_letters(const csto_ework *w, csto_span *s) {
+  const csto_token *t = token(w, s->m.tok);
+  size_t i;
+  if (s->m.type != CSTO_PERSON || s->m.tokend - s->m.tok != 1 ||
+      t->kind != CSTO_T_LATIN || t->end - t->start < 2) return;
+  for (i = t->start; i < t->end; i++)
+    if (w->d->text[i] < 'A' || w->d->text[i] > 'Z') return;
+  s->m.type = CSTO_ORG;
 }
 
 /* A full stop behind a word of three letters or more is none of the name. */
@@ -552,7 +580,9 @@ int csto_extent_spans(csto_ework *w) {
     cut_to_lexicon(w, s);
     take_fields(w, s);
     take_nationality(w, s);
+    take_seat(w, s);
     by_head(w, s);
+    be_letters(w, s);
     accusative(w, s);
     agreeing(w, s);
     if (s->m.type == CSTO_NORP && !s->table) norp_row(w, s);

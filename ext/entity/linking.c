@@ -23,6 +23,7 @@ CSTO_TABLE(lexicon);
 
 #define AL "\xd8\xa7\xd9\x84"
 #define KEY_MAX 256
+#define NESTED_MAX 4   /* spans between a name and its end, at most */
 
 int32_t csto_link_new(csto_linker *l, csto_etype type, const char *name,
                       const char *en, const char *id) {
@@ -491,6 +492,28 @@ static int is_general(const csto_linker *l, const csto_span *s) {
          csto_head_flag(h.row, "national");
 }
 
+/* An institution in brackets right behind another's full name is that one, here
+** and wherever else it stands: هيئة ... (FBI). */
+static int short_form(csto_linker *l, csto_span *s) {
+  const csto_span *o = s, *first = l->w->spans;
+  const csto_token *t = l->w->d->tokens;
+  words k;
+  if (s->m.type != CSTO_ORG || s->table || s->user || s->m.tok < 2 ||
+      s->m.tokend - s->m.tok > 1 || s->m.tokend >= l->w->d->ntokens ||
+      t[s->m.tok - 1].norm[0] != '(' || t[s->m.tokend].norm[0] != ')')
+    return CSTO_OK;
+  while (o > first && s - o < NESTED_MAX && (o == s ||
+         o->m.type != CSTO_ORG || o->m.tokend + 1 != s->m.tok)) o--;
+  if (o->m.type != CSTO_ORG || o->m.tokend + 1 != s->m.tok ||
+      o->m.entity < 0) return CSTO_OK;
+  words_of(l, s, &k);
+  if (k.n + 1 >= sizeof k.key) return CSTO_OK;
+  k.key[k.n++] = (char)('A' + (int)CSTO_ORG);
+  if (!csto_emap_put(&l->map, k.key, k.n, CSTO_K_TEXT, o->m.entity))
+    return CSTO_NOMEM;
+  return CSTO_OK;
+}
+
 /* ---- the passes ---- */
 
 static int first_pass(csto_linker *l, csto_span *s) {
@@ -523,6 +546,7 @@ static int first_pass(csto_linker *l, csto_span *s) {
 
 static int second_pass(csto_linker *l, csto_span *s) {
   int32_t e;
+  if (short_form(l, s)) return CSTO_NOMEM;
   if (s->m.type == CSTO_PERSON) return csto_link_person_second(l, s);
   if (s->m.type != CSTO_ORG || s->user) return CSTO_OK;
   if (s->m.entity < 0 || (!s->table && s->m.tokend - s->m.tok < 4)) {

@@ -71,10 +71,21 @@ static int lexical(csto_etype t) {
   return t != CSTO_DATE && t != CSTO_QUANTITY;
 }
 
+/* A name of several words of the lexicon, no person's. */
+static int phrase(const csto_span *s) {
+  return s->src == CSTO_S_GAZ && s->m.tokend - s->m.tok > 1 &&
+         s->m.type != CSTO_PERSON && s->m.type != CSTO_NORP;
+}
+
 /* Two readings of the same words: the better one stays, with the lexicon's
 ** row where the types agree. */
 static void same_place(csto_span *a, csto_span *b) {
   csto_span *win = rank(b) > rank(a) ? b : a, *lose = win == a ? b : a;
+  if (win->m.type == CSTO_PERSON && win->src == CSTO_S_TAG && phrase(lose)) {
+    csto_span *x = win;                    /* كوكب زحل */
+    win = lose;
+    lose = x;
+  }
   int place = (win->m.type == CSTO_GPE || win->m.type == CSTO_LOC) &&
               (lose->m.type == CSTO_GPE || lose->m.type == CSTO_LOC);
   lose->drop = 1;
@@ -111,8 +122,15 @@ static int goes_on(csto_span *o, const csto_span *s) {
   return 1;
 }
 
+/* عيد الفطر is a day and a feast. */
+static int feast(const csto_span *o, const csto_span *s) {
+  return (o->m.type == CSTO_DATE && s->m.type == CSTO_EVENT) ||
+         (o->m.type == CSTO_EVENT && s->m.type == CSTO_DATE);
+}
+
 /* s begins at or after the open span o and overlaps it. */
 static void settle(csto_span *o, csto_span *s) {
+  if (feast(o, s)) return;
   if (goes_on(o, s)) {
     if (!nests(o, s)) s->drop = 1;
   } else if (same_words(o, s)) {

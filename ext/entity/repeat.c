@@ -266,6 +266,22 @@ static void take_surname(csto_ework *w, const csto_emap *names,
   s->table = NULL;
 }
 
+/* عبدالإله + أحمد الصلوي: a given name right before a name of several. */
+static void take_given(csto_ework *w, csto_span *s, const csto_span *before) {
+  size_t i = s->m.tok;
+  csto_head h;
+  if (s->src != CSTO_S_TAG || i == 0 || length(s) < 2 ||
+      token(w, i)->newline || s->m.start != token(w, i)->start ||
+      !(w->cls[i] & CSTO_W_GIVEN) ||
+      (before && before->m.tokend >= i)) return;
+  i--;
+  if (token(w, i)->kind != CSTO_T_WORD || token(w, i)->nnorm < 6 ||
+      (w->cls[i] & (CSTO_W_GIVEN | CSTO_W_COMMON | CSTO_W_PREP)) !=
+          CSTO_W_GIVEN || csto_head_at(w, i, &h)) return;
+  s->m.tok--;
+  s->m.start = token(w, i)->start;
+}
+
 /* تركي + آل الشيخ */
 static void take_forename(csto_ework *w, csto_span *s, csto_span *before) {
   static const char *const family[] = {"\xd8\xa7\xd9\x84",
@@ -318,6 +334,7 @@ static int put_right(csto_ework *w, csto_emap *names) {
     drop_verb(w, names, s);
     drop_noun(w, names, s);
     if (drop_tail(w, names, s)) return CSTO_NOMEM;
+    take_given(w, s, i ? &w->spans[i - 1] : NULL);
     take_forename(w, s, i ? &w->spans[i - 1] : NULL);
     take_surname(w, names, s, next);
     if (split_headline(w, names, i)) return CSTO_NOMEM;
