@@ -3,11 +3,11 @@
 ** The finder works on tokens.  quotes_words.c says what each token may be (a
 ** verb of speech, a conjunction, a quotation mark with its partner);
 ** quotes_cues.c finds for each verb where the thing said begins, with
-** quotes_objects.c, which knows what can be said;
-** quotes_sources.c does the same for وفق، بحسب، نقلا عن and for a headline's
-** colon; quotes_ends.c finds where it ends; quotes_who.c who stands
-** beside it, quotes_register.c who has been named, quotes_names.c who speaks;
-** quotes.c runs them and hands out the rows.
+** quotes_objects.c, which knows what can be said; quotes_sources.c does the
+** same for وفق، بحسب، نقلا عن and for a headline's colon; quotes_ends.c finds
+** where it ends; quotes_who.c who stands beside it, in a phrase of
+** quotes_phrase.c; quotes_register.c who has been named, quotes_names.c who
+** speaks; quotes.c runs them and hands out the rows.
 */
 #ifndef CSTO_QUOTES_INT_H
 #define CSTO_QUOTES_INT_H
@@ -34,7 +34,7 @@ enum {
 enum {
   QN_PERSON = 1, QN_PEOPLE = 2, QN_BODY = 4, QN_PAPER = 8, QN_TITLED = 16,
   QN_KIN = 32, QN_COURTESY = 64, QN_STAND = 128, QN_HIM = 256,
-  QN_ANYBODY = 512
+  QN_ANYBODY = 512, QN_CALLED = 1024
 };
 
 /* Letters that are joined to words. */
@@ -246,6 +246,22 @@ static inline int q_is_word(const qx *x, uint32_t i) {
 /* Words of the tokens a to b, end exclusive. */
 static inline uint32_t q_words(const qx *x, uint32_t a, uint32_t b) {
   return b > a ? x->sum[b].words - x->sum[a].words : 0;
+}
+
+/* The mention that covers token i, or NULL. */
+static inline const csto_mention *q_ment(const qx *x, uint32_t i) {
+  return x->t[i].ment ? &x->m[x->t[i].ment - 1] : NULL;
+}
+
+/* The mention that begins there. */
+static inline const csto_mention *q_ment_from(const qx *x, uint32_t i) {
+  const csto_mention *m = q_ment(x, i);
+  return m && m->tok == i ? m : NULL;
+}
+
+static inline int q_person_from(const qx *x, uint32_t i) {
+  const csto_mention *m = q_ment_from(x, i);
+  return m && m->type == CSTO_PERSON;
 }
 
 /* Is c a letter of the pattern of r's verb (speech_patterns.tsv)? */

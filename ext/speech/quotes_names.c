@@ -128,6 +128,8 @@ static uint32_t known_owner(qx *x, const q_rep *r) {
   noun = csto_q_noun(x, s);                  /* but تقارير صحفية */
   if (s == r->s0 + 1 && !q_starts(x->tk[s].norm, Q_LAM) &&
       !q_starts(x->tk[s].norm, Q_AL)) noun &= ~(unsigned)QN_PERSON;
+  else if (s == r->s0 + 1 && q_starts(x->tk[r->s0].norm, Q_AL))
+    return 0;                                /* الرواية الإعلامية */
   if (!(noun & (QN_BODY | QN_PERSON))) return 0;
   e = csto_q_known(x, s, r->s1, 0, 0);
   if (!e && !owner(x, r) && r->s1 > s + 1 &&
@@ -161,16 +163,41 @@ static int is_addressee(qx *x, const last *l, const q_rep *r, uint32_t e) {
           csto_doc_is(x->d, r->cue - 1, "\xd9\x83\xd9\x85\xd8\xa7"));
 }
 
+/* الفرنسي، المصرية: a definite adjective of origin. */
+static int origin(const qx *x, uint32_t i) {
+  const char *w = x->tk[i].norm;
+  size_t n = x->tk[i].nnorm;
+  return q_is_word(x, i) && n >= 10 && q_starts(w, Q_AL) &&
+         (!memcmp(w + n - 2, Q_YA, 2) || !memcmp(w + n - 4, Q_YA Q_HA, 4));
+}
+
+/* Does the title of the person q have the noun at token i, and nothing that
+** says where he is from? */
+static int has_title(const qx *x, const q_who *q, uint32_t i) {
+  uint32_t k;
+  int same = 0;
+  for (k = q->w0; k < q->w1; k++) {
+    if (q->person && k == q->s0 && !csto_q_noun(x, k)) k = q->s1;
+    if (k >= q->w1) break;
+    if (origin(x, k)) return 0;
+    same |= q_is_word(x, k) && csto_q_same_word(x, k, i);
+  }
+  return same;
+}
+
 /* المتحدث، المسؤول: a bare definite noun that no phrase had before means the
-** person who spoke last. */
+** person who spoke last; with his origin (المدرب الفرنسي) if that is his
+** title, or an occupation of those that are called so. */
 static uint32_t same_person(const qx *x, const last *l, const q_rep *r) {
   const q_who *q = l->any ? &x->who[l->any - 1] : NULL;
-  if (!q || r->ment || r->s1 != r->s0 + 1) return 0;
-  if (!q_starts(x->tk[r->s0].norm, Q_AL)) return 0;
-  if (!(csto_q_noun(x, r->s0) & QN_PERSON) ||
-      (csto_q_noun(x, r->s0) & QN_ANYBODY)) return 0;
+  unsigned noun = csto_q_noun(x, r->s0);
+  if (!q || (r->ment && x->m[r->ment - 1].type != CSTO_ROLE)) return 0;
+  if (!q_starts(x->tk[r->s0].norm, Q_AL) || !fits(q, r)) return 0;
+  if (!(noun & QN_PERSON) || (noun & QN_ANYBODY)) return 0;
   if (!q->person && !(csto_q_noun(x, q->s0) & QN_PERSON)) return 0;
-  return fits(q, r) ? l->any : 0;
+  if (r->s1 == r->s0 + 1) return r->ment ? 0 : l->any;
+  if (r->s1 != r->s0 + 2 || !origin(x, r->s0 + 1) || !q->person) return 0;
+  return (noun & QN_CALLED) || has_title(x, q, r->s0) ? l->any : 0;
 }
 
 /* قال متحدث باسم …. وأضاف المتحدث فلان: entry e names the one who spoke last
@@ -192,59 +219,73 @@ static uint32_t last_person(const qx *x, const q_rep *r) {
   return 0;
 }
 
+/* Can the phrase of r mean entry e, all words of which it has? */
+static int may_mean(const qx *x, const q_rep *r, uint32_t e) {
+  const q_who *q = &x->who[e - 1];
+  const csto_mention *m = r->ment ? &x->m[r->ment - 1] : NULL;
+  unsigned noun = csto_q_noun(x, r->s0);
+  if (q->person && (noun & QN_BODY) && !(noun & QN_PERSON)) return 0;
+  if (!m) return 1;
+  if (m->type == CSTO_ORG)
+    return !q->person && !(csto_q_noun(x, q->s0) & QN_PERSON);
+  return m->type != CSTO_GPE ||
+         (q->ment && !strcmp(x->m[q->ment - 1].name, m->name));
+}
+
+/* Somebody named before in other words, of whom the phrase of r speaks. */
+static uint32_t named_before(qx *x, last *l, const q_rep *r) {
+  int in = stands_in(x, r);
+  uint32_t e;
+  if (!in) return 0;
+  e = csto_q_known(x, r->s0, r->s1, 0, 0);
+  if (csto_q_noun(x, r->s0) & QN_HIM) e = 0;
+  if (in > 0 && (!e || !x->who[e - 1].spoke)) e = l->any;
+  if (in > 0 && !e) e = last_person(x, r);
+  return e;
+}
+
+/* The entry of the phrase of r, a new one if need be; 0: no memory. */
+static uint32_t entry_of(qx *x, q_rep *r, uint32_t e) {
+  if (r->ment && x->m[r->ment - 1].type == CSTO_PERSON &&
+      (!e || !x->who[e - 1].person)) e = 0;
+  if (!e || r->many) {
+    if (!csto_q_who_add(x, r->s0, r->s1, r->many ? 0 : r->ment, 1)) return 0;
+    return (uint32_t)x->nwho;
+  }
+  csto_q_index(x, e - 1, 1);
+  csto_q_also_known(x, r->s0, r->s1, e);
+  return e;
+}
+
 static void explicit_speaker(qx *x, last *l, q_rep *r) {
   uint32_t e, own;
-  int in;
-  if ((in = stands_in(x, r)) != 0) {
-    e = csto_q_known(x, r->s0, r->s1, 0, 0);
-    if (csto_q_noun(x, r->s0) & QN_HIM) e = 0;
-    if (in > 0 && (!e || !x->who[e - 1].spoke)) e = l->any;
-    if (in > 0 && !e) e = last_person(x, r);
-    if (e) {
-      r->who = e;
-      return;
-    }
-  }
-  if ((e = known_owner(x, r)) != 0) {
-    r->who = e;
-    csto_q_also_known(x, r->s0, r->s1, e);
-    if (!r->nested) spoke(x, l, e, 0, r->number);
+  unsigned noun = csto_q_noun(x, r->s0);
+  int behind = r->s0 >= r->cueend;
+  if ((r->who = named_before(x, l, r)) != 0) return;
+  if ((noun & QN_HIM) && r->s1 == r->s0 + 1) return;    /* see speaker() */
+  if ((r->who = known_owner(x, r)) != 0) {
+    csto_q_also_known(x, r->s0, r->s1, r->who);
+    if (!r->nested) spoke(x, l, r->who, 0, r->number);
     return;
   }
   own = owner(x, r);
   if (own) r->ment = own;
-  e = csto_q_known(x, r->s0, r->s1, r->s0 >= r->cueend ? r->gender : 0, 0);
+  e = csto_q_known(x, r->s0, r->s1, behind ? r->gender : 0, 0);
   if (!e) e = same_person(x, l, r);
-  if (e && r->ment && x->m[r->ment - 1].type == CSTO_ORG &&
-      x->who[e - 1].person) e = 0;
-  if (e && r->ment && x->m[r->ment - 1].type == CSTO_ORG &&
-      (csto_q_noun(x, x->who[e - 1].s0) & QN_PERSON)) e = 0;
-  if (e && x->who[e - 1].person && (csto_q_noun(x, r->s0) & QN_BODY) &&
-      !(csto_q_noun(x, r->s0) & QN_PERSON)) e = 0;
-  if (e && r->ment && x->m[r->ment - 1].type == CSTO_GPE &&
-      (!x->who[e - 1].ment || strcmp(x->m[x->who[e - 1].ment - 1].name,
-                                     x->m[r->ment - 1].name))) e = 0;
+  if (e && !may_mean(x, r, e)) e = 0;
   if (is_addressee(x, l, r, e)) {
     r->s0 = r->s1 = r->ment = 0;
     r->dropped = 1;
     return;
   }
-  if (r->ment && x->m[r->ment - 1].type == CSTO_PERSON &&
-      (!e || !x->who[e - 1].person)) e = 0;
-  if (!e || r->many) {
-    if (!csto_q_who_add(x, r->s0, r->s1, r->many ? 0 : r->ment, 1)) return;
-    e = (uint32_t)x->nwho;
-  } else {
-    csto_q_index(x, e - 1, 1);
-    csto_q_also_known(x, r->s0, r->s1, e);
-  }
+  if (!(e = entry_of(x, r, e))) return;
   same_office(x, l, e);
   r->who = e;
   x->who[e - 1].spoke = 1;
-  if ((!r->nested || r->within_source) && (r->rule[0] != 's' || x->who[e - 1].person ||
-                     (csto_q_noun(x, r->s0) & QN_PERSON)))
-    spoke(x, l, e, r->s0 >= r->cueend ? r->gender : 0,
-          (csto_q_noun(x, r->s0) & QN_PEOPLE) || r->many ? 'p' : r->number);
+  if ((!r->nested || r->within_source) &&
+      (r->rule[0] != 's' || x->who[e - 1].person || (noun & QN_PERSON)))
+    spoke(x, l, e, behind ? r->gender : 0,
+          (noun & QN_PEOPLE) || r->many ? 'p' : r->number);
 }
 
 /* The subject of a verb at the head of the sentence when it is no name: عدد
@@ -459,6 +500,19 @@ static void one_report(qx *x, last *l, uint32_t ri, uint32_t *prev,
   if (r->kind != QK_BEFORE) *outer = r->c1;
 }
 
+/* The name of r's speaker; معاليه before any name is the first person. */
+static const char *speaker(qx *x, const q_rep *r) {
+  if (!r->who && r->s1 > r->s0 && (csto_q_noun(x, r->s0) & QN_HIM)) {
+    uint32_t e;
+    for (e = 1; e <= x->nwho && e <= 40; e++)
+      if (x->who[e - 1].person && fits(&x->who[e - 1], r))
+        return name_of(x, e);
+  }
+  if (r->who) return name_of(x, r->who);
+  if (r->ment) return x->m[r->ment - 1].name;
+  return r->s1 > r->s0 ? text_of(x, r->s0, r->s1) : "";
+}
+
 int csto_q_names(qx *x) {
   uint32_t i, prev = 0, outer = 0;
   size_t k;
@@ -486,10 +540,7 @@ int csto_q_names(qx *x) {
         continue;
       }
     }
-    if (r->who) r->speaker = name_of(x, r->who);
-    else if (r->ment) r->speaker = x->m[r->ment - 1].name;
-    else if (r->s1 > r->s0) r->speaker = text_of(x, r->s0, r->s1);
-    else r->speaker = "";
+    r->speaker = speaker(x, r);
     if (!r->speaker) return CSTO_NOMEM;
   }
   return CSTO_OK;

@@ -1,23 +1,14 @@
 /* quotes_who.c - the words of the speaker beside a cue.
 **
 ** Behind a verb the speaker stands between it and the complement, after an
-** adverb of time if any (قال اليوم الوزير); his phrase ends where the
-** circumstances begin (في تصريح، خلال …) and takes in a preposition only
-** when a person's name comes behind it (النائب عن … فلان) or a title calls
-** for it (المتحدث باسم).  Before a verb he fills the clause up to it, or is
-** what الذي refers to.  Cost: linear in the words read.
+** adverb of time if any (قال اليوم الوزير); what his phrase takes in is in
+** quotes_phrase.c.  Before a verb he fills the clause up to it, or is what
+** الذي refers to.  Cost: linear in the words read.
 */
 #include "speech/quotes_int.h"
-#include "morph/stem.h"
 #include <string.h>
 
 #define BACK 25u
-#define AHEAD 16u
-#define BRACKET 40u   /* tokens of a remark in brackets */
-
-static const csto_mention *ment_at(const qx *x, uint32_t i) {
-  return x->t[i].ment ? &x->m[x->t[i].ment - 1] : NULL;
-}
 
 /* The subject of r: tokens [from, to) and their mention + 1, 0 for none. */
 static int take_subject(q_rep *r, uint32_t from, uint32_t to, uint32_t ment) {
@@ -25,270 +16,6 @@ static int take_subject(q_rep *r, uint32_t from, uint32_t to, uint32_t ment) {
   r->s1 = to;
   r->ment = ment;
   return 1;
-}
-
-/* A mention that begins at token i. */
-static const csto_mention *ment_from(const qx *x, uint32_t i) {
-  const csto_mention *m = ment_at(x, i);
-  return m && m->tok == i ? m : NULL;
-}
-
-static int person_from(const qx *x, uint32_t i) {
-  const csto_mention *m = ment_from(x, i);
-  return m && m->type == CSTO_PERSON;
-}
-
-/* Does a person's name come at token i or soon behind it, with no
-** circumstance between? */
-static int person_ahead(const qx *x, uint32_t i, uint32_t end) {
-  uint32_t far = i + AHEAD < end ? i + AHEAD : end;
-  for (; i < far && !q_bound(x, i); i++) {
-    if (person_from(x, i)) return 1;
-    if (x->t[i].cls & (QW_HARD | QW_DAY | QW_REL | QW_THAT)) return 0;
-    if (x->t[i].mark == QM_COMMA)
-      return i + 1 < end && person_from(x, i + 1);
-    if (x->t[i].verb) return 0;
-  }
-  return 0;
-}
-
-/* مؤكدا، متحدثا عن: a participle in the accusative, no subject. */
-static int participle(const qx *x, uint32_t i, uint32_t end) {
-  const char *w = x->tk[i].norm, *raw = x->d->text + x->tk[i].end;
-  size_t n = x->tk[i].nnorm;
-  if (csto_q_noun(x, i)) return 0;
-  if (x->t[i].verb &&
-      csto_table_cell(&csto_table_speech_verbs, x->t[i].verb - 1u,
-                      2)[0] == 'p') return 1;
-  if (n < 6) return 0;
-  if (!memcmp(raw - 2, "\xd9\x8b", 2)) return 1;
-  if (memcmp(w + n - 2, "\xd8\xa7", 2)) return 0;
-  if (!memcmp(raw - 4, "\xd9\x8b", 2)) return 1;
-  return n >= 12 && q_starts(w, "\xd9\x85") &&
-         (i + 1 >= end || !q_is_word(x, i + 1) ||
-          (x->t[i + 1].cls & (QW_PREP | QW_HARD | QW_THAT)));
-}
-
-/* بالتحري: a definite noun behind ب. */
-static int with_ba(const qx *x, uint32_t i) {
-  csto_stem stem;
-  if (!q_starts(x->tk[i].norm, Q_BA Q_AL)) return 0;
-  csto_stem_word(x->tk[i].norm, x->tk[i].nnorm, &stem);
-  return stem.prefix >= 6;
-}
-
-/* May the phrase begin at token i? */
-static int begins(const qx *x, uint32_t i, uint32_t end) {
-  if (i >= end || i >= x->n) return 0;
-  if (x->t[i].attr && !x->t[i].ment && !csto_q_noun(x, i)) return 0;
-  if (x->t[i].mark == QM_OPEN) return x->t[i].pair && x->t[i].pair <= end;
-  if (!q_is_word(x, i)) return 0;
-  if (x->tk[i].kind == CSTO_T_NUMBER)                /* 15 دولة */
-    return i + 1 < end && x->tk[i + 1].kind == CSTO_T_WORD &&
-           !x->t[i + 1].cls && !q_bound(x, i + 1);
-  if (ment_from(x, i)) return 1;
-  if (participle(x, i, end) || with_ba(x, i)) return 0;
-  return !(x->t[i].cls & (QW_HARD | QW_DAY | QW_REL | QW_THAT | QW_NEG |
-                          QW_JOIN | QW_PREP));
-}
-
-/* Two to four plain words and then a comma, أن or a circumstance: a name in
-** apposition (وكيل الجمهورية، فلان الفلاني، أن). */
-static int apposed_name(const qx *x, uint32_t i, uint32_t end) {
-  uint32_t k = i;
-  while (k + 1 < end && (csto_q_noun(x, k) & QN_COURTESY)) k++;
-  if (person_from(x, k)) return 1;
-  i = k;
-  while (k < end && k < i + 5 && q_is_word(x, k) && !x->t[k].cls &&
-         !x->t[k].verb && x->tk[k].kind == CSTO_T_WORD && !q_bound(x, k)) k++;
-  if (k < i + 2 || k > i + 4) return 0;
-  return k >= end || x->t[k].mark == QM_COMMA ||
-         (x->t[k].cls & (QW_THAT | QW_HARD | QW_DAY)) != 0;
-}
-
-/* Do only plain words, three at least, stand between the preposition at k
-** and the complement at end (مدير … بـ… فلان أن)? */
-static int up_to_end(const qx *x, uint32_t k, uint32_t end) {
-  uint32_t i, plain = 0;
-  if (end > k + 12) return 0;
-  for (i = k + 1; i < end; i++) {
-    if (!q_is_word(x, i) || x->t[i].verb || q_bound(x, i)) return 0;
-    if (x->t[i].cls & ~(unsigned)QW_PREP) return 0;
-    plain = x->t[i].cls ? 0 : plain + 1;
-  }
-  return plain >= 3;
-}
-
-/* May the phrase that began at i go on over the comma at k?  kin: a name
-** of somebody else stands before it. */
-static int over_comma(const qx *x, uint32_t i, uint32_t k, uint32_t end,
-                      int kin) {
-  const csto_mention *m;
-  if (k + 1 >= end || q_bound(x, k + 1)) return 0;
-  if (kin) return person_from(x, k + 1);
-  if (x->t[k + 1].mark == QM_OPEN)
-    return x->t[k + 1].pair && x->t[k + 1].pair < end;
-  m = ment_from(x, k + 1);
-  if (m) return m->type == CSTO_PERSON || m->type == CSTO_ROLE;
-  return (csto_q_noun(x, i) & QN_PERSON) && apposed_name(x, k + 1, end);
-}
-
-/* في حكمه: a short word with a pronoun, behind a preposition. */
-static int his(const qx *x, uint32_t i) {
-  return csto_q_pronoun(x, i) ||
-         (x->tk[i].nnorm == 8 && !strcmp(x->tk[i].norm + 6, Q_HA) &&
-          (unsigned char)x->d->text[x->tk[i].end - 1] == 0x87);
-}
-
-/* May it go on over the preposition at k? */
-static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
-  const csto_mention *m = ment_at(x, k);
-  if (k + 1 >= end) return 0;
-  if (m && m->tok < k && m->tokend > k) return 1;
-  if (k > i && !his(x, k + 1) &&
-      (csto_q_noun(x, k - 1) & (QN_PERSON | QN_PEOPLE | QN_PAPER))) return 1;
-  if (k > i && (x->t[k - 1].cls & QW_ISSUED)) return 1;   /* صادر عن */
-  /* مسؤول كبير في …: an indefinite head */
-  if (k > i + 1 && k < i + 4 && !csto_q_pronoun(x, k + 1) &&
-      !q_starts(x->tk[i + 1].norm, Q_AL) &&
-      !q_starts(x->tk[i].norm, Q_AL) &&
-      (csto_q_noun(x, i) & (QN_PERSON | QN_PEOPLE))) return 1;
-  if (person_ahead(x, k + 1, end)) return 1;
-  return (csto_q_noun(x, i) & QN_PERSON) && up_to_end(x, k, end);
-}
-
-/* Is the person named at token k somebody the speaker belongs to?  The word
-** before says so (محامي فلان), or titles stand between (أقارب الشهيد فلان),
-** or the phrase that began at i speaks in his name (متحدث باسم الزعيم فلان);
-** a woman's kin is no man. */
-static int of_kin(const qx *x, uint32_t i, uint32_t k, int comma) {
-  const csto_mention *m = ment_at(x, k);
-  uint32_t j = k;
-  int far = 0;
-  if (k == i) return 0;
-  for (; j > i && j + 7 > k; j--) {
-    const q_tok *t = &x->t[j - 1];
-    unsigned noun = csto_q_noun(x, j - 1);
-    if (t->mark == QM_COMMA) continue;
-    if (!q_is_word(x, j - 1)) return 0;
-    if (csto_doc_is(x->d, j - 1, "\xd8\xa8\xd8\xa7\xd8\xb3\xd9\x85")) {
-      if (far && !(csto_q_noun(x, j) & QN_PERSON)) return 0;
-      return !comma || (j > 1 && !q_starts(x->tk[j - 2].norm, Q_AL));
-    }
-    if (t->cls & (QW_PREP | QW_HARD)) return 0;
-    if (noun & QN_KIN) {
-      if (far && ((noun & QN_PERSON) || !(csto_q_noun(x, j) & QN_PERSON)))
-        return 0;
-      if (!comma) return 1;
-      return m && m->gender == 1 &&
-             memcmp(x->tk[j - 1].norm + x->tk[j - 1].nnorm - 2, Q_HA, 2) == 0;
-    }
-    far = 1;
-  }
-  return 0;
-}
-
-/* المتحدث بقيادة الحرس فلان: a body, not who leads. */
-static int command(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
-  return k > i && k + 1 < end && (x->t[k].cls & QW_PREP) &&
-         x->t[k].clen == 1 && (csto_q_noun(x, i) & QN_PERSON) &&
-         !(csto_q_noun(x, k + 1) & QN_PERSON) && !person_from(x, k + 1) &&
-         person_ahead(x, k + 1, end);
-}
-
-/* و standing alone joins the parts of an office: التربية و التعليم. */
-static int lone_and(const qx *x, uint32_t i) {
-  return csto_doc_is(x->d, i, Q_WAW);
-}
-
-/* A title joined to لـ before the name at k: الموالية للرئيس فلان. */
-static int of_title(const qx *x, uint32_t i, uint32_t k) {
-  for (k--; k > i; k--)
-    if (q_starts(x->tk[k].norm, Q_LAM Q_LAM) &&
-        (csto_q_noun(x, k) & QN_PERSON)) return 1;
-  return 0;
-}
-
-/* A body or medium as head takes no person's name (حسب الموقع هما فلان). */
-static int body_head(const qx *x, uint32_t i) {
-  unsigned c = csto_q_noun(x, i);
-  return (c & QN_BODY) && !(c & (QN_PERSON | QN_PEOPLE | QN_PAPER));
-}
-
-int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
-                  uint32_t *ment) {
-  uint32_t k, head = 0;
-  const uint32_t hard = QW_HARD | QW_DAY | QW_REL | QW_THAT | QW_JOIN;
-  int commas = 0, kinsman = 0;
-  *to = i;
-  *ment = 0;
-  if (!begins(x, i, end)) return 0;
-  if (ment_from(x, i)) head = x->t[i].ment;
-  for (k = i; k < end; k++) {
-    const q_tok *t = &x->t[k];
-    const csto_mention *m = ment_at(x, k);
-    int inside = m && m->tok < k;
-    if (k > i && q_bound(x, k)) break;
-    if (m && k > i && m->type == CSTO_PERSON && m->tok == k && body_head(x, i))
-      break;
-    if (m && person_from(x, k)) {
-      int kin = k > i && (of_kin(x, i, k, commas) || of_title(x, i, k));
-      kinsman |= kin;
-      if (!kin) *ment = t->ment;
-      k = m->tokend - 1;
-      if (!kin) {
-        k++;
-        break;
-      }
-      continue;
-    }
-    if (inside) continue;
-    if ((t->cls & hard) && !command(x, i, k, end) &&
-        !(lone_and(x, k) && k > i && person_ahead(x, k + 1, end))) break;
-    if (k > i && (t->attr || (t->verb && !m))) break;
-    if (k > i && x->tk[k].nnorm == 2 && csto_doc_is(x->d, k, Q_LAM))
-      break;                                        /* لـ"صحيفة" */
-    if (k > i && csto_q_pronoun(x, k) && !m && !person_ahead(x, k, end))
-      break;
-    if (k > i && x->tk[k].space && strcmp(x->tk[k].norm, "-") == 0) break;
-    if (t->mark == QM_COMMA) {
-      if (commas++ > kinsman || !over_comma(x, i, k, end, kinsman)) break;
-    } else if (t->mark == QM_OPEN) {
-      if (!t->pair || t->pair > end) break;
-      m = ment_from(x, k + t->clen);
-      if (m && (m->type == CSTO_PERSON ||
-                (k == i && m->tokend + 1 == t->pair)))
-        *ment = x->t[k + t->clen].ment;
-      k = t->pair - 1;
-    } else if (t->mark == QM_PAREN) {
-      uint32_t p = k;
-      while (p < end && p < k + BRACKET && x->t[p].mark != QM_PARENEND) p++;
-      if (p >= end || p == k + BRACKET) break;
-      k = p;
-    } else if (t->mark == QM_CLOSE && t->pair > i) {
-      continue;
-    } else if (t->mark == QM_COLON || t->mark == QM_CLOSE) {
-      break;
-    } else if ((t->cls & QW_PREP) && !over_prep(x, i, k, end)) {
-      break;
-    }
-  }
-  if (k > end) k = end;
-  while (k > i && !q_is_word(x, k - 1) && x->t[k - 1].mark != QM_PARENEND &&
-         x->t[k - 1].mark != QM_CLOSE) k--;
-  *to = k;
-  if (!*ment) *ment = head;
-  return k > i;
-}
-
-int csto_q_can_speak(const qx *x, uint32_t s, uint32_t e, uint32_t ment) {
-  if (s + 1 < e && (x->t[s].cls & QW_SAME)) s++;       /* ذات المصادر */
-  if (ment) {
-    csto_etype t = x->m[ment - 1].type;
-    if (t == CSTO_PERSON || t == CSTO_ORG || t == CSTO_ROLE ||
-        t == CSTO_GPE) return 1;
-  }
-  return e > s && (csto_q_noun(x, s) & ~(unsigned)QN_TITLED) != 0;
 }
 
 /* To whom it was said: لوالده، للطلاب. */
@@ -300,7 +27,7 @@ static int whom(const qx *x, uint32_t i) {
 
 /* Adverbs, days and commas before the speaker. */
 static uint32_t skip_adverbs(const qx *x, uint32_t j, uint32_t end) {
-  while (j < end && !person_from(x, j)) {
+  while (j < end && !q_person_from(x, j)) {
     if (x->t[j].cls & (QW_ADD | QW_DAY)) j += x->t[j].clen;
     else if (x->t[j].mark == QM_COMMA ||
              (x->tk[j].kind == CSTO_T_NUMBER && j > 0 &&
@@ -323,7 +50,7 @@ static uint32_t titled_before(const qx *x, uint32_t e) {
   uint32_t s;
   for (s = e; s > 0 && s + 18 > e && !q_bound(x, s); s--) {
     const q_tok *t = &x->t[s - 1];
-    const csto_mention *m = ment_at(x, s - 1);
+    const csto_mention *m = q_ment(x, s - 1);
     uint32_t k;
     if (t->verb || t->attr || t->mark == QM_COLON ||
         (t->cls & ~(unsigned)(QW_PREP | QW_SAME | QW_SON | QW_GOVERN)))
@@ -382,11 +109,11 @@ static int apposed_before(const qx *x, q_rep *r, uint32_t e) {
   const csto_mention *m;
   if (s + 30 < e) return 0;
   while (s < e && (!q_is_word(x, s) || (x->t[s].cls & QW_JOIN))) s++;
-  for (k = s; k < e && !person_from(x, k); k++)
+  for (k = s; k < e && !q_person_from(x, k); k++)
     if (x->t[k].verb || x->t[k].mark || (x->t[k].cls & (QW_REL | QW_THAT)) ||
         k > s + 8 || (k == s && !csto_q_noun(x, k))) return 0;
   if (k >= e) return 0;
-  m = ment_at(x, k);
+  m = q_ment(x, k);
   if (x->t[m->tokend].mark != QM_COMMA || m->tokend >= e ||
       (m->gender && r->gender && (m->gender == 1) != (r->gender == 'm')))
     return 0;
@@ -417,7 +144,7 @@ static void all_of_them(const qx *x, q_rep *r) {
   if (r->number == 's' || !r->ment ||
       x->m[r->ment - 1].type != CSTO_PERSON) return;
   while (s > 0 && !q_bound(x, s) && q_starts(x->tk[s].norm, Q_WAW)) {
-    const csto_mention *m = ment_at(x, s - 1);
+    const csto_mention *m = q_ment(x, s - 1);
     if (!m || m->type != CSTO_PERSON || m->tokend != s) break;
     s = m->tok;
   }
@@ -436,9 +163,9 @@ int csto_q_governed(const qx *x, const csto_mention *m) {
 
 /* الذي تتهم لندن موسكو بـ: two names right behind the verb. */
 static int two_names(const qx *x, uint32_t j) {
-  const csto_mention *m = j < x->n ? ment_from(x, j) : NULL;
+  const csto_mention *m = j < x->n ? q_ment_from(x, j) : NULL;
   return m && j > 1 && (x->t[j - 2].cls & QW_REL) && m->tokend < x->n &&
-         ment_from(x, m->tokend) && !q_bound(x, m->tokend) &&
+         q_ment_from(x, m->tokend) && !q_bound(x, m->tokend) &&
          !q_starts(x->tk[m->tokend].norm, Q_WAW);
 }
 
@@ -455,7 +182,7 @@ static int name_before(const qx *x, const q_rep *r) {
   const csto_mention *m;
   if (r->part || x->t[e].pre || q_bound(x, e)) return 0;
   if (x->t[e - 1].cls & QW_SAME) e--;
-  if (q_bound(x, e) || !(m = ment_at(x, e - 1))) return 0;
+  if (q_bound(x, e) || !(m = q_ment(x, e - 1))) return 0;
   return m->type == CSTO_PERSON && m->tokend == e && q_bound(x, m->tok) &&
          m->start == x->tk[m->tok].start &&
          !(m->gender && r->gender && (m->gender == 1) != (r->gender == 'm'));
@@ -480,12 +207,12 @@ static int before_relative(const qx *x, q_rep *r, uint32_t e) {
 
 /* The name that ends at token e, or an indefinite noun of one word there. */
 static int right_before(const qx *x, q_rep *r, uint32_t e) {
-  const csto_mention *m = ment_at(x, e - 1), *p;
+  const csto_mention *m = q_ment(x, e - 1), *p;
   if (m && m->tokend == e && !csto_q_governed(x, m)) {
     r->ment = x->t[e - 1].ment;
     r->s0 = m->tok;
     r->s1 = e;
-    p = m->type == CSTO_ROLE && m->tok > 0 ? ment_at(x, m->tok - 1) : NULL;
+    p = m->type == CSTO_ROLE && m->tok > 0 ? q_ment(x, m->tok - 1) : NULL;
     if (p && p->type == CSTO_PERSON) {             /* فلان مدير … قد قال */
       r->ment = x->t[m->tok - 1].ment;
       r->s0 = p->tok;
@@ -586,7 +313,7 @@ uint32_t csto_q_before_name(const qx *x, uint32_t j, uint32_t to,
                             uint32_t *ment) {
   uint32_t k;
   for (k = j + 1; k < to; k++) {
-    const csto_mention *m = ment_from(x, k);
+    const csto_mention *m = q_ment_from(x, k);
     if (!q_is_word(x, k)) continue;
     if (!m && k > j + 1 && (csto_q_noun(x, k) & QN_BODY) &&
         !(csto_q_noun(x, k - 1) | x->t[k - 1].cls) &&
@@ -637,7 +364,7 @@ void csto_q_beside(qx *x, q_rep *r) {
   if (r->kind != QK_BEFORE && name_before(x, r) && in_front(x, r)) return;
   r->s0 = r->s1 = r->ment = r->front = 0;
   if (csto_q_phrase(x, j, end, &to, &ment)) {
-    const csto_mention *m = ment_from(x, j);
+    const csto_mention *m = q_ment_from(x, j);
     /* اتهمت لندن موسكو بـ: the first name is the subject */
     if (m && strchr(r->pat, '+') && m->type != CSTO_ROLE && m->tokend < to &&
         x->t[m->tokend].ment && q_is_word(x, m->tokend)) {
