@@ -195,7 +195,7 @@ CREATE TEMP TABLE prof AS
       JOIN article a ON a.id = p.article
     GROUP BY p.section, p.same);
 
--- Threats: sentences that name the organization and a danger, one a story,
+-- Threats: sentences that name the organization and a danger, three a story,
 -- those that speak of threats as such before those that fight one, then the
 -- latest first.
 DROP TABLE IF EXISTS temp.threat;
@@ -222,14 +222,18 @@ CREATE TEMP TABLE threat AS
       JOIN article a ON a.id = d.article
       CROSS JOIN csto_sentences(a.body) s),
   found AS (
-    SELECT *, row_number() OVER (PARTITION BY story ORDER BY as_such DESC,
-        published IS NULL, published, path, start) AS once
+    SELECT *, row_number() OVER (PARTITION BY story, substr(text, 1, 60)
+        ORDER BY published IS NULL, published, path, start) AS once
       FROM (SELECT s.*, (SELECT max(as_such) FROM danger
           WHERE instr(' ' || s.text, word)) AS as_such
         FROM sentence s JOIN place p ON p.article = s.article
          AND p.sentence = s.n
        WHERE s.length <= 600)
-     WHERE as_such NOTNULL)
-  SELECT article, 'body' AS field, text, start, length FROM found
-   WHERE once = 1
+     WHERE as_such NOTNULL),
+  best AS (
+    SELECT *, row_number() OVER (PARTITION BY story ORDER BY as_such DESC,
+        published IS NULL, published, path, start) AS k
+      FROM found WHERE once = 1)
+  SELECT article, 'body' AS field, text, start, length FROM best
+   WHERE k <= 3
    ORDER BY as_such DESC, published IS NULL, published DESC, path, start;
