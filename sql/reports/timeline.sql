@@ -5,9 +5,9 @@
 -- event announced by some articles and reported by others has both.
 -- Output (of tests/articles, the first lines):
 --   date | states | relation | subject | object | place | stories | told |
---       path | evidence
+--       accepted | path | evidence
 --   1992-05-15 | held | founded_on | منظمة معاهدة الأمن الجماعي | معاهدة
---       الأمن الجماعي |  | 1 | 2022-05-15 | 19_history.txt | وتأسست منظمة
+--       الأمن الجماعي |  | 1 | 2022-05-15 | | 19_history.txt | وتأسست منظمة
 --       معاهدة الأمن الجماعي على أساس معاهدة الأمن الجماعي الموقعة في 15
 --       مايو 1992
 .read sql/reports/need.sql
@@ -16,7 +16,7 @@
 .read sql/reports/parts/events.sql
 
 SELECT e.date, e.states, e.relation, e.subject, e.object, e.place, e.stories,
-    e.told, c.path, replace(c.evidence, char(10), ' ') AS evidence
+    e.told, iif(e.accepted, 'yes', '') AS accepted, c.path, replace(c.evidence, char(10), ' ') AS evidence
   FROM temp.event e JOIN claim c ON c.id = e.claim
   WHERE (:from IS NULL OR e.day >= :from)
     AND (:to IS NULL OR substr(e.day, 1, length(:to)) <= :to)

@@ -114,7 +114,8 @@ DROP TABLE IF EXISTS temp.stated;
 CREATE TEMP TABLE stated AS
   SELECT subject, relation, coalesce(object, '') AS object,
       coalesce(detail, '') AS detail, status, count(DISTINCT story) AS stories,
-      max(published) AS last
+      max(published) AS last,
+      max(id IN (SELECT claim FROM temp.confirmed)) AS accepted
     FROM claim
    WHERE relation IN ('supports', 'opposes', 'demands', 'requests_help')
      AND subject NOTNULL AND (instr(object, ' ') OR detail <> ''

@@ -72,6 +72,7 @@ SELECT '<tr><th scope="row" class="d"><bdi dir="ltr">'
       SELECT tag FROM (VALUES(1, 'planned'), (2, 'held'), (3, 'current'),
           (4, 'former')) v JOIN temp.col ON k = column2
        WHERE instr(states, column2) ORDER BY column1)), '')
+  || iif(accepted, (SELECT tag FROM temp.col c WHERE c.k = 'accepted'), '')
   || '</td><td><bdi>' || coalesce(x.shown, csto_html(subject)) || '</bdi>'
   || coalesce(iif(relation = 'met_with', ' · ', (SELECT ' ' || t || ' '
     FROM temp.l WHERE k = 'to')) || '<bdi>'
@@ -102,12 +103,13 @@ SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
 -- A mark of quotation that has lost its fellow goes.
 SELECT '<tr><th scope="row"><bdi>' || coalesce(x.shown, csto_html(subject))
   || '</bdi></th><td>' || (SELECT t FROM temp.l WHERE k = relation)
+  || iif(accepted, (SELECT tag FROM temp.col c WHERE c.k = 'accepted'), '')
   || '</td><td><bdi>' || coalesce(y.shown, csto_html(object_))
   || '</bdi>' || iif(object_ <> '' AND it <> '', ': ', '')
   || '<bdi>' || csto_html(iif(length(it) > 240, substr(it, 1, 230) || '…', it))
   || '</bdi></td><td class="n">' || stories || '</td><td>'
   || coalesce(html, '') || '</td></tr>'
-  FROM (SELECT n, subject, relation, stories,
+  FROM (SELECT n, subject, relation, stories, accepted,
       iif((length(object) - length(replace(object, '"', ''))) % 2,
         replace(object, '"', ''), object) AS object_,
       iif((length(detail) - length(replace(detail, '"', ''))) % 2,

@@ -13,12 +13,15 @@ DROP TABLE IF EXISTS temp.said_of;
 CREATE TEMP TABLE said_of(id INTEGER PRIMARY KEY, tags);
 INSERT INTO temp.said_of
   SELECT id, group_concat(tag, '') FROM (
-    SELECT f.id, c.tag FROM temp.prof f
+    SELECT f.id, c.tag, column1 AS o FROM temp.prof f
       JOIN (VALUES(1, 'planned'), (2, 'held'), (3, 'current'),
         (4, 'former')) v ON instr(f.states, column2)
       JOIN temp.col c ON c.k = column2
     WHERE f.states <> 'current'
-      AND (f.section = 'event' OR f.states <> 'held') ORDER BY f.id, column1)
+      AND (f.section = 'event' OR f.states <> 'held')
+    UNION ALL SELECT f.id, c.tag, 5 FROM temp.prof f
+      JOIN temp.col c ON c.k = 'accepted' WHERE f.accepted
+    ORDER BY id, o)
   GROUP BY id;
 
 -- Members and bodies as rows of names.

@@ -56,7 +56,8 @@ CREATE TEMP TABLE event AS
       || iif(sum(status = 'current'), 'current ', '')
       || iif(sum(status = 'former'), 'former', '')) AS states,
     count(DISTINCT story) AS stories,
-    min(substr(published, 1, 10)) AS told, min(claim) AS claim
+    min(substr(published, 1, 10)) AS told, min(claim) AS claim,
+    max(claim IN (SELECT claim FROM temp.confirmed)) AS accepted
   FROM temp.happened
   GROUP BY event, date, relation, subject, object, place;
 CREATE INDEX temp.event_day ON event(date, relation);

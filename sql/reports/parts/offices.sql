@@ -95,10 +95,8 @@ CREATE TEMP TABLE office AS
         AND s.office = t.office
       ORDER BY s.n * iif(c.fuller IS NULL, 5, 1) DESC, s.object LIMIT 1)
       AS object,
-    p.*, EXISTS(SELECT 1 FROM accept x JOIN temp.title_ s
-        ON s.object = x.object AND s.subject = x.subject
-      WHERE x.relation = 'holds_post' AND x.subject = t.subject
-        AND s.office = t.office) AS accepted
+    p.*, EXISTS(SELECT 1 FROM temp.post q JOIN temp.confirmed USING(claim)
+      WHERE q.office = t.office) AS accepted
   FROM (SELECT DISTINCT office, subject, status FROM temp.title_) t
     JOIN (SELECT office AS o, max(detail) AS institution,
         count(DISTINCT story) AS stories, count(DISTINCT site) AS sites,

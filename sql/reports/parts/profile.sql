@@ -190,7 +190,8 @@ CREATE TEMP TABLE prof AS
         || iif(sum(p.status = 'former'), 'former', '')) AS states,
       count(DISTINCT a.story) AS stories,
       substr(min(a.published), 1, 10) AS first,
-      substr(max(a.published), 1, 10) AS last
+      substr(max(a.published), 1, 10) AS last,
+      max(p.claim IN (SELECT claim FROM temp.confirmed)) AS accepted
     FROM temp.profile p JOIN temp.section s USING(section)
       JOIN article a ON a.id = p.article
     GROUP BY p.section, p.same);
