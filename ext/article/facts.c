@@ -349,6 +349,7 @@ static void from_date_line(const csto_work *w, size_t i, csto_str *head) {
   const csto_line *l = &p->lines[i];
   csto_article *a = w->a;
   int below = i > w->head && i < w->first;
+  if (l->words <= 4) return;               /* nothing but its date */
   if (!a->author.s && i >= w->head && i < w->first)
     a->author = labelled_inside(p, l, CSTO_F_AUTHOR);
   if (!a->agency.s) a->agency = labelled_inside(p, l, CSTO_F_AGENCY);
