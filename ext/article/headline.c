@@ -40,12 +40,6 @@ void csto_infer_tickers(csto_work *w) {
   }
 }
 
-static int same_letters(const csto_page *p, const csto_line *l,
-                        const csto_str *s, uint64_t hash) {
-  (void)p;
-  return s->s && hash == l->hash;
-}
-
 /* Hash of a string as lines are hashed. */
 static uint64_t hash_of(csto_page *p, csto_str s) {
   csto_page one;
@@ -303,19 +297,20 @@ static void labelled(csto_work *w) {
   w->title = at;
 }
 
-void csto_infer_find_title(csto_work *w) {
+/* The line before or in the block with the highest score; nlines: none that
+** may be the headline. */
+static size_t best_line(csto_work *w, int *score) {
   csto_page *p = w->p;
   uint64_t claim[1];
-  size_t i, j, best = p->nlines;
-  int top = -1000, sentences = 0;
-  size_t prose = 0;
+  size_t i, best = p->nlines, prose = 0;
+  int sentences = 0, s;
   claim[0] = hash_of(p, p->claim[CSTO_F_TITLE]);
-  w->title = p->nlines;
+  *score = -1000;
   for (i = 0; i < p->nlines && prose < 2; i++)
     prose += p->lines[i].cls == CSTO_K_PROSE && !p->lines[i].copy;
   for (i = 0; i < w->e; i++) {
     csto_line *l = &p->lines[i];
-    int s, in = sentences;
+    int in = sentences;
     /* after whole sentences of the block a short line is a sub-heading */
     if (i >= w->b && l->cls == CSTO_K_PROSE && l->ends) sentences = 1;
     if (l->copy || !may_be_title(p, l)) continue;
@@ -323,56 +318,82 @@ void csto_infer_find_title(csto_work *w) {
     if (l->cls == CSTO_K_PROSE && l->copies < 2 && l->hash != claim[0] &&
         (prose < 2 || (l->words > 24 && i > 0)))
       continue;
-    if (in && l->copies < 2 && !same_letters(p, l, &p->claim[CSTO_F_TITLE],
-                                             claim[0]))
+    if (in && l->copies < 2 &&
+        !(p->claim[CSTO_F_TITLE].s && l->hash == claim[0]))
       continue;
     s = title_score(w, i, claim);
     if (in) s -= l->copies > 2 ? 4 : 12;
     /* of two that are nearly alike the first is the headline */
-    if (s > (top >= 3 ? top + 4 : top)) {
-      top = s;
+    if (s > (*score >= 3 ? *score + 4 : *score)) {
+      *score = s;
       best = i;
     }
   }
-  if (top >= 3) {
-    w->title = bare(w, blurb(w, best));
-  } else if (w->first < p->nlines && !p->markup) {
-    /* nothing speaks for it but its place: the one short line above the
-    ** text, with nothing but its date between */
-    size_t n = 0, at = p->nlines;
-    for (i = 0; i < w->first; i++) {
-      int c = p->lines[i].cls;
-      if (c == CSTO_K_TEXT && csto_infer_host_line(p, &p->lines[i])) continue;
-      if (c == CSTO_K_TEXT && p->lines[i].words >= 2 &&
-          ((n == 0 && !slashed(p, &p->lines[i])) ||
-           !csto_infer_byline(w, i)))
-        n++, at = i;
-      else if (c != CSTO_K_DATE && c != CSTO_K_FIELD && c != CSTO_K_URL) n = 9;
-    }
-    /* a page that is all article opens with its headline */
-    for (i = 0; n != 1 && csto_infer_is_clean(p) && i < p->nlines; i++) {
-      const csto_line *l = &p->lines[i];
-      if (l->cls == CSTO_K_URL || l->cls == CSTO_K_FIELD ||
-          (l->cls == CSTO_K_DATE && l->value < 2))
-        continue;
-      if ((l->cls == CSTO_K_TEXT || l->cls == CSTO_K_DATE) &&
-          l->words >= 3 && i + 1 < p->nlines &&
-          p->lines[i + 1].cls != CSTO_K_RELATIVE && may_be_title(p, l) &&
-          l->latin * 2u < l->letters &&
-          !(slashed(p, l) && csto_infer_byline(w, i)))
-        n = 1, at = i;
-      break;
-    }
-    if (n == 1 && p->text[p->lines[at].end - 1] != ':' &&
-        may_be_title(p, &p->lines[at]))
-      w->title = at;
-    /* a long line without a stop that opens the file */
-    if (n == 0 && w->first == 0 && p->lines[0].cls == CSTO_K_PROSE &&
-        !p->lines[0].ends && p->lines[0].words <= 34 && p->nlines > 1 &&
-        !sentence(p, &p->lines[0]) &&
-        p->lines[1].cls == CSTO_K_PROSE && p->lines[1].ends)
-      w->title = 0;
+  return best;
+}
+
+/* The one short line above the text, with nothing but its date between. */
+static size_t only_short_line(const csto_work *w) {
+  const csto_page *p = w->p;
+  size_t i, n = 0, at = p->nlines;
+  for (i = 0; i < w->first; i++) {
+    const csto_line *l = &p->lines[i];
+    if (l->cls == CSTO_K_TEXT && csto_infer_host_line(p, l)) continue;
+    if (l->cls == CSTO_K_TEXT && l->words >= 2 &&
+        ((n == 0 && !slashed(p, l)) || !csto_infer_byline(w, i)))
+      n++, at = i;
+    else if (l->cls != CSTO_K_DATE && l->cls != CSTO_K_FIELD &&
+             l->cls != CSTO_K_URL)
+      return p->nlines;
   }
+  return n == 1 ? at : p->nlines;
+}
+
+/* The line that opens a page which is all article. */
+static size_t opening_line(const csto_work *w) {
+  const csto_page *p = w->p;
+  size_t i;
+  if (!csto_infer_is_clean(p)) return p->nlines;
+  for (i = 0; i < p->nlines; i++) {
+    const csto_line *l = &p->lines[i];
+    if (l->cls == CSTO_K_URL || l->cls == CSTO_K_FIELD ||
+        (l->cls == CSTO_K_DATE && l->value < 2))
+      continue;
+    if ((l->cls == CSTO_K_TEXT || l->cls == CSTO_K_DATE) && l->words >= 3 &&
+        i + 1 < p->nlines && p->lines[i + 1].cls != CSTO_K_RELATIVE &&
+        may_be_title(p, l) && l->latin * 2u < l->letters &&
+        !(slashed(p, l) && csto_infer_byline(w, i)))
+      return i;
+    break;
+  }
+  return p->nlines;
+}
+
+/* Nothing speaks for a line but its place. */
+static size_t by_place(const csto_work *w) {
+  const csto_page *p = w->p;
+  size_t at = only_short_line(w);
+  if (at == p->nlines) at = opening_line(w);
+  if (at < p->nlines && p->text[p->lines[at].end - 1] != ':' &&
+      may_be_title(p, &p->lines[at]))
+    return at;
+  /* a long line without a stop that opens the file */
+  if (w->first == 0 && p->lines[0].cls == CSTO_K_PROSE &&
+      !p->lines[0].ends && p->lines[0].words <= 34 && p->nlines > 1 &&
+      !sentence(p, &p->lines[0]) && p->lines[1].cls == CSTO_K_PROSE &&
+      p->lines[1].ends)
+    return 0;
+  return p->nlines;
+}
+
+void csto_infer_find_title(csto_work *w) {
+  csto_page *p = w->p;
+  size_t best, j;
+  int score;
+  w->title = p->nlines;
+  best = best_line(w, &score);
+  if (score >= 3) w->title = bare(w, blurb(w, best));
+  else if (w->first < p->nlines && !p->markup) w->title = by_place(w);
   if (w->title == p->nlines && !p->markup) labelled(w);
   if (w->title == p->nlines) {
     w->head = w->b;

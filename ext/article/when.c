@@ -29,15 +29,39 @@ typedef struct tok {
 
 #define MAXTOK 64
 
+/* A new token of the kind at byte `at`. */
+static tok *begin(tok *t, size_t *nt, int kind, int space, uint32_t at) {
+  tok *x = &t[(*nt)++];
+  memset(x, 0, sizeof *x);
+  x->kind = (uint8_t)kind;
+  x->space = (uint8_t)space;
+  x->from = at;
+  return x;
+}
+
+/* The digit or letter cp goes on in the token. */
+static void go_on(tok *x, uint32_t cp, size_t *used) {
+  char f[CSTO_FOLD_MAX];
+  size_t m = csto_fold_cp(cp, f);
+  if (x->kind == NUM) {
+    if (m != 1 || f[0] < '0' || f[0] > '9') return;
+    if (x->digits < 9) x->value = x->value * 10 + (uint32_t)(f[0] - '0');
+    if (x->digits < 255) x->digits++;
+    return;
+  }
+  if (*used + m < sizeof x->w) memcpy(x->w + *used, f, m);
+  else x->w[0] = 0;
+  *used += m;
+}
+
 static size_t cut(const char *s, size_t n, tok *t) {
   const unsigned char *p = (const unsigned char *)s, *end = p + n;
   size_t k, nt = 0, used = 0;
-  int space = 1, in = -1;
+  int space = 1, in = -1, kind;
   while (p < end && nt < MAXTOK) {
     uint32_t cp = csto_utf8_get(p, end, &k);
     int c = csto_class(cp);
     uint32_t at = (uint32_t)((const char *)p - s);
-    char f[CSTO_FOLD_MAX];
     p += k;
     if (c == CSTO_C_SPACE || c == CSTO_C_NEWLINE) {
       space = 1;
@@ -45,44 +69,19 @@ static size_t cut(const char *s, size_t n, tok *t) {
       continue;
     }
     if (c == CSTO_C_IGNORE || c == CSTO_C_MARK) continue;
-    if (c == CSTO_C_DIGIT) {
-      size_t m = csto_fold_cp(cp, f);
-      if (in != NUM) {
-        memset(&t[nt], 0, sizeof *t);
-        t[nt].kind = NUM;
-        in = NUM;
-        t[nt].space = (uint8_t)space;
-        t[nt++].from = at;
-      }
-      if (m == 1 && f[0] >= '0' && f[0] <= '9') {
-        tok *x = &t[nt - 1];
-        if (x->digits < 9) x->value = x->value * 10 + (uint32_t)(f[0] - '0');
-        if (x->digits < 255) x->digits++;
-      }
-      t[nt - 1].to = (uint32_t)((const char *)p - s);
-    } else if (c == CSTO_C_SEP) {
-      memset(&t[nt], 0, sizeof *t);
-      t[nt].kind = SIGN;
-      t[nt].space = (uint8_t)space;
-      t[nt].value = cp;
-      t[nt].from = at;
-      t[nt++].to = (uint32_t)((const char *)p - s);
+    kind = c == CSTO_C_DIGIT ? NUM : c == CSTO_C_SEP ? SIGN : WORD;
+    if (kind == SIGN) {
+      begin(t, &nt, SIGN, space, at)->value = cp;
       in = -1;
     } else {
-      size_t m = csto_fold_cp(cp, f);
-      if (in != WORD) {
-        memset(&t[nt], 0, sizeof *t);
-        t[nt].kind = WORD;
-        in = WORD;
-        t[nt].space = (uint8_t)space;
-        t[nt++].from = at;
+      if (in != kind) {
+        begin(t, &nt, kind, space, at);
+        in = kind;
         used = 0;
       }
-      if (used + m < sizeof t->w) memcpy(t[nt - 1].w + used, f, m);
-      else t[nt - 1].w[0] = 0;
-      used += m;
-      t[nt - 1].to = (uint32_t)((const char *)p - s);
+      go_on(&t[nt - 1], cp, &used);
     }
+    t[nt - 1].to = (uint32_t)((const char *)p - s);
     space = 0;
   }
   return nt;
@@ -183,7 +182,7 @@ int csto_when_day(int y, int m, int d) {
   return w ? w : 7;
 }
 
-static int valid(int y, int m, int d) {
+int csto_when_valid(int y, int m, int d) {
   return m >= 1 && m <= 12 && d >= 1 && d <= days_in(y, m);
 }
 
@@ -201,91 +200,110 @@ static size_t clock_inside(const tok *t, size_t j, size_t n) {
   return 5;
 }
 
+static size_t set(csto_when *w, int y, int m, int d, size_t tokens) {
+  w->y = y;
+  w->m = m;
+  w->d = d;
+  return csto_when_valid(y, m, d) ? tokens : 0;
+}
+
+/* A number of one or two digits. */
+static int small(const tok *t, size_t i, size_t n) {
+  return i < n && t[i].kind == NUM && t[i].digits <= 2;
+}
+
+/* 20220510, 20220510T...: the whole string. */
+static size_t compact(const tok *t, size_t n, csto_when *w) {
+  if (t[0].kind != NUM || t[0].digits != 8 ||
+      !(n == 1 || (t[1].kind == WORD && !t[1].space && !strcmp(t[1].w, "t"))))
+    return 0;
+  return t[0].value / 10000 >= 1900 && t[0].value / 10000 < 2100
+             ? set(w, (int)(t[0].value / 10000),
+                   (int)(t[0].value / 100 % 100), (int)(t[0].value % 100), 1)
+             : 0;
+}
+
+/* Three numbers with a sign between: 2022-05-10, 10/05/2022.  *swap: day and
+** month could also be the other way round. */
+static size_t numbers(const tok *t, size_t i, size_t n, csto_when *w,
+                      int *swap) {
+  int x = (int)t[i].value, y, z;
+  if (i + 4 >= n || !sign(t, i + 1, n, "-/.") || !small(t, i + 2, n) ||
+      t[i + 3].kind != SIGN || t[i + 3].value != t[i + 1].value ||
+      t[i + 4].kind != NUM)
+    return 0;
+  y = (int)t[i + 2].value;
+  z = (int)t[i + 4].value;
+  if (t[i].digits == 4)
+    return year_ok(&t[i]) && t[i + 4].digits <= 2 ? set(w, x, y, z, 5) : 0;
+  if (t[i].digits > 2 || !year_ok(&t[i + 4])) return 0;
+  if (set(w, z, y, x, 5)) {
+    *swap = x <= 12 && x != y;
+    return 5;
+  }
+  return set(w, z, x, y, 5);
+}
+
+/* 24 12 2025 */
+static size_t spaced(const tok *t, size_t i, size_t n, csto_when *w) {
+  if (i + 2 >= n || t[i + 1].kind != NUM || t[i + 1].digits != 2 ||
+      !year_ok(&t[i + 2]) || !t[i + 1].space || !t[i + 2].space)
+    return 0;
+  return set(w, (int)t[i + 2].value, (int)t[i + 1].value, (int)t[i].value, 3);
+}
+
+/* 10 May 2022, 10th of May, 2022 */
+static size_t day_first(const tok *t, size_t i, size_t n, csto_when *w) {
+  size_t j = i + 1, k = 0;
+  int m;
+  if (j < n && t[j].kind == WORD && !t[j].space &&
+      (!strcmp(t[j].w, "st") || !strcmp(t[j].w, "nd") ||
+       !strcmp(t[j].w, "rd") || !strcmp(t[j].w, "th")))
+    j++;
+  if (j < n && (comma(t, j, n) || sign(t, j, n, "/"))) j++;
+  while (j < n && is(&t[j], "datelink")) j++;
+  if ((m = month_at(t, j, n, &k)) == 0) return 0;
+  j += k;
+  if (j < n && (comma(t, j, n) || sign(t, j, n, "/"))) j++;
+  if (j < n && is(&t[j], "datelink")) j++;
+  if (j >= n || !year_ok(&t[j])) return 0;
+  w->word = 1;
+  return set(w, (int)t[j].value, m, (int)t[i].value, j + 1 - i);
+}
+
+/* May 10, 2022; May 10 08:00:00 +0000 2022 */
+static size_t month_first(const tok *t, size_t i, size_t n, csto_when *w) {
+  size_t j, k = 0, day;
+  int m = month_at(t, i, n, &k);
+  if (!m) return 0;
+  j = i + k;
+  if (j < n && comma(t, j, n)) j++;
+  if (!small(t, j, n)) return 0;
+  day = j++;
+  if (j < n && t[j].kind == WORD && !t[j].space && strlen(t[j].w) == 2 &&
+      (unsigned char)t[j].w[0] < 128)
+    j++;
+  if (j < n && comma(t, j, n)) j++;
+  j += clock_inside(t, j, n);
+  if (j >= n || !year_ok(&t[j])) return 0;
+  w->word = 1;
+  return set(w, (int)t[j].value, m, (int)t[day].value, j + 1 - i);
+}
+
 /* A date at token i: sets y, m, d and returns its tokens, or 0.  *swap: day
 ** and month could also be the other way round. */
 static size_t date_at(const tok *t, size_t i, size_t n, csto_when *w,
                       int *swap) {
-  size_t k = 0, j;
-  int m;
+  size_t k = 0;
   *swap = 0;
   w->word = 0;
-  if (i == 0 && t[0].kind == NUM && t[0].digits == 8 &&
-      (n == 1 || (t[1].kind == WORD && !t[1].space && !strcmp(t[1].w, "t")))) {
-    w->y = (int)(t[0].value / 10000);           /* 20220510, 20220510T... */
-    w->m = (int)(t[0].value / 100 % 100);
-    w->d = (int)(t[0].value % 100);
-    return w->y >= 1900 && w->y < 2100 && valid(w->y, w->m, w->d);
-  }
-  if (t[i].kind == NUM && t[i].digits == 4 && sign(t, i + 1, n, "-/.") &&
-      i + 4 < n && t[i + 2].kind == NUM && t[i + 3].kind == SIGN &&
-      t[i + 3].value == t[i + 1].value && t[i + 4].kind == NUM &&
-      year_ok(&t[i]) && t[i + 2].digits <= 2 && t[i + 4].digits <= 2) {
-    w->y = (int)t[i].value;
-    w->m = (int)t[i + 2].value;
-    w->d = (int)t[i + 4].value;
-    return valid(w->y, w->m, w->d) ? 5 : 0;
-  }
-  if (t[i].kind == NUM && t[i].digits <= 2 && sign(t, i + 1, n, "-/.") &&
-      i + 4 < n && t[i + 2].kind == NUM && t[i + 2].digits <= 2 &&
-      t[i + 3].kind == SIGN && t[i + 3].value == t[i + 1].value &&
-      year_ok(&t[i + 4])) {
-    w->d = (int)t[i].value;
-    w->m = (int)t[i + 2].value;
-    w->y = (int)t[i + 4].value;
-    if (valid(w->y, w->m, w->d)) {
-      *swap = w->d <= 12 && w->m != w->d;
-      return 5;
-    }
-    m = w->m;
-    w->m = w->d;
-    w->d = m;
-    return valid(w->y, w->m, w->d) ? 5 : 0;
-  }
-  /* 24 12 2025 */
-  if (t[i].kind == NUM && t[i].digits <= 2 && i + 2 < n &&
-      t[i + 1].kind == NUM && t[i + 1].digits == 2 && year_ok(&t[i + 2]) &&
-      t[i + 1].space && t[i + 2].space) {
-    w->d = (int)t[i].value;
-    w->m = (int)t[i + 1].value;
-    w->y = (int)t[i + 2].value;
-    return valid(w->y, w->m, w->d) ? 3 : 0;
-  }
-  if (t[i].kind == NUM && t[i].digits <= 2) {   /* 10 May 2022 */
-    j = i + 1;
-    if (j < n && t[j].kind == WORD && !t[j].space &&
-        (!strcmp(t[j].w, "st") || !strcmp(t[j].w, "nd") ||
-         !strcmp(t[j].w, "rd") || !strcmp(t[j].w, "th")))
-      j++;
-    if (j < n && (comma(t, j, n) || sign(t, j, n, "/"))) j++;
-    while (j < n && is(&t[j], "datelink")) j++;
-    if ((m = month_at(t, j, n, &k)) == 0) return 0;
-    j += k;
-    if (j < n && (comma(t, j, n) || sign(t, j, n, "/"))) j++;
-    if (j < n && is(&t[j], "datelink")) j++;
-    if (j >= n || !year_ok(&t[j])) return 0;
-    w->d = (int)t[i].value;
-    w->m = m;
-    w->y = (int)t[j].value;
-    w->word = 1;
-    return valid(w->y, w->m, w->d) ? j + 1 - i : 0;
-  }
-  if (t[i].kind == WORD && (m = month_at(t, i, n, &k)) != 0) {
-    j = i + k;                                  /* May 10, 2022 */
-    if (j < n && comma(t, j, n)) j++;
-    if (j >= n || t[j].kind != NUM || t[j].digits > 2) return 0;
-    w->d = (int)t[j++].value;
-    w->m = m;
-    if (j < n && t[j].kind == WORD && !t[j].space && strlen(t[j].w) == 2 &&
-        (unsigned char)t[j].w[0] < 128)
-      j++;
-    if (j < n && comma(t, j, n)) j++;
-    j += clock_inside(t, j, n);
-    if (j >= n || !year_ok(&t[j])) return 0;
-    w->y = (int)t[j].value;
-    w->word = 1;
-    return valid(w->y, w->m, w->d) ? j + 1 - i : 0;
-  }
-  return 0;
+  if (t[i].kind == WORD) return month_first(t, i, n, w);
+  if (t[i].kind != NUM) return 0;
+  if (i == 0) k = compact(t, n, w);
+  if (!k) k = numbers(t, i, n, w, swap);
+  if (!k && t[i].digits <= 2) k = spaced(t, i, n, w);
+  if (!k && t[i].digits <= 2) k = day_first(t, i, n, w);
+  return k;
 }
 
 typedef struct clock {
@@ -447,10 +465,47 @@ static int may_have_year(const char *s, size_t n) {
   return run >= 4;
 }
 
+/* Sets the weekday named beside the date of tokens a to b; where day and month
+** could change places it decides. */
+static void check_weekday(const tok *t, size_t n, size_t a, size_t b,
+                          int swap, csto_when *w) {
+  weekday_near(t, n, a, b, w);
+  if (!w->weekday) return;
+  w->agrees = csto_when_day(w->y, w->m, w->d) == w->weekday ? 1 : -1;
+  if (w->agrees < 0 && swap &&
+      csto_when_day(w->y, w->d, w->m) == w->weekday) {
+    int m = w->m;
+    w->m = w->d;
+    w->d = m;
+    w->agrees = 1;
+  }
+}
+
+/* Adds the hour beside the date of tokens a to b, if there is one. */
+static void add_clock(const tok *t, size_t n, size_t a, size_t b,
+                      csto_when *w) {
+  size_t len = strlen(w->value);
+  clock_of c;
+  if (b < n && t[b].kind == WORD && !t[b].space && !strcmp(t[b].w, "t") &&
+      clock_at(t, b + 1, n, &c))
+    w->time = 1;
+  else
+    w->time = clock_near(t, n, a, b, &c);
+  if (!w->time) return;
+  snprintf(w->value + len, sizeof w->value - len, "T%02d:%02d", c.h % 24,
+           c.min % 60);
+  len = strlen(w->value);
+  if (c.sec >= 0)
+    snprintf(w->value + len, sizeof w->value - len, ":%02d", c.sec % 60);
+  len = strlen(w->value);
+  snprintf(w->value + len, sizeof w->value - len, "%s", c.zone);
+  if (t[c.from].from < w->start) w->start = t[c.from].from;
+  if (c.to && t[c.to - 1].to > w->end) w->end = t[c.to - 1].to;
+}
+
 int csto_when_read(const char *s, size_t n, csto_when *w) {
   tok t[MAXTOK];
   size_t i, k, b, nt;
-  clock_of c;
   int swap;
   memset(w, 0, sizeof *w);
   if (!may_have_year(s, n)) return 0;
@@ -467,103 +522,14 @@ int csto_when_read(const char *s, size_t n, csto_when *w) {
     if (b + 1 < nt && sign(t, b, nt, "/-") && !t[b].space &&
         t[b + 1].kind == NUM && !t[b + 1].space)
       continue;
-    weekday_near(t, nt, i, b, w);
-    if (w->weekday) {
-      w->agrees = csto_when_day(w->y, w->m, w->d) == w->weekday ? 1 : -1;
-      if (w->agrees < 0 && swap &&
-          csto_when_day(w->y, w->d, w->m) == w->weekday) {
-        int m = w->m;
-        w->m = w->d;
-        w->d = m;
-        w->agrees = 1;
-      }
-    }
+    check_weekday(t, nt, i, b, swap, w);
     w->start = t[i].from;
     w->end = t[b - 1].to;
     snprintf(w->value, sizeof w->value, "%04d-%02d-%02d", w->y % 10000,
              w->m % 100, w->d % 100);
-    if (b < nt && t[b].kind == WORD && !t[b].space && !strcmp(t[b].w, "t") &&
-        clock_at(t, b + 1, nt, &c)) {
-      w->time = 1;
-    } else {
-      w->time = clock_near(t, nt, i, b, &c);
-    }
-    if (w->time) {
-      size_t len = strlen(w->value);
-      snprintf(w->value + len, sizeof w->value - len, "T%02d:%02d",
-               c.h % 24, c.min % 60);
-      if (c.sec >= 0) {
-        len = strlen(w->value);
-        snprintf(w->value + len, sizeof w->value - len, ":%02d", c.sec % 60);
-      }
-      len = strlen(w->value);
-      snprintf(w->value + len, sizeof w->value - len, "%s", c.zone);
-      if (t[c.from].from < w->start) w->start = t[c.from].from;
-      if (c.to && t[c.to - 1].to > w->end) w->end = t[c.to - 1].to;
-    }
+    add_clock(t, nt, i, b, w);
     return 1;
   }
-  return 0;
-}
-
-static unsigned digits_at(const char *s, size_t n, size_t i, size_t want) {
-  size_t k;
-  unsigned v = 0;
-  for (k = 0; k < want; k++) {
-    if (i + k >= n || s[i + k] < '0' || s[i + k] > '9') return 0;
-    v = v * 10 + (unsigned)(s[i + k] - '0');
-  }
-  if (i + k < n && s[i + k] >= '0' && s[i + k] <= '9') return 0;
-  return v;
-}
-
-int csto_when_url(const char *s, size_t n, csto_when *w) {
-  size_t i;
-  memset(w, 0, sizeof *w);
-  for (i = 1; i + 7 < n; i++) {
-    char before = s[i - 1];
-    unsigned y, v;
-    size_t j, k;
-    if (s[i] != '1' && s[i] != '2') continue;
-    if (before != '/' && before != '-' && before != '_' && before != '=' &&
-        before != '.')
-      continue;
-    if ((v = digits_at(s, n, i, 8)) != 0 && before != '=') { /* 20251020 */
-      w->y = (int)(v / 10000);
-      w->m = (int)(v / 100 % 100);
-      w->d = (int)(v % 100);
-      k = i + 8;
-    } else if ((y = digits_at(s, n, i, 4)) != 0) {    /* 2022/05/10, 2022/5/1 */
-      char sep = s[i + 4];
-      if (sep != '/' && sep != '-' && sep != '_') continue;
-      w->y = (int)y;
-      j = i + 5;
-      v = digits_at(s, n, j, 2);
-      if (v) j += 2;
-      else if ((v = digits_at(s, n, j, 1)) != 0) j += 1;
-      if (!v || j >= n || s[j] != sep) continue;
-      w->m = (int)v;
-      j++;
-      v = digits_at(s, n, j, 2);
-      if (v) j += 2;
-      else if ((v = digits_at(s, n, j, 1)) != 0) j += 1;
-      if (!v) continue;
-      w->d = (int)v;
-      k = j;
-    } else {
-      continue;
-    }
-    if (w->y < 1990 || w->y > 2099 || !valid(w->y, w->m, w->d)) continue;
-    if (k < n && s[k] != '/' && s[k] != '-' && s[k] != '_' && s[k] != '.' &&
-        s[k] != '?' && s[k] != '#' && s[k] != '&')
-      continue;
-    w->start = (uint32_t)i;
-    w->end = (uint32_t)k;
-    snprintf(w->value, sizeof w->value, "%04d-%02d-%02d", w->y % 10000,
-             w->m % 100, w->d % 100);
-    return 1;
-  }
-  memset(w, 0, sizeof *w);
   return 0;
 }
 

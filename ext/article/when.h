@@ -23,6 +23,9 @@ int csto_when_read(const char *s, size_t n, csto_when *w);
 ** full dates that stand between separators. */
 int csto_when_url(const char *s, size_t n, csto_when *w);
 
+/* Is there such a day? */
+int csto_when_valid(int y, int m, int d);
+
 /* 1 (Monday) to 7 for a Gregorian date. */
 int csto_when_day(int y, int m, int d);
 
