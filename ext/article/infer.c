@@ -153,19 +153,23 @@ static int set_apart(const csto_work *w) {
          l[2].cls == CSTO_K_PROSE;
 }
 
-/* Lines between headline and text: a lead, or nothing of the article. */
-static void find_lead(csto_work *w) {
+/* Is line i, between headline and text, text of some words? */
+static int between(const csto_work *w, size_t i, unsigned words) {
+  const csto_line *l = &w->p->lines[i];
+  return l->cls == CSTO_K_TEXT && l->words >= words &&
+         l->tag <= CSTO_G_DATE && l->hash != w->p->lines[w->title].hash;
+}
+
+/* The short line between headline and text that is a lead; nlines: none.
+** Pictures' lines there become the caption; *several: a page of nothing but
+** text has more than one. */
+static size_t short_lead(csto_work *w, int *several) {
   csto_page *p = w->p;
-  size_t i, lead = p->nlines, several = 0;
+  size_t i, lead = p->nlines;
   unsigned all, hit;
-  int apart = w->title < p->nlines && w->first < w->e && set_apart(w);
-  if (w->title == p->nlines || w->first >= w->e) return;
   for (i = w->head + 1; i < w->first; i++) {
     csto_line *l = &p->lines[i];
-    if (l->cls != CSTO_K_TEXT || l->words < 4 || l->bullet || l->tag > 9 ||
-        l->hash == p->lines[w->title].hash)
-      continue;
-    hit = csto_vocab_share(&w->v, csto_line_s(p, l), csto_line_n(l), &all);
+    if (!between(w, i, 4) || l->bullet) continue;
     if (w->clean && p->text[l->end - 1] == ':') {
       l->used = 1;                       /* it opens the text */
       continue;
@@ -175,22 +179,20 @@ static void find_lead(csto_work *w) {
         w->a->caption = csto_infer_piece(p, l->start, l->end);
       continue;
     }
-    if (w->clean && lead < p->nlines) several = 1;
+    hit = csto_vocab_share(&w->v, csto_line_s(p, l), csto_line_n(l), &all);
+    if (w->clean && lead < p->nlines) *several = 1;
     if ((hit * 3 >= all && hit >= 2) || (w->clean && lead == p->nlines))
       lead = i;
   }
-  if (several) {                 /* nothing but text: all of it counts */
-    for (i = w->head + 1; i < w->first; i++)
-      if (p->lines[i].cls == CSTO_K_TEXT && p->lines[i].words >= 3 &&
-          p->lines[i].tag <= 9 && p->lines[i].hash != p->lines[w->title].hash)
-        p->lines[i].used = 1;
-    return;
-  }
-  if (lead < p->nlines) {
-    p->lines[lead].used = 2;
-    return;
-  }
-  /* the first paragraph, when it stands again below or apart from the rest */
+  return lead;
+}
+
+/* Does the first paragraph stand again below, or apart from the rest? */
+static int lead_paragraph(const csto_work *w) {
+  const csto_page *p = w->p;
+  const csto_line *f = &p->lines[w->first];
+  size_t i;
+  if (set_apart(w)) return 1;
   for (i = w->first + 1; i < w->e; i++) {
     const csto_line *l = &p->lines[i];
     if (l->cls == CSTO_K_PROSE) break;
@@ -199,26 +201,67 @@ static void find_lead(csto_work *w) {
         (l->cls == CSTO_K_FIELD &&
          (l->field == CSTO_F_AUTHOR || l->field == CSTO_F_CREDIT ||
           l->field == CSTO_F_PUBLISHED)))
-      apart = 1;
+      return 1;
   }
-  for (; i < w->e && !apart; i++)
-    if (p->lines[i].hash == p->lines[w->first].hash ||
-        (p->lines[i].open == p->lines[w->first].open &&
-         p->lines[w->first].letters > 40))
-      apart = 1;
-  if (apart && p->lines[w->first].words <= 70 &&
-      p->lines[w->first].glued < 2 &&
-      !(p->lines[w->first].dots && !p->lines[w->first].ends))
-    p->lines[w->first].used = 2;
+  for (; i < w->e; i++)
+    if (p->lines[i].hash == f->hash ||
+        (p->lines[i].open == f->open && f->letters > 40))
+      return 1;
+  return 0;
+}
+
+/* Lines between headline and text: a lead, or nothing of the article. */
+static void find_lead(csto_work *w) {
+  csto_page *p = w->p;
+  csto_line *f;
+  size_t i, lead;
+  int several = 0;
+  if (w->title == p->nlines || w->first >= w->e) return;
+  lead = short_lead(w, &several);
+  if (several) {                 /* nothing but text: all of it counts */
+    for (i = w->head + 1; i < w->first; i++)
+      if (between(w, i, 3)) p->lines[i].used = 1;
+    return;
+  }
+  if (lead < p->nlines) {
+    p->lines[lead].used = 2;
+    return;
+  }
+  f = &p->lines[w->first];
+  if (f->words <= 70 && f->glued < 2 && !(f->dots && !f->ends) &&
+      lead_paragraph(w))
+    f->used = 2;
+}
+
+/* Lines i to i + run - 1, short ones inside the text: sub-headings, items,
+** verses belong to it, teasers and buttons do not. */
+static void choose_short(csto_work *w, size_t i, size_t run, long before) {
+  csto_page *p = w->p;
+  unsigned all, hit;
+  size_t j;
+  for (j = i; j < i + run; j++) {
+    csto_line *t = &p->lines[j];
+    int below = j + 1 < w->e && p->lines[j + 1].cls == CSTO_K_PROSE;
+    int marked = t->bullet || t->tag == CSTO_G_ITEM || t->tag == CSTO_G_CELL;
+    if (w->title < p->nlines && t->hash == p->lines[w->title].hash) continue;
+    if (t->copies > 1 ||
+        (t->words < 2 && !marked &&
+         !(t->blank && before > 40 && below && p->lines[j + 1].blank)))
+      continue;
+    hit = csto_vocab_share(&w->v, csto_line_s(p, t), csto_line_n(t), &all);
+    if (run <= 2 || w->clean || (t->inside && t->link < 30) ||
+        (t->tag == CSTO_G_HEAD && t->link < 30 && below) || marked ||
+        t->ends || t->tag == CSTO_G_P || (hit * 10 >= all * 3 && hit))
+      t->used = 1;
+  }
 }
 
 /* Chooses the lines of the body inside the block. */
 static void choose(csto_work *w) {
   csto_page *p = w->p;
-  size_t i, j, run;
-  unsigned all, hit;
+  size_t i, run;
   long before = 0, after = 0;
-  int list = 0;
+  int list = 0;                  /* in a list of other stories */
   for (i = w->first; i < w->e; i++)
     if (p->lines[i].cls == CSTO_K_PROSE) after += (long)p->lines[i].words;
   for (i = w->first; i < w->e; i++) {
@@ -231,40 +274,20 @@ static void choose(csto_work *w) {
       after -= (long)l->words;
     } else if (l->cls == CSTO_K_NUMBER && l->tag == CSTO_G_CELL && before) {
       l->used = 1;
-    } else if (l->cls == CSTO_K_RELATED || l->cls == CSTO_K_INSET) {
+    } else if (l->cls == CSTO_K_RELATED || l->cls == CSTO_K_INSET ||
+               (l->cls == CSTO_K_FIELD && l->field == CSTO_F_RELATED &&
+                l->end - l->value < 4)) {
       list = 1;
-    } else if (l->cls == CSTO_K_FIELD) {
-      if (l->field == CSTO_F_RELATED && l->end - l->value < 4) list = 1;
-    } else if (l->cls == CSTO_K_END) {
-      if (after < before) {
-        w->e = i;
-        break;
-      }
+    } else if (l->cls == CSTO_K_END && after < before) {
+      w->e = i;
+      break;
     } else if (l->cls == CSTO_K_TEXT && before &&
                (!list || (l->words >= 6 && !l->link &&
                           p->text[l->end - 1] == ':'))) {
       list = 0;
-      for (run = 0; i + run < w->e; run++)
+      for (run = 1; i + run < w->e; run++)
         if (p->lines[i + run].cls != CSTO_K_TEXT) break;
-      for (j = i; j < i + run; j++) {
-        csto_line *t = &p->lines[j];
-        if (w->title < p->nlines && t->hash == p->lines[w->title].hash)
-          continue;
-        if (t->copies > 1 || (t->words < 2 && !t->bullet &&
-                              t->tag != CSTO_G_CELL && t->tag != CSTO_G_ITEM &&
-                              !(t->blank && before > 40 &&
-                                j + 1 < w->e && p->lines[j + 1].blank &&
-                                p->lines[j + 1].cls == CSTO_K_PROSE)))
-          continue;
-        hit = csto_vocab_share(&w->v, csto_line_s(p, t), csto_line_n(t),
-                               &all);
-        if (run <= 2 || w->clean || (t->inside && t->link < 30) ||
-            (t->tag == CSTO_G_HEAD && t->link < 30 && j + 1 < w->e &&
-             p->lines[j + 1].cls == CSTO_K_PROSE) || t->bullet || t->ends ||
-            t->tag == CSTO_G_P || t->tag == CSTO_G_ITEM ||
-            t->tag == CSTO_G_CELL || (hit * 10 >= all * 3 && hit))
-          t->used = 1;
-      }
+      choose_short(w, i, run, before);
       i += run - 1;
     }
   }
@@ -352,10 +375,65 @@ static void labelled_title(csto_work *w) {
   }
 }
 
+/* Headline and block of a page: w->title, b, e, first. */
+static int find_article(csto_work *w) {
+  csto_page *p = w->p;
+  int rc, plain = !p->declared && csto_infer_only_title(w);
+  if (plain) rc = csto_vocab_init(&w->v, p->arena, 8);
+  else rc = make_vocab(w);
+  if (rc == CSTO_OK) rc = csto_infer_claim_vocab(p, &w->claimed, CSTO_F_TITLE);
+  if (rc == CSTO_OK) rc = csto_infer_claim_vocab(p, &w->address, CSTO_F_URL);
+  if (rc != CSTO_OK) return rc;
+  if (p->declared) {
+    w->title = p->nlines;
+    w->b = w->head = 0;
+    w->e = p->nlines;
+    for (w->first = 0; w->first < w->e; w->first++)
+      if (p->lines[w->first].cls == CSTO_K_PROSE) break;
+    if (w->first == w->e) w->first = 0;
+    return CSTO_OK;
+  }
+  if (plain) {
+    csto_infer_find_block(w, w->title + 1);
+    w->head = w->title;
+  } else {
+    csto_infer_tickers(w);
+    csto_infer_find_title(w);
+  }
+  if (w->clean) csto_infer_clean_page(w);
+  else if (w->first < w->e) extend(w);
+  return CSTO_OK;
+}
+
+static void set_title(csto_work *w) {
+  const csto_page *p = w->p;
+  const csto_line *l = &p->lines[w->title];
+  if (p->claim[CSTO_F_TITLE].s &&
+      (w->title == p->nlines || p->weight[CSTO_F_TITLE] >= 4))
+    w->a->title = p->claim[CSTO_F_TITLE];
+  else if (w->title < p->nlines)
+    w->a->title = csto_infer_without_site(
+        csto_infer_piece(p, l->start, l->end), w->a->site);
+}
+
+/* Of a text that is the article by declaration only what is surely none of it
+** is left out. */
+static void all_declared(csto_page *p) {
+  size_t i;
+  for (i = 0; i < p->nlines; i++) {
+    csto_line *l = &p->lines[i];
+    int c = l->cls;
+    l->used = c != CSTO_K_SHARE && c != CSTO_K_RELATED && c != CSTO_K_INSET &&
+              c != CSTO_K_NUMBER && c != CSTO_K_END && c != CSTO_K_NAV &&
+              c != CSTO_K_MORE &&
+              !(c == CSTO_K_FIELD && l->field != CSTO_F_TITLE);
+  }
+}
+
 int csto_page_infer(csto_page *p, csto_article *a) {
   csto_work w;
   size_t i;
-  int rc, plain;
+  int rc;
   memset(&w, 0, sizeof w);
   w.p = p;
   w.a = a;
@@ -367,28 +445,7 @@ int csto_page_infer(csto_page *p, csto_article *a) {
   csto_infer_address(&w);
   csto_infer_pairs(p);
   w.clean = csto_infer_is_clean(p);
-  plain = !p->declared && csto_infer_only_title(&w);
-  if (plain) rc = csto_vocab_init(&w.v, p->arena, 8);
-  else rc = make_vocab(&w);
-  if (rc == CSTO_OK) rc = csto_infer_claim_vocab(p, &w.claimed, CSTO_F_TITLE);
-  if (rc == CSTO_OK) rc = csto_infer_claim_vocab(p, &w.address, CSTO_F_URL);
-  if (rc != CSTO_OK) return rc;
-  if (!p->declared && !plain) csto_infer_tickers(&w);
-  if (plain) {
-    csto_infer_find_block(&w, w.title + 1);
-    w.head = w.title;
-  } else if (p->declared) {
-    w.title = p->nlines;
-    w.b = w.head = 0;
-    w.e = p->nlines;
-    for (w.first = 0; w.first < w.e; w.first++)
-      if (p->lines[w.first].cls == CSTO_K_PROSE) break;
-    if (w.first == w.e) w.first = 0;
-  } else {
-    csto_infer_find_title(&w);
-  }
-  if (!p->declared && w.clean) csto_infer_clean_page(&w);
-  else if (!p->declared && w.first < w.e) extend(&w);
+  if ((rc = find_article(&w)) != CSTO_OK) return rc;
   for (i = 0; i < w.first && i < p->nlines; i++)
     w.furniture += p->lines[i].cls == CSTO_K_NAV ||
                    p->lines[i].cls == CSTO_K_TICKER ||
@@ -399,22 +456,9 @@ int csto_page_infer(csto_page *p, csto_article *a) {
   csto_infer_find_date(&w);
   csto_infer_host(a);
   csto_infer_site(&w);
-  if (p->claim[CSTO_F_TITLE].s &&
-      (w.title == p->nlines || p->weight[CSTO_F_TITLE] >= 4))
-    a->title = p->claim[CSTO_F_TITLE];
-  else if (w.title < p->nlines)
-    a->title = csto_infer_without_site(
-        csto_infer_piece(p, p->lines[w.title].start, p->lines[w.title].end),
-        a->site);
+  set_title(&w);
   if (p->declared) {
-    for (i = 0; i < p->nlines; i++) {
-      csto_line *l = &p->lines[i];
-      int c = l->cls;
-      l->used = c != CSTO_K_SHARE && c != CSTO_K_RELATED && c != CSTO_K_INSET &&
-          c != CSTO_K_NUMBER
-          && c != CSTO_K_END && c != CSTO_K_NAV && c != CSTO_K_MORE &&
-          !(c == CSTO_K_FIELD && l->field != CSTO_F_TITLE);
-    }
+    all_declared(p);
   } else if (w.first >= w.e) {
     all_lines(&w);
   } else {

@@ -108,6 +108,7 @@ typedef struct state {       /* of the sentence being read */
   uint64_t h, open;
   uint32_t letters, from, word, stopword;
   int stop, dots;            /* 1: after a stop, 2: and white space */
+  int in;                    /* in a word */
 } state;
 
 #define PRIME 0x9E3779B97F4A7C15ULL
@@ -152,81 +153,94 @@ static size_t stops(csto_line *l, state *t, const unsigned char *p,
   return (size_t)(q - p);
 }
 
+/* A letter at byte `at` of the text: it may begin a sentence and a word. */
+static inline void open_word(scan *s, csto_line *l, state *t, uint32_t at,
+                             uint32_t c) {
+  if (t->stop) after_stop(s, l, t, at, c);
+  if (t->in) return;
+  l->words++;
+  t->in = 1;
+  t->word = 0;
+}
+
+/* Arabic letters from p on, and the space behind them: the usual case. */
+static inline const unsigned char *letters(state *t, const unsigned char *p,
+                                           const unsigned char *end) {
+  const unsigned char *last = end - 1, *q;
+  uint64_t h;
+  uint32_t c;
+  while (t->letters < 24 && p < last && arabic(c = pair(p))) {
+    letter(t, c);
+    p += 2;
+  }
+  for (q = p, h = t->h; p < last && arabic(c = pair(p)); p += 2)
+    h = (h + c) * PRIME;
+  t->h = h;
+  t->letters += (uint32_t)(p - q) / 2;
+  t->word += (uint32_t)(p - q) / 2;
+  if (p < end && *p == ' ') {
+    t->in = 0;
+    p++;
+  }
+  return p;
+}
+
+/* Any other character at p; returns its bytes. */
+static size_t other(scan *s, csto_line *l, state *t, const unsigned char *p,
+                    const unsigned char *end) {
+  const unsigned char *base = (const unsigned char *)s->p->text;
+  size_t k;
+  uint32_t c;
+  int b = kind(p, end, &k, &c);
+  switch (b) {
+    case B_WORD:
+      open_word(s, l, t, (uint32_t)(p - base), c);
+      letter(t, c);
+      if (c < 0x80) {
+        if (c <= '9') l->digits++;
+        else l->latin++;
+      }
+      break;
+    case B_SPACE:
+      if (*p == '\t' && l->tabs < 60000) l->tabs++;
+      if (t->stop) t->stop = 2;
+      t->in = 0;
+      break;
+    case B_STOP:
+    case B_DOTS:
+      if (*p == '.' && p > base && p[-1] >= '0' && p[-1] <= '9' &&
+          p + 1 < end && p[1] >= '0' && p[1] <= '9')
+        break;                             /* a decimal point */
+      k = stops(l, t, p, end, k, b);
+      t->in = 0;
+      break;
+    case B_COMMA:
+      if (l->commas < 60000) l->commas++;
+      t->in = 0;
+      if (t->stop) t->stop = 2;
+      break;
+    default:
+      if (c < 0x80 || (k == 2 && p[0] == 0xC2)) t->in = 0;
+      break;
+  }
+  return k;
+}
+
 /* Measures the line text[l->start, l->end). */
 static void measure(scan *s, csto_line *l) {
   csto_page *pg = s->p;
   const unsigned char *base = (const unsigned char *)pg->text;
   const unsigned char *p = base + l->start, *end = base + l->end;
-  const unsigned char *last = end - 1;
-  state t = {0, 0, 0, l->start, 0, 0, 0, 0};
-  int word = 0;
+  state t = {0, 0, 0, l->start, 0, 0, 0, 0, 0};
   l->sent = (uint32_t)pg->nsents;
   while (p < end) {
-    size_t k;
     uint32_t c;
-    int b;
-    if (p < last && arabic(c = pair(p))) {       /* the usual case */
-      uint64_t h;
-      const unsigned char *q;
-      if (t.stop) after_stop(s, l, &t, (uint32_t)(p - base), c);
-      if (!word) {
-        l->words++;
-        word = 1;
-        t.word = 0;
-      }
-      while (t.letters < 24 && p < last && arabic(c = pair(p))) {
-        letter(&t, c);
-        p += 2;
-      }
-      for (q = p, h = t.h; p < last && arabic(c = pair(p)); p += 2)
-        h = (h + c) * PRIME;
-      t.h = h;
-      t.letters += (uint32_t)(p - q) / 2;
-      t.word += (uint32_t)(p - q) / 2;
-      if (p < end && *p == ' ') {
-        word = 0;
-        p++;
-      }
-      continue;
+    if (p < end - 1 && arabic(c = pair(p))) {
+      open_word(s, l, &t, (uint32_t)(p - base), c);
+      p = letters(&t, p, end);
+    } else {
+      p += other(s, l, &t, p, end);
     }
-    b = kind(p, end, &k, &c);
-    switch (b) {
-      case B_WORD:
-        if (t.stop) after_stop(s, l, &t, (uint32_t)(p - base), c);
-        if (!word) {
-          l->words++;
-          word = 1;
-          t.word = 0;
-        }
-        letter(&t, c);
-        if (c < 0x80) {
-          if (c <= '9') l->digits++;
-          else l->latin++;
-        }
-        break;
-      case B_SPACE:
-        if (*p == '\t' && l->tabs < 60000) l->tabs++;
-        if (t.stop) t.stop = 2;
-        word = 0;
-        break;
-      case B_STOP:
-      case B_DOTS:
-        if (*p == '.' && p > base && p[-1] >= '0' && p[-1] <= '9' &&
-            p + 1 < end && p[1] >= '0' && p[1] <= '9')
-          break;                           /* a decimal point */
-        k = stops(l, &t, p, end, k, b);
-        word = 0;
-        break;
-      case B_COMMA:
-        if (l->commas < 60000) l->commas++;
-        word = 0;
-        if (t.stop) t.stop = 2;
-        break;
-      default:
-        if (c < 0x80 || (k == 2 && p[0] == 0xC2)) word = 0;
-        break;
-    }
-    p += k;
   }
   add_sentence(s, l, t.from, l->end, t.h, t.open, t.letters,
                t.stop && t.dots);
