@@ -112,65 +112,82 @@ static void drop_teaser(csto_page *p, size_t first, size_t last) {
   if (opening(p, csto_line_s(p, l), n, i + 1, last)) l->used = 0;
 }
 
+/* Does the line say the headline again, alone or behind a word or two? */
+static int says_title(const csto_page *p, const csto_line *l, csto_str title) {
+  const char *s = csto_line_s(p, l);
+  size_t n = csto_line_n(l);
+  int k;
+  if (!title.s || l->letters >= 400) return 0;
+  k = prefix(title.s, title.n, s, n);
+  if (k == 0 && n > title.n && n < title.n + 30 && l->words <= 40 &&
+      memcmp(s + n - title.n, title.s, title.n) == 0)
+    return 1;
+  return k == 2 || (k == 1 && !l->ends && n < title.n + 30);
+}
+
+/* Lines by one of their hashes: index + 1. */
+typedef struct lines_by {
+  uint32_t *slot;
+  size_t mask;
+} lines_by;
+
+static uint32_t *slot_of(const lines_by *t, const csto_page *p, uint64_t h,
+                         int open) {
+  size_t j = (size_t)h & t->mask;
+  while (t->slot[j] && (open ? p->lines[t->slot[j] - 1].open
+                             : p->lines[t->slot[j] - 1].hash) != h)
+    j = (j + 1) & t->mask;
+  return &t->slot[j];
+}
+
+/* Of two lines that begin alike the longer stays: f the earlier, l the
+** later.  1: it is f. */
+static int keep_longer(const csto_page *p, csto_line *f, csto_line *l) {
+  size_t nf = csto_line_n(f), nl = csto_line_n(l);
+  if (!f->used) return 0;
+  if (f->dots) nf = text_end(csto_line_s(p, f), nf);
+  if (l->dots) nl = text_end(csto_line_s(p, l), nl);
+  if (prefix(csto_line_s(p, f), nf, csto_line_s(p, l), csto_line_n(l))) {
+    if (f->used == 2) l->used = 2;       /* in the place of the first */
+    f->used = 0;
+    return 0;
+  }
+  if (!l->dots || !prefix(csto_line_s(p, l), nl, csto_line_s(p, f),
+                          csto_line_n(f)))
+    return 0;
+  l->used = 0;
+  return 1;
+}
+
 /* Drops lines that say again what an earlier or fuller line says. */
 static int drop_lines(csto_page *p, size_t first, size_t last,
                       const csto_article *a) {
-  size_t n = 64, i, j;
-  uint32_t *slot, *open;
+  lines_by all, open;
+  size_t n = 64, i;
   while (n < (last - first) * 2) n *= 2;
-  slot = csto_arena_zalloc(p->arena, n * sizeof *slot);
-  open = csto_arena_zalloc(p->arena, n * sizeof *open);
-  if (!slot || !open) return CSTO_NOMEM;
+  all.mask = open.mask = n - 1;
+  all.slot = csto_arena_zalloc(p->arena, n * sizeof *all.slot);
+  open.slot = csto_arena_zalloc(p->arena, n * sizeof *open.slot);
+  if (!all.slot || !open.slot) return CSTO_NOMEM;
   for (i = first; i < last; i++) {       /* every line's own first letters */
     csto_line *l = &p->lines[i];
+    uint32_t *x;
     if (!l->used) continue;
-    if (a->title.s && l->letters < 400) {
-      const char *s = csto_line_s(p, l);
-      int k = prefix(a->title.s, a->title.n, s, csto_line_n(l));
-      size_t n1 = csto_line_n(l);
-      if (k == 0 && n1 > a->title.n && n1 < a->title.n + 30 && l->words <= 40 &&
-          memcmp(s + n1 - a->title.n, a->title.s, a->title.n) == 0)
-        k = 2;
-      if (k == 2 ||
-          (k == 1 && !l->ends && csto_line_n(l) < a->title.n + 30)) {
-        l->used = 0;
-        continue;
-      }
+    if (says_title(p, l, a->title)) {
+      l->used = 0;
+      continue;
     }
-    j = (size_t)l->hash & (n - 1);
-    while (slot[j] && p->lines[slot[j] - 1].hash != l->hash)
-      j = (j + 1) & (n - 1);
-    if (slot[j]) {
-      if (l->used == 2) p->lines[slot[j] - 1].used = 0;
-      else {
-        l->used = 0;
-        continue;
-      }
+    x = slot_of(&all, p, l->hash, 0);
+    if (*x && l->used != 2) {
+      l->used = 0;
+      continue;
     }
-    slot[j] = (uint32_t)i + 1;
+    if (*x) p->lines[*x - 1].used = 0;
+    *x = (uint32_t)i + 1;
     if (l->letters < 24) continue;
-    j = (size_t)l->open & (n - 1);
-    while (open[j] && p->lines[open[j] - 1].open != l->open)
-      j = (j + 1) & (n - 1);
-    if (open[j]) {
-      csto_line *f = &p->lines[open[j] - 1];
-      size_t nf = csto_line_n(f), nl = csto_line_n(l);
-      if (f->dots)
-        nf = text_end(csto_line_s(p, f), nf);
-      if (l->dots) nl = text_end(csto_line_s(p, l), nl);
-      if (f->used && prefix(csto_line_s(p, f), nf, csto_line_s(p, l),
-                            csto_line_n(l))) {
-        /* the longer one stays, in the place of the first */
-        if (f->used == 2) l->used = 2;
-        f->used = 0;
-      } else if (f->used && l->dots &&
-                 prefix(csto_line_s(p, l), nl, csto_line_s(p, f),
-                        csto_line_n(f))) {
-        l->used = 0;
-        continue;
-      }
-    }
-    open[j] = (uint32_t)i + 1;
+    x = slot_of(&open, p, l->open, 1);
+    if (*x && keep_longer(p, &p->lines[*x - 1], l)) continue;
+    *x = (uint32_t)i + 1;
   }
   return CSTO_OK;
 }

@@ -96,19 +96,52 @@ static void add_body(walker *w, int field, int weight, const char *s,
 /* Seconds or milliseconds since 1970 as an ISO date-time; 0: not likely. */
 static int epoch(const char *s, size_t n, char *out, size_t room);
 
+/* Text with tags or references in it as a claim. */
+static void claim_markup(walker *w, int field, int weight, const char *s,
+                         size_t n) {
+  csto_buf b;
+  csto_buf_init(&b);
+  csto_html_text(&b, s, n);
+  if (b.rc) w->p->arena->rc = b.rc;
+  else if (b.size) csto_page_claim(w->p, field, weight, b.data, b.size);
+  csto_buf_free(&b);
+}
+
+/* One more author beside those that weigh as much. */
+static void add_author(walker *w, int weight, const char *s, size_t n) {
+  csto_page *p = w->p;
+  csto_str had = p->claim[CSTO_F_AUTHOR];
+  csto_buf b;
+  if (memmem(had.s, had.n, s, n)) return;
+  csto_buf_init(&b);
+  csto_buf_add(&b, had.s, had.n);
+  csto_buf_puts(&b, "، ");
+  csto_buf_add(&b, s, n);
+  p->weight[CSTO_F_AUTHOR] = weight - 1;
+  if (b.rc == CSTO_OK && b.size < 400)
+    csto_page_claim(p, CSTO_F_AUTHOR, weight, b.data, b.size);
+  p->weight[CSTO_F_AUTHOR] = weight;
+  csto_buf_free(&b);
+}
+
+/* The field that a string around the article's object gives, or none. */
+static int around(const walker *w, int field) {
+  if (w->depth != 1) return CSTO_F_NONE;
+  if (w->around == 2 && field == CSTO_F_TITLE) return CSTO_F_SITE;
+  return field == CSTO_F_SITE || field == CSTO_F_LANG ||
+                 (field == CSTO_F_URL && w->around != 2)
+             ? field : CSTO_F_NONE;
+}
+
 static void value(walker *w, int field, int weight, int kind, const char *s,
                   size_t n) {
   char iso[40];
   if (kind == CSTO_J_WORD) return;
-  if (field == CSTO_F_NONE || field == CSTO_F_SKIP || field == INSIDE) return;
   if (w->around) {
-    if (w->depth != 1 || kind != CSTO_J_STRING) return;
-    if (w->around == 2 && field == CSTO_F_TITLE) field = CSTO_F_SITE;
-    else if (field != CSTO_F_SITE && field != CSTO_F_LANG &&
-             (field != CSTO_F_URL || w->around == 2))
-      return;
+    field = kind == CSTO_J_STRING ? around(w, field) : CSTO_F_NONE;
     weight = 1;
   }
+  if (field == CSTO_F_NONE || field == CSTO_F_SKIP || field == INSIDE) return;
   if ((field == CSTO_F_PUBLISHED || field == CSTO_F_UPDATED) &&
       epoch(s, n, iso, sizeof iso)) {
     s = iso;
@@ -119,40 +152,17 @@ static void value(walker *w, int field, int weight, int kind, const char *s,
   if (field == CSTO_F_BODY || field == CSTO_F_HTML) {
     if (!w->ld) add_body(w, field, weight, s, n);
     else if (n > 200 && !w->less) csto_page_claim(w->p, CSTO_F_BODY, 1, s, n);
-    return;
-  }
-  if (field == CSTO_F_URL && !memmem(s, n, "://", 3)) return;
-  if (field == CSTO_F_SITE && memmem(s, n, "://", 3)) {
+  } else if (field == CSTO_F_SITE && memmem(s, n, "://", 3)) {
     csto_page_claim(w->p, CSTO_F_URL, 1, s, n);
-    return;
+  } else if ((field == CSTO_F_LEAD || field == CSTO_F_TITLE) &&
+             (looks_marked_up(s, n) || memchr(s, '&', n))) {
+    claim_markup(w, field, weight, s, n);
+  } else if (field == CSTO_F_AUTHOR && w->p->weight[field] == weight &&
+             w->p->claim[field].s) {
+    add_author(w, weight, s, n);
+  } else if (field != CSTO_F_URL || memmem(s, n, "://", 3)) {
+    csto_page_claim(w->p, field, weight, s, n);
   }
-  if (field == CSTO_F_LEAD || field == CSTO_F_TITLE) {
-    if (looks_marked_up(s, n) || memchr(s, '&', n)) {
-      csto_buf b;
-      csto_buf_init(&b);
-      csto_html_text(&b, s, n);
-      if (b.rc) w->p->arena->rc = b.rc;
-      else if (b.size) csto_page_claim(w->p, field, weight, b.data, b.size);
-      csto_buf_free(&b);
-      return;
-    }
-  }
-  if ((field == CSTO_F_AUTHOR) && w->p->weight[field] == weight &&
-      w->p->claim[field].s) {            /* another author */
-    csto_buf b;
-    if (memmem(w->p->claim[field].s, w->p->claim[field].n, s, n)) return;
-    csto_buf_init(&b);
-    csto_buf_add(&b, w->p->claim[field].s, w->p->claim[field].n);
-    csto_buf_puts(&b, "، ");
-    csto_buf_add(&b, s, n);
-    w->p->weight[field] = weight - 1;
-    if (b.rc == CSTO_OK && b.size < 400)
-      csto_page_claim(w->p, field, weight, b.data, b.size);
-    w->p->weight[field] = weight;
-    csto_buf_free(&b);
-    return;
-  }
-  csto_page_claim(w->p, field, weight, s, n);
 }
 
 int csto_json_part(const char *s, size_t n) {
@@ -173,60 +183,52 @@ static int url_name(const char *s, size_t n) {
          csto_json_key(s, n, &weight) == CSTO_F_URL;
 }
 
-/* The field that a key stands for inside the object on top. */
-static void key_field(walker *w, const char *s, size_t n, int *field,
-                      int *weight) {
-  const level *up = &w->stack[w->depth - 1];
+/* The field of a key inside the value of a known field. */
+static int inner_field(const level *up, const char *s, size_t n, int *weight) {
   int f, wt = 0;
-  *field = CSTO_F_NONE;
+  *weight = up->weight;
+  if (up->field == CSTO_F_SKIP) return CSTO_F_SKIP;
+  if (csto_json_part(s, n)) return up->field;
+  if (up->field == CSTO_F_BODY || up->field == CSTO_F_HTML) {
+    f = csto_json_key(s, n, &wt);
+    return f == CSTO_F_BODY || f == CSTO_F_HTML ? f
+           : f == CSTO_F_NONE ? INSIDE : CSTO_F_SKIP;
+  }
+  if (up->field == CSTO_F_URL && url_name(s, n)) return CSTO_F_URL;
+  return CSTO_F_SKIP;                /* strings and what is inside */
+}
+
+static int is_key(const char *s, size_t n, const char *key) {
+  return strlen(key) == n && memcmp(s, key, n) == 0;
+}
+
+/* What a key of JSON-LD claims, the vocabulary of schema.org. */
+static int ld_field(const walker *w, const char *s, size_t n, int f,
+                    int *weight) {
+  int wt = *weight;
+  if (is_key(s, n, "mainEntityOfPage")) f = CSTO_F_URL, wt = 2;
+  else if (is_key(s, n, "publisher")) f = CSTO_F_SITE, wt = 2;
+  else if (is_key(s, n, "headline")) wt = 6;
+  else if ((f == CSTO_F_PUBLISHED && n > 4) || f == CSTO_F_UPDATED) wt = 8;
+  else if (f != CSTO_F_AUTHOR && f != CSTO_F_BODY) f = CSTO_F_NONE;
+  *weight = wt > w->less ? wt - w->less : 0;
+  return f;
+}
+
+/* The field that a key stands for inside the object on top. */
+static int key_field(walker *w, const char *s, size_t n, int *weight) {
+  const level *up = &w->stack[w->depth - 1];
+  int f;
+  if (up->field != CSTO_F_NONE) return inner_field(up, s, n, weight);
   *weight = 0;
-  if (up->field != CSTO_F_NONE) {
-    *field = CSTO_F_SKIP;            /* strings and what is inside */
-    if (up->field == CSTO_F_SKIP) return;
-    if (csto_json_part(s, n)) {
-      *field = up->field;
-      *weight = up->weight;
-      return;
-    }
-    if (up->field == CSTO_F_BODY || up->field == CSTO_F_HTML) {
-      f = csto_json_key(s, n, &wt);
-      *weight = up->weight;
-      if (f == CSTO_F_BODY || f == CSTO_F_HTML) *field = f;
-      else if (f == CSTO_F_NONE) *field = INSIDE;
-      return;
-    }
-    if (up->field == CSTO_F_URL && url_name(s, n)) {
-      *field = CSTO_F_URL;
-      *weight = up->weight;
-    }
-    return;
-  }
-  f = csto_json_key(s, n, &wt);
+  f = csto_json_key(s, n, weight);
   if (up->dim) {
-    *field = f == CSTO_F_BODY || f == CSTO_F_HTML ? f : CSTO_F_NONE;
     *weight = 1;
-    return;
+    return f == CSTO_F_BODY || f == CSTO_F_HTML ? f : CSTO_F_NONE;
   }
-  if (w->ld) {
-    if (n == 16 && memcmp(s, "mainEntityOfPage", 16) == 0) {
-      f = CSTO_F_URL;
-      wt = 2;
-    } else if (n == 9 && memcmp(s, "publisher", 9) == 0) {
-      f = CSTO_F_SITE;
-      wt = 2;
-    } else if (n == 8 && memcmp(s, "headline", 8) == 0) {
-      wt = 6;
-    } else if (f == CSTO_F_PUBLISHED && n > 4) {
-      wt = 8;
-    } else if (f == CSTO_F_UPDATED) {
-      wt = 8;
-    } else if (f != CSTO_F_AUTHOR && f != CSTO_F_BODY) {
-      f = CSTO_F_NONE;
-    }
-    wt = wt > w->less ? wt - w->less : 0;
-  }
-  *field = f;
-  *weight = w->depth > 1 && wt > 1 && !w->ld ? wt - 1 : wt;
+  if (w->ld) return ld_field(w, s, n, f, weight);
+  if (w->depth > 1 && *weight > 1) --*weight;
+  return f;
 }
 
 static void open_level(walker *w, char c, int field, int weight) {
@@ -287,7 +289,7 @@ static int walk(walker *w) {
     if (!up) return started ? CSTO_OK : CSTO_FORMAT;
     if (key && !up->array) {
       if (k != CSTO_J_STRING) return CSTO_FORMAT;
-      key_field(w, s, n, &field, &weight);
+      field = key_field(w, s, n, &weight);
       key = 0;
       continue;
     }
