@@ -74,6 +74,23 @@ static size_t skip(const char *s, size_t n, size_t i) {
   return e ? (size_t)(e - s) + 1 : n;
 }
 
+/* The next tag from *i on, comments and declarations passed over; its name is
+** nn bytes at *i + 1 (none: an end tag).  NULL: there is no other. */
+static const char *next_tag(const char *s, size_t n, size_t *i, size_t *nn) {
+  while (*i < n) {
+    const char *t = memchr(s + *i, '<', n - *i);
+    if (!t) break;
+    *i = (size_t)(t - s);
+    if (*i + 1 < n && (s[*i + 1] == '!' || s[*i + 1] == '?')) {
+      *i = skip(s, n, *i);
+      continue;
+    }
+    *nn = name_length(t + 1, n - *i - 1);
+    return t;
+  }
+  return NULL;
+}
+
 /* Does an element of this name hold one article?  own: a name that does. */
 static int item_name(const char *s, size_t n, csto_str own) {
   char lower[LONG_NAME];
@@ -102,15 +119,8 @@ static int holds_items(const char *s, size_t n, csto_str own) {
 int csto_xml_item(const char *s, size_t n, csto_str own, size_t *at,
                   size_t *from, size_t *to) {
   size_t i = *at, nn, e, checked = 0;
-  while (i < n) {
-    const char *t = memchr(s + i, '<', n - i), *gt;
-    if (!t) break;
-    i = (size_t)(t - s);
-    if (i + 1 < n && (s[i + 1] == '!' || s[i + 1] == '?')) {
-      i = skip(s, n, i);
-      continue;
-    }
-    nn = name_length(s + i + 1, n - i - 1);
+  const char *gt;
+  while (next_tag(s, n, &i, &nn)) {
     if (!item_name(s + i + 1, nn, own)) {
       i++;
       continue;
@@ -149,17 +159,10 @@ static int field_name(const char *name, size_t nn, int *weight) {
 
 csto_str csto_xml_holder(const char *s, size_t n) {
   csto_str open[64], none = {NULL, 0};
-  size_t i = 0, depth = 0, k;
-  while (i < n) {
-    const char *t = memchr(s + i, '<', n - i), *gt;
+  size_t i = 0, depth = 0, k, nn;
+  const char *t, *gt;
+  while ((t = next_tag(s, n, &i, &nn)) != NULL) {
     int end, weight;
-    size_t nn;
-    if (!t) break;
-    i = (size_t)(t - s);
-    if (i + 1 < n && (s[i + 1] == '!' || s[i + 1] == '?')) {
-      i = skip(s, n, i);
-      continue;
-    }
     end = i + 1 < n && s[i + 1] == '/';
     t += 1 + end;
     nn = name_length(t, (size_t)(s + n - t));
@@ -275,27 +278,23 @@ static void attributes(reader *r, const char *s, size_t n) {
   int f, weight;
   while (csto_attr_next(&a, &name, &v)) {
     if (!v.n) continue;
-    if (same(name.s, name.n, "id") || same(name.s, name.n, "docid"))
-      dated(r, v.s, v.n);
+    if (csto_name_marked(name.s, name.n, "number")) dated(r, v.s, v.n);
     f = field_name(name.s, name.n, &weight);
     if (f == CSTO_F_NONE || f == CSTO_F_SKIP || f == CSTO_F_BODY ||
         f == CSTO_F_HTML)
       continue;
-    if (same(name.s, name.n, "source") && memmem(v.s, v.n, "://", 3))
-      f = CSTO_F_URL;
+    if (f == CSTO_F_SITE && memmem(v.s, v.n, "://", 3)) f = CSTO_F_URL;
     field(r, f, weight, v.s, v.n);
   }
 }
 
-/* A field whose value is an attribute: norm, content, value ... */
+/* A field whose value is an attribute. */
 static void attribute_value(reader *r, int f, int weight, const char *s,
                             size_t n) {
-  static const char *const names[] = {"norm", "content", "value", "datetime",
-                                      "when", "date", "iso"};
-  csto_str v;
-  size_t i;
-  for (i = 0; i < sizeof names / sizeof *names; i++)
-    if (csto_attr(s, n, names[i], &v) && v.n) {
+  csto_attrs a = {s, n};
+  csto_str name, v;
+  while (csto_attr_next(&a, &name, &v))
+    if (v.n && csto_name_marked(name.s, name.n, "held")) {
       field(r, f, weight, v.s, v.n);
       return;
     }
@@ -316,16 +315,9 @@ static void link_href(reader *r, const char *s, size_t n) {
 /* Does the element hold others that have known names? */
 static int holds_fields(const char *s, size_t n, int f) {
   size_t i = 0, nn;
-  while (i < n) {
-    const char *t = memchr(s + i, '<', n - i);
+  const char *t;
+  while ((t = next_tag(s, n, &i, &nn)) != NULL) {
     int weight = 0, g;
-    if (!t) break;
-    i = (size_t)(t - s);
-    if (i + 1 < n && (s[i + 1] == '!' || s[i + 1] == '?')) {
-      i = skip(s, n, i);
-      continue;
-    }
-    nn = name_length(t + 1, n - i - 1);
     g = nn && !same(t + 1, nn, "name") ? field_name(t + 1, nn, &weight) : 0;
     if (f == CSTO_F_BODY ? g == CSTO_F_BODY && weight > 5
                          : g != CSTO_F_NONE && g != CSTO_F_URL)
@@ -349,8 +341,7 @@ static size_t element(reader *r, const char *s, size_t n, size_t i,
       attribute_value(r, f, weight, name + nn, left);
     return in;
   }
-  if (same(name, nn, "docno") || same(name, nn, "docid") ||
-      same(name, nn, "id")) {
+  if (csto_name_marked(name, nn, "number")) {
     const char *lt = memchr(s + in, '<', n - in < 200 ? n - in : 200);
     if (lt) dated(r, s + in, (size_t)(lt - s) - in);
   }
@@ -374,15 +365,8 @@ static size_t element(reader *r, const char *s, size_t n, size_t i,
 
 static void inside(reader *r, const char *s, size_t n, int top) {
   size_t i = 0, nn;
-  while (i < n && r->text.rc == CSTO_OK) {
-    const char *t = memchr(s + i, '<', n - i), *gt;
-    if (!t) break;
-    i = (size_t)(t - s);
-    if (i + 1 < n && (s[i + 1] == '!' || s[i + 1] == '?')) {
-      i = skip(s, n, i);
-      continue;
-    }
-    nn = name_length(s + i + 1, n - i - 1);
+  const char *gt;
+  while (r->text.rc == CSTO_OK && next_tag(s, n, &i, &nn)) {
     gt = memchr(s + i, '>', n - i);
     if (!gt) break;
     if (!nn || top) {            /* an end tag, or the item's own start */

@@ -8,6 +8,7 @@
 ** keys (other stories, comments) give text at the most.  An object whose text
 ** is further inside is sought by json_find.c.  Linear; no recursion.
 */
+#include <stdio.h>
 #include <string.h>
 #include "article/html_attrs.h"
 #include "article/page.h"
@@ -15,6 +16,7 @@
 #include "base/jsonread.h"
 #include "base/rc.h"
 #include "text/forms.h"
+#include "time/calendar.h"
 
 #define DEEP 64
 #define INSIDE CSTO_F_COUNT      /* what holds more of the field above */
@@ -301,7 +303,7 @@ static int walk(walker *w) {
 }
 
 static int epoch(const char *s, size_t n, char *out, size_t room) {
-  long long v = 0, days;
+  long long v = 0;
   size_t i;
   int y, m, d, sec;
   for (i = 0; i < n && s[i] >= '0' && s[i] <= '9' && i < 15; i++)
@@ -309,33 +311,10 @@ static int epoch(const char *s, size_t n, char *out, size_t room) {
   if (i < n && s[i] != '.') return 0;
   if (v > 100000000000LL) v /= 1000;
   if (v < 300000000LL || v > 4102444800LL) return 0;
-  days = v / 86400;
   sec = (int)(v % 86400);
-  days += 719468;                         /* civil date from days */
-  {
-    long long era = days / 146097, doe = days - era * 146097;
-    long long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-    long long doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-    long long mp = (5 * doy + 2) / 153;
-    d = (int)(doy - (153 * mp + 2) / 5 + 1);
-    m = (int)(mp < 10 ? mp + 3 : mp - 9);
-    y = (int)(yoe + era * 400 + (m <= 2));
-  }
-  if (room < 21) return 0;
-  {
-    const int f[6] = {y, m, d, sec / 3600, sec / 60 % 60, sec % 60};
-    static const char sep[6] = {'-', '-', 'T', ':', ':', 'Z'};
-    size_t k = 0;
-    out[k++] = (char)('0' + f[0] / 1000 % 10);
-    out[k++] = (char)('0' + f[0] / 100 % 10);
-    for (i = 0; i < 6; i++) {
-      int x = i ? f[i] : f[0] % 100;
-      out[k++] = (char)('0' + x / 10 % 10);
-      out[k++] = (char)('0' + x % 10);
-      out[k++] = sep[i];
-    }
-    out[k] = 0;
-  }
+  csto_jdn_date(csto_jdn(1970, 1, 1) + (int32_t)(v / 86400), &y, &m, &d);
+  snprintf(out, room, "%04d-%02d-%02dT%02d:%02d:%02dZ", y % 10000, m % 100,
+           d % 100, sec / 3600 % 24, sec / 60 % 60, sec % 60);
   return 1;
 }
 

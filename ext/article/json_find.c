@@ -212,61 +212,88 @@ static int type_kind(const char *s, size_t n) {
   return ends(s, n, "Page") ? 1 : 0;
 }
 
+/* The objects of a script of JSON-LD. */
+typedef struct typed_walk {
+  level stack[DEEP];
+  size_t depth, high;         /* high: how deep the best one is */
+  int best;
+  size_t from, to;            /* the best one */
+} typed_walk;
+
+/* { or [ at byte `at`; types: it is the value of @type. */
+static int ld_open(typed_walk *t, char c, size_t at, int types) {
+  level *l;
+  if (t->depth == DEEP) return 0;
+  l = &t->stack[t->depth++];
+  l->from = at;
+  l->array = c == '[';
+  l->kind = 0;
+  /* the types of a list of types are those of its object */
+  l->field = (uint8_t)(types && c == '[');
+  return 1;
+}
+
+/* } or ], which ends before byte `to`. */
+static int ld_close(typed_walk *t, size_t to) {
+  const level *l;
+  if (!t->depth) return 0;
+  l = &t->stack[--t->depth];
+  if (l->kind > t->best ||
+      (l->kind == t->best && t->best && t->depth < t->high)) {
+    t->best = l->kind;
+    t->high = t->depth;
+    t->from = l->from;
+    t->to = to;
+  }
+  return t->depth > 0;
+}
+
+/* The object on top, or the one whose list of types is on top, is of a type. */
+static void ld_type(typed_walk *t, const char *s, size_t n) {
+  size_t at = t->depth - 1;
+  int kind = type_kind(s, n);
+  if (t->stack[at].field && at) at--;
+  if (kind > t->stack[at].kind) t->stack[at].kind = (uint8_t)kind;
+}
+
 int csto_json_ld_find(const char *s, size_t n, size_t *from, size_t *to,
                       int *typed) {
   csto_jsonread r;
-  level stack[DEEP];
-  size_t depth = 0, high = DEEP;
-  int key = 0, type = 0, best = 0, k;
-  memset(stack, 0, sizeof stack);
+  typed_walk t;
+  int key = 0, type = 0, k;
+  memset(&t, 0, sizeof t);
+  t.high = DEEP;
   *typed = 0;
   csto_jsonread_init(&r, s, n);
   while ((k = csto_jsonread_next(&r)) != CSTO_J_END && k != CSTO_J_ERROR) {
-    const char *t = r.text.data ? r.text.data : "";
+    const char *x = r.text.data ? r.text.data : "";
     if (k == CSTO_J_PUNCT) {
-      if (t[0] == '{' || t[0] == '[') {
-        if (depth == DEEP) break;
-        stack[depth].from = r.at - 1;
-        stack[depth].array = t[0] == '[';
-        stack[depth].kind = 0;
-        /* the types of a list of types are those of its object */
-        stack[depth].field = (uint8_t)(type && t[0] == '[');
-        depth++;
-        key = t[0] == '{';
+      if (x[0] == '{' || x[0] == '[') {
+        if (!ld_open(&t, x[0], r.at - 1, type)) break;
+        key = x[0] == '{';
         type = 0;
-      } else if (t[0] == '}' || t[0] == ']') {
-        if (!depth) break;
-        depth--;
-        if (stack[depth].kind > best ||
-            (stack[depth].kind == best && best && depth < high)) {
-          best = stack[depth].kind;
-          high = depth;
-          *from = stack[depth].from;
-          *to = r.at;
-        }
+      } else if (x[0] == '}' || x[0] == ']') {
+        if (!ld_close(&t, r.at)) break;
         key = 0;
-        if (!depth) break;
-      } else if (t[0] == ',') {
-        key = depth && !stack[depth - 1].array;
+      } else if (x[0] == ',') {
+        key = t.depth && !t.stack[t.depth - 1].array;
       }
       continue;
     }
-    if (!depth) break;
-    if (key && !stack[depth - 1].array) {
-      type = r.text.size == 5 && memcmp(t, "@type", 5) == 0;
+    if (!t.depth) break;
+    if (key && !t.stack[t.depth - 1].array) {
+      type = r.text.size == 5 && memcmp(x, "@type", 5) == 0;
       key = 0;
       continue;
     }
-    if (k == CSTO_J_STRING && (type || stack[depth - 1].field)) {
-      size_t at = depth - 1;
-      int kind = type_kind(t, r.text.size);
-      if (stack[at].field && at) at--;
-      if (kind > stack[at].kind) stack[at].kind = (uint8_t)kind;
+    if (k == CSTO_J_STRING && (type || t.stack[t.depth - 1].field)) {
+      ld_type(&t, x, r.text.size);
       *typed = 1;
     }
     type = 0;
   }
   k = r.text.rc;
   csto_jsonread_free(&r);
-  return k ? -1 : best;
+  if (t.best) *from = t.from, *to = t.to;
+  return k ? -1 : t.best;
 }
