@@ -7,35 +7,37 @@
 #include "article/entity_names.h"
 #include "article/page.h"
 
+/* &#1575; or &#x627; */
+static size_t number(const char *s, size_t n, uint32_t *cp) {
+  static const uint16_t w[32] = {      /* 128 to 159 as browsers read them */
+    0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,
+    0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F, 0x90, 0x2018,
+    0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122,
+    0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178};
+  int hex = n > 3 && (s[2] == 'x' || s[2] == 'X');
+  size_t first = hex ? 3 : 2, i;
+  uint32_t v = 0;
+  for (i = first; i < n && i < 12; i++) {
+    int c = (unsigned char)s[i], d;
+    if (c >= '0' && c <= '9') d = c - '0';
+    else if (hex && (c | 32) >= 'a' && (c | 32) <= 'f') d = (c | 32) - 87;
+    else break;
+    v = v * (hex ? 16u : 10u) + (uint32_t)d;
+    if (v > 0x10FFFF) v = 0xFFFD;
+  }
+  if (i == first) return 0;
+  if (i < n && s[i] == ';') i++;
+  if (v >= 0x80 && v < 0xA0) v = w[v - 0x80];
+  *cp = v ? v : 0xFFFD;
+  return i;
+}
+
 static size_t reference(const char *s, size_t n, uint32_t *cp,
                         uint32_t *cp2) {
-  size_t i = 1, lo, hi;
+  size_t i = 1, lo = 0, hi = sizeof entity_names / sizeof *entity_names;
   *cp2 = 0;
   if (n < 3) return 0;
-  if (s[1] == '#') {
-    uint32_t v = 0;
-    int hex = n > 3 && (s[2] == 'x' || s[2] == 'X');
-    for (i = hex ? 3 : 2; i < n && i < 12; i++) {
-      int c = (unsigned char)s[i], d;
-      if (c >= '0' && c <= '9') d = c - '0';
-      else if (hex && (c | 32) >= 'a' && (c | 32) <= 'f') d = (c | 32) - 87;
-      else break;
-      v = v * (hex ? 16u : 10u) + (uint32_t)d;
-      if (v > 0x10FFFF) v = 0xFFFD;
-    }
-    if (i == (hex ? 3u : 2u)) return 0;
-    if (i < n && s[i] == ';') i++;
-    if (v >= 0x80 && v < 0xA0) {      /* as browsers read them */
-      static const uint16_t w[32] = {
-        0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,
-        0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F, 0x90, 0x2018,
-        0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122,
-        0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178};
-      v = w[v - 0x80];
-    }
-    *cp = v ? v : 0xFFFD;
-    return i;
-  }
+  if (s[1] == '#') return number(s, n, cp);
   while (i < n && i < 10 && (((s[i] | 32) >= 'a' && (s[i] | 32) <= 'z') ||
                              (s[i] >= '0' && s[i] <= '9')))
     i++;
@@ -45,8 +47,6 @@ static size_t reference(const char *s, size_t n, uint32_t *cp,
     if (n >= 5 && memcmp(s, "&quot", 5) == 0) return *cp = '"', 5;
     return 0;
   }
-  lo = 0;
-  hi = sizeof entity_names / sizeof *entity_names;
   while (lo < hi) {
     size_t mid = (lo + hi) / 2;
     int c = strncmp(s + 1, entity_names[mid].name, i - 1);

@@ -232,17 +232,12 @@ static int credit_in_brackets(const char *s, size_t n) {
   const char *t, *c;
   char buf[ROOM];
   csto_words w;
-  csto_hit h;
   if (n < 8 || s[n - 1] != ')' || (t = memrchr(s, '(', n)) == NULL) return 0;
   c = memchr(t, ':', n - (size_t)(t - s));
   if (!c) return 0;
   csto_words_cut(&w, t + 1, (size_t)(c - t - 1), 1, 4, buf, sizeof buf);
-  if (w.n == 0 || w.more) return 0;
-  h = csto_table_find(&csto_table_article_labels, w.text, w.end[w.n - 1]);
-  return h && csto_field_named(csto_table_cell(
-                  &csto_table_article_labels,
-                  csto_table_row(&csto_table_article_labels, h), 1)) ==
-                  CSTO_F_CREDIT;
+  return w.n && !w.more &&
+         csto_label_is(w.text, w.end[w.n - 1], CSTO_F_CREDIT);
 }
 
 /* "home / world / ...": the way to the page. */

@@ -85,54 +85,46 @@ static void value_of(const csto_page *p, size_t i, csto_str *out) {
   if (v.s && v.n < 300 && !out->s) *out = v;
 }
 
+/* Splits s[0..n) into a caption before `cut` and a credit behind it. */
+static void split(const char *s, size_t n, size_t cut, size_t behind,
+                  csto_str *cap, csto_str *cred) {
+  cap->s = s;
+  cap->n = cut;
+  cred->s = s + behind;
+  cred->n = n - behind;
+}
+
+/* "... (photo: credit)", "... (agency)": s ends with a bracket that begins at
+** in - 1. */
+static int in_brackets(const char *s, size_t n, size_t in, csto_str *cap,
+                       csto_str *cred) {
+  const char *c = memchr(s + in, ':', n - in);
+  csto_words w;
+  char buf[1400];
+  csto_words_cut(&w, s + in, n - in - 1, 0, 6, buf, sizeof buf);
+  if (!c && !(w.n && csto_marked(w.text, w.end[w.n - 1], "agency"))) return 0;
+  split(s, n - 1, in - 1, c ? (size_t)(c + 1 - s) : in, cap, cred);
+  return 1;
+}
+
 /* Parts of a picture's line: caption / credit, © credit, (photo: credit). */
 static void picture(csto_page *p, const csto_line *l, csto_article *a) {
-  const char *s = csto_line_s(p, l), *t;
-  size_t n = csto_line_n(l);
+  const char *s = csto_line_s(p, l), *t, *slash;
+  size_t n = csto_line_n(l), from, to;
   csto_str cap = {NULL, 0}, cred = {NULL, 0};
-  size_t from, to;
+  slash = memmem(s, n, " / ", 3);
   if (n > 2 && memcmp(s, "©", 2) == 0) {
-    t = memmem(s, n, " / ", 3);
     cred.s = s + 2;
-    cred.n = (t ? (size_t)(t - s) : n) - 2;
+    cred.n = (slash ? (size_t)(slash - s) : n) - 2;
   } else if ((t = memmem(s, n, "©", 2)) != NULL) {
-    cap.s = s;
-    cap.n = (size_t)(t - s);
-    cred.s = t + 2;
-    cred.n = n - cap.n - 2;
+    split(s, n, (size_t)(t - s), (size_t)(t - s) + 2, &cap, &cred);
   } else if (s[n - 1] != ')' &&
              csto_label_inside(s, n, CSTO_F_CREDIT, &from, &to)) {
-    cap.s = s;
-    cap.n = from;
-    cred.s = s + to;
-    cred.n = n - to;
-  } else if ((t = memmem(s, n, " / ", 3)) != NULL) {
-    cap.s = s;
-    cap.n = (size_t)(t - s);
-    cred.s = t + 3;
-    cred.n = n - cap.n - 3;
-  } else if (s[n - 1] == ')' && (t = memrchr(s, '(', n)) != NULL) {
-    size_t in = (size_t)(t - s) + 1;
-    const char *c = memchr(t, ':', n - in);
-    csto_words w;
-    char buf[1400];
-    csto_words_cut(&w, s + in, n - in - 1, 0, 6, buf, sizeof buf);
-    if (c) {
-      cap.s = s;
-      cap.n = in - 1;
-      cred.s = c + 1;
-      cred.n = n - 1 - (size_t)(c + 1 - s);
-    } else if (w.n &&
-               csto_marked(w.text, w.end[w.n - 1], "agency")) {
-      cap.s = s;
-      cap.n = in - 1;
-      cred.s = s + in;
-      cred.n = n - in - 1;
-    } else {
-      cap.s = s;
-      cap.n = n;
-    }
-  } else {
+    split(s, n, from, to, &cap, &cred);
+  } else if (slash) {
+    split(s, n, (size_t)(slash - s), (size_t)(slash - s) + 3, &cap, &cred);
+  } else if (s[n - 1] != ')' || (t = memrchr(s, '(', n)) == NULL ||
+             !in_brackets(s, n, (size_t)(t - s) + 1, &cap, &cred)) {
     cap.s = s;
     cap.n = n;
   }

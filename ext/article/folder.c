@@ -138,6 +138,48 @@ static void full_path(csto_folder *f, const char *rel, size_t n) {
   }
 }
 
+/* The kind of a name of the folder d, where the listing does not tell it. */
+static int kind_of(DIR *d, const struct dirent *e) {
+  struct stat st;
+  switch (e->d_type) {
+    case DT_REG: return K_FILE;
+    case DT_DIR: return K_DIR;
+    case DT_LNK: return K_LINK;
+    case DT_UNKNOWN: break;
+    default: return K_OTHER;
+  }
+  if (fstatat(dirfd(d), e->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+    return K_UNKNOWN;
+  return S_ISREG(st.st_mode) ? K_FILE : S_ISDIR(st.st_mode) ? K_DIR
+         : S_ISLNK(st.st_mode) ? K_LINK : K_OTHER;
+}
+
+/* Could the name, below the path's first `own` bytes, be asked for? */
+static int wanted(csto_folder *f, size_t own, const char *name) {
+  int yes;
+  if (name[0] == '.' &&
+      (name[1] == 0 || (name[1] == '.' && name[2] == 0)))
+    return 0;
+  if (!f->begin) return 1;
+  f->path.size = own;
+  csto_buf_add(&f->path, name, strlen(name));
+  yes = f->path.rc != CSTO_OK || may_begin(f, f->path.data, f->path.size);
+  f->path.size = own;
+  return yes;
+}
+
+static int add_level(csto_folder *f, const level *l) {
+  if (f->nlevels == f->caplevels) {
+    size_t c = f->caplevels ? f->caplevels * 2 : 16;
+    level *p = csto_realloc(f->levels, c * sizeof *p);
+    if (!p) return CSTO_NOMEM;
+    f->levels = p;
+    f->caplevels = c;
+  }
+  f->levels[f->nlevels++] = *l;
+  return CSTO_OK;
+}
+
 /* Opens the folder whose relative path is in f->path.  CSTO_IO: it cannot
 ** be read. */
 static int push(csto_folder *f) {
@@ -152,49 +194,15 @@ static int push(csto_folder *f) {
   if (f->full.rc) return CSTO_NOMEM;
   d = opendir(f->full.data);
   if (!d) return CSTO_IO;
-  while (rc == CSTO_OK && (e = readdir(d)) != NULL) {
-    int kind = e->d_type == DT_REG ? K_FILE : e->d_type == DT_DIR ? K_DIR
-               : e->d_type == DT_LNK ? K_LINK
-               : e->d_type == DT_UNKNOWN ? K_UNKNOWN : K_OTHER;
-    if (e->d_name[0] == '.' &&
-        (e->d_name[1] == 0 || (e->d_name[1] == '.' && e->d_name[2] == 0)))
-      continue;
-    if (f->begin) {
-      size_t n = strlen(e->d_name);
-      f->path.size = own;
-      csto_buf_add(&f->path, e->d_name, n);
-      if (f->path.rc == CSTO_OK &&
-          !may_begin(f, f->path.data, f->path.size))
-        continue;
-      f->path.size = own;
-    }
-    if (kind == K_UNKNOWN) {
-      struct stat st;
-      if (fstatat(dirfd(d), e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0)
-        kind = S_ISREG(st.st_mode) ? K_FILE : S_ISDIR(st.st_mode) ? K_DIR
-               : S_ISLNK(st.st_mode) ? K_LINK : K_OTHER;
-    }
-    rc = add_name(&l, &cap, kind, e->d_name);
-  }
+  while (rc == CSTO_OK && (e = readdir(d)) != NULL)
+    if (wanted(f, own, e->d_name))
+      rc = add_name(&l, &cap, kind_of(d, e), e->d_name);
   closedir(d);
   f->path.size = own;
   if (rc == CSTO_OK) rc = sort(&l);
-  if (rc == CSTO_OK && f->nlevels == f->caplevels) {
-    size_t c = f->caplevels ? f->caplevels * 2 : 16;
-    level *p = csto_realloc(f->levels, c * sizeof *p);
-    if (p) {
-      f->levels = p;
-      f->caplevels = c;
-    } else {
-      rc = CSTO_NOMEM;
-    }
-  }
-  if (rc != CSTO_OK) {
-    close_level(&l);
-    return rc;
-  }
-  f->levels[f->nlevels++] = l;
-  return CSTO_OK;
+  if (rc == CSTO_OK) rc = add_level(f, &l);
+  if (rc != CSTO_OK) close_level(&l);
+  return rc;
 }
 
 static int matches(const csto_folder *f) {
@@ -427,65 +435,102 @@ static ssize_t more(csto_folder *f) {
   return got;
 }
 
+/* Opens the entry's file without waiting for anything; -1: *e says why. */
+static int open_file(csto_folder *f, csto_entry *e) {
+  int fd;
+  memset(e, 0, sizeof *e);
+  fd = open(f->full.data, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (fd < 0) fail(f, e, "cannot be opened", errno);
+  return fd;
+}
+
+/* Reads on until a whole line stands at f->at; *end is its end.  1: with its
+** newline, 0: it is the file's end, -1: it cannot be read.  Bytes of a line
+** longer than most are dropped and counted in *lost. */
+static int whole_line(csto_folder *f, int64_t most, size_t *end,
+                      int64_t *lost) {
+  size_t seen = 0;
+  for (;;) {
+    size_t left = f->lines.size - f->at;
+    const char *from = f->lines.data ? f->lines.data + f->at : "";
+    const char *nl = left > seen ? memchr(from + seen, '\n', left - seen)
+                                 : NULL;
+    ssize_t got;
+    if (nl) {
+      *end = (size_t)(nl - f->lines.data);
+      return 1;
+    }
+    seen = left;
+    if ((int64_t)left > most) {
+      *lost += (int64_t)left;
+      f->at = f->lines.size;
+      seen = 0;
+    }
+    got = more(f);
+    *end = f->lines.size;
+    if (got <= 0) return (int)got;
+  }
+}
+
 int csto_folder_line(csto_folder *f, int64_t most, const char **s, size_t *n,
                      const char **error) {
-  size_t seen = 0;
   int64_t lost = 0;
   csto_entry e;
   *error = NULL;
   *n = 0;
   memset(&e, 0, sizeof e);
-  if (f->fd < 0) {
-    f->fd = open(f->full.data, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (f->fd < 0) {
-      fail(f, &e, "cannot be opened", errno);
-      *error = e.error;
-      return CSTO_IO;
-    }
+  if (f->fd < 0 && (f->fd = open_file(f, &e)) < 0) {
+    *error = e.error;
+    return CSTO_IO;
   }
   for (;;) {
-    const char *from = f->lines.data ? f->lines.data + f->at : "";
-    size_t left = f->lines.size - f->at;
-    const char *nl = left > seen ? memchr(from + seen, '\n', left - seen)
-                                 : NULL;
-    ssize_t got = 1;
-    if (!nl) {
-      seen = left;
-      if ((int64_t)left > most) {        /* too long: its bytes are dropped */
-        lost += (int64_t)left;
-        f->at = f->lines.size;
-        seen = 0;
-      }
-      got = more(f);
-      if (got < 0) {
-        if (f->lines.rc) return CSTO_NOMEM;
-        fail(f, &e, "cannot be read", errno);
-        *error = e.error;
-        close_lines(f);
-        return CSTO_IO;
-      }
-      if (got > 0) continue;
-      if (f->lines.size == 0 && !lost) {
-        close_lines(f);
-        return CSTO_DONE;
-      }
-      nl = f->lines.data + f->lines.size;
-      from = f->lines.data + f->at;
+    size_t end;
+    int ended = whole_line(f, most, &end, &lost);
+    if (ended < 0) {
+      if (f->lines.rc) return CSTO_NOMEM;
+      fail(f, &e, "cannot be read", errno);
+      *error = e.error;
+      close_lines(f);
+      return CSTO_IO;
     }
-    *s = from;
-    *n = (size_t)(nl - from);
-    f->at += *n + (got > 0);
+    if (!ended && f->lines.size == f->at && !lost) {
+      close_lines(f);
+      return CSTO_DONE;
+    }
+    *s = f->lines.data + f->at;
+    *n = end - f->at;
+    f->at = end + (size_t)ended;
     if (lost) {
       *n = 0;
       *error = "a line is too long to be read";
       return CSTO_OK;
     }
     if (*n) return CSTO_OK;
-    seen = 0;
-    if (got == 0) {
-      close_lines(f);
-      return CSTO_DONE;
+  }
+}
+
+/* The open file's bytes, st_size of them or more, to b.  On failure *e says
+** why. */
+static int read_all(csto_folder *f, int fd, off_t size, int64_t most,
+                    csto_buf *b, csto_entry *e) {
+  size_t want = (size_t)size + 1;
+  for (;;) {
+    char *to = csto_buf_reserve(b, want);
+    ssize_t got;
+    if (!to) return CSTO_NOMEM;
+    got = read(fd, to, want);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) {
+      fail(f, e, "cannot be read", errno);
+      return CSTO_IO;
     }
+    if (got == 0) return CSTO_OK;
+    b->size += (size_t)got;
+    if ((int64_t)b->size > most) {
+      fail(f, e, "grew too large while it was read", 0);
+      return CSTO_IO;
+    }
+    want = (size_t)got < want ? want - (size_t)got : 65536;
   }
 }
 
@@ -493,50 +538,22 @@ int csto_folder_read(csto_folder *f, csto_buf *b, int64_t most,
                      const char **error) {
   struct stat st;
   csto_entry e;
-  int fd, rc = CSTO_OK;
-  *error = NULL;
+  int fd, rc = CSTO_IO;
   csto_buf_clear(b);
-  memset(&e, 0, sizeof e);
-  fd = open(f->full.data, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  fd = open_file(f, &e);
   if (fd < 0) {
-    fail(f, &e, "cannot be opened", errno);
     *error = e.error;
     return CSTO_IO;
   }
   if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
     fail(f, &e, "not a regular file", 0);
-    rc = CSTO_IO;
   } else if ((int64_t)st.st_size > most) {
     csto_buf_clear(&f->err);
     csto_buf_printf(&f->err, "too large: %lld bytes, at most %lld are read",
                     (long long)st.st_size, (long long)most);
     e.error = f->err.data;
-    rc = CSTO_IO;
   } else {
-    size_t want = (size_t)st.st_size + 1;
-    for (;;) {
-      char *to = csto_buf_reserve(b, want);
-      ssize_t got;
-      if (!to) {
-        rc = CSTO_NOMEM;
-        break;
-      }
-      got = read(fd, to, want);
-      if (got < 0 && errno == EINTR) continue;
-      if (got < 0) {
-        fail(f, &e, "cannot be read", errno);
-        rc = CSTO_IO;
-        break;
-      }
-      if (got == 0) break;
-      b->size += (size_t)got;
-      if ((int64_t)b->size > most) {
-        fail(f, &e, "grew too large while it was read", 0);
-        rc = CSTO_IO;
-        break;
-      }
-      want = (size_t)got < want ? want - (size_t)got : 65536;
-    }
+    rc = read_all(f, fd, st.st_size, most, b, &e);
     if (b->data && b->size < b->cap) b->data[b->size] = 0;
   }
   close(fd);

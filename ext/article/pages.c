@@ -332,6 +332,44 @@ static void from_mime(const csto_pages *q, csto_page *p) {
     csto_page_claim(p, CSTO_F_PUBLISHED, 1, m->date.s, m->date.n);
 }
 
+/* A page whose text only a script would show, which JSON-LD has whole. */
+static int from_script(csto_page *p, csto_article *a) {
+  csto_buf text;
+  int rc;
+  csto_buf_init(&text);
+  csto_buf_add(&text, p->claim[CSTO_F_BODY].s, p->claim[CSTO_F_BODY].n);
+  p->tags = p->links = NULL;
+  p->ntags = 0;
+  rc = text.rc ? text.rc : csto_page_declare(p, &text);
+  csto_buf_free(&text);
+  memset(&a->published, 0, sizeof a->published);
+  a->lead.s = a->body.s = a->author.s = a->agency.s = a->caption.s =
+      a->credit.s = NULL;
+  if (rc == CSTO_OK) rc = csto_page_lines(p);
+  if (rc == CSTO_OK) rc = csto_page_infer(p, a);
+  return rc;
+}
+
+/* Reads the item s[0..n) of a format other than plain text. */
+static int read_item(csto_pages *q, csto_page *p, const char *s, size_t n,
+                     csto_article *a) {
+  switch (q->format) {
+    case F_HTML:
+      a->layout = "html";
+      return csto_html_read(p, s, n);
+    case F_XML:
+      a->layout = begins(s, n, "<item") ? "rss"
+                  : begins(s, n, "<entry") ? "atom" : "xml";
+      return csto_xml_read(p, s, n);
+    default:
+      a->layout = q->format == F_JSON ? "json" : "jsonl";
+      if (q->format != F_JSON || !q->list.n) return csto_json_seek(p, s, n);
+      return csto_json_read(p, q->d.text, q->d.bytes,
+                            (size_t)(s - q->d.text),
+                            (size_t)(s - q->d.text) + n, q->list.n > 1);
+  }
+}
+
 static int item(csto_pages *q, const char *s, size_t n, csto_article *a) {
   csto_page p;
   int rc;
@@ -340,50 +378,17 @@ static int item(csto_pages *q, const char *s, size_t n, csto_article *a) {
   a->raw.s = s;
   a->raw.n = n;
   if (q->mime.text.size) from_mime(q, &p);
-  switch (q->format) {
-    case F_HTML:
-      rc = csto_html_read(&p, s, n);
-      a->layout = "html";
-      break;
-    case F_JSON:
-    case F_LINES:
-      if (q->format == F_JSON && q->list.n)
-        rc = csto_json_read(&p, q->d.text, q->d.bytes,
-                            (size_t)(s - q->d.text),
-                            (size_t)(s - q->d.text) + n, q->list.n > 1);
-      else
-        rc = csto_json_seek(&p, s, n);
-      a->layout = q->format == F_JSON ? "json" : "jsonl";
-      if (rc == CSTO_FORMAT) {
-        set(&a->error, "not a JSON object");
-        return CSTO_OK;
-      }
-      break;
-    case F_XML:
-      rc = csto_xml_read(&p, s, n);
-      a->layout = begins(s, n, "<item") ? "rss"
-                  : begins(s, n, "<entry") ? "atom" : "xml";
-      break;
-    default:
-      return plain(q, &p, s, n, a);
+  if (q->format == F_PLAIN) return plain(q, &p, s, n, a);
+  rc = read_item(q, &p, s, n, a);
+  if (rc == CSTO_FORMAT) {
+    set(&a->error, "not a JSON object");
+    return CSTO_OK;
   }
   if (rc == CSTO_OK) rc = csto_page_lines(&p);
   if (rc == CSTO_OK) rc = csto_page_infer(&p, a);
   if (rc == CSTO_OK && p.markup &&
-      (a->body.n + a->lead.n) * 2 < p.claim[CSTO_F_BODY].n) {
-    csto_buf text;                 /* a page whose text a script would show */
-    csto_buf_init(&text);
-    csto_buf_add(&text, p.claim[CSTO_F_BODY].s, p.claim[CSTO_F_BODY].n);
-    p.tags = p.links = NULL;
-    p.ntags = 0;
-    rc = text.rc ? text.rc : csto_page_declare(&p, &text);
-    csto_buf_free(&text);
-    memset(&a->published, 0, sizeof a->published);
-    a->lead.s = a->body.s = a->author.s = a->agency.s = a->caption.s =
-        a->credit.s = NULL;
-    if (rc == CSTO_OK) rc = csto_page_lines(&p);
-    if (rc == CSTO_OK) rc = csto_page_infer(&p, a);
-  }
+      (a->body.n + a->lead.n) * 2 < p.claim[CSTO_F_BODY].n)
+    rc = from_script(&p, a);
   return rc;
 }
 

@@ -29,59 +29,63 @@ static const unsigned char *arabic_letters(const unsigned char *p,
   return p;
 }
 
+/* A word begins at p; 0: there is no room for it. */
+static int open_word(csto_words *w, size_t max, size_t at, char *buf,
+                     size_t *used, size_t room) {
+  if (w->n == max || *used + CSTO_FOLD_MAX + 2 > room) {
+    w->more = 1;
+    return 0;
+  }
+  if (w->n) buf[(*used)++] = ' ';
+  w->from[w->n] = (uint32_t)at;
+  w->at[w->n++] = (uint32_t)*used;
+  return 1;
+}
+
 void csto_words_cut(csto_words *w, const char *s, size_t n, int zero,
                     size_t max, char *buf, size_t room) {
   const unsigned char *p = (const unsigned char *)s, *end = p + n;
-  size_t used = 0, number = 0;
-  int in = 0;
+  size_t used = 0, k;
+  int in = 0, number = 0;
   if (max > 16) max = 16;
   w->text = buf;
   w->n = 0;
   w->more = 0;
-  while (p < end) {
-    size_t k;
+  for (; p < end; p += k) {
     uint32_t cp = csto_utf8_get(p, end, &k);
-    int c = csto_class(cp), word = c == CSTO_C_ARABIC || c == CSTO_C_LATIN ||
-        c == CSTO_C_LETTER || c == CSTO_C_IDEO || c == CSTO_C_DIGIT;
-    if (c == CSTO_C_MARK) c = CSTO_C_IGNORE;
-    if (word || (in && c == CSTO_C_IGNORE)) {
-      int digit = c == CSTO_C_DIGIT;
-      /* letters and digits are words of their own */
-      if (in && c != CSTO_C_IGNORE && digit != (int)number) in = 0;
-      if (!in) {
-        if (w->n == max || used + CSTO_FOLD_MAX + 2 > room) {
-          w->more = 1;
-          break;
-        }
-        if (w->n) buf[used++] = ' ';
-        w->from[w->n] = (uint32_t)((const char *)p - s);
-        w->at[w->n] = (uint32_t)used;
-        w->n++;
-        in = 1;
-        number = (size_t)digit;
-        if (digit && zero) buf[used++] = '0';
-      }
-      if (used + CSTO_FOLD_MAX + 2 > room) {
-        w->more = 1;
-        w->n--;
-        break;
-      }
-      if (c != CSTO_C_IGNORE && !(digit && zero))
-        used += csto_fold_cp(cp, buf + used);
-      p += k;
-      if (!number) {
-        const unsigned char *last = end - p > 3 ? end - 2 : p;
-        size_t left = room - used > 2 * CSTO_FOLD_MAX
-                      ? (room - used) / 2 - CSTO_FOLD_MAX : 0;
-        if ((size_t)(last - p) / 2 > left) last = p + 2 * left;
-        p = arabic_letters(p, last, buf, &used);
-      }
-      w->to[w->n - 1] = (uint32_t)((const char *)p - s);
-      w->end[w->n - 1] = (uint32_t)used;
+    int c = csto_class(cp), digit = c == CSTO_C_DIGIT;
+    int word = c == CSTO_C_ARABIC || c == CSTO_C_LATIN ||
+        c == CSTO_C_LETTER || c == CSTO_C_IDEO || digit;
+    int mark = c == CSTO_C_IGNORE || c == CSTO_C_MARK;
+    if (!word && !(in && mark)) {
+      in = 0;
       continue;
     }
-    in = 0;
-    p += k;
+    /* letters and digits are words of their own */
+    if (in && !mark && digit != number) in = 0;
+    if (!in) {
+      if (!open_word(w, max, (size_t)((const char *)p - s), buf, &used, room))
+        return;
+      in = 1;
+      number = digit;
+      if (digit && zero) buf[used++] = '0';
+    }
+    if (used + CSTO_FOLD_MAX + 2 > room) {
+      w->more = 1;
+      w->n--;
+      return;
+    }
+    if (!mark && !(digit && zero)) used += csto_fold_cp(cp, buf + used);
+    if (!number) {
+      const unsigned char *from = p + k;
+      const unsigned char *last = end - from > 3 ? end - 2 : from;
+      size_t left = room - used > 2 * CSTO_FOLD_MAX
+                    ? (room - used) / 2 - CSTO_FOLD_MAX : 0;
+      if ((size_t)(last - from) / 2 > left) last = from + 2 * left;
+      k = (size_t)(arabic_letters(from, last, buf, &used) - p);
+    }
+    w->to[w->n - 1] = (uint32_t)((const char *)p + k - s);
+    w->end[w->n - 1] = (uint32_t)used;
   }
 }
 
@@ -145,12 +149,48 @@ int csto_marked(const char *folded, size_t n, const char *kind) {
   return 0;
 }
 
-int csto_label_is(const char *folded, size_t n, int field) {
+/* How the words that are a label of the field want their value (first letter
+** of the table's column); 0: they are none. */
+static char label_how(const char *folded, size_t n, int field) {
   const csto_table *t = &csto_table_article_labels;
   csto_hit h = csto_table_find(t, folded, n);
-  for (; h; h = csto_table_next(t, h))
-    if (csto_field_named(csto_table_cell(t, csto_table_row(t, h), 1)) == field)
-      return 1;
+  char how = 0;
+  for (; h; h = csto_table_next(t, h)) {
+    uint32_t row = csto_table_row(t, h);
+    const char *cell = csto_table_cell(t, row, 2);
+    if (csto_field_named(csto_table_cell(t, row, 1)) == field &&
+        (!how || how == 'c'))
+      how = cell[0];
+  }
+  return how;
+}
+
+int csto_label_is(const char *folded, size_t n, int field) {
+  return label_how(folded, n, field) != 0;
+}
+
+/* A label of one word or two right before a colon. */
+static int label_before_colon(const char *s, size_t n, int field,
+                              size_t *from, size_t *to) {
+  const char *c = s, *b;
+  char buf[2600];
+  csto_words w;
+  for (; (c = memchr(c, ':', n - (size_t)(c - s))) != NULL; c++) {
+    int words;
+    for (words = 0, b = c; b > s && words < 2; words++) {
+      while (b > s && b[-1] == ' ') b--;
+      while (b > s && b[-1] != ' ' && b[-1] != '(' && b[-1] != '|' &&
+             (b[-1] < '0' || b[-1] > '9'))
+        b--;
+      csto_words_cut(&w, b, (size_t)(c - b), 1, 4, buf, sizeof buf);
+      if (!w.n || w.more) break;
+      if (label_how(w.text, w.end[w.n - 1], field)) {
+        *from = (size_t)(b - s);
+        *to = (size_t)(c - s) + 1;
+        return 1;
+      }
+    }
+  }
   return 0;
 }
 
@@ -158,55 +198,22 @@ int csto_label_is(const char *folded, size_t n, int field) {
 ** 0: nowhere. */
 int csto_label_inside(const char *s, size_t n, int field, size_t *from,
                       size_t *to) {
-  const char *c = s, *b;
-  char buf[2600];
+  char buf[2600], how;
   csto_words w;
   size_t i, k;
-  while ((c = memchr(c, ':', n - (size_t)(c - s))) != NULL) {
-    int words;
-    for (words = 0, b = c; b > s && words < 2; words++) {
-      csto_hit h;
-      while (b > s && b[-1] == ' ') b--;
-      while (b > s && b[-1] != ' ' && b[-1] != '(' && b[-1] != '|' &&
-             (b[-1] < '0' || b[-1] > '9'))
-        b--;
-      csto_words_cut(&w, b, (size_t)(c - b), 1, 4, buf, sizeof buf);
-      if (!w.n || w.more) break;
-      h = csto_table_find(&csto_table_article_labels, w.text,
-                          w.end[w.n - 1]);
-      if (h && csto_field_named(csto_table_cell(
-                   &csto_table_article_labels,
-                   csto_table_row(&csto_table_article_labels, h), 1)) ==
-                   field) {
-        *from = (size_t)(b - s);
-        *to = (size_t)(c - s) + 1;
-        return 1;
-      }
-    }
-    c++;
-  }
+  if (label_before_colon(s, n, field, from, to)) return 1;
   /* without a colon: "updated on ...", "by ...", "published in ..." */
   if (field != CSTO_F_UPDATED && field != CSTO_F_AUTHOR &&
       field != CSTO_F_PUBLISHED)
     return 0;
   csto_words_cut(&w, s, n < 300 ? n : 300, 1, 16, buf, sizeof buf);
   for (i = field != CSTO_F_AUTHOR; i + 1 < w.n; i++)
-    for (k = 3; k > 0; k--) {
-      csto_hit h = 0;
-      if (i + k <= w.n)
-        h = csto_table_find(&csto_table_article_labels, w.text + w.at[i],
-                            w.end[i + k - 1] - w.at[i]);
-      for (; h; h = csto_table_next(&csto_table_article_labels, h)) {
-        uint32_t row = csto_table_row(&csto_table_article_labels, h);
-        const char *how = csto_table_cell(&csto_table_article_labels, row, 2);
-        if (csto_field_named(csto_table_cell(&csto_table_article_labels, row,
-                                             1)) != field ||
-            (field != CSTO_F_UPDATED && how[0] == 'c'))
-          continue;
-        *from = w.from[i];
-        *to = w.to[i + k - 1];
-        return 1;
-      }
+    for (k = i + 3 < w.n ? 3 : w.n - i; k > 0; k--) {
+      how = label_how(w.text + w.at[i], w.end[i + k - 1] - w.at[i], field);
+      if (!how || (how == 'c' && field != CSTO_F_UPDATED)) continue;
+      *from = w.from[i];
+      *to = w.to[i + k - 1];
+      return 1;
     }
   return 0;
 }
