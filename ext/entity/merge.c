@@ -147,6 +147,16 @@ static void settle(csto_span *o, csto_span *s) {
   }
 }
 
+/* The share of lexicon names and nationalities that are right where the model
+** does not say the same, read against annotated news. */
+static double alone(csto_etype t) {
+  switch (t) {
+    case CSTO_NORP: case CSTO_EVENT: return 0.85;
+    case CSTO_PERSON: return 0.8;
+    default: return 0.7;
+  }
+}
+
 #define OPEN_MAX_ 32
 
 void csto_sort_spans(csto_ework *w) {
@@ -167,8 +177,12 @@ int csto_merge_spans(csto_ework *w) {
       if (!open[j]->drop && !s->drop) settle(open[j], s);
     if (!s->drop && nopen < OPEN_MAX_) open[nopen++] = s;
   }
-  for (i = k = 0; i < w->nspans; i++)
-    if (!w->spans[i].drop) w->spans[k++] = w->spans[i];
+  for (i = k = 0; i < w->nspans; i++) {
+    csto_span *s = &w->spans[i];
+    if (s->drop) continue;
+    if (s->src == CSTO_S_GAZ) s->m.score = alone(s->m.type);
+    w->spans[k++] = *s;
+  }
   w->nspans = k;
   return CSTO_OK;
 }
