@@ -31,7 +31,8 @@ SELECT name AS organization,
     (SELECT count(*) FROM temp.profile) AS statements FROM temp.about;
 .print
 SELECT f.section, f.kind, f.who, f.what, f.dates, f.states, f.stories,
-    f.first, f.last, iif(f.accepted, 'yes', '') AS accepted, a.path || ' ' || p.field || ' ' || p.start AS place,
+    f.first, f.last, iif(f.accepted, 'yes', '') AS accepted,
+    a.path || ' ' || p.field || ' ' || p.start AS place,
     replace(p.evidence, char(10), ' ') AS evidence
   FROM temp.prof f JOIN temp.profile p ON p.rowid = f.one
     JOIN article a ON a.id = p.article ORDER BY f.id;

@@ -17,18 +17,15 @@
 
 DROP TABLE IF EXISTS temp.saying;
 CREATE TEMP TABLE saying AS
-  WITH hit(id) AS MATERIALIZED (
-    SELECT rowid FROM search WHERE :about NOTNULL
-       AND search MATCH csto_query(:about)),
-  q AS (
+  WITH q AS (
     SELECT s.*, row_number() OVER (PARTITION BY story, speaker, quote
         ORDER BY published IS NULL, published, path, field, start) AS copy
       FROM said s
      WHERE (:speaker IS NULL OR speaker = :speaker
          OR speaker IN (SELECT name FROM name WHERE :speaker COLLATE NOCASE
         IN (own, name_en)))
-       AND (:about IS NULL OR article IN (SELECT id FROM hit)
-         AND instr(csto_normalize(quote), csto_normalize(:about))))
+       AND (:about IS NULL
+         OR instr(csto_normalize(quote), csto_normalize(:about))))
   SELECT substr(published, 1, 10) AS day, speaker, nullif(verb, ':') AS verb,
       quote, direct, story, path, field, start
     FROM q WHERE copy = 1;

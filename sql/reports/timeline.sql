@@ -16,7 +16,8 @@
 .read sql/reports/parts/events.sql
 
 SELECT e.date, e.states, e.relation, e.subject, e.object, e.place, e.stories,
-    e.told, iif(e.accepted, 'yes', '') AS accepted, c.path, replace(c.evidence, char(10), ' ') AS evidence
+    e.told, iif(e.accepted, 'yes', '') AS accepted, c.path,
+    replace(c.evidence, char(10), ' ') AS evidence
   FROM temp.event e JOIN claim c ON c.id = e.claim
   WHERE (:from IS NULL OR e.day >= :from)
     AND (:to IS NULL OR substr(e.day, 1, length(:to)) <= :to)

@@ -160,6 +160,13 @@ is "a database that may only be read" "$(sqlite3 -readonly -bail -init \
   /dev/null "$rows" ".load $B/csto" ".read sql/reports/html.sql" 2>&1 |
   cmp - "$W/before.html" && echo same)" same
 chmod 644 "$rows"
+has "words as a person types them" "$(report said "$(set_ :about 'ثَالِث')" |
+  sed -n 2p)" "هند | 1 | 0 | 1 | 2026-01-05"
+cp "$rows" "$W/detached.db"
+sql "$W/detached.db" ".read sql/detach.sql" > /dev/null
+is "without the search index" "$(for r in "$TOP"/sql/reports/*.sql; do
+  case $r in */need.sql) ;; *) sql "$W/detached.db" \
+    ".read sql/reports/${r##*/}" 2>&1 > /dev/null ;; esac; done)" ""
 bare "$rows" "INSERT INTO reject(relation, subject, object)
   VALUES('member_of', 'مصر', 'اتحاد الشمال')" "INSERT INTO accept(relation,
     subject, object) VALUES('holds_post', 'هند', 'أمين عام اتحاد الشمال')" \

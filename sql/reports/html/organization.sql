@@ -57,8 +57,8 @@ SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
       WHERE k = 'of'), '') || '</caption><thead><tr>'
     || (SELECT th FROM temp.col WHERE k = p.first)
     || (SELECT th FROM temp.col WHERE k = p.second)
-    || (SELECT th FROM temp.col WHERE k = 'date')
-    || (SELECT n FROM temp.col WHERE k = 'seen')
+    || (SELECT th FROM temp.col WHERE k = iif(p.second = 'post', 'told',
+      'date')) || (SELECT n FROM temp.col WHERE k = 'seen')
     || (SELECT th FROM temp.col WHERE k = 'evidence')
     || '</tr></thead><tbody>', '')
   || '<tr><th scope="row"><bdi>' || coalesce((SELECT shown FROM temp.shown
@@ -69,12 +69,17 @@ SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
   || iif(f.section = 'stance' OR kind IN ('participates_in', 'adopted'),
     (SELECT t FROM temp.l WHERE k = kind) || ': ', '')
   || '<bdi>' || coalesce((SELECT shown FROM temp.shown WHERE name = f.what),
-    csto_html(f.what), '') || '</bdi></td><td>'
-  || coalesce('<bdi dir="ltr">' || replace(replace(csto_html(dates), 'XXXX',
-    '????'), '/', '/<wbr>') || '</bdi>', '')
+    csto_html(f.what), '') || '</bdi>'
+  || iif(p.second = 'post', coalesce(' <span class="meta"><bdi dir="ltr">'
+    || csto_html(dates) || '</bdi></span>', ''), '') || '</td><td>'
+  || iif(p.second = 'post', coalesce('<bdi>' || first_ || '</bdi>'
+      || iif(last_ <> first_, ' – <bdi>' || last_ || '</bdi>', ''), ''),
+    coalesce('<bdi dir="ltr">' || replace(replace(csto_html(dates), 'XXXX',
+      '????'), '/', '/<wbr>') || '</bdi>', ''))
   || '</td><td class="n">' || stories || '</td><td>' || coalesce(html, '')
   || '</td></tr>' || iif(n = min(of_, 14), '</tbody></table></div>', '')
-  FROM temp.prof f JOIN temp.part_ p USING(section)
+  FROM (SELECT *, first AS first_, last AS last_ FROM temp.prof) f
+    JOIN temp.part_ p USING(section)
     LEFT JOIN temp.said_of s USING(id)
     LEFT JOIN temp.ref r ON r.what = 'prof' AND r.key = f.id
   ORDER BY f.id;

@@ -77,7 +77,9 @@ UPDATE temp.profile AS p SET same = (SELECT x.who FROM temp.profile x
     ORDER BY length(x.who) DESC, x.who LIMIT 1) WHERE section = 'slogan';
 
 -- Offices: of the organization by name, or of "the organization" where the
--- article has no other whose name begins with the same word.  Not of another
+-- article has no other whose name begins with the same word; "the secretary
+-- general" alone is that of the organization an article names most, when it
+-- tells of no other secretary general.  Not of another
 -- one whose name goes on where this one's ends, nor of two named together,
 -- nor of what leaves it.
 DROP TABLE IF EXISTS temp.alike;
@@ -104,7 +106,15 @@ INSERT INTO temp.profile
           WHERE m.article = c.article AND k.name = a.name)
         AND NOT EXISTS(SELECT 1 FROM mention m JOIN name k USING(entity)
           WHERE m.article = c.article
-            AND k.name IN (SELECT name FROM temp.alike)))
+            AND k.name IN (SELECT name FROM temp.alike))
+      OR c.detail IS NULL AND c.object IN ('الأمين العام', 'الأمينة العامة')
+        AND a.name = (SELECT k.name FROM mention m JOIN name k USING(entity)
+          WHERE m.article = c.article AND k.type = 'ORG'
+          GROUP BY k.name ORDER BY count(*) DESC, k.name LIMIT 1)
+        AND NOT EXISTS(SELECT 1 FROM claim x
+          WHERE x.relation = 'holds_post' AND x.article = c.article
+            AND x.detail <> a.name AND (instr(x.object, 'الأمين العام') = 1
+              OR instr(x.object, 'أمين عام') = 1)))
     AND NOT EXISTS(SELECT 1 FROM temp.alike l
       WHERE l.longer AND instr(c.object, substr(l.name, 3)))
     AND NOT c.object LIKE '% من ' || a.name
