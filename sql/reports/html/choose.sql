@@ -34,7 +34,7 @@ CREATE TEMP TABLE top AS
       count(DISTINCT a.story) AS stories, count(DISTINCT a.id) AS articles,
       sum(x.n) AS mentions
     FROM name k JOIN appearance x USING(entity)
-      JOIN article a ON a.id = x.article AND a.state = 'current'
+      JOIN temp.live a ON a.id = x.article
    WHERE k.type IN ('PERSON', 'ORG', 'GPE') GROUP BY k.type, k.name;
 
 -- A name as the page writes it: in English where one is known and wanted.

@@ -6,6 +6,7 @@
 -- which most is stated and which is named most, or none.  of_: "of the ...".
 -- Needs claims.sql.
 
+.read sql/reports/parts/live.sql
 DROP TABLE IF EXISTS temp.about;
 CREATE TEMP TABLE about(name, of_ AS (iif(substr(name, 1, 2) = 'ال',
   'لل' || substr(name, 3), 'ل' || name)));
@@ -31,7 +32,7 @@ INSERT INTO temp.about
      WHERE relation = 'holds_post' GROUP BY detail)
     JOIN (SELECT k.name, count(DISTINCT a.story) AS stories
       FROM name k JOIN appearance p USING(entity)
-        JOIN article a ON a.id = p.article AND a.state = 'current'
+        JOIN temp.live a ON a.id = p.article
      WHERE k.type = 'ORG' GROUP BY k.name) USING(name)
   WHERE NOT EXISTS(SELECT 1 FROM temp.about)
   GROUP BY name, stories ORDER BY stories * sum(n) * sum(n) DESC, name

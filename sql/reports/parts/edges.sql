@@ -4,12 +4,13 @@
 -- count once.  lift = P(a and b) / (P(a) P(b)): 1 is chance.  A name that
 -- holds the other one (ريال مدريد, مدريد) is no pair with it.
 
+.read sql/reports/parts/live.sql
 DROP TABLE IF EXISTS temp.seen_in;
 CREATE TEMP TABLE seen_in AS
   SELECT DISTINCT n.rowid AS node, a.story
     FROM name k CROSS JOIN temp.node n ON n.name = k.name AND n.type = k.type
       JOIN appearance p USING(entity)
-      JOIN article a ON a.id = p.article AND a.state = 'current';
+      JOIN temp.live a ON a.id = p.article;
 CREATE INDEX temp.seen_in_story ON seen_in(story, node);
 DROP TABLE IF EXISTS temp.edge;
 CREATE TEMP TABLE edge AS
