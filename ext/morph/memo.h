@@ -2,7 +2,7 @@
 **
 ** Running text repeats its words, and reading a word's clitics and endings
 ** costs some eighty times as much as finding it here: a table from packed
-** folded words (morph/plain.h) to their second tokens, 16 bytes each, four to
+** folded words (text/plain.h) to their second tokens, 16 bytes each, four to
 ** a cache line.  It never changes what comes out.
 **
 ** Cost: 64 KiB, growing with the words seen to CSTO_MEMO_MOST bytes; then a
@@ -12,7 +12,7 @@
 #define CSTO_MEMO_H
 #include <stddef.h>
 #include <stdint.h>
-#include "morph/plain.h"
+#include "text/plain.h"
 
 #define CSTO_MEMO_MOST (4u << 20)
 

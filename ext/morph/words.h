@@ -9,7 +9,7 @@
 #define CSTO_WORDS_H
 #include <stddef.h>
 #include <stdint.h>
-#include "morph/plain.h"
+#include "text/plain.h"
 
 /* Class of every character of up to two bytes, so that the scanner does not
 ** decode them: [cp] for cp < 0x800. */
@@ -35,7 +35,7 @@ int csto_word_next(const csto_wordclass *t, const char *s, size_t n,
 ** folded. */
 typedef struct csto_cut {
   char folded[CSTO_PLAIN_LETTERS * 2];
-  uint64_t packed;     /* morph/plain.h; 0: not plain, or longer */
+  uint64_t packed;     /* text/plain.h; 0: not plain, or longer */
   uint32_t start, end;
   uint8_t nfolded, cls;
 } csto_cut;

@@ -16,6 +16,7 @@
 #include "text/doc.h"
 #include "base/rc.h"
 #include "text/fold.h"
+#include "text/plain.h"
 #include "text/table.h"
 #include "text/utf8.h"
 #include <string.h>
@@ -31,8 +32,9 @@ typedef struct cutter {
 
 static csto_token *token_add(cutter *c, const unsigned char *from, int kind) {
   csto_doc *d = c->d;
-  csto_token *t = csto_arena_grow(&d->arena, d->tokens, d->ntokens, &c->cap,
-                                  sizeof *t);
+  csto_token *t = d->tokens;
+  if (d->ntokens == c->cap)
+    t = csto_arena_grow(&d->arena, t, d->ntokens, &c->cap, sizeof *t);
   if (!t) return NULL;
   d->tokens = t;
   t += d->ntokens++;
@@ -67,13 +69,13 @@ static uint32_t unify(uint32_t cp) {
 
 static int punct(cutter *c, uint32_t cp, size_t k) {
   csto_token *t = token_add(c, c->p, CSTO_T_PUNCT);
-  char s[4];
+  char s[16] = {0};
   size_t n;
   if (!t) return CSTO_NOMEM;
   c->p += k;
   t->end = (uint32_t)(c->p - (const unsigned char *)c->d->text);
   n = csto_utf8_put(s, unify(cp));
-  t->norm = csto_arena_str(&c->d->arena, s, n);
+  t->norm = csto_arena_str16(&c->d->arena, s, n);
   t->nnorm = (uint32_t)n;
   if (!t->norm) return CSTO_NOMEM;
   t->hash[0] = csto_hash(s, n, 0);
@@ -114,14 +116,11 @@ static void hashes(csto_token *t) {
     t->hash[2] = csto_hash(s + 4, t->nnorm - 4, 0);
 }
 
-/* A word of letters that fold one to one, at p: its folded form to out and
-** its length, the same for both; 0 when there is anything else to it (marks,
-** presentation forms, invalid bytes), which the way through all characters
-** knows about.  What a hamza at the start becomes depends on what follows. */
-static size_t plain(const unsigned char *p, const unsigned char *end,
-                    char *out, size_t room) {
-  size_t n, k;
-  for (n = 0; n + 2 <= room && end - p >= 2; n += 2, p += 2) {
+/* The letters that fold one to one at p, behind the n bytes of out; returns
+** the bytes of out then. */
+static size_t letters(const unsigned char *p, const unsigned char *end,
+                      char *out, size_t n, size_t room) {
+  for (; n + 2 <= room && end - p >= 2; n += 2, p += 2) {
     uint32_t cp, e, to;
     if (p[0] == 0xd8 ? p[1] < 0xa1 || p[1] > 0xba
                      : p[0] != 0xd9 || p[1] < 0x81 || p[1] > 0x8a) break;
@@ -129,13 +128,31 @@ static size_t plain(const unsigned char *p, const unsigned char *end,
     e = csto_fold_entry(cp);
     to = e & 0x3fffff ? e & 0x3fffff : cp;
     if (e >> 24 != CSTO_C_ARABIC || e & (3u << 22) || to < 0x600 ||
-        to > 0x6ff || (n == 0 && to == 0x621)) return 0;
+        to > 0x6ff) break;
     out[n] = (char)(0xc0 | to >> 6);
     out[n + 1] = (char)(0x80 | (to & 63));
   }
-  if (p < end && ((p[0] & 0xc0) == 0x80 ||
-                  joins(CSTO_C_ARABIC, csto_class(csto_utf8_get(p, end, &k)))))
-    return 0;
+  return n;
+}
+
+/* A word of such letters alone, at p: its folded form to out and its length,
+** the same for both; 0 when there is anything else to it (marks, presentation
+** forms, invalid bytes), which the way through all characters knows about.
+** What a hamza at the start becomes depends on what follows. */
+static size_t plain(const unsigned char *p, const unsigned char *end,
+                    char *out, size_t room) {
+  size_t n = 0, k;
+#ifdef CSTO_PLAIN_FAST
+  uint64_t packed;
+  if (end - p >= 16) n = csto_plain_scan((const char *)p, out, &packed) * 2;
+  if (n == 0 || n == 16)
+#endif
+    n = letters(p + n, end, out, n, room);
+  if (n == 0 || memcmp(out, "\xd8\xa1", 2) == 0) return 0;
+  p += n;
+  if (p >= end || *p < 0x80) return n;        /* ASCII never joins */
+  if ((*p & 0xc0) == 0x80 ||
+      joins(CSTO_C_ARABIC, csto_class(csto_utf8_get(p, end, &k)))) return 0;
   return n;
 }
 
@@ -154,7 +171,7 @@ static int word(cutter *c, int cls, size_t k) {
     if (!t) return CSTO_NOMEM;
     t->end = t->start + (uint32_t)n;
     t->nnorm = (uint32_t)n;
-    t->norm = csto_arena_str(&c->d->arena, folded, n);
+    t->norm = csto_arena_str16(&c->d->arena, folded, n);
     if (!t->norm) return CSTO_NOMEM;
     hashes(t);
     c->p = from + n;
