@@ -39,35 +39,31 @@ static int plural_leads_back(const char *norm, size_t n) {
   return s.n == n && memcmp(s.text, norm, n) == 0;
 }
 
-/* The row of a word, of any form with its stem, or 0. */
-static csto_hit row_of(const char *norm, size_t n) {
-  csto_hit h = csto_table_find(&csto_table_query_words, norm, n);
-  csto_stem s;
-  if (h) return h;
-  csto_stem_word(norm, n, &s);
-  if (!s.n) return 0;
-  h = csto_table_find(&csto_table_query_words, s.text, s.n);
-  return h && *csto_table_cell(&csto_table_query_words,
-                               csto_table_row(&csto_table_query_words, h), 1)
-         ? h : 0;
+/* The cell of words asked for besides of a row of the list. */
+static const char *also_of(csto_hit h) {
+  return csto_table_cell(&csto_table_query_words,
+                         csto_table_row(&csto_table_query_words, h), 1);
 }
 
 void csto_more_of(const char *w, size_t n, const char *norm, size_t nnorm,
                   csto_more *out) {
   csto_hit h;
+  csto_stem s;
   memset(out, 0, sizeof *out);
   if (nnorm > CSTO_STEM_MAX) return;
-  h = row_of(norm, nnorm);
-  if (h) {
-    const char *also = csto_table_cell(
-        &csto_table_query_words,
-        csto_table_row(&csto_table_query_words, h), 1);
-    if (*also) out->also = also;
-    else out->whole = CSTO_MORE_NAME;
-  } else {
+  h = csto_table_find(&csto_table_query_words, norm, nnorm);
+  if (!h) {
     out->whole = misread(w, n, norm, nnorm);
     if (out->whole == CSTO_MORE_NOUN)
       out->plural = plural_leads_back(norm, nnorm) ? '+' : '#';
+    if (out->whole) return;
+    csto_stem_word(norm, nnorm, &s);     /* any form of a listed word */
+    if (s.n) h = csto_table_find(&csto_table_query_words, s.text, s.n);
+    if (h && *also_of(h)) out->also = also_of(h);
+  } else if (*also_of(h)) {
+    out->also = also_of(h);
+  } else {
+    out->whole = CSTO_MORE_NAME;
   }
 }
 

@@ -14,8 +14,9 @@
 ** time, and never changes what comes out.
 **
 ** In a MATCH expression the tokenizer gives, for every word, the tokens of
-** all words with its stem as synonyms; `=word` asks for the exact form alone,
-** and the last word of a prefix query is never stemmed.  `?word` adds the
+** all words with its stem as synonyms; `=word` asks for the exact form alone.
+** The last word of a prefix query is never stemmed, but asked for as the
+** beginning of words and of words behind clitics (محم*: ومحمود, المحامي).  `?word` adds the
 ** spelling variants of a name (morph/variants.h); `<word`, `|word` and
 ** `>word` give the first, second and third of its tokens, or nothing; `!word`
 ** gives all where function words are left out, else nothing.  csto_query
@@ -255,6 +256,21 @@ static int emit_chosen(void *ctx, const char *token, size_t n) {
   return c->left-- == 0 ? emit(c->r, token, n) : SQLITE_OK;
 }
 
+/* The last word of a prefix query: the beginning of a form, of one behind
+** the article, of a stem. */
+static int emit_prefix(run *r, const char *s, size_t n) {
+  static const char al[] = "ال";
+  char token[2 + SHORT * 2];
+  int rc = emit(r, s, n);
+  if (rc != SQLITE_OK || n < 4 || n > SHORT || r->word.cls != CSTO_C_ARABIC ||
+      memcmp(s, al, 4) == 0) return rc;
+  memcpy(token, al, 4);
+  memcpy(token + 4, s, n);
+  rc = emit(r, token, n + 4);
+  token[3] = CSTO_STEM_MARK;
+  return rc == SQLITE_OK ? emit(r, token + 3, n + 1) : rc;
+}
+
 /* One word of a MATCH expression. */
 static int query_word(run *r, int prefix) {
   char stack[CSTO_FOLD_ROOM(SHORT)], other[CSTO_FOLD_ROOM(CSTO_ALEF_MAX)];
@@ -275,7 +291,8 @@ static int query_word(run *r, int prefix) {
       return csto_query_forms(exact, n, r->word.cls, emit_chosen, &c);
     return c.left ? SQLITE_OK : emit(r, exact, n);
   }
-  if (prefix || mark == '=' || mark == '#' || !r->t->stem) return emit(r, exact, n);
+  if (mark == '=' || mark == '#' || !r->t->stem) return emit(r, exact, n);
+  if (prefix) return emit_prefix(r, exact, n);
   rc = csto_query_forms(exact, n, r->word.cls, emit_form, r);
   if (rc == SQLITE_OK && mark == '?')
     rc = csto_variants(exact, n, r->word.cls, emit_form, r);
