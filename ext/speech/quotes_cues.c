@@ -313,6 +313,11 @@ static int no_report(const qx *x, const q_rep *r) {
       (x->t[i - 1].cls & QW_NEG) && !(x->t[i - 1].cls & QW_REL)) return 1;
   if (r->noun && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER) return 1;
   if (r->noun && r->kind == QK_COLON) return 1;
+  /* تحدث كل … عن: it happens; nobody stands behind the verb */
+  if (strcmp(r->pat, "aq") == 0 && r->kind == QK_PREP && !r->part &&
+      r->comp > r->cueend && (x->t[r->cueend].cls & QW_GOVERN) &&
+      !(x->t[r->cueend].cls & (QW_DAY | QW_ADD | QW_HARD)) &&
+      !csto_q_noun(x, r->cueend + 1)) return 1;
   /* طفلة مهددة بالعمى */
   if (r->part && r->gender == 'f' && q_has(r, '+') && r->kind == QK_PREP &&
       i > 0 && x->t[r->comp].prep == 0 && q_is_word(x, i - 1) && !x->t[i].pre &&
@@ -361,9 +366,39 @@ static int verb_here(const qx *x, uint32_t i, int participle) {
           !x->t[i - 1].pre);
 }
 
+/* نقلت الوكالة عن فلان أن …: his words, without قوله. */
+static int handed_on(const qx *x, q_rep *r) {
+  uint32_t j, to, ment, far = r->cueend + 20 < x->n ? r->cueend + 20 : x->n;
+  if (r->part || x->t[r->cue].object) return 0;
+  for (j = r->cueend; j + 2 < far && !q_bound(x, j); j++) {
+    if (x->t[j].verb || (x->t[j].cls & QW_THAT)) return 0;
+    if (x->t[j].prep != 'a') continue;
+    for (to = j + 1; to < far && !q_that(x, to); to++)
+      if (q_bound(x, to) || x->t[to].verb || x->t[to].attr) return 0;
+    far = to;
+    if (!q_that(x, far) || !csto_q_phrase(x, j + 1, far, &to, &ment) ||
+        !csto_q_can_speak(x, j + 1, to, ment)) return 0;
+    r->s0 = j + 1;
+    r->s1 = to;
+    r->ment = ment;
+    r->rule = "verb";
+    found_at(x, r, QK_THAT, far, far + 1);
+    return r->c0 < x->n && !q_bound(x, r->c0);
+  }
+  return 0;
+}
+
+static void put(qx *x, const q_rep *r) {
+  q_rep *p = csto_q_add(x);
+  if (!p) return;
+  *p = *r;
+  x->t[r->cue].rep = (uint32_t)x->nr;
+  if (r->kind == QK_BEFORE) x->t[r->c0].rep = (uint32_t)x->nr;
+}
+
 static void verb_at(qx *x, uint32_t i) {
   const csto_table *v = &csto_table_speech_verbs;
-  q_rep r, *put;
+  q_rep r;
   const char *agree;
   memset(&r, 0, sizeof r);
   r.cue = i;
@@ -375,7 +410,11 @@ static void verb_at(qx *x, uint32_t i) {
   if (r.part) agree++;
   r.gender = agree[0];
   r.number = agree[0] ? agree[1] : 0;
-  if (!r.pat[0] || q_has(&r, 'N')) return;
+  if (!r.pat[0]) return;
+  if (q_has(&r, 'N')) {
+    if (handed_on(x, &r)) put(x, &r);
+    return;
+  }
   if (x->t[i].lam && (i == 0 || (x->t[i - 1].cls & QW_GOVERN) ||
                       (!q_that(x, i + 1) && i + 1 < x->n &&
                        x->t[i + 1].mark != QM_OPEN))) return;
@@ -393,11 +432,7 @@ static void verb_at(qx *x, uint32_t i) {
   if (r.homograph && !x->t[i].pre && r.kind == QK_QUOTE &&
       r.comp == r.cueend && x->t[r.comp].mark == QM_OPEN) return;
   if (r.kind != QK_BEFORE && (r.c0 >= x->n || q_bound(x, r.c0))) return;
-  put = csto_q_add(x);
-  if (!put) return;
-  *put = r;
-  x->t[i].rep = (uint32_t)x->nr;
-  if (r.kind == QK_BEFORE) x->t[r.c0].rep = (uint32_t)x->nr;
+  put(x, &r);
 }
 
 int csto_q_cues(qx *x) {

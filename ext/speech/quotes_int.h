@@ -215,6 +215,10 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
 ** الإيرانية), the only subject that ends without doubt; 0 when another. */
 uint32_t csto_q_simple(const qx *x, uint32_t j, uint32_t stop);
 
+/* Is token i an adjective of a definite noun before it (الإدارة الإعلامية),
+** though it may be somebody's title? */
+int csto_q_adjective(const qx *x, uint32_t i);
+
 /* Has the mention a preposition before it (على فيسبوك), so that it is no
 ** subject? */
 int csto_q_governed(const qx *x, const csto_mention *m);

@@ -99,8 +99,8 @@ static int stands_in(const qx *x, const q_rep *r) {
     else if (x->t[i].cls & QW_SAME) same = 1;
     else words += (uint32_t)q_is_word(x, i);
   }
+  if (same && words <= 3) return same;          /* الفاعل المهني ذاته */
   if (words != 1) return 0;
-  if (same) return same;
   return q_starts(x->tk[r->s0].norm, Q_AL) &&
          (csto_q_noun(x, r->s0) & QN_STAND) != 0;
 }
@@ -185,19 +185,33 @@ static int has_title(const qx *x, const q_who *q, uint32_t i) {
   return same;
 }
 
+/* The last person named with the title at r's head, of the last few. */
+static uint32_t titled_before(const qx *x, const q_rep *r) {
+  uint32_t e = (uint32_t)x->nwho, far = e > 12 ? e - 12 : 0;
+  for (; e > far; e--)
+    if (x->who[e - 1].person && fits(&x->who[e - 1], r) &&
+        !q_starts(x->tk[x->who[e - 1].w0].norm, Q_AL) &&
+        has_title(x, &x->who[e - 1], r->s0)) return e;
+  return 0;
+}
+
 /* المتحدث، المسؤول: a bare definite noun that no phrase had before means the
 ** person who spoke last; with his origin (المدرب الفرنسي) if that is his
 ** title, or an occupation of those that are called so. */
 static uint32_t same_person(const qx *x, const last *l, const q_rep *r) {
   const q_who *q = l->any ? &x->who[l->any - 1] : NULL;
   unsigned noun = csto_q_noun(x, r->s0);
-  if (!q || (r->ment && x->m[r->ment - 1].type != CSTO_ROLE)) return 0;
-  if (!q_starts(x->tk[r->s0].norm, Q_AL) || !fits(q, r)) return 0;
-  if (!(noun & QN_PERSON) || (noun & QN_ANYBODY)) return 0;
+  int two = r->s1 == r->s0 + 2 && origin(x, r->s0 + 1);
+  if (r->ment && x->m[r->ment - 1].type != CSTO_ROLE) return 0;
+  if (!(noun & QN_PERSON) || (noun & QN_ANYBODY) ||
+      !q_starts(x->tk[r->s0].norm, Q_AL)) return 0;
+  if (!q || (two && !q->person)) return two ? titled_before(x, r) : 0;
+  if (!fits(q, r)) return 0;
   if (!q->person && !(csto_q_noun(x, q->s0) & QN_PERSON)) return 0;
   if (r->s1 == r->s0 + 1) return r->ment ? 0 : l->any;
-  if (r->s1 != r->s0 + 2 || !origin(x, r->s0 + 1) || !q->person) return 0;
-  return (noun & QN_CALLED) || has_title(x, q, r->s0) ? l->any : 0;
+  if (!two) return 0;
+  return (noun & QN_CALLED) || has_title(x, q, r->s0) ? l->any
+                                                      : titled_before(x, r);
 }
 
 /* قال متحدث باسم …. وأضاف المتحدث فلان: entry e names the one who spoke last

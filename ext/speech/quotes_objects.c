@@ -63,6 +63,15 @@ int csto_q_opens(const qx *x, const q_rep *r, uint32_t j) {
 
 /* Is token i a noun with ب or ل joined to it, as the argument of a verb?
 ** 2 surely, 1 by the look of it (بتخيل: the noun may begin with ب). */
+/* هدد فلان بمد …: a short word, right behind a name. */
+static int short_noun(const qx *x, uint32_t i, size_t np) {
+  const csto_mention *m = i > 0 ? q_ment(x, i - 1) : NULL;
+  csto_stem stem;
+  if (!m || m->tokend != i || q_ment(x, i) || x->t[i].cls) return 0;
+  csto_stem_word(x->tk[i].norm, x->tk[i].nnorm, &stem);
+  return stem.prefix == np;
+}
+
 int csto_q_joined(const qx *x, uint32_t i, const char *prep) {
   static const char *const heads[] = {
       "\xd8\xaa", "\xd8\xa7", "\xd8\xb9\xd8\xaf\xd9\x85", "\xd9\x85"};
@@ -81,6 +90,7 @@ int csto_q_joined(const qx *x, uint32_t i, const char *prep) {
            ? 2 : 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, i, np, NULL, &n))
     return 3;
+  if (x->tk[i].nnorm < np + 6) return short_noun(x, i, np);
   if (strcmp(prep, Q_BA))
     return (strlen(w) > 8 && q_starts(w, heads[0])) ||
            (strlen(w) > 4 && !csto_q_noun(x, i) && !x->t[i].cls &&
@@ -100,6 +110,7 @@ static int in_title(const qx *x, uint32_t j, const q_rep *r) {
   uint32_t k, far = j + 30 < x->n ? j + 30 : x->n;
   if (j == r->cueend || x->t[j].prep == 'o') return 0;
   if (!(csto_q_noun(x, j - 1) & (QN_PERSON | QN_PEOPLE))) return 0;
+  if (csto_q_adjective(x, j - 1)) return 0;       /* الإدارة الإعلامية عن */
   for (k = j + 1; k < far && !q_bound(x, k) && !x->t[k].verb; k++)
     if ((x->t[k].cls & QW_THAT) || csto_doc_is(x->d, k, x->tk[j].norm)) return 1;
   return 0;
@@ -240,8 +251,10 @@ int csto_q_any_object(const qx *x, q_rep *r, uint32_t stop) {
     j = k;
   }
   if (!r->part) {
-    if (csto_q_phrase(x, j, stop, &to, &ment) && (ment || ends_sure(x, to)))
-      j = body_end(x, j, to);
+    if (csto_q_phrase(x, j, stop, &to, &ment))
+      to = csto_q_before_name(x, j, body_end(x, j, to), &ment);
+    if (to > j && (ment || ends_sure(x, to) || (to < stop && x->t[to].ment)))
+      j = to;
     else if (x->t[r->cue].pre || q_bound(x, r->cue)) {
       if (!(j = csto_q_simple(x, j, stop))) return 0;
     }

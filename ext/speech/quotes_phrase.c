@@ -114,12 +114,20 @@ static int his(const qx *x, uint32_t i) {
           (unsigned char)x->d->text[x->tk[i].end - 1] == 0x87);
 }
 
+int csto_q_adjective(const qx *x, uint32_t i) {
+  const char *w = x->tk[i].norm;
+  size_t n = x->tk[i].nnorm;
+  return i > 0 && n >= 12 && q_starts(w, Q_AL) &&
+         q_starts(x->tk[i - 1].norm, Q_AL) &&
+         !memcmp(w + n - 4, Q_YA Q_HA, 4);
+}
+
 /* May it go on over the preposition at k? */
 static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
   const csto_mention *m = q_ment(x, k);
   if (k + 1 >= end) return 0;
   if (m && m->tok < k && m->tokend > k) return 1;
-  if (k > i && !his(x, k + 1) &&
+  if (k > i && !his(x, k + 1) && !(k > i + 1 && csto_q_adjective(x, k - 1)) &&
       (csto_q_noun(x, k - 1) & (QN_PERSON | QN_PEOPLE | QN_PAPER))) return 1;
   if (k > i && (x->t[k - 1].cls & QW_ISSUED)) return 1;   /* صادر عن */
   /* مسؤول كبير في …: an indefinite head */

@@ -36,6 +36,8 @@ static uint32_t skip_adverbs(const qx *x, uint32_t j, uint32_t end) {
     else if (j + 1 < end && csto_doc_is(x->d, j, Q_LAM) &&
              x->t[j + 1].mark == QM_OPEN && x->t[j + 1].pair)
       j = x->t[j + 1].pair - 1 + x->t[x->t[j + 1].pair - 1].clen;
+    else if (j + 1 < end && csto_doc_is(x->d, j, Q_LAM) &&
+             q_is_word(x, j + 1) && !x->t[j + 1].cls) j += 2;  /* لـCNN */
     else if (j + 3 < end && csto_doc_is(x->d, j, Q_LAM) &&
              x->t[j + 1].mark == QM_PAREN &&
              x->t[j + 3].mark == QM_PARENEND) j += 4;   /* لـ(عكاظ) */
@@ -164,7 +166,8 @@ int csto_q_governed(const qx *x, const csto_mention *m) {
 /* الذي تتهم لندن موسكو بـ: two names right behind the verb. */
 static int two_names(const qx *x, uint32_t j) {
   const csto_mention *m = j < x->n ? q_ment_from(x, j) : NULL;
-  return m && j > 1 && (x->t[j - 2].cls & QW_REL) && m->tokend < x->n &&
+  return m && m->type != CSTO_ROLE && j > 1 &&
+         (x->t[j - 2].cls & QW_REL) && m->tokend < x->n &&
          q_ment_from(x, m->tokend) && !q_bound(x, m->tokend) &&
          !q_starts(x->tk[m->tokend].norm, Q_WAW);
 }
@@ -229,6 +232,13 @@ static int right_before(const qx *x, q_rep *r, uint32_t e) {
   return 0;
 }
 
+/* Is the noun at token b, right before a verb, one of which the verb may tell
+** something, not only a clause about it?  A definite one, or one behind أن. */
+static int said_front(const qx *x, uint32_t b) {
+  return q_starts(x->tk[b].norm, Q_AL) || x->t[b].ment ||
+         (x->t[b - 1].cls & (QW_THAT | QW_JOIN | QW_AUX));
+}
+
 /* الشرطة، من جانبها، ذكرت: where the subject ends, or e. */
 static uint32_t before_aside(const qx *x, uint32_t e) {
   uint32_t k = e - 1;
@@ -274,7 +284,7 @@ static int in_front(const qx *x, q_rep *r) {
     }
     if (t->mark == QM_COMMA || t->mark == QM_COLON || t->mark == QM_OPEN ||
         t->mark == QM_CLOSE || t->verb ||
-        (t->cls & (QW_THAT | QW_JOIN | QW_AUX | QW_OTHER))) break;
+        (t->cls & (QW_THAT | QW_JOIN | QW_AUX | QW_OTHER | QW_SO))) break;
   }
   while (b < e && (x->t[b].cls & (QW_JOIN | QW_AUX))) b++;
   if (over && csto_q_phrase(x, b, over, &to, &ment) && to + 1 == over &&
@@ -282,10 +292,13 @@ static int in_front(const qx *x, q_rep *r) {
     return take_subject(r, b, to, ment);
   }
   if (over) b = over;
-  if (b < e && csto_q_phrase(x, b, e, &to, &ment) &&
-      (to == e || (csto_q_can_speak(x, b, to, ment) &&
-                   (aside(x, to) || titled(x, ment, to, e))))) {
-    return take_subject(r, b, to, ment);
+  if (b < e && csto_q_phrase(x, b, e, &to, &ment)) {
+    int can = csto_q_can_speak(x, b, to, ment);
+    if (to == e && !can && !q_bound(x, b) && b + 1 == e && !said_front(x, b))
+      return 0;                                   /* علاقة قالت إنها … */
+    if (to == e || (can && (aside(x, to) || titled(x, ment, to, e) ||
+                            (q_bound(x, b) && (x->t[to].cls & QW_REL)))))
+      return take_subject(r, b, to, ment);
   }
   return right_before(x, r, e);
 }
@@ -295,7 +308,7 @@ static int leads(const qx *x, const q_rep *r) {
   return csto_q_can_speak(x, r->s0, r->s1, r->ment) &&
          (q_bound(x, r->s0) || (x->t[r->cue - 1].cls & QW_REL) ||
           (r->s0 > 0 &&
-           (x->t[r->s0 - 1].cls & (QW_THAT | QW_OTHER | QW_JOIN))) ||
+           (x->t[r->s0 - 1].cls & (QW_THAT | QW_OTHER | QW_JOIN | QW_AUX))) ||
           (r->s0 > 0 && x->t[r->s0 - 1].mark &&
            x->t[r->s0 - 1].mark != QM_CLOSE));
 }
