@@ -108,7 +108,8 @@ DELETE FROM temp.retitled;
 COMMIT;
 
 SELECT printf('%s%d of %d articles, %d %%, %.1f MB/s, %d s left',
-    (SELECT label FROM temp.run), files - todo, files, 100 * (bytes - left_) / max(bytes, 1),
+    (SELECT label FROM temp.run), files - todo, files,
+    100 * (bytes - left_) / max(bytes, 1),
     (bytes - left_) / 1e6 / seconds,
     CAST(ceil(left_ * seconds / max(bytes - left_, 1)) AS INTEGER))
   FROM temp.clock, (SELECT count(*) AS todo,

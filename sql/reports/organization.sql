@@ -5,17 +5,18 @@
 -- Parameters: :org (Arabic or English name or identifier; left: the one of
 --   which most is stated).
 --   .parameter set :org "'الأمم المتحدة'"
--- One row a fact: all dates and all states that the articles give.
+-- One row a fact: all dates and all states that the articles give; told_by:
+-- who says so, where it stands in somebody's words alone.
 -- Output (of tests/articles, the first lines):
 --   organization | articles | statements
 --   منظمة معاهدة الأمن الجماعي | 14 | 33
 --
 --   section | kind | who | what | dates | states | stories | first | last |
---       accepted | place | evidence
---   member |  | أرمينيا |  |  | current | 2 | 2022-05-15 | 2025-11-27 | |
+--       told_by | accepted | place | evidence
+--   member |  | أرمينيا |  |  | current | 2 | 2022-05-15 | 2025-11-27 | | |
 --       01_bishkek.txt body 746 | وتضم المنظمة أرمينيا وبيلاروسيا وكازاخستان
 --       وقرغيزستان وروسيا وطاجيكستان
---   former |  | أوزبكستان |  | 2012 |  | 1 | 2022-05-15 | 2022-05-15 | |
+--   former |  | أوزبكستان |  | 2012 |  | 1 | 2022-05-15 | 2022-05-15 | | |
 --       19_history.txt body 236 | وانسحبت أوزبكستان من منظمة معاهدة الأمن
 --       الجماعي عام 2012
 .read sql/reports/need.sql
@@ -31,7 +32,7 @@ SELECT name AS organization,
     (SELECT count(*) FROM temp.profile) AS statements FROM temp.about;
 .print
 SELECT f.section, f.kind, f.who, f.what, f.dates, f.states, f.stories,
-    f.first, f.last, iif(f.accepted, 'yes', '') AS accepted,
+    f.first, f.last, f.told_by, iif(f.accepted, 'yes', '') AS accepted,
     a.path || ' ' || p.field || ' ' || p.start AS place,
     replace(p.evidence, char(10), ' ') AS evidence
   FROM temp.prof f JOIN temp.profile p ON p.rowid = f.one

@@ -74,6 +74,8 @@ is "a meeting, a visit, a chair: each once" "$(report timeline |
 "2026-01-01 | planned current | chair_of | مصر | اتحاد الشمال |$(echo '  ')
 2026-01-02 | planned held | met_with | سامر الحديدي | هند |$(echo '  ')
 2026-01-02 | held | visits | سامر الحديدي |  | العين "
+is "what stands in somebody's words alone is said to" "$(report timeline |
+  sed 1d | cut -d'|' -f9 | paste -sd,)" " هند ,  , هند "
 out=$(report organization "$(set_ :org 'Q1')")
 has "member once, with the year" "$out" \
   "member |  | مصر |  | 1999 | current | 2"

@@ -44,10 +44,21 @@ INSERT INTO temp.shown
   SELECT name, csto_html(iif((SELECT rtl FROM temp.p), name,
     coalesce(max(name_en), name))) FROM temp.top GROUP BY name;
 
+-- Whose words a statement stands in, as the page writes it.
+DROP TABLE IF EXISTS temp.voice;
+CREATE TEMP TABLE voice(speaker PRIMARY KEY, html) WITHOUT ROWID;
+INSERT INTO temp.voice
+  SELECT b.speaker, ' <span class="meta">(' || iif(b.speaker = '?',
+    (SELECT t FROM temp.l WHERE k = 'quoted'),
+    (SELECT t FROM temp.l WHERE k = 'by') || ' <bdi>'
+      || coalesce(s.shown, csto_html(b.speaker)) || '</bdi>') || ')</span>'
+  FROM (SELECT DISTINCT speaker FROM temp.told_by) b
+    LEFT JOIN temp.shown s ON s.name = b.speaker;
+
 -- Who said what: the most quoted, and of each three sayings of three stories:
 -- whole direct ones of readable length first, then the latest.  A saying that
--- copies of a story repeat counts once; a reported shred of less than four
--- words comes last.
+-- copies of a story repeat counts once; a shred of less than three words,
+-- four when it is reported, comes last.
 DROP TABLE IF EXISTS temp.speaker;
 CREATE TEMP TABLE speaker AS
   SELECT speaker, count(*) AS quotes, sum(direct) AS direct,
@@ -61,7 +72,8 @@ CREATE TEMP TABLE word AS
   WITH w AS (
     SELECT *, 4 * direct + 2 * (length BETWEEN 50 AND 320)
         + (quote NOT GLOB '*["“”«»]*') + (NOT implicit)
-        - 3 * (NOT direct AND quote NOT GLOB '* * * *') AS fit FROM said
+        - 4 * (quote NOT GLOB iif(direct, '* * *', '* * * *')) AS fit
+      FROM said
      WHERE speaker IN (SELECT speaker FROM temp.speaker)),
   o AS (
     SELECT *, row_number() OVER (PARTITION BY speaker, story
@@ -115,8 +127,9 @@ CREATE TEMP TABLE stated AS
   SELECT subject, relation, coalesce(object, '') AS object,
       coalesce(detail, '') AS detail, status, count(DISTINCT story) AS stories,
       max(published) AS last,
-      max(id IN (SELECT claim FROM temp.confirmed)) AS accepted
-    FROM claim
+      max(id IN (SELECT claim FROM temp.confirmed)) AS accepted,
+      iif(count(speaker) = count(*), min(speaker), NULL) AS told_by
+    FROM claim LEFT JOIN temp.told_by ON told_by.claim = claim.id
    WHERE relation IN ('supports', 'opposes', 'demands', 'requests_help')
      AND subject NOTNULL AND (instr(object, ' ') OR detail <> ''
        OR object IN (SELECT name FROM temp.top))

@@ -25,7 +25,7 @@ CREATE TEMP TABLE span AS
     max(j) + 0.02 * (max(j) - min(j)) + 1 AS b,
     (SELECT count(*) FROM temp.lane) AS lanes
   FROM r WHERE r BETWEEN 0.04 AND 0.96 OR (SELECT count(*) < 12 FROM r)
-  HAVING count(*) > 0;
+  HAVING count(DISTINCT j) > 1;
 SELECT printf('<figure><svg viewBox="0 0 1000 %d" role="img" '
     || 'aria-labelledby="tl-t tl-d"><title id="tl-t">%s</title>'
     || '<desc id="tl-d">%s</desc>', 40 + 44 * lanes + 36,
@@ -77,6 +77,7 @@ SELECT '<tr><th scope="row" class="d"><bdi dir="ltr">'
   || coalesce(iif(relation = 'met_with', ' · ', (SELECT ' ' || t || ' '
     FROM temp.l WHERE k = 'to')) || '<bdi>'
     || coalesce(y.shown, csto_html(object)) || '</bdi>', '')
+  || coalesce((SELECT html FROM temp.voice WHERE speaker = told_by), '')
   || '</td><td><bdi>' || coalesce(z.shown, csto_html(place), '')
   || '</bdi></td><td class="n">' || stories || '</td><td>'
   || coalesce(html, '') || '</td></tr>'
@@ -107,9 +108,11 @@ SELECT '<tr><th scope="row"><bdi>' || coalesce(x.shown, csto_html(subject))
   || '</td><td><bdi>' || coalesce(y.shown, csto_html(object_))
   || '</bdi>' || iif(object_ <> '' AND it <> '', ': ', '')
   || '<bdi>' || csto_html(iif(length(it) > 240, substr(it, 1, 230) || '…', it))
-  || '</bdi></td><td class="n">' || stories || '</td><td>'
+  || '</bdi>'
+  || coalesce((SELECT html FROM temp.voice WHERE speaker = told_by), '')
+  || '</td><td class="n">' || stories || '</td><td>'
   || coalesce(html, '') || '</td></tr>'
-  FROM (SELECT n, subject, relation, stories, accepted,
+  FROM (SELECT n, subject, relation, stories, accepted, told_by,
       iif((length(object) - length(replace(object, '"', ''))) % 2,
         replace(object, '"', ''), object) AS object_,
       iif((length(detail) - length(replace(detail, '"', ''))) % 2,

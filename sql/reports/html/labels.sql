@@ -92,6 +92,8 @@ INSERT INTO temp.label VALUES
   'Dates of events as the texts state them, not of publication'),
 ('event', 'الحدث', 'Event'),
 ('to', '←', '→'),
+('by', 'بحسب', 'according to'),
+('quoted', 'في كلام منقول', 'in reported words'),
 ('of', 'من', 'of'),
 ('place', 'المكان', 'Place'),
 ('kind', 'النوع', 'Kind'),

@@ -32,7 +32,9 @@ SELECT iif(n = 1, '<h3>' || (SELECT t FROM temp.l
     csto_html(who)) || '</bdi>' || coalesce(': <bdi>' || csto_html(f.what)
     || '</bdi>', '') || coalesce(' <span class="meta"><bdi dir="ltr">'
     || csto_html(dates) || '</bdi></span>', '')
-  || coalesce(s.tags, '') || ' <span class="meta">(' || stories
+  || coalesce(s.tags, '')
+  || coalesce((SELECT html FROM temp.voice WHERE speaker = told_by), '')
+  || ' <span class="meta">(' || stories
   || ')</span> ' || coalesce(html, '') || '</li>'
   || iif(n = min(of_, 60), '</ul>', '')
   FROM temp.prof f LEFT JOIN temp.said_of s USING(id)
@@ -65,13 +67,15 @@ SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
     WHERE name = who), csto_html(who)) || '</bdi>'
   || iif(f.section = 'chair', coalesce(' · <bdi>' || coalesce((SELECT shown
     FROM temp.shown WHERE name = kind), csto_html(kind)) || '</bdi>', ''), '')
-  || coalesce(s.tags, '') || '</th><td>'
-  || iif(f.section = 'stance' OR kind IN ('participates_in', 'adopted'),
-    (SELECT t FROM temp.l WHERE k = kind) || ': ', '')
+  || coalesce(s.tags, '')
+  || coalesce((SELECT html FROM temp.voice WHERE speaker = told_by), '')
+  || '</th><td>' || iif(f.section = 'stance'
+      OR kind IN ('participates_in', 'adopted'), (SELECT t FROM temp.l WHERE k = kind) || ': ', '')
   || '<bdi>' || coalesce((SELECT shown FROM temp.shown WHERE name = f.what),
     csto_html(f.what), '') || '</bdi>'
   || iif(p.second = 'post', coalesce(' <span class="meta"><bdi dir="ltr">'
-    || csto_html(dates) || '</bdi></span>', ''), '') || '</td><td>'
+    || csto_html(dates) || '</bdi></span>', ''), '')
+  || '</td><td>'
   || iif(p.second = 'post', coalesce('<bdi>' || first_ || '</bdi>'
       || iif(last_ <> first_, ' – <bdi>' || last_ || '</bdi>', ''), ''),
     coalesce('<bdi dir="ltr">' || replace(replace(csto_html(dates), 'XXXX',

@@ -1,5 +1,7 @@
 -- claims.sql - temp.claim: the view claim, worked out once for a report;
--- temp.confirmed: those that the analyst accepted.
+-- temp.confirmed: those that the analyst accepted; temp.told_by: those that
+-- stand in the words of somebody else than their subject, with the speaker
+-- ('?' where that is no name).
 --
 -- The parts that follow name `claim` and so find this table first.
 
@@ -13,3 +15,13 @@ CREATE TEMP TABLE confirmed(claim INTEGER PRIMARY KEY);
 INSERT INTO temp.confirmed
   SELECT c.id FROM accept a JOIN claim c ON c.relation = a.relation
      AND c.subject = a.subject AND coalesce(c.object, '') = a.object;
+DROP TABLE IF EXISTS temp.told_by;
+CREATE TEMP TABLE told_by(claim INTEGER PRIMARY KEY, speaker);
+INSERT INTO temp.told_by
+  SELECT c.id, coalesce(max(iif(instr(q.speaker, ' ') OR q.speaker IN (
+      SELECT name FROM name), q.speaker, NULL)), '?')
+    FROM claim c CROSS JOIN said q ON q.article = c.article
+     AND q.field = c.field AND q.start <= c.start
+     AND q.start + q.length >= c.start + c.length
+   WHERE c.relation <> 'holds_post'
+   GROUP BY c.id HAVING sum(q.speaker IS c.subject) = 0;

@@ -57,8 +57,9 @@ CREATE TEMP TABLE event AS
       || iif(sum(status = 'former'), 'former', '')) AS states,
     count(DISTINCT story) AS stories,
     min(substr(published, 1, 10)) AS told, min(claim) AS claim,
-    max(claim IN (SELECT claim FROM temp.confirmed)) AS accepted
-  FROM temp.happened
+    max(claim IN (SELECT claim FROM temp.confirmed)) AS accepted,
+    iif(count(speaker) = count(*), min(speaker), NULL) AS told_by
+  FROM temp.happened LEFT JOIN temp.told_by USING(claim)
   GROUP BY event, date, relation, subject, object, place;
 CREATE INDEX temp.event_day ON event(date, relation);
 DELETE FROM temp.event WHERE EXISTS(

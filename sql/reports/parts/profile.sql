@@ -201,9 +201,10 @@ CREATE TEMP TABLE prof AS
       count(DISTINCT a.story) AS stories,
       substr(min(a.published), 1, 10) AS first,
       substr(max(a.published), 1, 10) AS last,
-      max(p.claim IN (SELECT claim FROM temp.confirmed)) AS accepted
+      max(p.claim IN (SELECT claim FROM temp.confirmed)) AS accepted,
+      iif(count(b.speaker) = count(*), min(b.speaker), NULL) AS told_by
     FROM temp.profile p JOIN temp.section s USING(section)
-      JOIN article a ON a.id = p.article
+      JOIN article a ON a.id = p.article LEFT JOIN temp.told_by b USING(claim)
     GROUP BY p.section, p.same);
 
 -- Threats: sentences that name the organization and a danger, three a story,
