@@ -20,6 +20,9 @@ static const csto_token *token(const csto_ework *w, size_t i) {
 static int joins(const csto_head *h, const csto_span *s) {
   csto_etype t = s->m.type;
   if (t == CSTO_GPE && csto_head_flag(h->row, "joingpe")) return 1;
+  if (t == CSTO_LOC)                       /* بطولة + غرب آسيا */
+    return h->kind == CSTO_H_EVENT && s->table &&
+           csto_head_flag(h->row, "occasion");
   if (t == CSTO_PERSON)                    /* شارع + عمر بن الخطاب */
     return s->m.tokend - s->m.tok > 1 && csto_head_flag(h->row, "joinper");
   return csto_head_flag(h->row, "join") && (t == CSTO_ORG || t == CSTO_GPE);
@@ -84,6 +87,10 @@ static int compose(csto_ework *w, size_t i, size_t open) {
   if (!x) return CSTO_NOMEM;
   x->m.end = w->spans[i].m.end;
   x->head = h.row + 1;
+  if (csto_head_flag(h.row, "occasion")) {
+    x->m.tokend = (uint32_t)csto_occasion_tail(w, x->m.tokend);
+    x->m.end = token(w, x->m.tokend - 1u)->end;
+  }
   return CSTO_OK;
 }
 
@@ -132,7 +139,7 @@ int csto_compose_spans(csto_ework *w) {
     const csto_span *s = &w->spans[i];
     int inside = open && s->m.tokend <= reach && i != open - 1;
     if (!inside && (s->m.type == CSTO_ORG || s->m.type == CSTO_GPE ||
-                    s->m.type == CSTO_PERSON))
+                    s->m.type == CSTO_PERSON || s->m.type == CSTO_LOC))
       rc = compose(w, i, open);
     if (!inside && s->m.type == CSTO_NORP) rc = compose_nation(w, i, reach);
     if (rc == CSTO_OK) rc = compose_short(w, &w->spans[i]);

@@ -2,7 +2,7 @@
 **
 ** HOW IT WORKS.  Spans come from five sources: the user's own names
 ** (usernames.c), the lexicon (gazetteer.c), names that their frame shows
-** (frames.c, honour.c, titled.c), the sequence model (tagger.c, its ends put right by extent.c),
+** (frames.c, honour.c, occasions.c, titled.c), the sequence model (tagger.c, its ends put right by extent.c),
 ** dates and quantities (time/date.c).  merge.c makes one set of them;
 ** clubs.c finds clubs, compose.c adds longer names, repeat.c bare surnames; linking.c gives every
 ** entity one name and number, nominal.c resolves common nouns and finds who
@@ -80,6 +80,7 @@ int csto_entities(csto_doc *d, const char *published,
   if (rc == CSTO_OK) rc = csto_gaz_spans(&w);
   if (rc == CSTO_OK) rc = csto_frame_spans(&w);
   if (rc == CSTO_OK) rc = csto_honour_spans(&w);
+  if (rc == CSTO_OK) rc = csto_occasion_spans(&w);
   if (rc == CSTO_OK) rc = csto_titled_spans(&w);
   if (rc == CSTO_OK) rc = add_tags(&w);
   if (rc == CSTO_OK) rc = csto_extent_spans(&w);

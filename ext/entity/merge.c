@@ -54,7 +54,7 @@ static int nests(const csto_span *out, const csto_span *in) {
             in->m.tok > out->m.tok + 1u);      /* not in نادي ليفربول */
   if (o == CSTO_EVENT || o == CSTO_DOC_)
     return t == CSTO_ORG || t == CSTO_GPE || t == CSTO_DATE ||
-           (t == CSTO_PERSON && !out->after);
+           (t == CSTO_LOC && in->table) || (t == CSTO_PERSON && !out->after);
   if (o == CSTO_LOC) return t == CSTO_GPE && tail && !out->table;
   return 0;
 }

@@ -5,6 +5,7 @@
 **   gazetteer.c  names of the lexicon, nationalities
 **   frames.c     names that their frame shows
 **   honour.c     names after somebody
+**   occasions.c  festivals, tournaments, fairs
 **   titled.c     names in quotation marks behind a word for works
 **   extent.c     where the model's names begin and end
 **   clubs.c      clubs with the names of words and towns
@@ -132,6 +133,10 @@ int csto_user_spans(csto_ework *w, const csto_user_name *u, size_t n);
 int csto_frame_spans(csto_ework *w);
 /* Places and institutions called after somebody. */
 int csto_honour_spans(csto_ework *w);
+/* Festivals, tournaments, fairs. */
+int csto_occasion_spans(csto_ework *w);
+/* The token behind what goes on at token i in the name of an event. */
+size_t csto_occasion_tail(const csto_ework *w, size_t i);
 /* Titles of works, names of media in quotation marks. */
 int csto_titled_spans(csto_ework *w);
 /* Ends of the model's spans; unmerged. */
