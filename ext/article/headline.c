@@ -26,20 +26,6 @@ void csto_infer_pairs(csto_page *p) {
   }
 }
 
-/* Lines above the text that are whole rows of other headlines. */
-void csto_infer_tickers(csto_work *w) {
-  csto_page *p = w->p;
-  size_t i;
-  unsigned all, hit;
-  for (i = w->b; i < w->e; i++) {
-    csto_line *l = &p->lines[i];
-    if (l->cls == CSTO_K_PROSE && l->ends) break;
-    if (l->cls != CSTO_K_PROSE || l->copies > 1) continue;
-    hit = csto_vocab_share(&w->v, csto_line_s(p, l), csto_line_n(l), &all);
-    if (l->words >= 25 && !l->dots && hit * 4 < all) l->cls = CSTO_K_TICKER;
-  }
-}
-
 /* Hash of a string as lines are hashed. */
 static uint64_t hash_of(csto_page *p, csto_str s) {
   csto_page one;
@@ -187,7 +173,7 @@ int csto_infer_is_clean(const csto_page *p) {
   for (i = 0; i < p->nlines; i++) {
     int c = p->lines[i].cls;
     if ((c == CSTO_K_NAV && !p->lines[i].bullet) || c == CSTO_K_END ||
-        c == CSTO_K_RELATED || c == CSTO_K_INSET || (c == CSTO_K_TICKER && i == 0))
+        c == CSTO_K_RELATED || c == CSTO_K_INSET || c == CSTO_K_OTHER || (c == CSTO_K_TICKER && i == 0))
       return 0;
   }
   return !p->markup;

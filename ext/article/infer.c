@@ -61,6 +61,7 @@ static int worth(const csto_line *l) {
       if (l->tag == CSTO_G_ITEM && l->link < 30) return -2;
       return l->bullet ? -3 : -6;
     case CSTO_K_TICKER: return -20;
+    case CSTO_K_OTHER: return -3;
     case CSTO_K_RELATED: return -18;
     case CSTO_K_END: return -30;
     case CSTO_K_NAV: return l->tag == CSTO_G_NAV ? -12 : -8;
@@ -97,7 +98,7 @@ void csto_infer_find_block(csto_work *w, size_t from) {
     if (p->lines[w->first].cls == CSTO_K_PROSE) break;
 }
 
-static int make_vocab(csto_work *w) {
+int csto_infer_vocab(csto_work *w) {
   size_t i, ended = 0, longest = 0, bytes = 0;
   int rc = csto_vocab_init(&w->v, w->p->arena, 600);
   if (rc) return rc;
@@ -378,9 +379,9 @@ static void labelled_title(csto_work *w) {
 /* Headline and block of a page: w->title, b, e, first. */
 static int find_article(csto_work *w) {
   csto_page *p = w->p;
-  int rc, plain = !p->declared && csto_infer_only_title(w);
-  if (plain) rc = csto_vocab_init(&w->v, p->arena, 8);
-  else rc = make_vocab(w);
+  int rc = CSTO_OK, plain = !p->declared && csto_infer_only_title(w);
+  if (!w->v.slots)
+    rc = plain ? csto_vocab_init(&w->v, p->arena, 8) : csto_infer_vocab(w);
   if (rc == CSTO_OK) rc = csto_infer_claim_vocab(p, &w->claimed, CSTO_F_TITLE);
   if (rc == CSTO_OK) rc = csto_infer_claim_vocab(p, &w->address, CSTO_F_URL);
   if (rc != CSTO_OK) return rc;
@@ -402,7 +403,7 @@ static int find_article(csto_work *w) {
   }
   if (w->clean) csto_infer_clean_page(w);
   else if (w->first < w->e) extend(w);
-  return CSTO_OK;
+  return csto_infer_teasers(w);
 }
 
 static void set_title(csto_work *w) {
@@ -444,6 +445,7 @@ int csto_page_infer(csto_page *p, csto_article *a) {
   csto_infer_find_block(&w, 0);
   csto_infer_address(&w);
   csto_infer_pairs(p);
+  if (!p->declared && (rc = csto_infer_rows(&w)) != CSTO_OK) return rc;
   w.clean = csto_infer_is_clean(p);
   if ((rc = find_article(&w)) != CSTO_OK) return rc;
   for (i = 0; i < w.first && i < p->nlines; i++)

@@ -1,6 +1,6 @@
 /* infer.h - what the files of the inference share: infer.c (the block of
-** prose, lead and body), headline.c, site.c, published.c (dates), facts.c
-** (byline, source, picture, address).
+** prose, lead and body), others.c (other stories), headline.c, site.c,
+** published.c (dates), facts.c (byline, source, picture, address).
 */
 #ifndef CSTO_INFER_H
 #define CSTO_INFER_H
@@ -28,11 +28,20 @@ csto_str csto_infer_trim(csto_str s);
 /* infer.c: the block of prose from line `from` on: sets b, e, first. */
 void csto_infer_find_block(csto_work *w, size_t from);
 
+/* The words of the block's prose, to w->v. */
+int csto_infer_vocab(csto_work *w);
+
+/* others.c */
+/* Long lines of other headlines above the text become tickers. */
+void csto_infer_tickers(csto_work *w);
+/* Rows of headlines become K_OTHER; CSTO_OK or CSTO_NOMEM. */
+int csto_infer_rows(csto_work *w);
+/* Teasers behind the text leave the block; CSTO_OK or CSTO_NOMEM. */
+int csto_infer_teasers(csto_work *w);
+
 /* headline.c */
 /* Cut-off copies of a picture's line become captions. */
 void csto_infer_pairs(csto_page *p);
-/* Rows of other headlines above the text become tickers. */
-void csto_infer_tickers(csto_work *w);
 int csto_infer_claim_vocab(csto_page *p, csto_vocab *v, int field);
 /* Nothing but an agency's name, or one behind a place's? */
 int csto_infer_only_agency(const csto_page *p, const csto_line *l);

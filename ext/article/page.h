@@ -17,12 +17,13 @@ enum csto_line_tag {           /* what the markup says of a line */
 
 #define CSTO_INSIDE 0x80       /* beside a tag: in the element of the text */
 
-enum csto_line_class {         /* what a line is found to be */
+enum csto_line_class {         /* what a line is found to be; OTHER: a headline
+                                  of another story */
   CSTO_K_TEXT = 0,  /* a short line of no known kind */
   CSTO_K_PROSE, CSTO_K_NAV, CSTO_K_SHARE, CSTO_K_RELATED, CSTO_K_END,
   CSTO_K_MORE, CSTO_K_LABEL, CSTO_K_SECTION, CSTO_K_AUTHOR, CSTO_K_DATE,
   CSTO_K_FIELD,     /* a label with its value; field says which */
-  CSTO_K_INSET, CSTO_K_CAPTION, CSTO_K_RELATIVE, CSTO_K_NUMBER, CSTO_K_URL, CSTO_K_TICKER
+  CSTO_K_INSET, CSTO_K_OTHER, CSTO_K_CAPTION, CSTO_K_RELATIVE, CSTO_K_NUMBER, CSTO_K_URL, CSTO_K_TICKER
 };
 
 enum csto_field {

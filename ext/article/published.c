@@ -46,6 +46,16 @@ static void offer(choice *best, int score, const csto_when *w, const char *s) {
   best->text.n = w->end - w->start;
 }
 
+/* "24°", "24 ℃", "14.7 C" */
+static int degrees(const char *s, size_t n) {
+  size_t i;
+  if (memmem(s, n, "°", 2) || memmem(s, n, "℃", 3)) return 1;
+  if (n < 2 || n > 8 || (s[n - 1] != 'C' && s[n - 1] != 'F')) return 0;
+  for (i = 0; i + 1 < n; i++)
+    if (!strchr("0123456789. -", s[i])) return 0;
+  return 1;
+}
+
 /* Is the line one of those that show the visitor's day: a Hijri date, the
 ** weather, a city's clock? */
 static int clock_like(const csto_page *p, size_t i) {
@@ -54,9 +64,7 @@ static int clock_like(const csto_page *p, size_t i) {
   csto_words w;
   size_t k;
   if (l->words > 8) return 0;
-  if (memmem(csto_line_s(p, l), csto_line_n(l), "°", 2) ||
-      memmem(csto_line_s(p, l), csto_line_n(l), "℃", 3))
-    return 1;
+  if (degrees(csto_line_s(p, l), csto_line_n(l))) return 1;
   csto_words_cut(&w, csto_line_s(p, l), csto_line_n(l), 0, 8, buf,
                  sizeof buf);
   for (k = 0; k < w.n; k++)
