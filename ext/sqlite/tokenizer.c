@@ -16,7 +16,7 @@
 ** In a MATCH expression the tokenizer gives, for every word, the tokens of
 ** all words with its stem as synonyms; `=word` asks for the exact form alone.
 ** The last word of a prefix query is never stemmed, but asked for as the
-** beginning of words and of words behind clitics (محم*: ومحمود, المحامي).  `?word` adds the
+** beginning of words and of words behind the article (وز*: والوزير).  `?word` adds the
 ** spelling variants of a name (morph/variants.h); `<word`, `|word` and
 ** `>word` give the first, second and third of its tokens, or nothing; `!word`
 ** gives all where function words are left out, else nothing.  csto_query
@@ -256,19 +256,23 @@ static int emit_chosen(void *ctx, const char *token, size_t n) {
   return c->left-- == 0 ? emit(c->r, token, n) : SQLITE_OK;
 }
 
-/* The last word of a prefix query: the beginning of a form, of one behind
-** the article, of a stem. */
+/* The last word of a prefix query: the beginning of a word, also of one
+** behind the article, which no other word begins with as surely. */
 static int emit_prefix(run *r, const char *s, size_t n) {
-  static const char al[] = "ال";
-  char token[2 + SHORT * 2];
+  static const char *const articles[] = {"ال", "لل", "وال", "بال", "ولل",
+                                         "فال", "كال"};
+  char token[8 + SHORT];
+  size_t i, few = n < 6 ? 2 : 7;
   int rc = emit(r, s, n);
-  if (rc != SQLITE_OK || n < 4 || n > SHORT || r->word.cls != CSTO_C_ARABIC ||
-      memcmp(s, al, 4) == 0) return rc;
-  memcpy(token, al, 4);
-  memcpy(token + 4, s, n);
-  rc = emit(r, token, n + 4);
-  token[3] = CSTO_STEM_MARK;
-  return rc == SQLITE_OK ? emit(r, token + 3, n + 1) : rc;
+  if (n < 4 || n > SHORT || r->word.cls != CSTO_C_ARABIC ||
+      memcmp(s, "ال", 4) == 0) return rc;
+  for (i = 0; i < few && rc == SQLITE_OK; i++) {
+    size_t k = strlen(articles[i]);
+    memcpy(token, articles[i], k);
+    memcpy(token + k, s, n);
+    rc = emit(r, token, k + n);
+  }
+  return rc;
 }
 
 /* One word of a MATCH expression. */
