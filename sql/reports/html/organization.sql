@@ -70,7 +70,8 @@ SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
   || coalesce(s.tags, '')
   || coalesce((SELECT html FROM temp.voice WHERE speaker = told_by), '')
   || '</th><td>' || iif(f.section = 'stance'
-      OR kind IN ('participates_in', 'adopted'), (SELECT t FROM temp.l WHERE k = kind) || ': ', '')
+      OR kind IN ('participates_in', 'adopted'), (SELECT t FROM temp.l
+        WHERE k = kind) || ': ', '')
   || '<bdi>' || coalesce((SELECT shown FROM temp.shown WHERE name = f.what),
     csto_html(f.what), '') || '</bdi>'
   || iif(p.second = 'post', coalesce(' <span class="meta"><bdi dir="ltr">'
@@ -110,8 +111,8 @@ SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
 DROP TABLE IF EXISTS temp.side;
 CREATE TEMP TABLE side AS
   SELECT s.which, s.n, '<td><strong><bdi>' || coalesce((SELECT t FROM temp.l
-      WHERE k = s.says), csto_html(s.says)) || '</bdi></strong> '
-    || coalesce(r.html, '') || '<br><bdi>' || csto_html(c.evidence)
+      WHERE k = s.says), csto_html(s.says)) || '</bdi></strong>'
+    || coalesce(v.html, '') || ' ' || coalesce(r.html, '') || '<br><bdi>' || csto_html(c.evidence)
     || '</bdi><br><span class="meta"><bdi>' || csto_html(coalesce(c.site, ''))
     || '</bdi> <bdi>' || csto_html(coalesce(substr(c.published, 1, 10), ''))
     || '</bdi></span></td>' AS html
@@ -119,7 +120,9 @@ CREATE TEMP TABLE side AS
       FROM temp.versus
     UNION ALL SELECT 'other', n, other, claim_other FROM temp.versus) s
     JOIN claim c ON c.id = s.claim
-    LEFT JOIN temp.ref r ON r.what = s.which AND r.key = s.n;
+    LEFT JOIN temp.ref r ON r.what = s.which AND r.key = s.n
+    LEFT JOIN temp.told_by b ON b.claim = s.claim
+    LEFT JOIN temp.voice v ON v.speaker = b.speaker;
 SELECT '<tr><th scope="row"><bdi>' || coalesce((SELECT shown FROM temp.shown
     WHERE name = v.about), csto_html(v.about)) || '</bdi>'
   || coalesce(' · <bdi>' || coalesce((SELECT shown FROM temp.shown
