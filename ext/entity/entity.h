@@ -51,13 +51,18 @@ int csto_entities(csto_doc *d, const char *published,
 ** name is the mention's own text, score the model's probability. */
 int csto_tag(csto_doc *d, csto_mention **out, size_t *nout);
 
-/* What the tagger may keep from one document to the next: memory to work in,
-** and what it found out about the words met last, about 3 MB.  It changes
-** the speed and nothing else.  The caller sets csto_doc.memo before it asks
-** for entities, and uses one memo in one thread at a time.  NULL when memory
-** runs out, with which csto_doc.memo may live. */
+/* What may be kept from one document to the next: memory for the tagger to
+** work in, what it found out about the words met last, and text/known.h,
+** about 4 MB.  It changes the speed and nothing else.  One memo serves one
+** thread at a time.  NULL when memory runs out, with which all may live. */
 typedef struct csto_tag_memo csto_tag_memo;
 csto_tag_memo *csto_tag_memo_new(void);
 void csto_tag_memo_free(csto_tag_memo *memo);
+
+/* Lends the memo to the document before it is asked for entities, quotations
+** or relations; NULL takes it back, which is due before the memo's end. */
+void csto_tag_memo_lend(csto_tag_memo *memo, csto_doc *d);
+/* What csto_entities does with it first: reads what is known of its words. */
+void csto_tag_memo_read(csto_doc *d);
 
 #endif

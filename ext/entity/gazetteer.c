@@ -11,6 +11,7 @@
 #include "base/rc.h"
 #include "entity/lexicon.h"
 #include "morph/clitics.h"
+#include "text/known.h"
 #include <string.h>
 
 CSTO_TABLE(lexicon);
@@ -87,11 +88,11 @@ static int rare_clitic(const csto_token *t, const csto_split *s) {
 int csto_gaz_at(const csto_ework *w, size_t tok, csto_gaz *g) {
   const csto_token *t = &w->d->tokens[tok];
   csto_split split[CSTO_SPLITS];
-  int i, n, more;
+  int i, n, more, may = w->hit[tok] || w->more[tok];
   memset(g, 0, sizeof *g);
-  if (t->kind == CSTO_T_PUNCT || t->kind == CSTO_T_NUMBER) return 0;
-  if (w->hit[tok] || w->more[tok])
-    try_hit(w, tok, 0, NULL, w->hit[tok], w->more[tok], g);
+  if (t->kind == CSTO_T_PUNCT || t->kind == CSTO_T_NUMBER ||
+      t->mute & CSTO_MUTE_NAME) return 0;
+  if (may) try_hit(w, tok, 0, NULL, w->hit[tok], w->more[tok], g);
   if (g->ntok || t->kind != CSTO_T_WORD) return g->ntok != 0;
   n = csto_proclitics(t->norm, t->nnorm, split, CSTO_SPLITS);
   for (i = 1; i < n; i++) {
@@ -104,8 +105,11 @@ int csto_gaz_at(const csto_ework *w, size_t tok, csto_gaz *g) {
                                 t->norm + split[i].skip,
                                 t->nnorm - split[i].skip, &more)
               : csto_table_token(&csto_table_lexicon, t, split[i].skip, &more);
-    if (hit || more) try_hit(w, tok, split[i].skip, pre, hit, more, g);
+    if (!hit && !more) continue;
+    may = 1;
+    try_hit(w, tok, split[i].skip, pre, hit, more, g);
   }
+  if (!may) csto_mute(w->d, tok, CSTO_MUTE_NAME);
   /* of an everyday word only a phrase of several words counts */
   if (w->cls[tok] & CSTO_W_COMMON && !w->conj[tok] && g->ntok < 2)
     g->ntok = 0;
@@ -225,12 +229,13 @@ uint32_t csto_norp_at(const csto_ework *w, size_t tok, size_t *skip,
   csto_hit h = 0;
   int i, n, ending = -1;
   *ntok = 1;
-  if (t->kind != CSTO_T_WORD || t->nnorm < 6 || t->nnorm > 44) return 0;
+  if (t->kind != CSTO_T_WORD || t->nnorm < 6 || t->nnorm > 44 ||
+      t->mute & CSTO_MUTE_NATION) return 0;
   n = csto_proclitics(t->norm, t->nnorm, split, CSTO_SPLITS);
   for (i = 0; i < n; i++) {
     const char *s = t->norm + split[i].skip;
     size_t k = t->nnorm - split[i].skip, art = 0;
-    if (i && w->cls[tok] & CSTO_W_COMMON && !w->conj[tok]) return 0;
+    if (i && w->cls[tok] & CSTO_W_COMMON && !w->conj[tok]) break;
     if (split[i].clitics & CSTO_PC_SEEN) continue;
     if (k > 8 && !memcmp(s, AL, 4)) art = 4;
     if (k - art < 6) continue;
@@ -241,7 +246,10 @@ uint32_t csto_norp_at(const csto_ework *w, size_t tok, size_t *skip,
     *skip = split[i].skip;
     break;
   }
-  if (!h) return 0;
+  if (!h) {
+    csto_mute(w->d, tok, CSTO_MUTE_NATION);
+    return 0;
+  }
   if (tok + 1 < w->d->ntokens) {
     csto_hit two = norp_pair(w, tok, csto_table_row(
         &csto_table_lexicon, h));

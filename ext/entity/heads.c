@@ -5,6 +5,7 @@
 */
 #include "entity/work.h"
 #include "base/rc.h"
+#include "text/known.h"
 #include <string.h>
 
 CSTO_TABLE(heads);
@@ -41,16 +42,25 @@ static int head_kind(uint32_t row) {
   }
 }
 
+/* The phrase that begins with the word without its first `skip` bytes; *may
+** is set when some phrase begins with it, wherever that ends. */
+static csto_hit look(const csto_ework *w, size_t tok, size_t skip, size_t *n,
+                     int *may) {
+  if (!csto_table_may(&csto_table_heads, &w->d->tokens[tok], skip)) return 0;
+  *may = 1;
+  return csto_table_longest(&csto_table_heads, w->d, tok, skip, NULL, n);
+}
+
 static int try_head(const csto_ework *w, size_t tok, size_t skip, int al,
-                    csto_head *h) {
+                    csto_head *h, int *may) {
   const csto_token *t = &w->d->tokens[tok];
   csto_hit x;
   size_t n;
   int definite = al;
   if (t->nnorm < skip + 4) return 0;
-  x = csto_table_match(&csto_table_heads, w->d, tok, skip, NULL, &n);
+  x = look(w, tok, skip, &n, may);
   if (!x && t->nnorm > skip + 8 && !memcmp(t->norm + skip, AL, 4)) {
-    x = csto_table_match(&csto_table_heads, w->d, tok, skip + 4, NULL, &n);
+    x = look(w, tok, skip + 4, &n, may);
     definite = 1;
   }
   if (!x) return 0;
@@ -63,22 +73,30 @@ static int try_head(const csto_ework *w, size_t tok, size_t skip, int al,
   return 1;
 }
 
-int csto_head_at(const csto_ework *w, size_t tok, csto_head *h) {
+static int readings(const csto_ework *w, size_t tok, csto_head *h, int *may) {
   const csto_token *t = &w->d->tokens[tok];
   const char *s = t->norm;
   size_t at;
-  if (t->kind != CSTO_T_WORD) return 0;
-  if (try_head(w, tok, 0, 0, h)) return 1;
+  if (try_head(w, tok, 0, 0, h, may)) return 1;
   for (at = w->conj[tok]; ; at = 2) {
-    if (at && try_head(w, tok, at, 0, h)) return 1;
+    if (at && try_head(w, tok, at, 0, h, may)) return 1;
     if (t->nnorm > at + 6) {
-      if (!memcmp(s + at, LAM LAM, 4) && try_head(w, tok, at + 4, 1, h))
+      if (!memcmp(s + at, LAM LAM, 4) && try_head(w, tok, at + 4, 1, h, may))
         return 1;
       if ((!memcmp(s + at, BA, 2) || !memcmp(s + at, LAM, 2)) &&
-          try_head(w, tok, at + 2, 0, h)) return 1;
+          try_head(w, tok, at + 2, 0, h, may)) return 1;
     }
     if (at || memcmp(s, WAW, 2)) return 0;
     if (w->cls[tok] & CSTO_W_COMMON)       /* ووزير */
-      return try_head(w, tok, 2, 0, h);
+      return try_head(w, tok, 2, 0, h, may);
   }
+}
+
+int csto_head_at(const csto_ework *w, size_t tok, csto_head *h) {
+  const csto_token *t = &w->d->tokens[tok];
+  int may = 0;
+  if (t->kind != CSTO_T_WORD || t->mute & CSTO_MUTE_HEAD) return 0;
+  if (readings(w, tok, h, &may)) return 1;
+  if (!may) csto_mute(w->d, tok, CSTO_MUTE_HEAD);
+  return 0;
 }

@@ -16,6 +16,7 @@
 #include "base/rc.h"
 #include "entity/chain.h"
 #include "entity/sums.h"
+#include "text/known.h"
 
 #define WINDOW CSTO_WINDOW
 
@@ -34,6 +35,7 @@ typedef struct work {
 } work;
 
 struct csto_tag_memo {
+  csto_known known;
   csto_recall recall;
   work work;
 };
@@ -267,9 +269,19 @@ csto_tag_memo *csto_tag_memo_new(void) {
   csto_model m;
   csto_tag_memo *o = csto_malloc(sizeof *o);
   if (!o) return NULL;
+  memset(&o->known, 0, sizeof o->known);
   memset(&o->recall, 0, sizeof o->recall);
   if (csto_model_get(&m) == 0) ready(&o->work, &m);
   return o;
 }
 
 void csto_tag_memo_free(csto_tag_memo *o) { csto_free(o); }
+
+void csto_tag_memo_lend(csto_tag_memo *memo, csto_doc *d) {
+  d->memo = memo;
+  d->known = memo && d->turn ? &memo->known : NULL;
+}
+
+void csto_tag_memo_read(csto_doc *d) {
+  if (d->memo) csto_known_read(&d->memo->known, d);
+}

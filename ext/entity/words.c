@@ -7,6 +7,7 @@
 */
 #include "entity/work.h"
 #include "base/rc.h"
+#include "text/known.h"
 #include <string.h>
 
 CSTO_TABLE(lexicon);
@@ -72,6 +73,24 @@ static void one_word(csto_ework *w, size_t i) {
   w->cls[i] = (uint8_t)c;
 }
 
+/* The same, kept from document to document where the word is. */
+static void known_word(csto_ework *w, size_t i) {
+  uint32_t k = w->d->tokens[i].known;
+  struct csto_known_word *e = k ? w->d->known->word + k - 1 : NULL;
+  if (e && e->noted) {
+    w->hit[i] = (csto_hit)e->note;
+    w->more[i] = e->note >> 32 & 255;
+    w->conj[i] = e->note >> 40 & 255;
+    w->cls[i] = e->note >> 48 & 255;
+    return;
+  }
+  one_word(w, i);
+  if (!e) return;
+  e->noted = 1;
+  e->note = w->hit[i] | (uint64_t)w->more[i] << 32 |
+            (uint64_t)w->conj[i] << 40 | (uint64_t)w->cls[i] << 48;
+}
+
 int csto_ework_words(csto_ework *w) {
   csto_doc *d = w->d;
   size_t i, n = d->ntokens + 1;
@@ -81,7 +100,7 @@ int csto_ework_words(csto_ework *w) {
   w->conj = w->cls + n;
   w->more = w->conj + n;
   for (i = 0; i < d->ntokens; i++)
-    if (d->tokens[i].kind != CSTO_T_PUNCT) one_word(w, i);
+    if (d->tokens[i].kind != CSTO_T_PUNCT) known_word(w, i);
   return CSTO_OK;
 }
 

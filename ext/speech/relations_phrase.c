@@ -12,51 +12,60 @@
 #include "base/buf.h"
 #include "base/rc.h"
 #include "text/fold.h"
+#include "text/known.h"
 
 /* ---- words */
 
+/* The longest phrase at token i without its first `skip` bytes, behind pre;
+** *may is set when some phrase begins so, wherever that ends. */
 static int lookup(csto_rel *r, size_t i, size_t skip, const char *pre,
-                  uint8_t clitics) {
+                  uint8_t clitics, int *may) {
+  const csto_table *words = &csto_table_relation_words;
+  const csto_token *t = &r->d->tokens[i];
   size_t n = 0;
-  csto_hit h = csto_table_match(&csto_table_relation_words, r->d, i, skip,
-                                pre, &n);
+  csto_hit h;
+  if (!(pre ? csto_table_may_pre(words, t, skip, pre)
+            : csto_table_may(words, t, skip))) return 0;
+  *may = 1;
+  h = csto_table_longest(words, r->d, i, skip, pre, &n);
   if (!h) return 0;
   r->word[i].hit = h;
-  for (; h; h = csto_table_next(&csto_table_relation_words, h)) {
-    uint32_t row = csto_table_row(&csto_table_relation_words, h);
-    r->word[i].classes |= csto_rel_bit(
-        csto_table_cell(&csto_table_relation_words, row, 1));
+  for (; h; h = csto_table_next(words, h)) {
+    uint32_t row = csto_table_row(words, h);
+    r->word[i].classes |= csto_rel_bit(csto_table_cell(words, row, 1));
   }
   r->word[i].ntok = (uint8_t)(n > 255 ? 255 : n);
   r->word[i].pre = clitics;
   return 1;
 }
 
-/* The longest phrase at token i, with the fewest proclitics taken off. */
-static void find_word(csto_rel *r, size_t i) {
+/* The longest phrase at token i, with the fewest proclitics taken off; 0
+** where none begins with the word. */
+static int find_word(csto_rel *r, size_t i) {
   const csto_token *t = &r->d->tokens[i];
   size_t at = 0;
   uint8_t pre = 0;
-  if (lookup(r, i, 0, NULL, 0)) return;
-  if (t->kind != CSTO_T_WORD) return;
+  int may = 0;
+  if (lookup(r, i, 0, NULL, 0, &may) || t->kind != CSTO_T_WORD) return may;
   if (csto_rel_letter(t, 0, CSTO_WA) || csto_rel_letter(t, 0, CSTO_FA)) {
     at = 2;
     pre = CSTO_PRE_WA;
-    if (lookup(r, i, at, NULL, pre)) return;
+    if (lookup(r, i, at, NULL, pre, &may)) return may;
   }
   if (csto_rel_letter(t, at, CSTO_SIN)) {
-    lookup(r, i, at + 2, NULL, pre | CSTO_PRE_SIN);
+    lookup(r, i, at + 2, NULL, pre | CSTO_PRE_SIN, &may);
   } else if (csto_rel_letter(t, at, CSTO_BA)) {
-    lookup(r, i, at + 2, NULL, pre | CSTO_PRE_BA);
+    lookup(r, i, at + 2, NULL, pre | CSTO_PRE_BA, &may);
   } else if (csto_rel_letter(t, at, CSTO_LAM)) {
     if (csto_rel_letter(t, at + 2, CSTO_LAM)) {
-      lookup(r, i, at + 4, CSTO_AL, pre | CSTO_PRE_LAM);
+      lookup(r, i, at + 4, CSTO_AL, pre | CSTO_PRE_LAM, &may);
     } else {
-      lookup(r, i, at + 2, NULL, pre | CSTO_PRE_LAM);
+      lookup(r, i, at + 2, NULL, pre | CSTO_PRE_LAM, &may);
     }
   } else if (csto_rel_letter(t, at, CSTO_KAF)) {
-    lookup(r, i, at + 2, NULL, pre | CSTO_PRE_KAF);
+    lookup(r, i, at + 2, NULL, pre | CSTO_PRE_KAF, &may);
   }
+  return may;
 }
 
 uint32_t csto_rel_find(const csto_rel *r, size_t i, const char *cls) {
@@ -472,7 +481,9 @@ int csto_rel_phrases(csto_rel *r) {
   memset(r->at, 0xFF, (n + 1) * sizeof *r->at);
   memset(r->ending, 0xFF, (n + 1) * sizeof *r->ending);
   for (i = 0; i < n; i++) {
-    if (d->tokens[i].kind != CSTO_T_PUNCT) find_word(r, i);
+    if (d->tokens[i].kind != CSTO_T_PUNCT &&
+        !(d->tokens[i].mute & CSTO_MUTE_RELATION) && !find_word(r, i))
+      csto_mute(d, i, CSTO_MUTE_RELATION);
   }
   mention_phrases(r);
   csto_rel_heads(r);

@@ -100,11 +100,10 @@ static int deepen(csto_analysis *a, csto_tag_memo *memo, int need) {
     rc = csto_dates(&a->doc, a->published, &a->dates, &a->ndates);
     if (rc == CSTO_OK) a->have |= CSTO_NEED_DATES;
   }
+  csto_tag_memo_lend(memo, &a->doc);
   if (rc == CSTO_OK && (need & CSTO_NEED_ENTITIES)) {
-    a->doc.memo = memo;
     rc = csto_entities(&a->doc, a->published, a->user, a->nuser,
                        &a->mentions, &a->nmentions);
-    a->doc.memo = NULL;
     if (rc == CSTO_OK) a->have |= CSTO_NEED_ENTITIES;
   }
   if (rc == CSTO_OK && (need & CSTO_NEED_QUOTES)) {
@@ -118,6 +117,7 @@ static int deepen(csto_analysis *a, csto_tag_memo *memo, int need) {
                         &a->nrelations);
     if (rc == CSTO_OK) a->have |= CSTO_NEED_RELATIONS;
   }
+  csto_tag_memo_lend(NULL, &a->doc);
   return rc;
 }
 

@@ -29,17 +29,28 @@ static uint64_t joined_hash(const char *pre, size_t npre, const char *w,
   return csto_hash(joined, npre + n, 0);
 }
 
+/* Hash of the word without its first `skip` bytes behind pre. */
+static uint64_t first_hash(const csto_token *w, size_t skip, const char *pre) {
+  size_t npre = pre ? strlen(pre) : 0;
+  return npre ? joined_hash(pre, npre, w->norm + skip, w->nnorm - skip)
+              : csto_token_hash(w, skip);
+}
+
+int csto_table_may_pre(const csto_table *t, const csto_token *w, size_t skip,
+                       const char *pre) {
+  return w->nnorm > skip && csto_table_begins(t, first_hash(w, skip, pre));
+}
+
 csto_hit csto_table_longest(const csto_table *t, const csto_doc *d,
                             size_t tok, size_t skip, const char *pre,
                             size_t *ntok) {
-  size_t i, npre = pre ? strlen(pre) : 0;
+  size_t i;
   const csto_token *w = &d->tokens[tok];
   uint64_t x, h;
   csto_hit best = 0;
   *ntok = 0;
   if (tok >= d->ntokens || w->nnorm <= skip) return 0;
-  x = npre ? joined_hash(pre, npre, w->norm + skip, w->nnorm - skip)
-           : csto_token_hash(w, skip);
+  x = first_hash(w, skip, pre);
   if (!csto_table_begins(t, x)) return 0;
   h = csto_hash_add(0, x);
   for (i = tok;;) {

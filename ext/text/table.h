@@ -64,6 +64,15 @@ static inline int csto_table_begins(const csto_table *t, uint64_t x) {
   return t->nfirst && (t->first[i >> 6] >> (i & 63) & 1);
 }
 
+/* The same of token w without its first `skip` folded bytes, and with the
+** letters pre before the rest. */
+static inline int csto_table_may(const csto_table *t, const csto_token *w,
+                                 size_t skip) {
+  return w->nnorm > skip && csto_table_begins(t, csto_token_hash(w, skip));
+}
+int csto_table_may_pre(const csto_table *t, const csto_token *w, size_t skip,
+                       const char *pre);
+
 /* The longest phrase that starts at token tok, whose first word is taken
 ** without its first `skip` folded bytes and, if `pre` is not NULL, with the
 ** letters pre before the rest (للجامعة: skip the two lams, pre = "ال").

@@ -7,6 +7,7 @@
 #include "time/lex.h"
 #include "base/rc.h"
 #include "morph/clitics.h"
+#include "text/known.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,34 +61,6 @@ static int may_split(const csto_token *t) {
   return s[0] == 0xd8 && s[1] == 0xa8;
 }
 
-/* Looks token i up, whole or after its clitics. */
-static void find_word(const csto_doc *d, size_t i, csto_item *it) {
-  const csto_token *t = &d->tokens[i];
-  csto_split s[CSTO_SPLITS];
-  size_t n;
-  int k, ns;
-  it->hit = csto_table_match(&csto_table_date_words, d, i, 0, NULL, &n);
-  it->start = t->start;
-  if (!it->hit && may_split(t)) {
-    ns = csto_proclitics(t->norm, t->nnorm, s, CSTO_SPLITS);
-    for (k = 1; k < ns && !it->hit; k++) {
-      /* two letters are a word after و only: باب is no آب */
-      if ((size_t)s[k].skip + 4 > t->nnorm) continue;
-      if ((size_t)s[k].skip + 4 == t->nnorm &&
-          s[k].clitics != CSTO_PC_CONJ) continue;
-      it->hit = csto_table_match(&csto_table_date_words, d, i, s[k].skip,
-                                 s[k].pre_al ? "\xd8\xa7\xd9\x84" : NULL,
-                                 &n);
-      if (!it->hit) continue;
-      it->clitics = s[k].clitics;
-      it->start = csto_doc_offset(d, i, s[k].skip);
-    }
-  }
-  if (!it->hit) return;
-  it->tokend = (uint32_t)(i + n);
-  it->kinds = kinds_of(it->hit);
-}
-
 static void number(const csto_token *t, csto_item *it) {
   uint32_t k;
   it->kinds = csto_kind('1');
@@ -124,68 +97,138 @@ static void punct(const csto_token *t, csto_item *it) {
   else if (!strcmp(t->norm, "\xd9\xac")) it->punct = ',';  /* U+066C */
 }
 
-/* سيعقد, وستزور, سأعود: a verb that looks ahead, unless it stands in the
-** table (سياسة, سيتي). */
-static int future_verb(const csto_doc *d, const csto_token *t) {
+/* سيعقد, وستزور, سأعود: a verb that looks ahead, by its letters; *verb gets
+** the word without و. */
+static size_t future_form(const csto_token *t, const unsigned char **verb) {
   const unsigned char *s = (const unsigned char *)t->norm;
   size_t n = t->nnorm;
   if (t->kind != CSTO_T_WORD || n < 8) return 0;
   if (s[0] == 0xd9 && s[1] == 0x88) s += 2, n -= 2;
   if (n < 8 || s[0] != 0xd8 || s[1] != 0xb3) return 0;
-  if (s[2] == 0xd8 && s[3] == 0xa7) {
-    /* سا: only when it was written سأ */
-    if (!memmem(d->text + t->start, t->end - t->start, "\xd8\xb3\xd8\xa3", 4))
-      return 0;
-  } else if (!((s[2] == 0xd9 && (s[3] == 0x8a || s[3] == 0x86)) ||
-               (s[2] == 0xd8 && s[3] == 0xaa))) {
+  *verb = s;
+  if (s[2] == 0xd8) return s[3] == 0xa7 || s[3] == 0xaa ? n : 0;
+  return s[2] == 0xd9 && (s[3] == 0x8a || s[3] == 0x86) ? n : 0;
+}
+
+/* The same where it is no word of the table (سياسة, سيتي). */
+static int future_verb(const csto_doc *d, const csto_token *t) {
+  const unsigned char *s;
+  size_t n = future_form(t, &s);
+  if (!n) return 0;
+  /* سا: only when it was written سأ */
+  if (s[2] == 0xd8 && s[3] == 0xa7 &&
+      !memmem(d->text + t->start, t->end - t->start, "\xd8\xb3\xd8\xa3", 4))
     return 0;
-  }
   return !csto_table_find(&csto_table_date_words, (const char *)s, n);
 }
 
+/* The phrase at token i behind a split; *may is set when some phrase begins
+** with the word, wherever that ends. */
+static csto_hit look(const csto_doc *d, size_t i, const csto_split *s,
+                     size_t *n, int *may) {
+  const csto_table *t = &csto_table_date_words;
+  const char *pre = s->pre_al ? "\xd8\xa7\xd9\x84" : NULL;
+  if (!(pre ? csto_table_may_pre(t, &d->tokens[i], s->skip, pre)
+            : csto_table_may(t, &d->tokens[i], s->skip))) return 0;
+  *may = 1;
+  return csto_table_longest(t, d, i, s->skip, pre, n);
+}
+
+/* Looks token i up, whole or after its clitics. */
+static void find_word(const csto_doc *d, size_t i, csto_item *it) {
+  const csto_token *t = &d->tokens[i];
+  csto_split s[CSTO_SPLITS];
+  const unsigned char *verb;
+  size_t n;
+  int k, ns, may = 0;
+  memset(s, 0, sizeof *s);
+  it->hit = look(d, i, s, &n, &may);
+  it->start = t->start;
+  if (!it->hit && may_split(t)) {
+    ns = csto_proclitics(t->norm, t->nnorm, s, CSTO_SPLITS);
+    for (k = 1; k < ns && !it->hit; k++) {
+      /* two letters are a word after و only: باب is no آب */
+      if ((size_t)s[k].skip + 4 > t->nnorm) continue;
+      if ((size_t)s[k].skip + 4 == t->nnorm &&
+          s[k].clitics != CSTO_PC_CONJ) continue;
+      it->hit = look(d, i, s + k, &n, &may);
+      if (!it->hit) continue;
+      it->clitics = s[k].clitics;
+      it->start = csto_doc_offset(d, i, s[k].skip);
+    }
+  }
+  if (!may && !future_form(t, &verb)) csto_mute(d, i, CSTO_MUTE_DATE);
+  if (!it->hit) return;
+  it->tokend = (uint32_t)(i + n);
+  it->kinds = kinds_of(it->hit);
+}
+
+typedef struct opening {
+  csto_lex *x;
+  size_t cap;
+  size_t cue;              /* the token that last looked ahead */
+  uint32_t cue_sentence;
+  int hole;                /* the last item is one */
+} opening;
+
+static int add(opening *o, const csto_item *it) {
+  csto_lex *x = o->x;
+  x->it = csto_arena_grow(&x->d->arena, x->it, x->n, &o->cap, sizeof *it);
+  if (!x->it) return CSTO_NOMEM;
+  x->it[x->n++] = *it;
+  o->hole = !it->kinds;
+  return CSTO_OK;
+}
+
+/* A hole at token i, unless there is one. */
+static int add_hole(opening *o, size_t i) {
+  csto_item gap = {0};
+  gap.tok = gap.tokend = (uint32_t)i;
+  return o->hole ? CSTO_OK : add(o, &gap);
+}
+
+static int is_ahead(const opening *o, size_t i) {
+  return o->cue_sentence == o->x->d->tokens[i].sentence &&
+         i - o->cue <= AHEAD;
+}
+
+/* Reads the item at token i; 0 if there is none. */
+static int item(opening *o, size_t i, csto_item *it) {
+  const csto_doc *d = o->x->d;
+  const csto_token *t = &d->tokens[i];
+  memset(it, 0, sizeof *it);
+  it->tok = (uint32_t)i;
+  it->tokend = (uint32_t)i + 1;
+  it->start = t->start;
+  it->space = t->space;
+  if (t->kind == CSTO_T_NUMBER) number(t, it);
+  else if (t->kind == CSTO_T_PUNCT) punct(t, it);
+  else if (!english_ordinal(t, it)) find_word(d, i, it);
+  if (future_verb(d, t) || (it->kinds & csto_kind('w'))) {
+    o->cue = i;
+    o->cue_sentence = t->sentence;
+  }
+  it->ahead = (uint8_t)is_ahead(o, i);
+  it->end = d->tokens[it->tokend - 1].end;
+  return it->kinds != 0;
+}
+
 int csto_lex_open(csto_lex *x, csto_doc *d) {
-  size_t i = 0, cap = 0;
-  uint32_t cue = 0, cue_sentence = UINT32_MAX;
-  int hole = 1;
+  opening o = {0};
+  csto_item it;
+  size_t i;
+  int rc = CSTO_OK;
   memset(x, 0, sizeof *x);
   x->d = d;
-  x->bare = 1;
-  for (;;) {
+  x->bare = d->ntokens <= 24;
+  o.x = x, o.cue_sentence = UINT32_MAX, o.hole = 1;
+  for (i = 0; i < d->ntokens && rc == CSTO_OK;) {
     const csto_token *t = &d->tokens[i];
-    csto_item it = {0};
-    if (i < d->ntokens) {
-      it.tok = (uint32_t)i;
-      it.tokend = (uint32_t)i + 1;
-      it.start = t->start;
-      it.space = t->space;
-      if (t->kind == CSTO_T_NUMBER) number(t, &it);
-      else if (t->kind == CSTO_T_PUNCT) punct(t, &it);
-      else if (!english_ordinal(t, &it)) find_word(d, i, &it);
-      if (future_verb(d, t) || (it.kinds & csto_kind('w'))) {
-        cue = (uint32_t)i;
-        cue_sentence = t->sentence;
-      }
-      it.ahead = cue_sentence == t->sentence && i - cue <= AHEAD;
-      it.end = d->tokens[it.tokend - 1].end;
-      if (!it.kinds && !it.ahead) x->bare = 0;
-    }
-    if ((!it.kinds || (i < d->ntokens && t->newline)) && !hole) {
-      csto_item gap = {0};
-      gap.tok = gap.tokend = (uint32_t)i;
-      x->it = csto_arena_grow(&d->arena, x->it, x->n, &cap, sizeof gap);
-      if (!x->it) return CSTO_NOMEM;
-      x->it[x->n++] = gap;
-      hole = 1;
-    }
-    if (i >= d->ntokens) break;
-    if (it.kinds) {
-      x->it = csto_arena_grow(&d->arena, x->it, x->n, &cap, sizeof it);
-      if (!x->it) return CSTO_NOMEM;
-      x->it[x->n++] = it;
-      hole = 0;
-    }
-    i = it.tokend;
+    int found = !(t->mute & CSTO_MUTE_DATE) && item(&o, i, &it);
+    if (!found && !is_ahead(&o, i)) x->bare = 0;
+    if (!found || t->newline) rc = add_hole(&o, i);
+    if (found && rc == CSTO_OK) rc = add(&o, &it);
+    i = found ? it.tokend : i + 1;
   }
-  if (d->ntokens > 24) x->bare = 0;
-  return CSTO_OK;
+  return rc == CSTO_OK ? add_hole(&o, i) : rc;
 }

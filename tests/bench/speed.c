@@ -86,7 +86,7 @@ static int pass(bench *b, int nfile, char **file,
       b->bytes += n;
       b->words += d.ntokens;
     }
-    d.memo = memo;
+    csto_tag_memo_lend(memo, &d);
     rc = work(b, &d);
     csto_doc_close(&d);
   }

@@ -20,7 +20,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         m[i].tokend > d.ntokens || !(m[i].score >= 0 && m[i].score <= 1))
       abort();
   if (!memo) memo = csto_tag_memo_new();
-  d.memo = memo;
+  csto_tag_memo_lend(memo, &d);
   if (csto_tag(&d, &again, &nagain) != CSTO_OK || n != nagain) abort();
   for (i = 0; i < n; i++)
     if (m[i].start != again[i].start || m[i].end != again[i].end ||

@@ -116,7 +116,7 @@ static void check_memo(void) {
     }
     for (k = 0; k < 3; k++) {
       if (csto_doc_open(&d, s, n) || csto_tag(&d, &a, &na)) abort();
-      d.memo = memo;
+      csto_tag_memo_lend(memo, &d);
       if (csto_tag(&d, &b, &nb)) abort();
       bad += na != nb;
       for (i = 0; i < na && i < nb; i++)

@@ -1,0 +1,52 @@
+/* known.h - what is known of words met before.
+**
+** Most words say nothing to most readers of a document: they begin no phrase
+** of a reader's tables, with or without clitics.  A reader that finds so
+** notes it (csto_mute), and is spared the look-ups where the word stands
+** again: in this document always, in later ones as long as a csto_known,
+** which one caller keeps from document to document, remembers the word.
+** What is noted must follow from the folded word and its kind alone; so it
+** changes the speed and nothing else.  Cost: one look at one cache line a
+** token.
+*/
+#ifndef CSTO_KNOWN_H
+#define CSTO_KNOWN_H
+#include <stddef.h>
+#include <stdint.h>
+#include "text/doc.h"
+
+/* Readers that a word may be mute to (csto_token.mute). */
+enum {
+  CSTO_MUTE_DATE = 1,        /* time/lex.c */
+  CSTO_MUTE_NAME = 2,        /* entity/gazetteer.c */
+  CSTO_MUTE_NATION = 4,      /* nationalities, there */
+  CSTO_MUTE_HEAD = 8,        /* entity/heads.c */
+  CSTO_MUTE_RELATION = 16    /* speech/relations_phrase.c */
+};
+
+#define CSTO_KNOWN_BITS 14   /* log2 of the words that are kept */
+
+typedef struct csto_known {
+  uint32_t now;              /* number of the document */
+  struct csto_known_word {
+    uint64_t key;            /* hash and kind, 0: free */
+    uint32_t used;           /* document that reads it: may not go */
+    uint16_t mute;
+    uint16_t noted;          /* 1: note is set */
+    uint64_t note;           /* of entity/words.c */
+  } word[1 << CSTO_KNOWN_BITS];
+} csto_known;
+
+/* Gives the document's tokens what k (cleared before the first document)
+** knows of their words, and k a place for those it does not know. */
+void csto_known_read(csto_known *k, csto_doc *d);
+
+/* Notes that the word of token i says nothing to the readers `bits`. */
+static inline void csto_mute(const csto_doc *d, size_t i, unsigned bits) {
+  csto_token *t = d->tokens + i;
+  t->mute |= (uint16_t)bits;
+  if (t->known && d->known && d->known->now == d->turn)
+    d->known->word[t->known - 1].mute |= (uint16_t)bits;
+}
+
+#endif
