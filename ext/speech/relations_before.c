@@ -27,6 +27,13 @@ static int is_object(const csto_rel *r, uint32_t k) {
          csto_rel_class(r, p->tok - 1, "towards", NULL);
 }
 
+/* أن المجلس أقر: a clause of another subject begins at token i. */
+static int is_new_clause(const csto_rel *r, uint32_t i) {
+  return csto_rel_class(r, i - 1, "newclause", NULL) &&
+         csto_rel_starting(r, i, CSTO_NP_ORG | CSTO_NP_GPE |
+                                 CSTO_NP_PEOPLE) != CSTO_NONE;
+}
+
 /* The nearest phrase of these kinds before the match, at most 40 tokens
 ** back in its sentence: the subject that a later clause leaves out. */
 static uint32_t previous(const csto_rel *r, const csto_match *x,
@@ -34,6 +41,7 @@ static uint32_t previous(const csto_rel *r, const csto_match *x,
   uint32_t i, k;
   for (i = x->lo; i > 0 && x->lo - i < 40; i--) {
     if (csto_rel_start(r, i)) break;
+    if (!(kinds & CSTO_NP_ORG) && i < x->lo && is_new_clause(r, i)) break;
     for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
       if (r->np[k].kinds & CSTO_NP_ROLE && r->np[k].tokend < r->np[k].tok + 2)
         continue;

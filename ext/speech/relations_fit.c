@@ -282,6 +282,20 @@ static int is_anybody(const csto_rel *r, const csto_np *p) {
          !p->article && !csto_rel_article(r, p->tok);
 }
 
+/* A person, or an office whose holder is named (but not المتحدث, who is one
+** of many), that says something in the clause of the match. */
+static int is_known(csto_rel *r, const csto_match *x, uint32_t k) {
+  const csto_np *p = &r->np[k];
+  uint32_t i;
+  if (p->tokend == p->tok + 1 && csto_rel_class(r, p->tok, "spokes", NULL)) {
+    return 0;
+  }
+  for (i = p->tokend; i < x->trig; i++) {
+    if (csto_rel_class(r, i, "newclause", NULL)) return 0;
+  }
+  return csto_rel_who(r, k);
+}
+
 /* What is part of another: a body that is told apart, of the gender of
 ** التابعة, and still so. */
 static int is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
@@ -372,6 +386,9 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "part_of") &&
       !is_organ(r, row, x, p)) return 0;
   if (p && is_anybody(r, p)) return 0;
+  if (p && csto_rel_option(row, "who") && !is_known(r, x, s->np[0])) return 0;
+  if (csto_rel_option(row, "several") && s->nnp < 2 &&
+      !csto_rel_in_relative(r, x)) return 0;
   if (csto_rel_option(row, "speaker") && p && !csto_rel_start(r, p->tok) &&
       csto_rel_class(r, p->tok - 1, "ofhead", NULL)) return 0;
   if (csto_rel_option(row, "abroad") && p && q && is_home(r, p, q)) return 0;

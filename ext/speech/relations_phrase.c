@@ -193,6 +193,47 @@ void csto_rel_link(csto_rel *r, uint32_t k) {
   *en = k;
 }
 
+/* الملك السعودي المستشار في كذا: two offices read as one.  The token of the
+** second, or the end. */
+static uint32_t second_office(const csto_rel *r, const csto_mention *m) {
+  uint32_t i, k;
+  for (i = m->tok + 2; i < m->tokend; i++) {
+    if (r->word[i].pre || !csto_rel_al(&r->d->tokens[i], 0) ||
+        !csto_rel_class(r, i, "office", NULL)) continue;
+    for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+      if (r->np[k].kinds & CSTO_NP_NORP && r->np[k].tok > m->tok) return i;
+    }
+  }
+  return m->tokend;
+}
+
+/* Offices that are two: cut, once nationalities stand in their places. */
+static void split_offices(csto_rel *r) {
+  size_t n = r->nnp, i;
+  for (i = 0; i < n && !r->d->arena.rc; i++) {
+    csto_np first = r->np[i], *p;
+    uint32_t at, *k;
+    if (!(first.kinds & CSTO_NP_ROLE) || first.m == CSTO_NONE) continue;
+    at = second_office(r, &r->m[first.m]);
+    if (at >= first.tokend) continue;
+    for (k = &r->ending[first.tokend]; *k != i; k = &r->np[*k].nextend) {}
+    *k = first.nextend;
+    for (k = &r->at[first.tok]; *k != i; k = &r->np[*k].next) {}
+    *k = first.next;
+    r->np[i].tokend = at;
+    r->np[i].end = r->d->tokens[at - 1].end;
+    r->np[i].m = CSTO_NONE;
+    csto_rel_link(r, (uint32_t)i);
+    if (!(p = csto_rel_add(r))) return;
+    *p = first;
+    p->tok = at;
+    p->start = r->d->tokens[at].start;
+    p->pre = p->article = 0;
+    p->m = p->next = p->nextend = CSTO_NONE;
+    csto_rel_link(r, (uint32_t)r->nnp - 1);
+  }
+}
+
 static void mention_phrases(csto_rel *r) {
   size_t i;
   for (i = 0; i < r->nm; i++) {
@@ -486,6 +527,7 @@ int csto_rel_phrases(csto_rel *r) {
       csto_mute(d, i, CSTO_MUTE_RELATION);
   }
   mention_phrases(r);
+  split_offices(r);
   csto_rel_heads(r);
   csto_rel_deputies(r);
   csto_rel_shared(r);

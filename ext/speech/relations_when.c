@@ -258,6 +258,7 @@ static uint32_t place_within(const csto_rel *r, const csto_match *x) {
   uint32_t i = x->lo, k = CSTO_NONE;
   if (p && p->tok < x->trig) {
     i = p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE) ? p->tokend : x->trig;
+    if (i < x->lo) i = x->lo;
   }
   for (; i < x->hi; i++) {
     i = over_relative(r, i, x->hi);
