@@ -70,6 +70,8 @@ static uint32_t over_clause(const qx *x, uint32_t j, uint32_t end) {
 static int colon(const qx *x, q_rep *r, uint32_t *j, int weak) {
   uint32_t i = *j;
   const q_tok *next = &x->t[i + 1];
+  if (i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER && i + 1 < x->n &&
+      x->tk[i + 1].kind == CSTO_T_NUMBER) return 0;           /* 11:59 */
   if (!q_has(r, 'q') || i + 1 >= x->n) return -1;
   if (i > r->cueend && (csto_q_noun(x, i - 1) & QN_TITLED) &&
       !q_starts(x->tk[i - 1].norm, Q_AL)) {

@@ -34,7 +34,7 @@ enum {
 enum {
   QN_PERSON = 1, QN_PEOPLE = 2, QN_BODY = 4, QN_PAPER = 8, QN_TITLED = 16,
   QN_KIN = 32, QN_COURTESY = 64, QN_STAND = 128, QN_HIM = 256,
-  QN_ANYBODY = 512, QN_CALLED = 1024
+  QN_ANYBODY = 512, QN_CALLED = 1024, QN_LABEL = 2048
 };
 
 /* Letters that are joined to words. */

@@ -225,6 +225,12 @@ static uint32_t past_asides(const qx *x, uint32_t j, uint32_t stop) {
     if (k + 1 < stop) j = k + 1;
   }
   while (j < stop && (x->t[j].cls & (QW_ADD | QW_DAY | QW_HARD))) {
+    k = j + x->t[j].clen;
+    if (!(x->t[j].cls & QW_HARD) && k < stop && q_is_word(x, k) &&
+        x->tk[k].kind != CSTO_T_NUMBER) {           /* أدان بشدة الهجوم */
+      j = k;
+      continue;
+    }
     while (j < stop && x->t[j].mark != QM_COMMA) j++;
     while (j < stop && x->t[j].mark == QM_COMMA) j++;
   }

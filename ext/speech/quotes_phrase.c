@@ -26,18 +26,26 @@ static int person_ahead(const qx *x, uint32_t i, uint32_t end) {
   return 0;
 }
 
+/* اعتبارًا، اتصالاً: an accusative that the text marks. */
+static int tanwin(const qx *x, uint32_t i) {
+  const char *raw = x->d->text + x->tk[i].end;
+  if (x->tk[i].nnorm < 6 || x->tk[i].end - x->tk[i].start < 6) return 0;
+  return !memcmp(raw - 2, "\xd9\x8b", 2) ||
+         (!memcmp(raw - 2, "\xd8\xa7", 2) &&
+          !memcmp(raw - 4, "\xd9\x8b", 2));
+}
+
 /* مؤكدا، متحدثا عن: a participle in the accusative, no subject. */
 static int participle(const qx *x, uint32_t i, uint32_t end) {
-  const char *w = x->tk[i].norm, *raw = x->d->text + x->tk[i].end;
+  const char *w = x->tk[i].norm;
   size_t n = x->tk[i].nnorm;
   if (csto_q_noun(x, i)) return 0;
   if (x->t[i].verb &&
       csto_table_cell(&csto_table_speech_verbs, x->t[i].verb - 1u,
                       2)[0] == 'p') return 1;
   if (n < 6) return 0;
-  if (!memcmp(raw - 2, "\xd9\x8b", 2)) return 1;
+  if (tanwin(x, i)) return 1;
   if (memcmp(w + n - 2, "\xd8\xa7", 2)) return 0;
-  if (!memcmp(raw - 4, "\xd9\x8b", 2)) return 1;
   return n >= 12 && q_starts(w, "\xd9\x85") &&
          (i + 1 >= end || !q_is_word(x, i + 1) ||
           (x->t[i + 1].cls & (QW_PREP | QW_HARD | QW_THAT)));
@@ -63,7 +71,7 @@ static int begins(const qx *x, uint32_t i, uint32_t end) {
   if (q_ment_from(x, i)) return 1;
   if (participle(x, i, end) || with_ba(x, i)) return 0;
   return !(x->t[i].cls & (QW_HARD | QW_DAY | QW_REL | QW_THAT | QW_NEG |
-                          QW_JOIN | QW_PREP));
+                          QW_JOIN | QW_PREP | QW_FIRST));
 }
 
 /* Two to four plain words and then a comma, أن or a circumstance: a name in
@@ -259,6 +267,7 @@ static int ends_phrase(const qx *x, const phrase *p) {
   if (x->tk[k].nnorm == 2 && csto_doc_is(x->d, k, Q_LAM))
     return 1;                                       /* لـ"صحيفة" */
   if (csto_q_pronoun(x, k) && !m && !person_ahead(x, k, end)) return 1;
+  if (!m && tanwin(x, k)) return 1;
   return x->tk[k].space && strcmp(x->tk[k].norm, "-") == 0;
 }
 

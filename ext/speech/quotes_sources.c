@@ -363,6 +363,8 @@ static void headline(qx *x, uint32_t i, uint32_t end) {
   if (i == j) return;
   memset(&r, 0, sizeof r);
   if (!csto_q_phrase(x, i, j, &to, &ment)) return;
+  if (to == i + 1 && !ment && !q_starts(x->tk[i].norm, Q_AL) &&
+      (csto_q_noun(x, i) & QN_LABEL)) return;                  /* شاهد: */
   r.pat = "";
   r.cue = j;
   r.cueend = j + 1;

@@ -296,6 +296,8 @@ static int in_front(const qx *x, q_rep *r) {
     int can = csto_q_can_speak(x, b, to, ment);
     if (to == e && !can && !q_bound(x, b) && b + 1 == e && !said_front(x, b))
       return 0;                                   /* علاقة قالت إنها … */
+    if (!can && q_starts(x->tk[b].norm, Q_LAM) && !x->t[b].ment &&
+        csto_q_joined(x, b, Q_LAM)) return 0;     /* لأصدقاء … تؤكد */
     if (to == e || (can && (aside(x, to) || titled(x, ment, to, e) ||
                             (q_bound(x, b) && (x->t[to].cls & QW_REL)))))
       return take_subject(r, b, to, ment);

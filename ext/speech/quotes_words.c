@@ -59,6 +59,7 @@ static uint32_t noun_class(char c) {
     case 'h': return QN_COURTESY;
     case 's': return QN_STAND;
     case 'o': return QN_HIM;
+    case 'l': return QN_LABEL;
     case 'a': return QN_PERSON | QN_CALLED;
     case 'y': return QN_PERSON | QN_ANYBODY;
     default: return 0;
