@@ -209,74 +209,88 @@ int csto_r_ago(const csto_rules *r, size_t i, csto_found *f) {
   return 1;
 }
 
-/* 3 أيام القادمة, الأسابيع الثلاثة الماضية, العقدين الماضيين, آخر 3 أيام */
-int csto_r_units(const csto_rules *r, size_t i, csto_found *f) {
+/* The last or next n units as the words of a text have them. */
+typedef struct last_units {
+  int n, unit, rel;
+} last_units;
+
+/* Reads them; returns the next item or 0. */
+static size_t read_units(const csto_rules *r, size_t i, last_units *u) {
   size_t j = i, k;
   csto_num num = {0, 0, 0, 0};
   const char *fl;
-  int n = 0, unit, rel, y, m, d, last = 0;
-  int32_t base = r->base.jdn, edge;
-  if (csto_is(r, j, 'L')) last = 1, j++;
+  int n = 0, last = csto_is(r, j, 'L') != 0;
+  j += (size_t)last;
   if (csto_is(r, j, 'a') && csto_is(r, j + 1, '1')) j++;   /* الـ12 شهرا */
   k = csto_number(r->x, j, &num);
   if (k) n = (int)csto_num_int(&num, 5000), j = k;
   if (!csto_is(r, j, 'U')) return 0;
-  unit = (int)csto_lex_val(r->x, j, 'U', 0, &fl);
-  if (unit > 7) return 0;
+  u->unit = (int)csto_lex_val(r->x, j, 'U', 0, &fl);
+  if (u->unit > 7) return 0;
   if (strchr(fl, '2')) n = n ? -1 : 2;
   else if (!strchr(fl, 'p') && !n) return 0;
   j++;
   if (strchr(fl, 'd') && !n && csto_is(r, j, 'a')) j++;   /* الـ24 */
   if (strchr(fl, 'd') && !n && (k = csto_number(r->x, j, &num)) != 0)
     n = (int)csto_num_int(&num, 5000), j = k;
-  if (n <= 0 || n > 500 || (unit == 7 && n % 24)) return 0;
-  if (last) {
-    if (strchr(fl, 'd')) return 0;
-    rel = -1;
-  } else {
-    if (!csto_is(r, j, 'R') || csto_has(r, j, 'R', 'n')) return 0;
-    rel = csto_val(r, j, 'R');
-    if (rel != 1 && rel != -1) return 0;
-    j++;
-  }
+  if (n <= 0 || n > 500 || (u->unit == 7 && n % 24)) return 0;
+  u->n = n;
+  u->rel = -1;
+  if (last) return strchr(fl, 'd') ? 0 : j;
+  if (!csto_is(r, j, 'R') || csto_has(r, j, 'R', 'n')) return 0;
+  u->rel = csto_val(r, j, 'R');
+  return u->rel == 1 || u->rel == -1 ? j + 1 : 0;
+}
+
+/* Decades and centuries are whole ones. */
+static void whole_decades(const csto_rules *r, const last_units *u,
+                          csto_found *f) {
+  int by = u->unit == 5 ? 10 : 100;
+  int y = r->base.year / by * by + (u->unit == 6);
+  if (u->rel < 0)
+    csto_span(f, csto_jdn(y - u->n * by, 1, 1), csto_jdn(y - 1, 12, 31));
+  else
+    csto_span(f, csto_jdn(y + by, 1, 1),
+              csto_jdn(y + (u->n + 1) * by - 1, 12, 31));
+}
+
+/* The first or last day of n months or years beside the base. */
+static int32_t months_away(const csto_rules *r, const last_units *u) {
+  int y = r->base.year, m = r->base.month, d = r->base.day;
+  csto_add_months(&y, &m, u->rel * u->n * (u->unit == 4 ? 12 : 1));
+  if (d > csto_month_days(y, m)) d = csto_month_days(y, m);
+  return csto_jdn(y, m, d);
+}
+
+/* 3 أيام القادمة, الأسابيع الثلاثة الماضية, العقدين الماضيين, آخر 3 أيام */
+int csto_r_units(const csto_rules *r, size_t i, csto_found *f) {
+  last_units u;
+  int32_t base = r->base.jdn, edge, monday;
+  size_t j = read_units(r, i, &u);
+  if (!j) return 0;
   f->from = i;
   f->to = j;
   f->cal = CSTO_GREGORIAN;
   f->precision = "range";
   f->rule = "last-units";
   if (r->known < CSTO_L_DAY) {
-    f->a = csto_pt_unknown(unit <= 2 || unit == 7 ? CSTO_L_DAY : unit == 3
-                           ? CSTO_L_MONTH : CSTO_L_YEAR);
+    f->a = csto_pt_unknown(u.unit <= 2 || u.unit == 7 ? CSTO_L_DAY
+                           : u.unit == 3 ? CSTO_L_MONTH : CSTO_L_YEAR);
     f->precision = NULL;
-    return 1;
-  }
-  if (unit == 7) {                    /* الساعات الـ48 الماضية: to today */
-    n /= 24;
-    csto_span(f, rel < 0 ? base - n : base, rel < 0 ? base : base + n);
-    return 1;
-  }
-  y = r->base.year, m = r->base.month, d = r->base.day;
-  if (unit >= 5) {
-    int by = unit == 5 ? 10 : 100;
-    y = y / by * by + (unit == 6);
-    if (rel < 0) csto_span(f, csto_jdn(y - n * by, 1, 1),
-                           csto_jdn(y - 1, 12, 31));
-    else csto_span(f, csto_jdn(y + by, 1, 1),
-                   csto_jdn(y + (n + 1) * by - 1, 12, 31));
-    return 1;
-  }
-  if (unit >= 3) {
-    csto_add_months(&y, &m, rel * n * (unit == 4 ? 12 : 1));
-    if (d > csto_month_days(y, m)) d = csto_month_days(y, m);
-    edge = csto_jdn(y, m, d);
+  } else if (u.unit == 7) {           /* الساعات الـ48 الماضية: to today */
+    u.n /= 24;
+    csto_span(f, u.rel < 0 ? base - u.n : base,
+              u.rel < 0 ? base : base + u.n);
+  } else if (u.unit == 2) {           /* whole weeks */
+    monday = base - csto_weekday(base) + 1;
+    if (u.rel < 0) csto_span(f, monday - 7 * u.n, monday - 1);
+    else csto_span(f, monday + 7, monday + 7 * u.n + 6);
+  } else if (u.unit >= 5) {
+    whole_decades(r, &u, f);
   } else {
-    edge = base + rel * n * (unit == 2 ? 7 : 1);
+    edge = u.unit >= 3 ? months_away(r, &u) : base + u.rel * u.n;
+    if (u.rel < 0) csto_span(f, edge, base - 1);
+    else csto_span(f, base + 1, edge);
   }
-  if (unit == 2) {                    /* whole weeks */
-    int32_t monday = base - csto_weekday(base) + 1;
-    if (rel < 0) csto_span(f, monday - 7 * n, monday - 1);
-    else csto_span(f, monday + 7, monday + 7 * n + 6);
-  } else if (rel < 0) csto_span(f, edge, base - 1);
-  else csto_span(f, base + 1, edge);
   return 1;
 }

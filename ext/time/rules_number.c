@@ -331,77 +331,100 @@ static size_t offset(const csto_rules *r, size_t i, csto_clock *c) {
   return i;
 }
 
+/* "17:00:30" at item j, after the word for the hour or not: sets hour, minute
+** and second; *colon: more than the hour.  The next item or 0. */
+static size_t digits(const csto_rules *r, size_t j, int hour, csto_clock *c,
+                     int *colon) {
+  const csto_item *it = r->x->it;
+  if (it[j].ndig == 4 && csto_is(r, j + 1, 'Z') && it[j].num < 2400 &&
+      it[j].num % 100 < 60 && !goes_before(r, j)) {
+    c->h = it[j].num / 100;                          /* 1200 ت غ */
+    c->m = it[j].num % 100;
+    *colon = 1;
+    return j + 1;
+  }
+  if (it[j].ndig > 2 || it[j].num > 24 || goes_before(r, j)) return 0;
+  c->h = it[j++].num;
+  if (!(csto_mark(r, j, ':') ||          /* الساعة 17,00; 17,00 ت غ */
+        ((csto_mark(r, j, ',') || csto_mark(r, j, '.')) &&
+         (hour || csto_is(r, j + 2, 'Z')))) ||
+      !csto_tight(r, j) || !csto_is(r, j + 1, '1') || it[j + 1].ndig != 2 ||
+      it[j + 1].num >= 60 || !csto_tight(r, j + 1))
+    return j;
+  *colon = 1;
+  c->m = it[j + 1].num;
+  j += 2;
+  if (csto_mark(r, j, ':') && csto_is(r, j + 1, '1') &&
+      it[j + 1].ndig == 2 && it[j + 1].num < 61 && csto_tight(r, j + 1)) {
+    c->s = it[j + 1].num;
+    j += 2;
+  }
+  return j;
+}
+
+/* The hour as an ordinal, الساعة الحادية عشرة; the next item or 0. */
+static size_t ordinal_hour(const csto_rules *r, size_t j, csto_clock *c) {
+  size_t k;
+  int def;
+  if (csto_has(r, j, 'O', 'c')) c->h = 1, k = j + 1;
+  else k = csto_p_ordinal(r, j, &c->h, &def);
+  if (csto_has(r, j, 'O', 'c') && csto_is(r, k, 'N')) c->h = 11, k++;
+  return k && c->h <= 12 ? k : 0;
+}
+
+/* العاشرة وعشرين دقيقة */
+static size_t minutes(const csto_rules *r, size_t j, csto_clock *c) {
+  const csto_item *it = r->x->it;
+  size_t k = csto_is(r, j, '&') ? j + 1 : j;
+  csto_num n;
+  if (k == j && !(j < r->x->n && (it[j].clitics & CSTO_PC_CONJ))) return j;
+  k = csto_number(r->x, k, &n);
+  if (!k || csto_num_int(&n, 59) < 0 || !csto_unit(r, k, 8)) return j;
+  c->m = (int)n.mant;
+  return k + 1;
+}
+
+/* والنصف, إلا ربعا */
+static size_t fraction_of_hour(const csto_rules *r, size_t j, csto_clock *c) {
+  if (!csto_is(r, j, 'f')) return j;
+  c->m = csto_val(r, j, 'f');
+  if (csto_has(r, j, 'f', 'm')) {
+    c->m = 60 - c->m;
+    c->h = c->h == 0 ? 23 : c->h - 1;
+  }
+  return j + 1;
+}
+
 /* loose: a date stands beside it, so 10:30 is enough. */
 size_t csto_p_clock(const csto_rules *r, size_t i, int loose, csto_clock *c) {
-  const csto_item *it = r->x->it;
   size_t j = i, k;
-  int hour = 0, colon = 0, def, sure = loose;
+  int hour = 0, colon = 0, sure;
   memset(c, 0, sizeof *c);
   c->s = -1;
   c->zone = CSTO_NO_ZONE;
   if (csto_is(r, j, 'h')) hour = 1, j++;
   if (hour && csto_is(r, j, 'a')) j++;               /* الساعة الـ 12 */
-  if (csto_is(r, j, '1') && it[j].ndig == 4 && csto_is(r, j + 1, 'Z') &&
-      it[j].num < 2400 && it[j].num % 100 < 60 && !goes_before(r, j)) {
-    c->h = it[j].num / 100;                          /* 1200 ت غ */
-    c->m = it[j++].num % 100;
-    colon = sure = 1;
-  } else if (csto_is(r, j, '1')) {
-    if (it[j].ndig > 2 || it[j].num > 24 || goes_before(r, j)) return 0;
-    c->h = it[j++].num;
-    if ((csto_mark(r, j, ':') ||          /* الساعة 17,00; 17,00 ت غ */
-         ((csto_mark(r, j, ',') || csto_mark(r, j, '.')) &&
-          (hour || csto_is(r, j + 2, 'Z')))) &&
-        csto_tight(r, j) && csto_is(r, j + 1, '1') &&
-        it[j + 1].ndig == 2 && it[j + 1].num < 60 && csto_tight(r, j + 1)) {
-      colon = 1;
-      c->m = it[j + 1].num;
-      j += 2;
-      if (csto_mark(r, j, ':') && csto_is(r, j + 1, '1') &&
-          it[j + 1].ndig == 2 && it[j + 1].num < 61 &&
-          csto_tight(r, j + 1)) {
-        c->s = it[j + 1].num;
-        j += 2;
-      }
-    }
-    sure = colon ? sure : 0;
+  if (csto_is(r, j, '1')) {
+    int four = r->x->it[j].ndig == 4;
+    j = digits(r, j, hour, c, &colon);
+    sure = colon && (loose || four);
   } else if (hour && csto_is(r, j, 'O')) {
-    if (csto_has(r, j, 'O', 'c')) c->h = 1, k = j + 1;
-    else k = csto_p_ordinal(r, j, &c->h, &def);
-    if (csto_has(r, j, 'O', 'c') && csto_is(r, k, 'N')) c->h = 11, k++;
-    if (!k || c->h > 12) return 0;
-    j = k;
+    j = ordinal_hour(r, j, c);
+    sure = loose;
   } else {
     return 0;
   }
-  if (hour && !colon) {                    /* العاشرة وعشرين دقيقة */
-    csto_num n;
-    k = csto_is(r, j, '&') ? j + 1 : j;
-    if (k > j || (j < r->x->n && (it[j].clitics & CSTO_PC_CONJ))) {
-      k = csto_number(r->x, k, &n);
-      if (k && csto_num_int(&n, 59) >= 0 && csto_unit(r, k, 8)) {
-        c->m = (int)n.mant;
-        j = k + 1;
-      }
-    }
-  }
-  if (csto_is(r, j, 'f')) {
-    c->m = csto_val(r, j, 'f');
-    if (csto_has(r, j, 'f', 'm')) {
-      c->m = 60 - c->m;
-      c->h = c->h == 0 ? 23 : c->h - 1;
-    }
-    sure = 1;
-    j++;
-  }
+  if (!j) return 0;
+  if (hour && !colon) j = minutes(r, j, c);
+  k = fraction_of_hour(r, j, c);
+  sure = sure || k != j;
+  j = k;
   k = day_part(r, j, c, colon);
-  if (k != j) sure = 1;
+  sure = sure || k != j;
   j = k;
   k = offset(r, j, c);
   if (k != j) sure = sure || colon || hour;
-  j = k;
-  if (hour) sure = 1;
   if (c->h == 24) c->h = 0;
   c->set = 1;
-  return sure ? j : 0;
+  return sure || hour ? k : 0;
 }
