@@ -157,41 +157,52 @@ static size_t fraction(const csto_lex *x, size_t i, int64_t by,
   return j;
 }
 
+/* One group of a number at item k (digits, words to 999, or none before a
+** multiplier) with the multipliers behind it; *by is their product, 0: none.
+** The next item, 0: no group, -1: too large. */
+static long one_group(const csto_lex *x, size_t k, csto_num *g, int64_t *by) {
+  const char *f = "";
+  size_t e = csto_number_digits(x, k, g);
+  *by = 0;
+  if (!e) {
+    e = group(x, k, 0, &g->mant);
+    g->words = e != 0;
+  }
+  if (!e && !csto_lex_has(x, k, 'N', 'k')) return 0;
+  if (!e) {                               /* a multiplier alone: ألف */
+    e = k;
+    g->mant = 1;
+  }
+  while (csto_lex_has(x, e, 'N', 'k') &&
+         !(x->it[e].clitics && e > k)) {  /* مئة ألف مليون */
+    int64_t m = csto_lex_val(x, e, 'N', 'k', &f);
+    /* ألفا alone is the dual before its noun, after tens the accusative */
+    int two = strchr(f, '2') || (strchr(f, 'c') && e == k);
+    if (!multiply(g, two ? 2 * m : m)) return -1;
+    *by = *by ? *by * m : m;
+    g->words = 1;
+    e++;
+    if (*by > LIMIT / 1000000 || strchr(f, '2')) break;
+  }
+  return (long)e;
+}
+
 size_t csto_number(const csto_lex *x, size_t i, csto_num *out) {
   csto_num total = {0, 0, 0, 0};
-  int64_t last = INT64_MAX;
+  int64_t last = INT64_MAX, by;
   size_t j = i;
   int any = 0;
   if (!csto_lex_is(x, i, '1') && !csto_lex_is(x, i, 'N')) return 0;
   while (j < x->n && j - i < MAXITEMS) {
     csto_num g = {0, 0, 0, 0};
-    const char *f = "";
-    size_t k = j, e;
+    size_t k = j;
     int joined = joined_at(x, j);
-    int64_t by = 0;
+    long e;
     if (any && csto_lex_is(x, k, '&')) joined = 1, k++;
     if (any && !joined) break;
-    e = csto_number_digits(x, k, &g);
-    if (!e) {
-      e = group(x, k, 0, &g.mant);
-      g.words = e != 0;
-    }
-    if (!e && !csto_lex_has(x, k, 'N', 'k')) break;
-    if (!e) {                               /* a multiplier alone: ألف */
-      e = k;
-      g.mant = 1;
-    }
-    while (csto_lex_has(x, e, 'N', 'k') &&
-           !(x->it[e].clitics && e > k)) {  /* مئة ألف مليون */
-      int64_t m = csto_lex_val(x, e, 'N', 'k', &f);
-      /* ألفا alone is the dual before its noun, after tens the accusative */
-      int two = strchr(f, '2') || (strchr(f, 'c') && e == k);
-      if (!multiply(&g, two ? 2 * m : m)) return 0;
-      by = by ? by * m : m;
-      g.words = 1;
-      e++;
-      if (by > LIMIT / 1000000 || strchr(f, '2')) break;
-    }
+    e = one_group(x, k, &g, &by);
+    if (e < 0) return 0;
+    if (!e) break;
     if (any && (g.scale || total.scale || (by && by >= last) ||
                 (!by && last == 1) || g.mant >= last)) break;
     if (any && !g.words && !total.words) break;   /* 5 و 6 */
@@ -202,13 +213,10 @@ size_t csto_number(const csto_lex *x, size_t i, csto_num *out) {
     total.big = by != 0;
     last = by ? by : 1;
     any = 1;
-    j = e;
-    if (by) {
-      size_t was = j;
-      j = fraction(x, j, by, &total);
-      if (j != was) break;
-    }
+    j = (size_t)e;
     if (!by) break;
+    j = fraction(x, j, by, &total);
+    if (j != (size_t)e) break;
   }
   if (!any) return 0;
   *out = total;

@@ -43,6 +43,24 @@ static int same_unit(const csto_rules *r, size_t i, csto_found *f) {
   return 1;
 }
 
+/* The word behind a unit that says which one (الماضي, القادم, الحالي) at item
+** j, the unit's words from item i: sets *rel.  1: it does, 0: it is none that
+** counts, -1: it is told from the story's own time; f then has no date. */
+static int which_one(const csto_rules *r, size_t i, size_t j, int unit,
+                     int *rel, csto_found *f) {
+  const char *rf;
+  int v = (int)csto_lex_val(r->x, j, 'R', 0, &rf);
+  if (strchr(rf, 'l')) return 0;
+  *rel = v;
+  /* told from the story's own time, unless the text speaks of today */
+  if (!strchr(rf, 'n') || r->x->bare || (v > 0 && r->x->it[i].ahead)) return 1;
+  f->a = csto_pt_unknown(unit <= 2 ? CSTO_L_DAY : unit == 3 ? CSTO_L_MONTH
+                         : CSTO_L_YEAR);
+  f->to = j + 1;
+  f->rule = "story-period";
+  return -1;
+}
+
 /* A relative unit: هذا العام, الشهر الماضي; alone: also الشهر, العام. */
 static int relative_unit(const csto_rules *r, size_t i, int alone,
                          csto_found *f, int *explicit_now) {
@@ -68,20 +86,9 @@ static int relative_unit(const csto_rules *r, size_t i, int alone,
   if (strchr(flags, 'y')) rel = 0;
   j++;
   if (csto_is(r, j, 'R')) {
-    const char *rf;
-    int v = (int)csto_lex_val(r->x, j, 'R', 0, &rf);
-    int ahead = r->x->it[i].ahead;
-    if (strchr(rf, 'l')) return 0;
-    /* told from the story's own time, unless the text speaks of today */
-    if (strchr(rf, 'n') && !r->x->bare && !(v > 0 && ahead)) {
-      f->a = csto_pt_unknown(unit <= 2 ? CSTO_L_DAY : unit == 3
-                             ? CSTO_L_MONTH : CSTO_L_YEAR);
-      f->to = j + 1;
-      f->rule = "story-period";
-      return unit <= 4;
-    }
-    if (v == 0) *explicit_now = 1;
-    rel = v;
+    int which = which_one(r, i, j, unit, &rel, f);
+    if (which <= 0) return which < 0 && unit <= 4;
+    if (rel == 0) *explicit_now = 1;
     j++;
   } else if (rel == CSTO_REL_NONE) {
     if (!alone || unit == 9) return 0;
