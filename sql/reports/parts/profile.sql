@@ -82,9 +82,13 @@ UPDATE temp.profile AS p SET same = (SELECT x.who FROM temp.profile x
 -- tells of no other secretary general.  Not of another
 -- one whose name goes on where this one's ends, nor of two named together,
 -- nor of what leaves it.
+-- (A nationality at the end makes no other organization of it.)
 DROP TABLE IF EXISTS temp.alike;
 CREATE TEMP TABLE alike AS
-  SELECT DISTINCT k.name, k.name LIKE a.name || ' %' AS longer
+  SELECT DISTINCT k.name, k.name LIKE a.name || ' %'
+      AND NOT (a.name LIKE '% %'
+        AND substr(k.name, length(a.name) + 2) GLOB 'ال*ي'
+        AND NOT instr(substr(k.name, length(a.name) + 2), ' ')) AS longer
     FROM name k JOIN temp.about a ON k.name <> a.name
      AND k.name LIKE substr(a.name, 1, instr(a.name || ' ', ' ')) || '%'
    WHERE k.type = 'ORG';
