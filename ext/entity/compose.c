@@ -71,7 +71,7 @@ static size_t head_before(const csto_ework *w, const csto_span *s,
 static int compose(csto_ework *w, size_t i, size_t open) {
   csto_span *s = &w->spans[i], *o = open ? &w->spans[open - 1] : NULL, *x;
   size_t tok = s->m.tok, from;
-  csto_head h;
+  csto_head h = {0};
   if (tok == 0 || s->m.start != token(w, tok)->start ||
       token(w, tok)->newline) return CSTO_OK;
   if (o && o->m.tokend == tok && (s->m.type == CSTO_ORG ||

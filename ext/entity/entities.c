@@ -77,6 +77,7 @@ int csto_entities(csto_doc *d, const char *published,
   *nout = 0;
   csto_tag_memo_read(d);
   rc = csto_ework_words(&w);
+  if (rc == CSTO_OK) rc = csto_ework_heads(&w);
   if (rc == CSTO_OK) rc = csto_user_spans(&w, user, nuser);
   if (rc == CSTO_OK) rc = csto_gaz_spans(&w);
   if (rc == CSTO_OK) rc = csto_frame_spans(&w);

@@ -1,7 +1,8 @@
 /* heads.c - words that begin the name of an office or institution.
 **
 ** One look-up in data/heads.tsv for each reading of a word: as written,
-** without the article, without proclitics.  Cost: constant for a word.
+** without the article, without proclitics; done once for every word.  Cost:
+** constant for a word.
 */
 #include "entity/work.h"
 #include "base/rc.h"
@@ -68,8 +69,8 @@ static int try_head(const csto_ework *w, size_t tok, size_t skip, int al,
   h->kind = (uint8_t)head_kind(h->row);
   h->definite = (uint8_t)definite;
   h->al = (uint8_t)al;
-  h->ntok = n;
-  h->skip = skip;
+  h->ntok = (uint16_t)n;
+  h->skip = (uint16_t)skip;
   return 1;
 }
 
@@ -92,11 +93,18 @@ static int readings(const csto_ework *w, size_t tok, csto_head *h, int *may) {
   }
 }
 
-int csto_head_at(const csto_ework *w, size_t tok, csto_head *h) {
-  const csto_token *t = &w->d->tokens[tok];
-  int may = 0;
-  if (t->kind != CSTO_T_WORD || t->mute & CSTO_MUTE_HEAD) return 0;
-  if (readings(w, tok, h, &may)) return 1;
-  if (!may) csto_mute(w->d, tok, CSTO_MUTE_HEAD);
-  return 0;
+int csto_ework_heads(csto_ework *w) {
+  const csto_token *t = w->d->tokens;
+  size_t i;
+  int may;
+  w->head = csto_arena_zalloc(&w->d->arena,
+                              (w->d->ntokens + 1) * sizeof *w->head);
+  if (!w->head) return CSTO_NOMEM;
+  for (i = 0; i < w->d->ntokens; i++) {
+    if (t[i].kind != CSTO_T_WORD || t[i].mute & CSTO_MUTE_HEAD) continue;
+    may = 0;
+    if (!readings(w, i, &w->head[i], &may) && !may)
+      csto_mute(w->d, i, CSTO_MUTE_HEAD);
+  }
+  return CSTO_OK;
 }

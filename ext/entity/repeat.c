@@ -214,7 +214,7 @@ static void drop_office(csto_ework *w, csto_span *s) {
   if (s->src != CSTO_S_TAG || length(s) < 3 ||
       s->m.start != token(w, s->m.tok)->start ||
       !csto_head_at(w, s->m.tok, &h) || !h.definite || h.skip ||
-      h.kind != CSTO_H_ROLE || h.ntok + 2 > length(s)) return;
+      h.kind != CSTO_H_ROLE || h.ntok + 2u > length(s)) return;
   if (w->cls[s->m.tok + h.ntok] & CSTO_W_AL) return;
   s->m.tok += (uint32_t)h.ntok;
   s->m.start = token(w, s->m.tok)->start;

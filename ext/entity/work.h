@@ -51,12 +51,20 @@ typedef struct csto_span {
   uint8_t drop;
 } csto_span;
 
+/* A head word at a token (data/heads.tsv). */
+typedef struct csto_head {
+  uint32_t row;
+  uint16_t ntok, skip;       /* tokens, 0: none; folded bytes of proclitics */
+  uint8_t kind, definite, al;
+} csto_head;
+
 typedef struct csto_ework {
   csto_doc *d;
   uint8_t *cls;              /* a byte for each token: CSTO_W_* */
   uint8_t *conj;             /* folded bytes of و or ف before the word */
   uint8_t *more;             /* names of several words begin with the word */
   csto_hit *hit;             /* the word's entry in the lexicon, or 0 */
+  csto_head *head;           /* the head word at the token */
   csto_span *spans;
   size_t nspans, cap;
 } csto_ework;
@@ -113,14 +121,15 @@ int csto_gaz_spans(csto_ework *w);
 enum { CSTO_H_ROLE = 1, CSTO_H_ORG, CSTO_H_PLACE, CSTO_H_EVENT, CSTO_H_DOC,
        CSTO_H_TITLE };
 
-typedef struct csto_head {
-  uint32_t row;
-  uint8_t kind, definite, al;
-  size_t ntok, skip;
-} csto_head;
-
+/* Fills head. */
+int csto_ework_heads(csto_ework *w);
 /* The head word at token tok, or 0. */
-int csto_head_at(const csto_ework *w, size_t tok, csto_head *h);
+static inline int csto_head_at(const csto_ework *w, size_t tok,
+                               csto_head *h) {
+  if (!w->head[tok].ntok) return 0;
+  *h = w->head[tok];
+  return 1;
+}
 int csto_head_flag(uint32_t row, const char *flag);
 csto_etype csto_head_type(uint32_t row);
 int csto_head_gender(uint32_t row);
