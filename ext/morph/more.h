@@ -5,8 +5,9 @@
 ** later; a query may know better.  Two cases: words that belong together
 ** though the index has them under two stems (data/query_words.tsv: وزير and
 ** وزيرة, هجوم and هجمات), and words that read as a form of another one
-** (طالبان: two students; عملة: his work; الإمام: the in-front-of).  The latter are looked for as they
-** are written, also behind the letters that may be attached.
+** (طالبان: two students; عملة: his work; الإمام: the in-front-of).  The latter
+** are looked for as they are written, also behind the letters that may be
+** attached.
 */
 #ifndef CSTO_MORE_H
 #define CSTO_MORE_H

@@ -105,8 +105,9 @@ static const char *heard(const writer *w, uint32_t cp) {
   if (cp == ALEF && !is_letter(w->prev) && w->next == 0x644 &&
       w->after == 0x644) return "a";   /* الله */
   if (cp == SHADDA)                    /* the consonant again */
-    return w->before == ' ' ? "" : w->last && (!is_vowel_letter(w->prev) || w->last[0] == 'y' ||
-                       w->last[0] == 'w') ? w->last : "";
+    return w->before != ' ' && w->last &&
+           (!is_vowel_letter(w->prev) || w->last[0] == 'y' ||
+            w->last[0] == 'w') ? w->last : "";
   if ((is_vowel_mark(cp) || cp == 0x625) && is_long(w, cp)) return "";
   if (cp == TEH && is_vowel_mark(w->next))
     return w->prev == FATHA ? "t" : "at";
@@ -177,7 +178,7 @@ static const unsigned char *marks(const unsigned char *p,
 static const unsigned char *cluster(writer *w, const unsigned char *p,
                                     const unsigned char *end) {
   uint32_t list[MARKS + 3];
-  size_t k, k2;
+  size_t k, k2 = 0;
   int i, n;
   uint32_t cp = csto_utf8_get(p, end, &k);
   const char *raw = (const char *)p;

@@ -16,11 +16,12 @@
 ** In a MATCH expression the tokenizer gives, for every word, the tokens of
 ** all words with its stem as synonyms; `=word` asks for the exact form alone.
 ** The last word of a prefix query is never stemmed, but asked for as the
-** beginning of words and of words behind the article (وز*: والوزير).  `?word` adds the
-** spelling variants of a name (morph/variants.h); `<word`, `|word` and
-** `>word` give the first, second and third of its tokens, or nothing; `!word`
-** gives all where function words are left out, else nothing.  csto_query
-** writes these marks; they may be typed as well: MATCH '"=كتاب"'.
+** beginning of words and of words behind the article (وز*: والوزير).  `?word`
+** adds the spelling variants of a name (morph/variants.h); `<word`, `|word`
+** and `>word` give the first, second and third of its tokens, or nothing;
+** `!word` gives all where function words are left out, else nothing; `+word`
+** gives all and `#word` the exact form where the index has stems, else nothing.
+** csto_query writes these marks; they may be typed as well: MATCH '"=كتاب"'.
 **
 ** Cost: linear; up to 4 MiB for each tokenizer that has read documents.
 */
@@ -235,8 +236,8 @@ static int document(run *r, size_t n) {
 
 /* ---- queries ---- */
 
-/* The mark (one of = ? < | > ! + #) right before the word, if it is not inside a
-** run of other characters; else 0. */
+/* The mark (one of = ? < | > ! + #) right before the word, if it is not inside
+** a run of other characters; else 0. */
 static char mark_before(const char *s, size_t at) {
   char c;
   if (at == 0) return 0;
