@@ -80,7 +80,8 @@ CREATE VIEW fact AS
   FROM (SELECT * FROM claim ORDER BY date, place, detail) c
   GROUP BY c.relation, c.subject, c.object, c.status;
 
--- Statements that do not go together, side by side.
+-- Statements that do not go together, side by side.  The short and the full
+-- form of a name, and a country beside its capital, are no contradiction.
 CREATE VIEW disagreement AS
   WITH c AS MATERIALIZED (
     SELECT id, relation, subject, object, status, date, published FROM claim
@@ -106,6 +107,10 @@ CREATE VIEW disagreement AS
     AND substr(b.date, 1, 4) = substr(a.date, 1, 4)
   WHERE a.relation = 'chair_of' AND a.date GLOB '[0-9][0-9][0-9][0-9]*'
     AND a.status IS NOT 'former' AND b.status IS NOT 'former'
+    AND NOT instr(a.subject, b.subject) AND NOT instr(b.subject, a.subject)
+    AND NOT EXISTS(SELECT 1 FROM c x WHERE x.relation = 'capital_of'
+      AND x.subject IN (a.subject, b.subject)
+      AND x.object IN (a.subject, b.subject))
   UNION ALL
   -- two founding documents or two dates of one
   SELECT 'founding', a.relation, a.subject, NULL,
@@ -121,6 +126,7 @@ CREATE VIEW disagreement AS
     a.id, b.id
   FROM c a JOIN c b ON b.relation = a.relation
     AND b.object = a.object AND b.subject > a.subject
+    AND NOT instr(a.subject, b.subject) AND NOT instr(b.subject, a.subject)
   WHERE a.relation = 'capital_of';
 
 -- What happened when, apart from when it was published.
