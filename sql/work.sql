@@ -16,9 +16,9 @@ CREATE TEMP TABLE clock AS SELECT julianday('now') AS started, 0 AS done,
   0 AS last,
   (SELECT count(*) FROM main.csto_todo) AS files,
   (SELECT coalesce(sum(bytes), 0) FROM main.csto_todo) AS bytes;
-CREATE TEMP TABLE names AS SELECT (SELECT json_group_array(
-  json_array(name, type, coalesce(canonical, name), ref))
-  FROM main.own_name HAVING count(*) > 0) AS list;
+CREATE TEMP TABLE names AS SELECT iif(count(*), json_group_array(
+  json_array(name, type, coalesce(canonical, name), ref)), NULL) AS list
+  FROM main.own_name;
 DROP TABLE IF EXISTS temp.engine;
 CREATE TEMP TABLE engine AS
   SELECT value AS key FROM main.csto_meta WHERE key = 'engine';

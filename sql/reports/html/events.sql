@@ -24,8 +24,8 @@ CREATE TEMP TABLE span AS
   SELECT min(j) - 0.02 * (max(j) - min(j)) - 1 AS a,
     max(j) + 0.02 * (max(j) - min(j)) + 1 AS b,
     (SELECT count(*) FROM temp.lane) AS lanes
-  FROM r WHERE r BETWEEN 0.04 AND 0.96 OR (SELECT count(*) < 12 FROM r)
-  HAVING count(DISTINCT j) > 1;
+  FROM r WHERE r BETWEEN 0.04 AND 0.96 OR (SELECT count(*) < 12 FROM r);
+DELETE FROM temp.span WHERE a IS NULL OR b - a <= 2;   -- one day: no drawing
 SELECT printf('<figure><svg viewBox="0 0 1000 %d" role="img" '
     || 'aria-labelledby="tl-t tl-d"><title id="tl-t">%s</title>'
     || '<desc id="tl-d">%s</desc>', 40 + 44 * lanes + 36,

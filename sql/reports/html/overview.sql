@@ -23,10 +23,8 @@ WITH card(n, k, v, small) AS (
       ''), 1 FROM temp.total_ WHERE first NOTNULL
   UNION ALL SELECT 9, 'undated', undated, 0 FROM temp.total_ WHERE undated
   UNION ALL SELECT 10, 'unread', unread, 0 FROM temp.total_ WHERE unread
-  UNION ALL SELECT 11, 'earlier', count(*), 0 FROM article
-    WHERE state = 'earlier' HAVING count(*)
-  UNION ALL SELECT 12, 'deleted', count(*), 0 FROM article
-    WHERE state = 'deleted' HAVING count(*))
+  UNION ALL SELECT iif(state = 'earlier', 11, 12), state, count(*), 0
+    FROM article WHERE state <> 'current' GROUP BY state)
 SELECT '<div><dt>' || t || '</dt><dd' || iif(small, ' class="small"', '')
   || '>' || iif(small, v, printf('%,d', v)) || '</dd></div>'
   FROM card JOIN temp.l USING(k) ORDER BY n;

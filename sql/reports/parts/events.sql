@@ -37,10 +37,10 @@ UPDATE temp.happened AS h SET date = (
        AND x.object IS h.object AND x.place IS h.place
        AND substr(x.date, 1, length(h.date)) = h.date);
 UPDATE temp.happened AS h SET place = (
-    SELECT min(x.place) FROM temp.happened x
+    SELECT iif(min(x.place) = max(x.place), min(x.place), NULL)
+      FROM temp.happened x
      WHERE x.subject = h.subject AND x.relation = h.relation
-       AND x.object IS h.object AND x.date = h.date
-    HAVING count(DISTINCT x.place) = 1)
+       AND x.object IS h.object AND x.date = h.date)
   WHERE place IS NULL;
 UPDATE temp.happened AS h SET event = r.event FROM (
     SELECT claim, dense_rank() OVER (

@@ -60,9 +60,10 @@ INSERT INTO temp.profile
   WHERE relation = 'chair_of';
 -- One chair, one year: a statement without a year is of that which all have.
 UPDATE temp.profile AS p SET same = same || char(31) || coalesce(
-    substr(date, 1, 4), (SELECT min(substr(x.date, 1, 4)) FROM temp.profile x
-      WHERE x.section = 'chair' AND x.who = p.who AND x.kind IS p.kind
-      HAVING count(DISTINCT substr(x.date, 1, 4)) = 1), '')
+    substr(date, 1, 4), (SELECT iif(min(substr(x.date, 1, 4))
+        = max(substr(x.date, 1, 4)), min(substr(x.date, 1, 4)), NULL)
+      FROM temp.profile x
+      WHERE x.section = 'chair' AND x.who = p.who AND x.kind IS p.kind), '')
   WHERE section = 'chair';
 -- A slogan of the organization or of its chair: the one, or named with it.
 INSERT INTO temp.profile
