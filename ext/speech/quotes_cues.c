@@ -43,6 +43,12 @@ static void found_at(const qx *x, q_rep *r, int kind, uint32_t j, uint32_t c0) {
   q_found(r, kind, j, c0);
 }
 
+/* Does a person's name end right before token j? */
+static int behind_name(const qx *x, uint32_t j) {
+  const csto_mention *m = j > 0 ? q_ment(x, j - 1) : NULL;
+  return m && m->type == CSTO_PERSON && m->tokend == j;
+}
+
 static int participle(const qx *x, uint32_t j) {
   char c = csto_table_cell(&csto_table_speech_verbs, x->t[j].verb - 1u, 2)[0];
   return c == 'p' || c == 'P';
@@ -74,7 +80,8 @@ static int colon(const qx *x, q_rep *r, uint32_t *j, int weak) {
       x->tk[i + 1].kind == CSTO_T_NUMBER) return 0;           /* 11:59 */
   if (!q_has(r, 'q') || i + 1 >= x->n) return -1;
   if (i > r->cueend && (csto_q_noun(x, i - 1) & QN_TITLED) &&
-      !q_starts(x->tk[i - 1].norm, Q_AL)) {
+      !q_starts(x->tk[i - 1].norm, Q_AL) &&
+      !(next->mark == QM_OPEN && next->pair > i + 10)) {
     if (next->mark == QM_OPEN && next->pair)
       *j = next->pair - 1;                          /* بعنوان: "…" */
     return 0;
@@ -110,6 +117,8 @@ static int at_mark(const qx *x, q_rep *r, reading *g) {
     case QM_COMMA:
       if (!g->comma) g->comma = j;
       g->hard = 0;
+      if (j + 1 < g->end && x->t[j + 1].prep && csto_q_prep(x, r, j + 1))
+        return GO_ON;                              /* عبر …، فلان، عن */
       return g->weak && !q_has(r, 'x') &&
              j > r->cueend + (q_has(r, 'T') ? 6u : 12u) &&
              !q_that(x, j + 1) ? OVER : GO_ON;
@@ -167,6 +176,7 @@ static int at_prep(const qx *x, q_rep *r, reading *g) {
     return GO_ON;
   }
   if (q_that(x, j + 1)) return found_at(x, r, QK_THAT, j, j + 2), FOUND;
+  if (x->t[j].cls & QW_REL) return q_found(r, QK_PREP, j, j), FOUND; /* مما */
   if (q_has(r, 'm') && x->t[j].prep == 'm') {
     if (!g->min) g->min = j;
     return GO_ON;
@@ -201,6 +211,11 @@ static int at_verb(const qx *x, const q_rep *r, const reading *g) {
   const char *p;
   if (!t->verb || j <= r->cueend || j == g->source ||
       (!t->pre && t->cls && !participle(x, j))) return GO_ON;
+  if ((x->t[j - 1].cls & (QW_NEG | QW_GOVERN | QW_HARD | QW_PREP)) && !t->pre &&
+      !(x->t[j - 1].cls & (QW_DAY | QW_ADD | QW_JOIN)))
+    return GO_ON;                             /* عدم كشف، عبر مذكرة */
+  if (behind_name(x, j) && !t->pre && !participle(x, j))
+    return GO_ON;                             /* وصف فلان تذرع … بأنه */
   if (participle(x, j)) {
     if (j + 1 < x->n && only_topic(x, r, j + 1))
       return GO_ON;                           /* أضاف متحدثا عن …: "…" */
@@ -208,11 +223,6 @@ static int at_verb(const qx *x, const q_rep *r, const reading *g) {
   }
   p = csto_q_pattern(csto_table_cell(&csto_table_speech_verbs, t->verb - 1u, 1));
   return !strchr(p, 'W') || own_words(x, j) ? OVER : GO_ON;
-}
-
-static int behind_name(const qx *x, uint32_t j) {
-  const csto_mention *m = x->t[j - 1].ment ? &x->m[x->t[j - 1].ment - 1] : NULL;
-  return m && m->type == CSTO_PERSON && m->tokend == j;
 }
 
 static int at_word(const qx *x, q_rep *r, reading *g) {
@@ -356,6 +366,10 @@ static int verb_here(const qx *x, uint32_t i, int participle) {
   const char *w = x->d->text + csto_doc_offset(x->d, i, t->pre);
   if (q_starts(w, "\xd8\xa5")) return 0;     /* إدانته: no verb begins so */
   if (passive(x, i, w)) return 0;
+  if (!participle && !t->pre && behind_name(x, i)) {
+    const csto_mention *m = q_ment(x, i - 1);    /* وصف فلان تذرع … */
+    if (m->tok > 0 && x->t[m->tok - 1].verb) return 0;
+  }
   /* أعتقد, not اعتقد: the first person */
   if (q_starts(w, "\xd8\xa3") && !participle &&
       q_starts(csto_table_cell(&csto_table_speech_verbs, t->verb - 1u, 1),

@@ -248,6 +248,13 @@ static uint32_t body_end(const qx *x, uint32_t j, uint32_t to) {
              ? k : to;
 }
 
+/* وانتقدت الدور الذي …: the object right behind a verb with no subject. */
+static int thing_here(const qx *x, const q_rep *r, uint32_t j, uint32_t stop) {
+  return j == r->cueend && j < stop && x->t[r->cue].pre && q_is_word(x, j) &&
+         q_starts(x->tk[j].norm, Q_AL) && !csto_q_noun(x, j) && !x->t[j].ment &&
+         !x->t[j].cls;
+}
+
 int csto_q_any_object(const qx *x, q_rep *r, uint32_t stop) {
   uint32_t j = r->cueend, k, to, ment;
   while (j < stop && (x->t[j].cls & (QW_ADD | QW_DAY | QW_HARD))) {
@@ -262,7 +269,9 @@ int csto_q_any_object(const qx *x, q_rep *r, uint32_t stop) {
     if (to > j && (ment || ends_sure(x, to) || (to < stop && x->t[to].ment)))
       j = to;
     else if (x->t[r->cue].pre || q_bound(x, r->cue)) {
-      if (!(j = csto_q_simple(x, j, stop))) return 0;
+      uint32_t k2 = csto_q_simple(x, j, stop);
+      if (!k2 && !thing_here(x, r, j, stop)) return 0;
+      if (k2) j = k2;
     }
   }
   j = past_asides(x, j, stop);

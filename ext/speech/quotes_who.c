@@ -315,6 +315,18 @@ static int leads(const qx *x, const q_rep *r) {
            x->t[r->s0 - 1].mark != QM_CLOSE));
 }
 
+/* قال فلان وفلان: the persons that و joins to the one found. */
+static void and_others(const qx *x, q_rep *r, uint32_t end) {
+  const csto_mention *m = r->ment ? &x->m[r->ment - 1] : NULL;
+  if (!m || m->type != CSTO_PERSON || m->tokend != r->s1) return;
+  while (r->s1 < end && q_person_from(x, r->s1) &&
+         q_starts(x->tk[r->s1].norm, Q_WAW) &&
+         q_ment(x, r->s1)->start != x->tk[r->s1].start) {
+    r->s1 = q_ment(x, r->s1)->tokend;
+    r->many = 1;
+  }
+}
+
 /* A phrase that is no speaker: its last word, or its only one, has the
 ** speaker's pronoun (يدعو أنصاره، يتمنون تطبيقها). */
 static int addressed(const qx *x, const q_rep *r, uint32_t from, uint32_t to,
@@ -396,6 +408,7 @@ void csto_q_beside(qx *x, q_rep *r) {
     r->s0 = j;
     r->s1 = alone ? alone : to;
     r->ment = ment;
+    and_others(x, r, end);
     return;
   }
   r->dropped = !in_front(x, r);

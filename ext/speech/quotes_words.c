@@ -80,10 +80,10 @@ static unsigned construct(const qx *x, uint32_t i) {
   return h ? classes(&csto_table_speech_sources, h, noun_class) : 0;
 }
 
-/* القائمون، المنظمون: a definite sound plural in the nominative is people. */
+/* القائمون، مانحون: a sound plural in the nominative is people. */
 static int plural_subject(const char *w, size_t n) {
-  return n >= 14 && q_starts(w, Q_AL) &&
-         memcmp(w + n - 4, Q_WAW "\xd9\x86", 4) == 0;
+  if (n < 12 || memcmp(w + n - 4, Q_WAW "\xd9\x86", 4)) return 0;
+  return q_starts(w, Q_AL) ? n >= 14 : q_starts(w, "\xd9\x85");
 }
 
 /* الوزيران، الطرفين: two of a noun that is a person. */
