@@ -42,6 +42,13 @@ UPDATE temp.happened AS h SET place = (
      WHERE x.subject = h.subject AND x.relation = h.relation
        AND x.object IS h.object AND x.date = h.date)
   WHERE place IS NULL;
+-- The longer name of an event, of one day and one place.
+UPDATE temp.happened AS h SET subject = (
+    SELECT x.subject FROM temp.happened x
+     WHERE x.relation = h.relation AND x.date = h.date AND x.place IS h.place
+       AND instr(' ' || x.subject || ' ', ' ' || h.subject || ' ')
+     ORDER BY length(x.subject) DESC, x.subject LIMIT 1)
+  WHERE relation = 'event_at';
 UPDATE temp.happened AS h SET event = r.event FROM (
     SELECT claim, dense_rank() OVER (
       ORDER BY date, relation, subject, object, place) AS event
