@@ -159,8 +159,15 @@ static void text(reader *r, const char *s, size_t n) {
 
 static void pop(reader *r) {
   uint32_t what = r->stack[r->depth - 1].what;
+  size_t i;
   if (what & E_BLOCK) csto_html_end_line(r);
-  if (what & E_H1) r->headed = r->out->size;
+  if (what & E_H1) {
+    r->headed = r->out->size;
+    for (i = 0; i + 1 < r->depth; i++) r->stack[i].h1 = 1;
+  } else if ((what & E_ARTICLE) && r->stack[r->depth - 1].h1 &&
+             r->stack[r->depth - 1].name == name_hash("article", 7)) {
+    r->told = 1;                 /* others are other stories */
+  }
   r->depth--;
 }
 
@@ -203,6 +210,8 @@ static void start(reader *r, const csto_html_tag *t) {
   else memset(&e, 0, sizeof e);
   e.name = name_hash(t->name, t->nn);
   e.what = (uint32_t)t->what;
+  e.h1 = 0;
+  if (r->told && e.name == name_hash("article", 7)) e.nav = 1;
   if (t->what & E_SKIP) e.skip = 1;
   if (t->what & E_LINK) e.link = 1;
   if (t->what & E_ARTICLE) e.article = 1;

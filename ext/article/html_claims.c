@@ -110,7 +110,13 @@ static void hinted(reader *r, csto_html_open *e, const csto_html_tag *t) {
   else if (h > 0 && h != CSTO_G_NAV) e->tag = (uint8_t)h;
   /* who and when stand in a footer of the article, too */
   if (h == CSTO_G_DATE && e->article && (t->what & E_NAV)) e->nav = 0;
-  /* a name or credit inside a line is a line of its own */
+  /* a name or credit inside a line is a line of its own, a date that nothing
+  ** parts from what stands before it */
+  if (h == CSTO_G_DATE && !(t->what & (E_BLOCK | E_LINK)) && !r->space &&
+      r->letters > 8) {
+    csto_html_end_line(r);
+    e->what |= E_BLOCK;
+  }
   if ((h == CSTO_G_CREDIT || (h == CSTO_G_AUTHOR && r->letters < 60)) &&
       !(t->what & (E_BLOCK | E_LINK))) {
     csto_html_end_line(r);

@@ -26,6 +26,7 @@ typedef struct csto_html_open {
   uint32_t what;
   uint8_t tag;          /* enum csto_line_tag that it gives, or 0 */
   uint8_t skip, nav, link, article, body;   /* state inside it */
+  uint8_t h1;           /* an <h1> stood in it */
 } csto_html_open;
 
 typedef struct csto_html_reader {
@@ -41,6 +42,7 @@ typedef struct csto_html_reader {
   int space;            /* white space is waiting */
   int times;            /* <time> seen outside navigation */
   size_t headed;        /* where the last <h1> ended in out */
+  int told;             /* the <article> of the <h1> is over */
   int rc;
 } csto_html_reader;
 

@@ -59,6 +59,7 @@ static int worth(const csto_line *l) {
     case CSTO_K_TEXT:
       if (l->tag == CSTO_G_CELL && l->link < 30) return -1;
       if (l->tag == CSTO_G_ITEM && l->link < 30) return -2;
+      if (l->tag == CSTO_G_HEAD && l->link < 30) return -3;
       return l->bullet ? -3 : -6;
     case CSTO_K_TICKER: return -20;
     case CSTO_K_OTHER: return -3;
@@ -408,13 +409,14 @@ static int find_article(csto_work *w) {
 
 static void set_title(csto_work *w) {
   const csto_page *p = w->p;
-  const csto_line *l = &p->lines[w->title];
   if (p->claim[CSTO_F_TITLE].s &&
-      (w->title == p->nlines || p->weight[CSTO_F_TITLE] >= 4))
+      (w->title == p->nlines || p->weight[CSTO_F_TITLE] >= 4)) {
     w->a->title = p->claim[CSTO_F_TITLE];
-  else if (w->title < p->nlines)
+  } else if (w->title < p->nlines) {
+    const csto_line *l = &p->lines[w->title];
     w->a->title = csto_infer_without_site(
         csto_infer_piece(p, l->start, l->end), w->a->site);
+  }
 }
 
 /* Of a text that is the article by declaration only what is surely none of it
