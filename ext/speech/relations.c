@@ -276,6 +276,20 @@ static int frame_of(csto_rel *r, uint32_t row, csto_match *x,
   return 1;
 }
 
+/* وسيسافر تشونغ, where the name was read with its verb: the name alone. */
+static const char *without_verb(const csto_rel *r, const csto_match *x,
+                                const char *name) {
+  const csto_token *t = &r->d->tokens[x->trig];
+  const char *verb = r->d->text + t->start;
+  size_t n = t->end - t->start;
+  if (!name) return NULL;
+  if (r->word[x->trig].pre & CSTO_PRE_WA && n > 2) {
+    verb += 2;
+    n -= 2;
+  }
+  return !strncmp(name, verb, n) && name[n] == ' ' ? name + n + 1 : name;
+}
+
 /* The rows of a match: one for every pair of its subjects and objects; 0
 ** when it yields none by the pattern's options. */
 static int emit(csto_rel *r, uint32_t row, csto_match *x,
@@ -300,6 +314,9 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
   for (i = 0; i < ns; i++) {
     filler a = fill(r, s, i, 0);
     if (subject) a.text = subject;
+    else if (a.np && a.np->kinds & CSTO_NP_PERSON && wordrow != CSTO_NONE) {
+      a.text = without_verb(r, x, a.text);
+    }
     for (j = 0; j < no; j++) {
       filler b = fill(r, o, j, post);
       const char *detail = f.detail;

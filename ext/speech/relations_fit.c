@@ -255,15 +255,17 @@ static int is_accusative(const csto_rel *r, const csto_np *p) {
 }
 
 /* Is the land, or its capital, that of the person's own office? */
-static int is_home(csto_rel *r, const csto_np *p, const csto_np *land) {
+static int is_home(csto_rel *r, uint32_t k, const csto_np *land) {
   const char *name;
-  csto_np *office;
+  uint32_t office;
   if (land->post) return 1;
   name = land->norp == CSTO_NONE ? csto_rel_name(r, land)
                                  : csto_rel_country(r, &r->m[land->norp]);
-  if (!(p->kinds & CSTO_NP_PERSON) || p->role == CSTO_NONE) return 0;
-  office = &r->np[p->role];
-  return csto_rel_seated(r, office) && !strcmp(office->land, name);
+  office = r->np[k].role != CSTO_NONE &&
+                   csto_rel_seated(r, &r->np[r->np[k].role])
+               ? r->np[k].role : csto_rel_office(r, k);
+  return office != CSTO_NONE && csto_rel_seated(r, &r->np[office]) &&
+         !strcmp(r->np[office].land, name);
 }
 
 /* A call is no meeting. */
@@ -280,6 +282,17 @@ static int by_phone(const csto_rel *r, const csto_match *x) {
 static int is_anybody(const csto_rel *r, const csto_np *p) {
   return p->kinds & CSTO_NP_PEOPLE && p->tokend == p->tok + 1 &&
          !p->article && !csto_rel_article(r, p->tok);
+}
+
+/* قال في تصريح لمراسلة الإذاعة فلانة: she is told. */
+static int is_told(const csto_rel *r, const csto_np *p) {
+  uint32_t i;
+  for (i = p->tok + 1; i > 0 && p->tok + 1 - i < 8; i--) {
+    if (csto_rel_class(r, i - 1, "reporter", NULL) &&
+        r->word[i - 1].pre & CSTO_PRE_LAM) return 1;
+    if (csto_rel_start(r, i - 1)) break;
+  }
+  return 0;
 }
 
 /* A person, or an office whose holder is named (but not المتحدث, who is one
@@ -325,10 +338,22 @@ static int is_itself(const csto_rel *r, const csto_match *x,
   return her == !memcmp(r->d->text + t->end - 2, "\xD8\xA9", 2);
 }
 
+/* الأمير فلان أمير كذا: the office that the title before the name is of. */
+static int is_of_title(const csto_rel *r, const csto_np *p,
+                       const csto_np *q) {
+  const csto_token *t, *u = &r->d->tokens[q->tok];
+  if (!p || !(p->kinds & CSTO_NP_PERSON) || p->tokend != q->tok ||
+      p->tok == 0) return 0;
+  t = &r->d->tokens[p->tok - 1];
+  return csto_rel_al(t, 0) && t->nnorm == u->nnorm + 4u &&
+         !memcmp(t->norm + 4, u->norm, u->nnorm);
+}
+
 /* مستشار فلان أمير كذا: the second office of one man. */
 static int is_second_office(const csto_rel *r, const csto_np *p,
                             const csto_np *q) {
   uint32_t k;
+  if (is_of_title(r, p, q)) return 1;
   if (p && p->tokend == q->tok && !(p->kinds & CSTO_NP_PERSON)) return 0;
   if (!(q->kinds & CSTO_NP_ROLE) || q->pre || q->tok == 0 ||
       csto_rel_start(r, q->tok)) return 0;
@@ -389,9 +414,12 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (p && csto_rel_option(row, "who") && !is_known(r, x, s->np[0])) return 0;
   if (csto_rel_option(row, "several") && s->nnp < 2 &&
       !csto_rel_in_relative(r, x)) return 0;
+  if (csto_rel_option(row, "speaker") && p && is_told(r, p)) return 0;
   if (csto_rel_option(row, "speaker") && p && !csto_rel_start(r, p->tok) &&
       csto_rel_class(r, p->tok - 1, "ofhead", NULL)) return 0;
-  if (csto_rel_option(row, "abroad") && p && q && is_home(r, p, q)) return 0;
+  if (csto_rel_option(row, "abroad") && p && q && is_home(r, s->np[0], q)) {
+    return 0;
+  }
   return 1;
 }
 

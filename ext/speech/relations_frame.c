@@ -66,8 +66,9 @@ int csto_rel_verb_form(const csto_rel *r, uint32_t i) {
 /* A noun's verb behind it: الاجتماع الذي سيعقد, الزيارة ستبدأ. */
 static int announced(const csto_rel *r, const csto_match *x) {
   uint32_t i;
-  for (i = x->trigend; i <= x->hi && i < r->d->ntokens; i++) {
+  for (i = x->trigend; i <= x->hi && !csto_rel_start(r, i); i++) {
     if (is_word(r, i, "will")) return 1;
+    if (i < x->hi && is_word(r, i, "plan")) return 1;
     if (r->word[i].pre & CSTO_PRE_SIN && csto_rel_verb_form(r, i)) return 1;
   }
   return 0;
@@ -100,6 +101,15 @@ static int happened(const csto_rel *r, const csto_match *x) {
     if (!csto_rel_verb_form(r, i) || r->word[i].pre) continue;
     return !strcmp(word_cell(csto_table_row(&csto_table_relation_words, h),
                              2), "past");
+  }
+  return 0;
+}
+
+/* احتفالات لن تقام في الساحة */
+static int is_negated(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  for (i = x->trigend; i < x->hi; i++) {
+    if (is_word(r, i, "neg")) return 1;
   }
   return 0;
 }
@@ -162,7 +172,10 @@ static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
   const char *tense = word_cell(wordrow, 2);
   uint32_t t = x->trig, gap = 0;
   int pres = !strcmp(tense, "pres"), plan;
-  plan = strcmp(tense, "part") && before(r, t, BEFORE, "plan", &gap) &&
+  plan = strcmp(tense, "part") &&
+         (before(r, t, BEFORE, "plan", &gap) ||
+          (!is_word(r, t, "appointing") &&        /* that is done by it */
+           before(r, t, BEFORE, "decide", &gap))) &&
          (!past || gap == 0);
   if (!plan && before(r, t, BEFORE, "open", &gap) &&
       (gap == 0 || !(r->word[t].pre & CSTO_PRE_WA))) return -1;
@@ -201,8 +214,13 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
   if (before(r, x->trig, 2, "neg", NULL)) return NULL;
   if (before(r, x->trig, DENIED, "deny", NULL)) return NULL;
   if (!strcmp(manner, "fact")) return "current";
-  if (wordrow == CSTO_NONE) past = happened(r, x);
-  plan = planned(r, x, wordrow, past, date, when);
+  if (wordrow == CSTO_NONE) {
+    if (is_negated(r, x)) return NULL;
+    past = happened(r, x);
+  }
+  plan = wordrow == CSTO_NONE && past
+             ? -before(r, x->trig, BEFORE, "open", NULL)
+             : planned(r, x, wordrow, past, date, when);
   if (plan < 0) return NULL;
   if (!strcmp(manner, "former")) return plan ? NULL : "former";
   if (!strcmp(manner, "was")) {

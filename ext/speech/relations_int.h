@@ -212,6 +212,9 @@ void csto_rel_shared(csto_rel *r);
 void csto_rel_lands(csto_rel *r);
 /* The office, with its seat, of the person named before token tok. */
 uint32_t csto_rel_office_before(csto_rel *r, uint32_t tok);
+/* The office, with its seat, of phrase k: its own, or the one that the text
+** names that person with; or CSTO_NONE. */
+uint32_t csto_rel_office(csto_rel *r, uint32_t k);
 /* Looks for the seat of an office, once; true if it has one. */
 int csto_rel_seated(csto_rel *r, csto_np *office);
 /* Offices by another's: مساعد الرئيس, القائم بأعمال الوزير. */

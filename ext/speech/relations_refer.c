@@ -156,7 +156,7 @@ static size_t shared_offices(csto_rel *r, size_t i, const char *head) {
 
 /* The office of a phrase: its own, or the one that the text names the person
 ** with; with a nationality or a country in it. */
-static uint32_t office_of(csto_rel *r, uint32_t k) {
+uint32_t csto_rel_office(csto_rel *r, uint32_t k) {
   const csto_np *p = &r->np[k];
   size_t i, from = r->nholder > 64 ? r->nholder - 64 : 0;
   if (p->kinds & CSTO_NP_ROLE && p->m != CSTO_NONE) return k;
@@ -191,7 +191,7 @@ uint32_t csto_rel_office_before(csto_rel *r, uint32_t tok) {
         break;
       }
       if (r->np[k].post) return CSTO_NONE;
-      office = office_of(r, k);
+      office = csto_rel_office(r, k);
       if (office != CSTO_NONE) return office;
       if (r->np[k].kinds & CSTO_NP_PERSON) return CSTO_NONE;
     }

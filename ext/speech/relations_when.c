@@ -273,7 +273,8 @@ uint32_t csto_rel_place(const csto_rel *r, const csto_match *x) {
   int with = 0;                        /* مع بنك كذا بالأردن: the bank's */
   if (k != CSTO_NONE) return k;
   for (i = x->hi; i < n && i < x->hi + 10; i++) {
-    if (csto_rel_start(r, i) || csto_rel_border(r, i)) break;
+    if (csto_rel_start(r, i) || csto_rel_border(r, i) ||
+        csto_rel_mark(r, i)) break;
     if (is_word(r, i, "stop") ||
         (csto_rel_verb_form(r, i) && !is_its_verb(r, i))) break;
     if (is_word(r, i, "that") || begins_clause(&r->d->tokens[i])) break;
