@@ -152,6 +152,8 @@ static int is_free(const csto_rel *r, const csto_match *x) {
   uint32_t i;
   if (!s->nnp || csto_rel_in_relative(r, x)) return 1;
   p = &r->np[s->np[s->nnp - 1]];
+  if (p->tok < x->trig && !csto_rel_start(r, p->tokend) &&
+      !strcmp(r->d->tokens[p->tokend].norm, ")")) return 0;  /* (CNN) دعت */
   if (p->tok >= x->trig || p->pre ||
       !(p->kinds & (CSTO_NP_GPE | CSTO_NP_ORG | CSTO_NP_PEOPLE))) return 1;
   i = p->tok;
@@ -172,6 +174,8 @@ static int is_clear(const csto_rel *r, const csto_match *x) {
   uint32_t i = x->trig;
   if (!x->slot[CSTO_SLOT_S].nnp) return 1;
   p = &r->np[x->slot[CSTO_SLOT_S].np[0]];
+  if (r->word[i].pre & CSTO_PRE_WA && !csto_rel_start(r, i) &&
+      r->d->tokens[i - 1].kind == CSTO_T_WORD) return 0;
   if (p->kinds & CSTO_NP_PERSON) return 1;
   if (r->word[i].pre & CSTO_PRE_WA &&
       (p->kinds & CSTO_NP_ROLE ||
@@ -363,10 +367,14 @@ static int is_second_office(const csto_rel *r, const csto_np *p,
   return 0;
 }
 
-/* كتائب الشهيد فلان, مؤسسة الشهيد فلان: named for him, not led. */
-static int is_named_for(const csto_rel *r, const csto_np *q) {
+/* كتائب الشهيد فلان, المتحدث باسم مكتب فلان: named for him, or of his; not
+** an office of his own. */
+static int is_named_for(const csto_rel *r, const csto_np *p,
+                        const csto_np *q) {
   return q->tokend > q->tok + 2 &&
-         csto_rel_class(r, q->tokend - 1, "martyr", NULL);
+         (csto_rel_class(r, q->tokend - 1, "martyr", NULL) ||
+          (p && p->tok == q->tokend && csto_rel_class(r, q->tokend - 1, "ofhead", NULL) &&
+           !csto_rel_al(&r->d->tokens[q->tokend - 1], 0)));
 }
 
 /* The options of a row that look at the object. */
@@ -381,7 +389,7 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
   if (csto_rel_option(row, "acc") && !is_accusative(r, q)) return 0;
   if (csto_rel_option(row, "someobject") && is_bare_event(r, o, 0)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
-      is_named_for(r, q)) return 0;
+      is_named_for(r, p, q)) return 0;
   if (csto_rel_option(row, "noparty") &&
       csto_rel_class(r, q->tok, "party", NULL)) return 0;
   if (csto_rel_option(row, "itself") && !is_itself(r, x, q)) return 0;
@@ -426,7 +434,10 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
 int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
                   uint32_t wordrow) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
-  if (csto_rel_option(row, "plural") && !is_plural_verb(r, x, wordrow)) {
+  if (csto_rel_option(row, "plural") &&
+      (!is_plural_verb(r, x, wordrow) ||
+       strcmp(csto_table_cell(&csto_table_relation_words, wordrow, 2),
+              "past"))) {
     return 0;
   }
   if (csto_rel_option(row, "clash") && !is_no_subject(r, x, o, wordrow)) {

@@ -207,23 +207,52 @@ static uint32_t second_office(const csto_rel *r, const csto_mention *m) {
   return m->tokend;
 }
 
-/* Offices that are two: cut, once nationalities stand in their places. */
+/* زار مساعد الرئيس القاهرة: a place behind a definite noun is none of the
+** office that a visit is told of.  Its token, or the end. */
+static uint32_t place_behind(const csto_rel *r, const csto_mention *m) {
+  uint32_t i, k;
+  if (m->tok == 0 || csto_rel_start(r, m->tok) ||
+      !csto_rel_class(r, m->tok - 1, "visit", NULL)) return m->tokend;
+  for (i = m->tok + 1; i < m->tokend; i++) {
+    if (!csto_rel_al(&r->d->tokens[i - 1], 0)) continue;
+    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+      if (r->np[k].kinds & CSTO_NP_GPE && !r->np[k].pre &&
+          r->np[k].tokend == m->tokend) return i;
+    }
+  }
+  return m->tokend;
+}
+
+/* Phrase i ends before token `at`, and is no mention any more. */
+static void cut_phrase(csto_rel *r, uint32_t i, uint32_t at) {
+  csto_np *p = &r->np[i];
+  uint32_t *k;
+  for (k = &r->ending[p->tokend]; *k != i; k = &r->np[*k].nextend) {}
+  *k = p->nextend;
+  for (k = &r->at[p->tok]; *k != i; k = &r->np[*k].next) {}
+  *k = p->next;
+  p->tokend = at;
+  p->end = r->d->tokens[at - 1].end;
+  p->m = CSTO_NONE;
+  csto_rel_link(r, i);
+}
+
+/* Offices with another one or a place behind them are cut, once the names
+** and nationalities stand in their places. */
 static void split_offices(csto_rel *r) {
   size_t n = r->nnp, i;
   for (i = 0; i < n && !r->d->arena.rc; i++) {
     csto_np first = r->np[i], *p;
-    uint32_t at, *k;
+    uint32_t at;
     if (!(first.kinds & CSTO_NP_ROLE) || first.m == CSTO_NONE) continue;
+    at = place_behind(r, &r->m[first.m]);
+    if (at < first.tokend) {
+      cut_phrase(r, (uint32_t)i, at);
+      continue;
+    }
     at = second_office(r, &r->m[first.m]);
     if (at >= first.tokend) continue;
-    for (k = &r->ending[first.tokend]; *k != i; k = &r->np[*k].nextend) {}
-    *k = first.nextend;
-    for (k = &r->at[first.tok]; *k != i; k = &r->np[*k].next) {}
-    *k = first.next;
-    r->np[i].tokend = at;
-    r->np[i].end = r->d->tokens[at - 1].end;
-    r->np[i].m = CSTO_NONE;
-    csto_rel_link(r, (uint32_t)i);
+    cut_phrase(r, (uint32_t)i, at);
     if (!(p = csto_rel_add(r))) return;
     *p = first;
     p->tok = at;
