@@ -66,7 +66,7 @@ void csto_arena_reset(csto_arena *a) {
 
 void *csto_arena_alloc(csto_arena *a, size_t n) {
   void *p;
-  if (n > (size_t)1 << 40) {
+  if (n > SIZE_MAX / 4) {
     a->rc = CSTO_NOMEM;
     return NULL;
   }

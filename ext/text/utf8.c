@@ -79,7 +79,7 @@ static size_t count8(const unsigned char *s, size_t from, size_t to,
     ascii = ~x & high;
     if (tail & (ascii << 8 | before)) break;
     before = ascii >> 56;
-    n += 8 - ((tail >> 7) * 0x0101010101010101ULL >> 56);
+    n += 8 - (size_t)((tail >> 7) * 0x0101010101010101ULL >> 56);
   }
   while (at > from && at < to && (s[at] & 0xc0) == 0x80 && s[at - 1] >= 0x80)
     at++;
