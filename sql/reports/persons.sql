@@ -6,8 +6,9 @@
 --       last | accepted | evidence
 --   نيكول باشينيان | رئيس الوزراء الأرميني | أرمينيا | current |  | 6 | 3 |
 --       2022-01-10 | 2025-11-27 |  | 01_bishkek.txt body 643
---   فلاديمير بوتين | الرئيس الروسي | روسيا | current |  | 3 | 1 | 2022-05-15 |
---       2025-11-27 |  | 01_bishkek.txt body 43
+--   ستانيسلاف زاس | الأمين العام لمنظمة معاهدة الأمن الجماعي | منظمة معاهدة
+--       الأمن الجماعي | current |  | 4 | 0 | 2022-05-15 | 2022-10-07 |  |
+--       02_moscow_session.txt body 324
 .read sql/reports/need.sql
 .read sql/reports/parts/claims.sql
 .read sql/reports/parts/offices.sql

@@ -7,7 +7,7 @@
 -- Output (of tests/articles, the first lines):
 --   speaker | quotations | direct | stories | first | last
 --   نيكول باشينيان | 8 | 2 | 4 | 2022-11-23 | 2024-11-28
---   قاسم جومارت توكاييف | 4 | 0 | 1 | 2022-01-19 | 2022-01-20
+--   ستانيسلاف زاس | 4 | 1 | 4 | 2022-05-15 | 2022-10-07
 --
 --   day | speaker | verb | quote | place
 --   2026-01-01 | سيرغي لافروف | قال | أولويات رئاسة منظمة معاهدة الأمن
