@@ -4,7 +4,7 @@
 -- Output: GEXF.  sqlite3 ... ".read sql/reports/gexf.sql" > edges.gexf
 --   <node id="2" label="أرمينيا"><attvalues><attvalue for="type"
 --       value="GPE"/><attvalue for="en" value="Armenia"/>...
---   <edge id="1" source="2" target="3" weight="5"><attvalues><attvalue
+--   <edge id="18" source="2" target="3" weight="5"><attvalues><attvalue
 --       for="lift" value="1.64"/></attvalues></edge>
 .read sql/reports/need.sql
 .read sql/reports/parts/nodes.sql

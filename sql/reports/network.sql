@@ -1,4 +1,4 @@
--- Question: who and what is named together, more than by chance?
+-- Question: who and what is named together, and how much more than by chance?
 -- Parameters: :types (PERSON,ORG,GPE), :nodes (how many names, 200),
 --   :together (stories in common, at least 2).
 -- Output: CSV (RFC 4180); a name that a spreadsheet would take for a formula
@@ -6,8 +6,8 @@
 --   sqlite3 ... ".read sql/reports/network.sql" > edges.csv
 --   source,source_type,target,target_type,together,source_stories,
 --       target_stories,lift
+--   "منظمة معاهدة الأمن الجماعي",ORG,"موسكو",GPE,6,14,7,1.41
 --   "قيرغيزستان",GPE,"روسيا",GPE,5,6,5,3.83
---   "كازاخستان",GPE,"قيرغيزستان",GPE,5,7,6,2.74
 .read sql/reports/need.sql
 .read sql/reports/parts/nodes.sql
 .read sql/reports/parts/edges.sql
