@@ -2,7 +2,7 @@
 **
 ** A head word right before a name makes a longer one with it: سكرتير + مجلس
 ** الأمن an office, قمة + جامعة الدول العربية an event, مطار + بيروت a place
-** (flags join, joingpe, joinper of data/heads.tsv); and a name that ends in a noun
+** (flags join, joingpe, joinorg, joinper, joinrole of data/heads.tsv); and a name that ends in a noun
 ** without article goes on with the name behind it (مجلس أمناء + مؤسسة ...).
 ** A body or office with the article and a nationality is one (الشرطة +
 ** الفرنسية; flag nation).  One walk over the merged spans.
@@ -20,6 +20,8 @@ static const csto_token *token(const csto_ework *w, size_t i) {
 static int joins(const csto_head *h, const csto_span *s) {
   csto_etype t = s->m.type;
   if (t == CSTO_GPE && csto_head_flag(h->row, "joingpe")) return 1;
+  if (t == CSTO_ORG && csto_head_flag(h->row, "joinorg")) return 1;
+  if (t == CSTO_ROLE) return csto_head_flag(h->row, "joinrole");
   if (t == CSTO_LOC)                       /* بطولة + غرب آسيا */
     return h->kind == CSTO_H_EVENT && s->table &&
            csto_head_flag(h->row, "occasion");
@@ -70,7 +72,7 @@ static size_t head_before(const csto_ework *w, const csto_span *s,
 
 static int compose(csto_ework *w, size_t i, size_t open) {
   csto_span *s = &w->spans[i], *o = open ? &w->spans[open - 1] : NULL, *x;
-  size_t tok = s->m.tok, from;
+  size_t tok = s->m.tok, tokend = s->m.tokend, from;
   csto_head h = {0};
   if (tok == 0 || s->m.start != token(w, tok)->start ||
       token(w, tok)->newline) return CSTO_OK;
@@ -83,14 +85,19 @@ static int compose(csto_ework *w, size_t i, size_t open) {
   from = head_before(w, s, o ? o->m.tokend : 0, &h);
   if (from == tok) return CSTO_OK;
   x = csto_ework_span(w, csto_head_type(h.row), from, s->m.tokend, h.skip,
-                      CSTO_S_RULE, "head + name", 0.8);
+                      s->m.type == csto_head_type(h.row) ? CSTO_S_TAG
+                                                         : CSTO_S_RULE,
+                      "head + name", 0.8);
   if (!x) return CSTO_NOMEM;
   x->m.end = w->spans[i].m.end;
   x->head = h.row + 1;
-  if (csto_head_flag(h.row, "occasion")) {
-    x->m.tokend = (uint32_t)csto_occasion_tail(w, x->m.tokend);
-    x->m.end = token(w, x->m.tokend - 1u)->end;
-  }
+  if (csto_head_flag(h.row, "occasion"))
+    from = csto_occasion_tail(w, x->m.tokend);
+  else
+    from = h.kind == CSTO_H_PLACE ? csto_place_tail(w, x->m.tokend)
+                                  : x->m.tokend;
+  x->m.tokend = (uint32_t)from;
+  x->m.end = from == tokend ? x->m.end : token(w, from - 1)->end;
   return CSTO_OK;
 }
 
@@ -139,7 +146,8 @@ int csto_compose_spans(csto_ework *w) {
     const csto_span *s = &w->spans[i];
     int inside = open && s->m.tokend <= reach && i != open - 1;
     if (!inside && (s->m.type == CSTO_ORG || s->m.type == CSTO_GPE ||
-                    s->m.type == CSTO_PERSON || s->m.type == CSTO_LOC))
+                    s->m.type == CSTO_PERSON || s->m.type == CSTO_LOC ||
+                    s->m.type == CSTO_ROLE))
       rc = compose(w, i, open);
     if (!inside && s->m.type == CSTO_NORP) rc = compose_nation(w, i, reach);
     if (rc == CSTO_OK) rc = compose_short(w, &w->spans[i]);

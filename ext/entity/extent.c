@@ -183,14 +183,20 @@ static void drop_before(csto_ework *w, csto_span *s) {
   s->m.start = token(w, i + 1)->start;
 }
 
-/* الويلزي + غاريث بيل: a nationality right before a name. */
+/* الويلزي + غاريث بيل: a nationality right before a name; or one without the
+** article (مسؤول أفغاني). */
 static void be_nation(csto_ework *w, csto_span *s, const csto_span *next) {
   size_t skip, n;
+  csto_head h;
   uint32_t norp;
-  if (s->m.type != CSTO_PERSON || s->m.tokend - s->m.tok != 1 || !next ||
-      next->m.type != CSTO_PERSON || next->m.tok != s->m.tokend ||
+  if (s->m.type != CSTO_PERSON || s->m.tokend - s->m.tok != 1 ||
       s->m.start != token(w, s->m.tok)->start ||
-      !(w->cls[s->m.tok] & CSTO_W_AL)) return;
+      w->cls[s->m.tok] & CSTO_W_GIVEN) return;
+  if (w->cls[s->m.tok] & CSTO_W_AL
+          ? !next || next->m.type != CSTO_PERSON ||
+            next->m.tok != s->m.tokend
+          : s->m.tok == 0 || token(w, s->m.tok)->newline ||
+            !csto_head_at(w, s->m.tok - 1u, &h) || h.definite) return;
   norp = csto_norp_at(w, s->m.tok, &skip, &n);
   if (!norp || skip) return;
   s->m.type = CSTO_NORP;
@@ -332,11 +338,15 @@ static void cut_to_lexicon(csto_ework *w, csto_span *s) {
   csto_gaz g;
   csto_etype type;
   size_t next;
-  if ((s->m.type != CSTO_ORG && s->m.type != CSTO_GPE) ||
-      !csto_gaz_at(w, s->m.tok, &g)) return;
+  if ((s->m.type != CSTO_ORG && s->m.type != CSTO_GPE &&
+       s->m.type != CSTO_LOC) || !csto_gaz_at(w, s->m.tok, &g)) return;
   next = s->m.tok + g.ntok;
   type = csto_gaz_type(g.table, g.row);
   if (next >= s->m.tokend) return;
+  if (type == CSTO_LOC) {                  /* آسيا + الخامسة */
+    if (s->m.type == CSTO_LOC && listed(w, next, "ordinal")) cut(w, s, next);
+    return;
+  }
   if (type == CSTO_GPE && is_next_place(w, next)) s->m.type = CSTO_GPE;
   else if (type != CSTO_ORG || s->m.type != CSTO_ORG || g.ntok < 2 ||
            goes_on(w, next)) return;
@@ -375,20 +385,35 @@ static void take_fields(csto_ework *w, csto_span *s) {
   }
 }
 
-/* السفارة الفرنسية + في عمان: where a mission is. */
-static void take_seat(csto_ework *w, csto_span *s) {
-  size_t i = s->m.tokend;
-  csto_head h;
+/* The token behind the town of an institution at token i: في عمان of a mission
+** (flag abroad of data/heads.tsv), بسوسة of a local body (flag town). */
+static size_t seat(const csto_ework *w, size_t i, const csto_head *h) {
+  size_t place = i;
   csto_gaz g;
-  if (s->m.type != CSTO_ORG || i + 1 >= w->d->ntokens ||
-      token(w, i)->newline || !csto_head_at(w, s->m.tok, &h) ||
-      !csto_head_flag(h.row, "abroad") || s->m.tokend < s->m.tok + h.ntok + 1u)
-    return;
-  if (listed(w, i, "seat")) i++;
-  else if (memcmp(token(w, i)->norm, BA, 2)) return;
-  if (!csto_gaz_at(w, i, &g) || csto_gaz_type(g.table, g.row) != CSTO_GPE ||
-      (i == s->m.tokend) != (g.skip == 2)) return;
-  cut(w, s, i + g.ntok);
+  int abroad = csto_head_flag(h->row, "abroad");
+  if (!abroad && !csto_head_flag(h->row, "town")) return i;
+  if (abroad && listed(w, i, "seat")) place++;
+  else if (memcmp(token(w, i)->norm, BA, 2)) return i;
+  if (place >= w->d->ntokens || token(w, place)->kind != CSTO_T_WORD) return i;
+  if (!csto_gaz_at(w, place, &g))
+    return place == i && token(w, i)->nnorm > 10 &&
+           !(w->cls[i] & CSTO_W_COMMON) && csto_gaz_city(w, i, 2, 1, &g)
+               ? i + 1 : i;
+  return csto_gaz_type(g.table, g.row) == CSTO_GPE &&
+         (place == i) == (g.skip == 2) ? place + g.ntok : i;
+}
+
+/* السفارة الفرنسية + في عمان, المستشفى الجهوي + بسوسة */
+static void take_seat(csto_ework *w, csto_span *s) {
+  size_t i = s->m.tokend, end;
+  csto_head h;
+  if (s->m.type != CSTO_ORG || i >= w->d->ntokens || token(w, i)->newline ||
+      token(w, i)->kind != CSTO_T_WORD || !csto_head_at(w, s->m.tok, &h) ||
+      i < s->m.tok + h.ntok + 1u) return;
+  end = seat(w, i, &h);
+  if (end == i) return;
+  cut(w, s, end);
+  s->grown = 1;
 }
 
 /* رئيس الوزراء + الإسرائيلي: the nationality belongs to an office, and to a
@@ -545,12 +570,14 @@ static int no_use(const csto_ework *w, const csto_span *s) {
   size_t i = s->m.tok;
   const csto_token *t = token(w, i);
   csto_gaz g;
-  if (s->m.tokend - i != 1 || s->src == CSTO_S_USER ||
+  if (s->src == CSTO_S_USER ||
       (s->m.type != CSTO_ORG && s->m.type != CSTO_LOC) ||
-      !csto_gaz_at(w, i, &g) || g.ntok != 1) return 0;
+      !csto_gaz_at(w, i, &g) || s->m.tok + g.ntok != s->m.tokend) return 0;
   if (s->m.type == CSTO_ORG)
     return s->m.start > t->start && !memcmp(t->norm, BA, 2) &&
            csto_gaz_flag(g.table, g.row, "lang");
+  if (i && csto_gaz_flag(g.table, g.row, "fossil") &&
+      listed(w, i - 1, "servant")) return 1;       /* خادم الحرمين */
   if (csto_gaz_flag(g.table, g.row, "adj") && i && !t->newline &&
       (w->cls[i - 1] & (CSTO_W_AL | CSTO_W_PREP)) == CSTO_W_AL) return 1;
   return s->m.tokend < w->d->ntokens &&

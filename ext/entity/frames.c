@@ -101,8 +101,8 @@ static size_t named(const csto_ework *w, size_t i) {
   return rare(w, i) && w->cls[i] & CSTO_W_AL ? i + 1 : i;
 }
 
-/* Goes on behind a place's الدولي, النووي at token i. */
-static size_t with_adjective(const csto_ework *w, size_t i) {
+/* الدولي, النووي */
+size_t csto_place_tail(const csto_ework *w, size_t i) {
   const csto_token *t = beside(w, i);
   return t && t->kind == CSTO_T_WORD && w->cls[i] & CSTO_W_AL &&
          csto_word_is(t->norm, t->nnorm, "honadj") ? i + 1 : i;
@@ -128,7 +128,7 @@ static int try_head(csto_ework *w, size_t i) {
     end = named(w, body);
     rule = "head + rare word";
   }
-  if (end > body && h.kind == CSTO_H_PLACE) end = with_adjective(w, end);
+  if (end > body && h.kind == CSTO_H_PLACE) end = csto_place_tail(w, end);
   if (end == body) return CSTO_OK;
   s = csto_ework_span(w, csto_head_type(h.row), i, end, h.skip,
                       rule[7] == 'q' ? CSTO_S_TAG : CSTO_S_RULE, rule, 0.7);

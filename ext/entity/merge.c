@@ -47,7 +47,9 @@ static int nests(const csto_span *out, const csto_span *in) {
   if (o == CSTO_PERSON) return 0;
   if (t == CSTO_NORP) return norp_nests(out, in);
   if (o == CSTO_ROLE)
-    return t == CSTO_ORG || t == CSTO_GPE || t == CSTO_LOC;
+    return t == CSTO_ORG || t == CSTO_GPE ||
+           (t == CSTO_LOC &&                   /* not in خادم الحرمين */
+            !(in->table && csto_gaz_flag(in->table, in->row, "fossil")));
   if (o == CSTO_ORG)
     return (t == CSTO_GPE && tail && !out->table) ||
            (t == CSTO_ORG && tail && !out->table &&
@@ -114,7 +116,7 @@ static int same_words(csto_span *o, csto_span *s) {
 /* مدير مطار الملك + مطار الملك فهد: an office or institution goes on with the
 ** name that it ends in. */
 static int goes_on(csto_span *o, const csto_span *s) {
-  if (!s->after || s->m.end <= o->m.end || s->m.tok <= o->m.tok ||
+  if ((!s->after && !s->grown) || s->m.end <= o->m.end || s->m.tok <= o->m.tok ||
       o->src != CSTO_S_TAG ||
       (o->m.type != CSTO_ROLE && o->m.type != CSTO_ORG)) return 0;
   o->m.end = s->m.end;

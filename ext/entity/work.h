@@ -48,6 +48,7 @@ typedef struct csto_span {
   uint8_t src;               /* CSTO_S_* */
   uint8_t al;                /* the article went with the clitic: للجامعة */
   uint8_t after;             /* called after somebody (honour.c) */
+  uint8_t grown;             /* it goes on with its town (extent.c) */
   uint8_t drop;
 } csto_span;
 
@@ -138,6 +139,8 @@ int csto_head_gender(uint32_t row);
 
 /* Spans of the user's own names. */
 int csto_user_spans(csto_ework *w, const csto_user_name *u, size_t n);
+/* The token behind an adjective at token i in the name of a place. */
+size_t csto_place_tail(const csto_ework *w, size_t i);
 /* Spans of head words with quoted names, numbers, rare words. */
 int csto_frame_spans(csto_ework *w);
 /* Places and institutions called after somebody. */
