@@ -137,8 +137,9 @@ static int at_mark(const qx *x, q_rep *r, reading *g) {
       return GO_ON;
     case QM_CLOSE:
       return t->pair ? GO_ON : OVER;
-    default:
-      return GO_ON;
+    default:             /* a sentence inside quotation marks ends */
+      return t->quoted && j + 1 < x->n && x->tk[j + 1].space &&
+             strcmp(x->tk[j].norm, ".") == 0 ? OVER : GO_ON;
   }
 }
 

@@ -23,6 +23,8 @@ static int next_report(const qx *x, uint32_t j) {
   if (i == 0) return 0;
   if (x->t[i - 1].cls & QW_AUX) i--;
   if (i == 0) return 0;
+  if (i < j && q_starts(x->tk[i].norm, Q_WAW) &&
+      x->t[i - 1].mark == QM_COMMA) return 1;  /* ، وقد أكد */
   if (x->t[i - 1].cls & QW_REL) return 0;
   return (x->t[i - 1].cls & (QW_JOIN | QW_ADD | QW_OTHER)) != 0;
 }

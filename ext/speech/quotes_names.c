@@ -53,7 +53,7 @@ static uint32_t last_fitting(const qx *x, const last *l, const q_rep *r) {
 static uint32_t sentence_subject(const qx *x, const q_rep *r) {
   uint32_t i = x->d->sentences[x->tk[r->cue].sentence].tok, k;
   uint32_t far = i + 60 < r->cue ? i + 60 : r->cue;
-  if (r->paper && r->number != 's') return 0;
+  if (r->number == 'p' || r->number == 'd') return 0;
   for (k = i; k < far && k < i + 8; k++)       /* a byline: … متابعة: */
     if (x->t[k].mark == QM_COLON) i = k + 1;
   for (; i < far; i++) {
@@ -459,6 +459,8 @@ static int headline_speaks(qx *x, q_rep *r) {
 ** حرصها، الواقع يقول), nor is one inside what another says. */
 static int thing(qx *x, const q_rep *r) {
   uint32_t e;
+  if (r->nested && x->t[r->cue].quoted && r->s1 > r->s0 &&
+      !csto_q_can_speak(x, r->s0, r->s1, r->ment)) return 1;
   if (r->nested && r->kind == QK_QUOTE && x->t[r->comp].mark != QM_COLON)
     return 1;
   if (r->nested && r->dropped &&

@@ -85,7 +85,7 @@ int csto_q_joined(const qx *x, uint32_t i, const char *prep) {
   if (m && m->tok < i && m->type != CSTO_ROLE) return 0;
   if (w[np] == 0) return 2;
   w += np;
-  if (strcmp(prep, Q_LAM) == 0 && q_starts(w, Q_LAM) && strlen(w) > 6)
+  if (strcmp(prep, Q_LAM) == 0 && q_starts(w, Q_LAM) && strlen(w) >= 6)
     return csto_table_match(&csto_table_speech_nouns, x->d, i, 4, NULL, &n)
            ? 2 : 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, i, np, NULL, &n))
@@ -222,6 +222,10 @@ static uint32_t past_asides(const qx *x, uint32_t j, uint32_t stop) {
   if (j < stop && x->t[j - 1].mark == QM_COMMA &&
       (csto_q_noun(x, j) & QN_PERSON)) {
     for (k = j; k < stop && x->t[k].mark != QM_COMMA; k++) {}
+    if (k + 1 < stop) j = k + 1;
+  }
+  if (j < stop && strcmp(x->tk[j].norm, "-") == 0) {  /* -في بيان …- */
+    for (k = j + 1; k < stop && strcmp(x->tk[k].norm, "-"); k++) {}
     if (k + 1 < stop) j = k + 1;
   }
   while (j < stop && (x->t[j].cls & (QW_ADD | QW_DAY | QW_HARD))) {

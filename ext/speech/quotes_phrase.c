@@ -51,12 +51,15 @@ static int participle(const qx *x, uint32_t i, uint32_t end) {
           (x->t[i + 1].cls & (QW_PREP | QW_HARD | QW_THAT)));
 }
 
-/* بالتحري: a definite noun behind ب. */
+/* بالتحري، بيقظة رجال …: a noun behind ب. */
 static int with_ba(const qx *x, uint32_t i) {
   csto_stem stem;
-  if (!q_starts(x->tk[i].norm, Q_BA Q_AL)) return 0;
+  size_t n;
+  if (!q_starts(x->tk[i].norm, Q_BA) ||
+      csto_table_match(&csto_table_speech_sources, x->d, i, 0, NULL, &n))
+    return 0;
   csto_stem_word(x->tk[i].norm, x->tk[i].nnorm, &stem);
-  return stem.prefix >= 6;
+  return stem.prefix >= (q_starts(x->tk[i].norm, Q_BA Q_AL) ? 6 : 2);
 }
 
 /* May the phrase begin at token i? */
@@ -305,6 +308,8 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
 
 int csto_q_can_speak(const qx *x, uint32_t s, uint32_t e, uint32_t ment) {
   if (s + 1 < e && (x->t[s].cls & QW_SAME)) s++;       /* ذات المصادر */
+  if (s + 1 < e && x->tk[s].kind == CSTO_T_NUMBER && q_is_word(x, s + 1) &&
+      !q_starts(x->tk[s + 1].norm, Q_AL)) s++;              /* 15 دولة */
   if (ment) {
     csto_etype t = x->m[ment - 1].type;
     if (t == CSTO_PERSON || t == CSTO_ORG || t == CSTO_ROLE ||

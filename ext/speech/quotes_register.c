@@ -14,10 +14,18 @@
 
 /* ---- words of a phrase ---- */
 
+/* ومدير: a title behind و, not وزير. */
+static int and_noun(const qx *x, uint32_t i) {
+  size_t n;
+  return csto_q_noun(x, i) &&
+         !csto_table_match(&csto_table_speech_sources, x->d, i, 0, NULL, &n);
+}
+
 /* A word without article and joined prepositions. */
 static uint64_t bare(const qx *x, uint32_t i, int first) {
   const char *w = x->tk[i].norm;
   size_t n = x->tk[i].nnorm;
+  if (first && n > 8 && q_starts(w, Q_WAW) && and_noun(x, i)) w += 2, n -= 2;
   if (first && n > 6 && q_starts(w, Q_LAM Q_LAM)) w += 4, n -= 4;
   if (n > 6 && q_starts(w, Q_AL)) w += 4, n -= 4;
   else if (n > 8 && (q_starts(w, Q_LAM Q_AL) || q_starts(w, Q_BA Q_AL)))

@@ -58,6 +58,13 @@ static uint32_t quote_before(const qx *x, uint32_t i) {
   return 0;
 }
 
+/* Is the verb at token i one that always reports? */
+static int plain_cue(const qx *x, uint32_t i) {
+  const char *p = csto_q_pattern(csto_table_cell(&csto_table_speech_verbs,
+                                                 x->t[i].verb - 1u, 1));
+  return !strpbrk(p, "WN");
+}
+
 /* Gives r the clause before token i, or the quotation there. */
 static int take_before(const qx *x, q_rep *r, uint32_t i) {
   uint32_t q = quote_before(x, i), s = clause_before(x, i);
@@ -72,7 +79,9 @@ static int take_before(const qx *x, q_rep *r, uint32_t i) {
   if (s == i) return 0;
   r->c0 = past_dateline(x, s, i);
   r->c1 = trim_before(x, r->c0, i);
-  if (x->t[r->c0].verb && !x->t[r->c0].rep) return 0;  /* وشدد فلان، وفق … */
+  for (s = r->c0; s < i && (x->t[s].cls & QW_JOIN); s++) {}
+  if (x->t[s].verb && !x->t[s].rep && (s == r->c0 || plain_cue(x, s)))
+    return 0;                                     /* كما شدد فلان، وفق … */
   return q_words(x, r->c0, r->c1) > 2;
 }
 

@@ -25,6 +25,13 @@ static int whom(const qx *x, uint32_t i) {
   return csto_q_pronoun(x, i) || q_starts(w, Q_LAM Q_LAM);
 }
 
+/* قال لهسبريس إن: the tokens of a name behind ل, or 0. */
+static uint32_t to_name(const qx *x, uint32_t i) {
+  const csto_mention *m = q_ment_from(x, i);
+  return m && q_starts(x->tk[i].norm, Q_LAM) && m->start > x->tk[i].start
+             ? m->tokend - i : 0;
+}
+
 /* Adverbs, days and commas before the speaker. */
 static uint32_t skip_adverbs(const qx *x, uint32_t j, uint32_t end) {
   while (j < end && !q_person_from(x, j)) {
@@ -32,6 +39,7 @@ static uint32_t skip_adverbs(const qx *x, uint32_t j, uint32_t end) {
     else if (x->t[j].mark == QM_COMMA ||
              (x->tk[j].kind == CSTO_T_NUMBER && j > 0 &&
               (x->t[j - 1].cls & QW_DAY))) j++;
+    else if (to_name(x, j)) j += to_name(x, j);
     else if (!x->t[j].ment && q_is_word(x, j) && whom(x, j)) j++;
     else if (j + 1 < end && csto_doc_is(x->d, j, Q_LAM) &&
              x->t[j + 1].mark == QM_OPEN && x->t[j + 1].pair)
@@ -232,6 +240,15 @@ static int right_before(const qx *x, q_rep *r, uint32_t e) {
   return 0;
 }
 
+/* Is the noun at token b governed by ل (لأصدقاء، لمركز)? */
+static int behind_lam(const qx *x, uint32_t b, int can) {
+  size_t n;
+  if (!q_starts(x->tk[b].norm, Q_LAM) || x->t[b].ment) return 0;
+  if (!can) return csto_q_joined(x, b, Q_LAM);
+  return csto_q_noun(x, b) &&
+         !csto_table_match(&csto_table_speech_sources, x->d, b, 0, NULL, &n);
+}
+
 /* Is the noun at token b, right before a verb, one of which the verb may tell
 ** something, not only a clause about it?  A definite one, or one behind أن. */
 static int said_front(const qx *x, uint32_t b) {
@@ -296,8 +313,7 @@ static int in_front(const qx *x, q_rep *r) {
     int can = csto_q_can_speak(x, b, to, ment);
     if (to == e && !can && !q_bound(x, b) && b + 1 == e && !said_front(x, b))
       return 0;                                   /* علاقة قالت إنها … */
-    if (!can && q_starts(x->tk[b].norm, Q_LAM) && !x->t[b].ment &&
-        csto_q_joined(x, b, Q_LAM)) return 0;     /* لأصدقاء … تؤكد */
+    if (behind_lam(x, b, can)) return 0;          /* لأصدقاء … تؤكد */
     if (to == e || (can && (aside(x, to) || titled(x, ment, to, e) ||
                             (q_bound(x, b) && (x->t[to].cls & QW_REL)))))
       return take_subject(r, b, to, ment);
@@ -327,10 +343,22 @@ static void and_others(const qx *x, q_rep *r, uint32_t end) {
   }
 }
 
+/* الدينيين، المواطنين: a definite plural that is no subject. */
+static int accusative(const qx *x, uint32_t i) {
+  size_t n = x->tk[i].nnorm;
+  return q_is_word(x, i) && n >= 14 && q_starts(x->tk[i].norm, Q_AL) &&
+         !x->t[i].ment &&
+         !memcmp(x->tk[i].norm + n - 4, "\xd9\x8a\xd9\x86", 4);
+}
+
 /* A phrase that is no speaker: its last word, or its only one, has the
 ** speaker's pronoun (يدعو أنصاره، يتمنون تطبيقها). */
 static int addressed(const qx *x, const q_rep *r, uint32_t from, uint32_t to,
                      uint32_t ment) {
+  if (strchr(r->pat, '+') && !ment && (accusative(x, from) ||
+      (from + 1 < to && (csto_q_noun(x, from) & QN_PEOPLE) &&
+       q_starts(x->tk[from].norm, Q_AL) && accusative(x, from + 1))))
+    return 1;
   if (!csto_q_pronoun(x, to - 1)) return 0;
   return strchr(r->pat, '+') != NULL ||
          (to == from + 1 && !ment && !csto_q_noun(x, from));

@@ -280,6 +280,11 @@ static uint8_t other_mark(const csto_token *t) {
 
 /* ---- words ---- */
 
+static int ends_in_ya(const char *cell) {
+  size_t n = strlen(cell);
+  return n > 2 && memcmp(cell + n - 2, Q_YA, 2) == 0;
+}
+
 /* A form of the table that the text writes otherwise: نادي is not نادى, مقره
 ** not مقرة. */
 static int misread(const qx *x, uint32_t i, csto_hit h, size_t skip) {
@@ -289,6 +294,10 @@ static int misread(const qx *x, uint32_t i, csto_hit h, size_t skip) {
   if (memcmp(last, Q_YA, 2) == 0)
     return agree[0] != 'p' && agree[0] != 'P' && !q_starts(w, Q_YA) &&
            !q_starts(w, Q_TA);
+  /* يدعى, who is called so: the table has يدعي */
+  if (memcmp(last, "\xd9\x89", 2) == 0 && q_starts(w, Q_YA))
+    return strstr(csto_table_cell(v, csto_table_row(v, h), 0), Q_YA "|") ||
+           ends_in_ya(csto_table_cell(v, csto_table_row(v, h), 0));
   return agree[0] == 'P' && agree[1] == 'f' && memcmp(last, Q_HA, 2) == 0;
 }
 
