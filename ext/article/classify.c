@@ -150,6 +150,28 @@ static int strangers(const csto_words *w, const csto_when *d,
   return n;
 }
 
+/* Does a word before the date say that it is another one: since, until, phone,
+** law of; "today:" of a page's head? */
+static int not_its_date(const char *s, const csto_words *w,
+                        const csto_when *d) {
+  size_t i;
+  for (i = 0; i < w->n && w->to[i] <= d->start; i++) {
+    const char *t = w->text + w->at[i];
+    size_t k = w->end[i] - w->at[i];
+    if (csto_marked(t, k, "notdate") &&
+        (i + 1 == w->n || w->from[i + 1] >= d->start ||
+         (i == 0 && !csto_marked(t, k, "relative")) ||
+         csto_when_day_word(w->text + w->at[i + 1],
+                            w->end[i + 1] - w->at[i + 1])))
+      return 1;
+    if (i == 0 && csto_marked(t, k, "today") &&
+        strspn(s + w->to[0], " ") < d->end - w->to[0] &&
+        s[w->to[0] + strspn(s + w->to[0], " ")] == ':')
+      return 1;
+  }
+  return 0;
+}
+
 /* Does the line say of its date what it is, and it is not the article's: "next
 ** session: ...", "date of expiry: ..."? */
 static int other_date(const char *s, const csto_words *w, const csto_when *d) {
@@ -272,6 +294,10 @@ static int is_date(const char *s, size_t n, csto_line *l,
   if (l->words > 20 || l->digits < 4 || w->more || s[n - 1] == ':' ||
       !csto_when_read(s, n, &d)) return 0;
   memset(&second, 0, sizeof second);
+  if (not_its_date(s, w, &d)) {
+    l->value = 9;
+    return 0;
+  }
   odd = strangers(w, &d, &second);
   if (odd > 2 && csto_when_read(s + d.end, n - d.end, &second)) {
     second.start += d.end;             /* published and updated */

@@ -98,6 +98,7 @@ static int may_be_title(const csto_page *p, const csto_line *l) {
     return l->value >= 2 && l->words >= 5 && l->tag != CSTO_G_DATE;
   if (l->cls == CSTO_K_CAPTION) return l->copies > 1 || l->tag == CSTO_G_H1;
   if (l->cls != CSTO_K_TEXT && l->cls != CSTO_K_PROSE) return 0;
+  if (l->cls == CSTO_K_TEXT && l->value == 9) return 0;
   if (l->letters <= l->digits * 2u) return 0;
   if (l->words <= 3 && l->copies < 2 && csto_infer_masthead(p, l)) return 0;
   if (l->words <= 12 && csto_infer_host_line(p, l)) return 0;

@@ -158,7 +158,7 @@ static int set_apart(const csto_work *w) {
 /* Is line i, between headline and text, text of some words? */
 static int between(const csto_work *w, size_t i, unsigned words) {
   const csto_line *l = &w->p->lines[i];
-  return l->cls == CSTO_K_TEXT && l->words >= words &&
+  return l->cls == CSTO_K_TEXT && l->words >= words && l->value != 9 &&
          l->tag <= CSTO_G_DATE && l->hash != w->p->lines[w->title].hash;
 }
 

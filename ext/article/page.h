@@ -47,7 +47,8 @@ typedef struct csto_line {
   uint32_t sent, nsent;        /* its sentences */
   uint64_t hash, open;         /* of all letters, of the first 24 */
   uint32_t value;              /* K_FIELD: where the value begins; K_DATE:
-                                  words that are no date's */
+                                  words that are no date's; K_TEXT: 9 where
+                                  a date is another than the page's */
   uint16_t blank;              /* empty lines before it, at most 9 */
   uint16_t commas, stops, glued, tabs;
   uint32_t digits, latin;

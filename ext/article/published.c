@@ -262,19 +262,46 @@ static void labelled(csto_work *w, search *f, size_t i) {
     offer(&f->upd, 10, &d, v);
 }
 
+/* Does the date line stand among other stories, below a headline in a list of
+** them? */
+static int in_list(const csto_page *p, size_t i) {
+  size_t j;
+  if (!i || p->lines[i - 1].cls != CSTO_K_TEXT || p->lines[i - 1].words < 5)
+    return 0;
+  for (j = i; j-- > 0 && i - j < 20;) {
+    int c = p->lines[j].cls;
+    if (c == CSTO_K_PROSE) break;
+    if (c == CSTO_K_RELATED || c == CSTO_K_OTHER) return 1;
+  }
+  return 0;
+}
+
+/* Is the date inside the text none of the article's: one of a table of days,
+** over a list, below the headline of another story? */
+static int inner_date(const csto_work *w, size_t i) {
+  const csto_page *p = w->p;
+  if (i + 1 < p->nlines && (p->lines[i + 1].cls == CSTO_K_DATE ||
+                            (p->lines[i + 1].cls == CSTO_K_TEXT &&
+                             p->lines[i + 1].digits)))
+    return 1;
+  return i > w->first &&
+         (p->lines[i - 1].cls == CSTO_K_DATE ||
+          (p->lines[i - 1].cls == CSTO_K_TEXT && p->lines[i - 1].words >= 5));
+}
+
 /* What a date line at that place weighs. */
 static int weight_at(const csto_work *w, const search *f, size_t i,
                      const csto_when *d) {
   if (i > f->from && i < w->first + 1) return 8;
   if (i < f->from) {
-    if (day_of_visit(w, i)) return 1;
+    if (day_of_visit(w, i) || in_list(w->p, i)) return 1;
     if (!w->furniture && w->title == w->p->nlines) return 6;
     if (i + 2 >= f->from && w->furniture <= 2) return 6;
     if (i + 1 == f->from && !w->furniture) return 6;
     if (i == 0 && f->from <= 6 && !w->furniture) return 5;
     return i + 1 == f->from && d->time ? 5 : 1;
   }
-  if (i < w->e) return i <= w->first + 3 ? 5 : 2;
+  if (i < w->e) return i <= w->first + 3 && !inner_date(w, i) ? 5 : 2;
   return !f->ended && i < w->e + 4 ? 4 : 0;
 }
 

@@ -446,6 +446,13 @@ static void weekday_near(const tok *t, size_t n, size_t a, size_t b,
     if ((d = look('W', t, i, n, &k)) != 0) w->weekday = d;
 }
 
+/* "12 - 15 March": days of an event, from the line's start on. */
+static int is_range(const tok *t, size_t i) {
+  return i == 2 && t[0].kind == NUM && t[0].digits <= 2 &&
+         t[1].kind == SIGN && (t[1].value == '-' || t[1].value == 0x2013) &&
+         t[0].value < t[2].value && t[0].value > 0;
+}
+
 /* Four digits in a row, as a year has them: without them there is no date.
 ** Digits of other scripts than these count as such. */
 static int may_have_year(const char *s, size_t n) {
@@ -518,6 +525,7 @@ int csto_when_read(const char *s, size_t n, csto_when *w) {
     k = date_at(t, i, nt, w, &swap);
     if (!k) continue;
     b = i + k;
+    if (w->word && t[i].kind == NUM && is_range(t, i)) continue;
     /* 1999-10-12-34 and the like are no dates */
     if (b + 1 < nt && sign(t, b, nt, "/-") && !t[b].space &&
         t[b + 1].kind == NUM && !t[b + 1].space)
