@@ -107,7 +107,8 @@ SELECT '<tr><th scope="row"><bdi>' || coalesce(x.shown, csto_html(subject))
   || iif(accepted, (SELECT tag FROM temp.col c WHERE c.k = 'accepted'), '')
   || '</td><td><bdi>' || coalesce(y.shown, csto_html(object_))
   || '</bdi>' || iif(object_ <> '' AND it <> '', ': ', '')
-  || '<bdi>' || csto_html(iif(length(it) > 240, substr(it, 1, 230) || '…', it))
+  || '<bdi>' || csto_html(iif(length(it) > 240, rtrim(substr(it, 1, 230),
+    replace(substr(it, 1, 230), ' ', '')) || '…', it))
   || '</bdi>'
   || coalesce((SELECT html FROM temp.voice WHERE speaker = told_by), '')
   || '</td><td class="n">' || stories || '</td><td>'

@@ -30,6 +30,7 @@ INSERT INTO temp.label VALUES
 ('names', 'أشخاص ومؤسسات وأماكن', 'Persons, bodies, places'),
 ('undated', 'بلا تاريخ مؤكد', 'No safe date'),
 ('unread', 'لم تُقرأ', 'Unreadable'),
+('foreign', 'ليست بالعربية', 'Not in Arabic'),
 ('earlier', 'نسخ سابقة محفوظة', 'Earlier versions kept'),
 ('deleted', 'صفحات حُذفت', 'Deleted pages'),
 ('coverage', 'التغطية عبر الزمن', 'Coverage over time'),

@@ -8,7 +8,8 @@ CREATE TEMP TABLE total_ AS
     count(DISTINCT site) AS sites, coalesce(sum(words), 0) AS words,
     min(day) AS first, max(day) AS last,
     coalesce(sum(day IS NULL AND error IS NULL), 0) AS undated,
-    coalesce(sum(error NOTNULL), 0) AS unread FROM news;
+    coalesce(sum(error NOTNULL), 0) AS unread,
+    coalesce(sum(lang <> 'ar'), 0) AS foreign_ FROM news;
 WITH card(n, k, v, small) AS (
   SELECT 1, 'articles', articles, 0 FROM temp.total_
   UNION ALL SELECT 2, 'stories', stories, 0 FROM temp.total_
@@ -23,7 +24,8 @@ WITH card(n, k, v, small) AS (
       ''), 1 FROM temp.total_ WHERE first NOTNULL
   UNION ALL SELECT 9, 'undated', undated, 0 FROM temp.total_ WHERE undated
   UNION ALL SELECT 10, 'unread', unread, 0 FROM temp.total_ WHERE unread
-  UNION ALL SELECT iif(state = 'earlier', 11, 12), state, count(*), 0
+  UNION ALL SELECT 11, 'foreign', foreign_, 0 FROM temp.total_ WHERE foreign_
+  UNION ALL SELECT iif(state = 'earlier', 12, 13), state, count(*), 0
     FROM article WHERE state <> 'current' GROUP BY state)
 SELECT '<div><dt>' || t || '</dt><dd' || iif(small, ' class="small"', '')
   || '>' || iif(small, v, printf('%,d', v)) || '</dd></div>'

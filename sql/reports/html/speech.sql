@@ -27,8 +27,8 @@ SELECT iif(speaker IS NOT lag(speaker) OVER (ORDER BY n), '<h3><bdi>'
   || '<blockquote><p dir="auto"' || coalesce(' lang="' || csto_html(lang)
     || '"', '') || '>' || iif(csto_normalize(verb) GLOB '[^ :]*',
     '<span class="verb">' || csto_html(verb) || ':</span> ', '')
-  || iif(direct AND plain, '«', '') || csto_html(
-    iif(length(quote) > 420, substr(quote, 1, 400) || '…', quote))
+  || iif(direct AND plain, '«', '') || csto_html(iif(length(quote) > 420,
+    rtrim(cut, replace(cut, ' ', '')) || '…', quote))
   || iif(direct AND plain, '»', '') || ' ' || coalesce(html, '')
   || '</p><footer>' || (SELECT t FROM temp.l
     WHERE k = iif(direct, 'direct', 'reported'))
@@ -36,7 +36,7 @@ SELECT iif(speaker IS NOT lag(speaker) OVER (ORDER BY n), '<h3><bdi>'
   || coalesce(' · <bdi><time datetime="' || csto_html(published) || '">'
     || csto_html(substr(published, 1, 10)) || '</time></bdi>', '')
   || '</footer></blockquote>'
-  FROM (SELECT w.*, a.lang, quote NOT GLOB '*["“”«»]*' AS plain
+  FROM (SELECT w.*, a.lang, substr(quote, 1, 400) AS cut, quote NOT GLOB '*["“”«»]*' AS plain
       FROM temp.word w JOIN article a ON a.id = w.article)
     LEFT JOIN temp.ref ON what = 'word' AND key = n ORDER BY n;
 SELECT '</section>';
