@@ -112,7 +112,8 @@ DROP TABLE IF EXISTS temp.side;
 CREATE TEMP TABLE side AS
   SELECT s.which, s.n, '<td><strong><bdi>' || coalesce((SELECT t FROM temp.l
       WHERE k = s.says), csto_html(s.says)) || '</bdi></strong>'
-    || coalesce(v.html, '') || ' ' || coalesce(r.html, '') || '<br><bdi>' || csto_html(c.evidence)
+    || coalesce(v.html, '') || ' ' || coalesce(r.html, '')
+    || '<br><bdi>' || csto_html(c.evidence)
     || '</bdi><br><span class="meta"><bdi>' || csto_html(coalesce(c.site, ''))
     || '</bdi> <bdi>' || csto_html(coalesce(substr(c.published, 1, 10), ''))
     || '</bdi></span></td>' AS html

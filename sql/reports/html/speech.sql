@@ -36,7 +36,8 @@ SELECT iif(speaker IS NOT lag(speaker) OVER (ORDER BY n), '<h3><bdi>'
   || coalesce(' · <bdi><time datetime="' || csto_html(published) || '">'
     || csto_html(substr(published, 1, 10)) || '</time></bdi>', '')
   || '</footer></blockquote>'
-  FROM (SELECT w.*, a.lang, substr(quote, 1, 400) AS cut, quote NOT GLOB '*["“”«»]*' AS plain
+  FROM (SELECT w.*, a.lang, substr(quote, 1, 400) AS cut,
+      quote NOT GLOB '*["“”«»]*' AS plain
       FROM temp.word w JOIN article a ON a.id = w.article)
     LEFT JOIN temp.ref ON what = 'word' AND key = n ORDER BY n;
 SELECT '</section>';
