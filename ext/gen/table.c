@@ -107,7 +107,7 @@ static void phrase(const char *s, size_t n, uint32_t row, const char *file) {
   csto_buf_init(&folded);
   for (i = 0; i < d.ntokens; i++) {
     uint64_t word = csto_hash(d.tokens[i].norm, d.tokens[i].nnorm, 0);
-    if (x) x->more = 1;
+    if (x) x->more |= csto_table_next_bit(word);
     h = csto_hash_add(h, word);
     if (i == 0) {
       firsts = grow(firsts, nfirsts, &capfirsts, sizeof *firsts);

@@ -2,10 +2,10 @@
 **
 ** A phrase's hash is built word by word, so the same walk finds every
 ** phrase that starts at a token: each prefix of a phrase has a slot, and a
-** slot says whether longer phrases begin with it.  A hit is one look at one
-** cache line: 64 bits of hash are the phrase.  Most words begin no phrase of a
-** table: a bit a word, sixteen times as many bits as words, says so first, and
-** stays in the nearest cache.
+** slot says whether longer phrases begin with it, and with which words they
+** may go on.  A hit is one look at one cache line: 64 bits of hash are the
+** phrase.  Most words begin no phrase of a table: a bit a word, sixteen times
+** as many bits as words, says so first, and stays in the nearest cache.
 */
 #include "text/table.h"
 #include "base/hash.h"
@@ -61,7 +61,9 @@ csto_hit csto_table_longest(const csto_table *t, const csto_doc *d,
       *ntok = i - tok + 1;
     }
     if (!s->more || ++i >= d->ntokens || d->tokens[i].newline) break;
-    h = csto_hash_add(h, csto_token_hash(&d->tokens[i], 0));
+    x = csto_token_hash(&d->tokens[i], 0);
+    if (!(s->more & csto_table_next_bit(x))) break;
+    h = csto_hash_add(h, x);
   }
   return best;
 }

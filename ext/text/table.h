@@ -17,8 +17,14 @@ typedef struct csto_table_slot {
   uint64_t hash;      /* of the phrase, 0: free.  Phrases are told apart by
                          it alone */
   uint32_t entry;     /* first entry + 1, or 0: only the start of phrases */
-  uint32_t more;      /* nonzero: longer phrases start with these words */
+  uint32_t more;      /* bits of the words that go on to longer phrases; 0:
+                         none */
 } csto_table_slot;
+
+/* The bit, in csto_table_slot.more, of a next word whose csto_hash is x. */
+static inline uint32_t csto_table_next_bit(uint64_t x) {
+  return (uint32_t)1 << (x >> 59);
+}
 
 typedef struct csto_table_entry {
   uint32_t row;       /* row number, from 0 */
