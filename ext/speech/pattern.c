@@ -229,6 +229,11 @@ static uint32_t next_item(matcher *t, const csto_element *e, uint32_t end,
   int sep = 0;
   *comma = 0;
   if (csto_rel_start(r, pos) || csto_rel_border(r, pos)) return CSTO_NONE;
+  if (e->kinds & CSTO_NP_PERSON && csto_rel_al(&d->tokens[pos], 0)) {
+    np = csto_rel_plain(r, pos, CSTO_NP_ROLE | CSTO_NP_POST);
+    if (np != CSTO_NONE) pos = r->np[np].tokend;      /* الوزير المرافق */
+    if (csto_rel_start(r, pos)) return CSTO_NONE;
+  }
   if (is_one_of(&d->tokens[pos], "\xD8\x8C|,", 4)) { pos++; *comma = sep = 1; }
   if (csto_rel_class(r, pos, "also", &n)) {
     pos += (uint32_t)n;

@@ -338,7 +338,9 @@ static int is_itself(const csto_rel *r, const csto_match *x,
                      const csto_np *q) {
   const csto_token *v = &r->d->tokens[x->trig], *t = &r->d->tokens[q->tok];
   int her = !memcmp(v->norm + v->nnorm - 2, "\xD8\xA7", 2);
-  if (q->m != CSTO_NONE && q->kinds & CSTO_NP_ORG) return 1;
+  if (q->m != CSTO_NONE && q->kinds & CSTO_NP_ORG) {
+    return !her || !csto_rel_class(r, q->tok, "mascorg", NULL);
+  }
   return her == !memcmp(r->d->text + t->end - 2, "\xD8\xA9", 2);
 }
 
@@ -398,6 +400,9 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
       if (csto_rel_class(r, i - 1, "in", NULL)) return 0;
     }
   }
+  if (p && p->kinds & CSTO_NP_PERSON && p->tokend == q->tok &&
+      q->kinds & CSTO_NP_ROLE && csto_rel_al(&r->d->tokens[q->tok], 0) &&
+      csto_rel_option(row, "other")) return 0;   /* فلان، الرئيس السابق */
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "met_with") &&
       (is_second_office(r, p, q) || by_phone(r, x))) return 0;
   return 1;

@@ -210,15 +210,16 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
                             const char *manner, uint32_t wordrow,
                             const char *date, uint32_t when) {
   int past = !strcmp(word_cell(wordrow, 2), "past"), plan;
+  int event = !word_cell(wordrow, 2)[0] && !strcmp(manner, "event");
   if (!strcmp(manner, "post")) return post_status(r, x);
   if (before(r, x->trig, 2, "neg", NULL)) return NULL;
   if (before(r, x->trig, DENIED, "deny", NULL)) return NULL;
   if (!strcmp(manner, "fact")) return "current";
-  if (wordrow == CSTO_NONE) {
+  if (event) {                         /* a noun: its verb stands behind it */
     if (is_negated(r, x)) return NULL;
     past = happened(r, x);
   }
-  plan = wordrow == CSTO_NONE && past
+  plan = event && past
              ? -before(r, x->trig, BEFORE, "open", NULL)
              : planned(r, x, wordrow, past, date, when);
   if (plan < 0) return NULL;

@@ -506,6 +506,17 @@ static void soften_event(csto_rel *r, size_t i, size_t event) {
   if (k != CSTO_NONE) soften(r, i, r->np[k].tokend);
 }
 
+/* اجتمع سمو الأمير فلان, فخامة الرئيس فلان: what goes before a name. */
+static void soften_honors(csto_rel *r, size_t i) {
+  size_t n, end = i;
+  while (end < i + 6 && !csto_rel_start(r, end + (end == i ? 1 : 0)) &&
+         csto_rel_class(r, end, "honor", &n)) end += n;
+  if (end > i && end < r->d->ntokens && !csto_rel_start(r, end) &&
+      csto_rel_plain(r, end, CSTO_NP_PERSON) != CSTO_NONE) {
+    soften(r, i, end);
+  }
+}
+
 static void mark_soft(csto_rel *r) {
   size_t i, n, open;
   for (i = 0; i < r->nnp; i++) {
@@ -527,6 +538,7 @@ static void mark_soft(csto_rel *r) {
   }
   for (i = 0; i < r->d->ntokens; i++) {
     if (csto_rel_class(r, i, "aside", &n)) soften_event(r, i, i + n);
+    if (csto_rel_class(r, i, "honor", NULL)) soften_honors(r, i);
     if (csto_rel_class(r, i, "adv", &n)) soften(r, i, i + n);
     else if (is_punct(r, i, ", \xD8\x8C - ")) r->soft[i] = 1;
     else if (is_punct(r, i, "(")) {

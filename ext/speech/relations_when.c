@@ -250,6 +250,19 @@ static uint32_t over_relative(const csto_rel *r, uint32_t i, uint32_t end) {
   return i;
 }
 
+/* رئيس البرلمان في الشيشان: is the place one of the office that is told of? */
+static int is_inside(const csto_rel *r, const csto_match *x, uint32_t k) {
+  uint32_t s, i;
+  for (s = CSTO_SLOT_S; s <= CSTO_SLOT_O; s++) {
+    for (i = 0; i < x->slot[s].nnp; i++) {
+      const csto_np *p = &r->np[x->slot[s].np[i]];
+      if (p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE) &&
+          r->np[k].tok > p->tok && r->np[k].tokend <= p->tokend) return 1;
+    }
+  }
+  return 0;
+}
+
 /* A place inside the match: behind its trigger, not in a clause of another
 ** (شركة، التي تعمل في كذا،) nor in what stands before the verb. */
 static uint32_t place_within(const csto_rel *r, const csto_match *x) {
@@ -262,8 +275,9 @@ static uint32_t place_within(const csto_rel *r, const csto_match *x) {
   }
   for (; i < x->hi; i++) {
     i = over_relative(r, i, x->hi);
-    if (place_at(r, i, &k) && (!p || i >= x->trig || p->tok >= x->trig ||
-                               !(r->np[k].pre & CSTO_PRE_BA))) return k;
+    if (!place_at(r, i, &k) || is_inside(r, x, k)) continue;
+    if (!p || i >= x->trig || p->tok >= x->trig ||
+        !(r->np[k].pre & CSTO_PRE_BA)) return k;
   }
   return CSTO_NONE;
 }
