@@ -9,3 +9,4 @@ SELECT count(*) FROM csto_sentences;
 SELECT csto_sentences('a', 'b');
 SELECT csto_normalize('مُحَمَّد أحمد'), typeof(csto_normalize(NULL)), csto_normalize(12), csto_normalize(x'');
 SELECT csto_version();
+SELECT group_concat(text, '|') FROM csto_sentences('صدرت نسخة v1.2.3 أمس. انتهى');
