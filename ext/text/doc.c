@@ -284,7 +284,7 @@ static int stop_ends(const csto_doc *d, size_t i) {
       (prev->kind == CSTO_T_LATIN || prev->kind == CSTO_T_OTHER) &&
       (next->kind == CSTO_T_LATIN || next->kind == CSTO_T_OTHER))
     return 0;
-  if (tight && !t[i].space && prev->kind == CSTO_T_LATIN &&
+  if (tight && !t[i].space && prev->kind == CSTO_T_OTHER &&
       next->kind == CSTO_T_NUMBER) return 0;               /* v1.2 */
   if (is(next, ".") && tight) return 0;      /* the last dot of a row ends */
   if (is(next, "\xd8\x8c") || is(next, ",")) return 0;
