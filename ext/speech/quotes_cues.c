@@ -319,6 +319,29 @@ static int between(qx *x, q_rep *r) {
   return 0;
 }
 
+/* لجأت الشركات …، يقول فلان، إلى …: the clause before the verb is said. */
+static int aside(const qx *x, q_rep *r) {
+  uint32_t s = x->d->sentences[x->tk[r->cue].sentence].tok, j, to, ment;
+  const char *w = x->tk[r->cue].norm;
+  if (r->cue == 0 || x->t[r->cue - 1].mark != QM_COMMA || r->part ||
+      q_has(r, 'W') || !q_has(r, 'q') || x->t[r->cue].pre ||
+      (!q_starts(w, Q_YA) && !q_starts(w, Q_TA)) || r->cue - s > REACH ||
+      q_words(x, s, r->cue) < 6) return 0;
+  for (j = s; j < r->cue; j++)
+    if (x->t[j].rep || x->t[j].quoted || (x->t[j].cls & QW_THAT)) return 0;
+  j = r->cueend + 14 < x->n ? r->cueend + 14 : x->n;
+  if (!csto_q_phrase(x, r->cueend, j, &to, &ment) || to >= x->n ||
+      !csto_q_can_speak(x, r->cueend, to, ment)) return 0;
+  if (!q_bound(x, to) && q_is_word(x, to) && !(x->t[to].cls & QW_HARD))
+    return 0;
+  while (s < r->cue && !q_is_word(x, s)) s++;
+  r->kind = QK_BEFORE;
+  r->comp = r->cueend;
+  r->c0 = s;
+  r->c1 = r->cue - 1;
+  return 1;
+}
+
 /* A verb that is no report: negated, or impersonal with no subject. */
 static int no_report(const qx *x, const q_rep *r) {
   uint32_t i = r->cue;
@@ -444,7 +467,8 @@ static void verb_at(qx *x, uint32_t i) {
   if (!verb_here(x, i, r.part)) return;
   r.homograph = (x->t[i].cls & (QW_HARD | QW_PREP)) && !r.part;
   r.rule = r.part ? "participle" : "verb";
-  if (!complement(x, &r) && !before(x, &r) && !between(x, &r)) return;
+  if (!complement(x, &r) && !before(x, &r) && !between(x, &r) &&
+      !aside(x, &r)) return;
   if (no_report(x, &r)) return;
   if (r.homograph && !x->t[i].pre && r.kind == QK_QUOTE &&
       r.comp == r.cueend && x->t[r.comp].mark == QM_OPEN) return;

@@ -55,7 +55,7 @@ static int participle(const qx *x, uint32_t i, uint32_t end) {
 static int with_ba(const qx *x, uint32_t i) {
   csto_stem stem;
   size_t n;
-  if (!q_starts(x->tk[i].norm, Q_BA) ||
+  if (!q_starts(x->tk[i].norm, Q_BA) || x->tk[i].nnorm < 10 ||
       csto_table_match(&csto_table_speech_sources, x->d, i, 0, NULL, &n))
     return 0;
   csto_stem_word(x->tk[i].norm, x->tk[i].nnorm, &stem);
