@@ -156,6 +156,14 @@ done > "$W/nouns"
 is "one, two, few, many, hundred" "$(paste -sd, "$W/nouns")" \
   "مقال واحد,مقالان,3 مقالات,11 مقالا,100 مقال,103 مقالات,111 مقالا"
 
+rm -f "$W/n.db"
+is "the summary too" "$(sql "$W/n.db" ".output /dev/null" \
+  ".read sql/schema.sql" ".read sql/views.sql" ".output" "INSERT INTO
+    article(path, story, site, published) VALUES('a', 1, 's', '2026-01-02')" \
+  ".read sql/summary.sql")" \
+"1 article (1 story) of 1 site, 2026-01-02 to 2026-01-02; 0 words
+0 names of persons, bodies and places; 0 quotations, 0 statements"
+
 page > /dev/null; cp "$W/page.html" "$W/before.html"
 chmod 444 "$rows"
 is "a database that may only be read" "$(sqlite3 -readonly -bail -init \
