@@ -164,10 +164,10 @@ static int not_its_date(const char *s, const csto_words *w,
          csto_when_day_word(w->text + w->at[i + 1],
                             w->end[i + 1] - w->at[i + 1])))
       return 1;
-    if (i == 0 && csto_marked(t, k, "today") &&
-        strspn(s + w->to[0], " ") < d->end - w->to[0] &&
-        s[w->to[0] + strspn(s + w->to[0], " ")] == ':')
-      return 1;
+    if (i == 0 && csto_marked(t, k, "today")) {
+      for (k = w->to[0]; k < d->start && s[k] == ' ';) k++;
+      if (k < d->start && s[k] == ':') return 1;
+    }
   }
   return 0;
 }
@@ -366,7 +366,8 @@ static int short_line(csto_page *p, csto_line *l) {
   if (l->words <= 16 && !l->stops && w.n &&
       csto_marked(w.text, w.end[0], "follow") && has_mark(&w, "social", 0))
     return CSTO_K_NAV;
-  if (l->words <= 8 && csto_when_relative(s, n)) return CSTO_K_RELATIVE;
+  if (l->words <= 8 && !find(s, n, ": ") && csto_when_relative(s, n))
+    return CSTO_K_RELATIVE;
   if (l->letters == l->digits ||
       (l->words <= 3 && l->letters <= l->digits * 2u && l->digits))
     return CSTO_K_NUMBER;

@@ -88,12 +88,13 @@ static size_t yaml(csto_page *p, const char *s, size_t n) {
   return line_end(s, n, end) < n ? line_end(s, n, end) + 1 : n;
 }
 
-/* Lines of known keys: two or more of them, from the first line on. */
+/* Lines of known keys: two or more of them, from the first line on, and not
+** only such as say nothing of use. */
 static size_t keys(csto_page *p, const char *s, size_t n) {
-  size_t at = 0, found = 0, value, last = 0;
+  size_t at = 0, found = 0, value, last = 0, useful;
   int w, f, pass;
   for (pass = 0; pass < 2; pass++) {
-    at = found = last = 0;
+    at = found = last = useful = 0;
     while (at < n) {
       size_t e = line_end(s, n, at);
       if (e > at) {
@@ -108,13 +109,14 @@ static size_t keys(csto_page *p, const char *s, size_t n) {
             f != CSTO_F_TAGS && w > 2)
           claim_value(p, f, w, s + at + value, e - at - value);
         found++;
+        useful += f != CSTO_F_SKIP;
         last = e < n ? e + 1 : n;
       } else if (found == 0) {
         break;
       }
       at = e + 1;
     }
-    if (found < 2) return 0;
+    if (found < 2 || !useful) return 0;
   }
   return last;
 }

@@ -271,7 +271,9 @@ static void labelled(csto_work *w) {
   for (i = 0; i < w->first && i < 12; i++) {
     const csto_line *l = &p->lines[i];
     if (l->cls == CSTO_K_FIELD && l->words >= 5 &&
-        (l->field == CSTO_F_AUTHOR || l->field == CSTO_F_RELATED)) {
+        (l->field == CSTO_F_AUTHOR || l->field == CSTO_F_RELATED ||
+         (i == 0 && (l->field == CSTO_F_AGENCY ||
+                     l->field == CSTO_F_CREDIT)))) {
       if (at < p->nlines && l->hash != p->lines[at].hash) return;
       if (at == p->nlines) at = i;
     } else if (l->cls != CSTO_K_DATE && l->cls != CSTO_K_URL) {

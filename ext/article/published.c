@@ -125,6 +125,10 @@ static int wire(const char *s, size_t n, const csto_when *d) {
   sentence = w.n && csto_marked(w.text, w.end[0], "function");
   i = d->end;
   while (i < n && s[i] == ' ') i++;
+  /* "Sunday 3 March: ..." is a day of a programme */
+  if (!odd && w.n && i < n && s[i] == ':' &&
+      csto_when_day_word(w.text, w.end[0]))
+    return 0;
   return i < n && (s[i] == '(' || s[i] == '/' || s[i] == '-' || s[i] == ':' ||
                    memcmp(s + i, "–", n - i < 3 ? n - i : 3) == 0 ||
                    (!sentence && agency_next(s + i, n - i)));
@@ -280,10 +284,15 @@ static int in_list(const csto_page *p, size_t i) {
 ** over a list, below the headline of another story? */
 static int inner_date(const csto_work *w, size_t i) {
   const csto_page *p = w->p;
-  if (i + 1 < p->nlines && (p->lines[i + 1].cls == CSTO_K_DATE ||
-                            (p->lines[i + 1].cls == CSTO_K_TEXT &&
-                             p->lines[i + 1].digits)))
-    return 1;
+  if (i + 1 < p->nlines) {
+    const csto_line *next = &p->lines[i + 1];
+    size_t n = csto_line_n(next);
+    if (next->cls == CSTO_K_DATE ||
+        (next->cls == CSTO_K_TEXT && next->digits) ||
+        (next->digits >= 4 && memchr(csto_line_s(p, next), ':',
+                                     n < 40 ? n : 40)))
+      return 1;
+  }
   return i > w->first &&
          (p->lines[i - 1].cls == CSTO_K_DATE ||
           (p->lines[i - 1].cls == CSTO_K_TEXT && p->lines[i - 1].words >= 5));
