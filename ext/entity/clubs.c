@@ -12,6 +12,7 @@
 #include "entity/work.h"
 #include "base/rc.h"
 #include "morph/clitics.h"
+#include "text/known.h"
 #include <string.h>
 
 CSTO_TABLE(clubs);
@@ -68,12 +69,16 @@ static int club_at(const csto_ework *w, size_t i, club *c) {
   const csto_token *t = &w->d->tokens[i];
   csto_split split[CSTO_SPLITS];
   size_t ntok;
-  int k, n;
+  int k, n, may = 0;
+  if (t->mute & CSTO_MUTE_CLUB) return 0;
   n = csto_proclitics(t->norm, t->nnorm, split, CSTO_SPLITS);
   for (k = 0; k < n; k++) {
     const char *pre = split[k].pre_al ? AL : NULL;
     csto_hit h;
     if (split[k].clitics & CSTO_PC_SEEN) continue;
+    if (!(pre ? csto_table_may_pre(&csto_table_clubs, t, split[k].skip, pre)
+              : csto_table_may(&csto_table_clubs, t, split[k].skip))) continue;
+    may = 1;
     h = csto_table_longest(&csto_table_clubs, w->d, i, split[k].skip, pre,
                            &ntok);
     if (!h) continue;
@@ -86,6 +91,7 @@ static int club_at(const csto_ework *w, size_t i, club *c) {
     c->kind = (uint8_t)kind_of(c->row);
     return 1;
   }
+  if (!may) csto_mute(w->d, i, CSTO_MUTE_CLUB);
   return 0;
 }
 

@@ -38,7 +38,7 @@ csto_etype csto_gaz_type(const csto_table *t, uint32_t row) {
 
 int csto_gaz_flag(const csto_table *t, uint32_t row, const char *flag) {
   const char *s = csto_table_cell(t, row, COL_FLAGS);
-  size_t n = strlen(flag);
+  size_t n = *s ? strlen(flag) : 0;
   for (; *s; s += strcspn(s, ","), s += *s == ',')
     if (!strncmp(s, flag, n) && (s[n] == 0 || s[n] == ',')) return 1;
   return 0;

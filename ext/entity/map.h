@@ -9,6 +9,7 @@ typedef struct csto_emap {
   csto_arena *arena;
   struct csto_emap_slot { uint64_t hash; int32_t value; } *slots;
   size_t nslot, used;
+  uint64_t some;     /* bits of the keys, by two bytes and the length */
 } csto_emap;
 
 void csto_emap_init(csto_emap *m, csto_arena *arena);

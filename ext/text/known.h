@@ -21,7 +21,8 @@ enum {
   CSTO_MUTE_NAME = 2,        /* entity/gazetteer.c */
   CSTO_MUTE_NATION = 4,      /* nationalities, there */
   CSTO_MUTE_HEAD = 8,        /* entity/heads.c */
-  CSTO_MUTE_RELATION = 16    /* speech/relations_phrase.c */
+  CSTO_MUTE_CLUB = 16,       /* entity/clubs.c */
+  CSTO_MUTE_RELATION = 32    /* speech/relations_phrase.c */
 };
 
 #define CSTO_KNOWN_BITS 14   /* log2 of the words that are kept */

@@ -8,7 +8,6 @@
 #include "base/rc.h"
 #include "morph/clitics.h"
 #include "text/known.h"
-#include <stdlib.h>
 #include <string.h>
 
 CSTO_TABLE(date_words);
@@ -23,6 +22,13 @@ static uint64_t kinds_of(csto_hit h) {
   return k;
 }
 
+static int64_t number_of(const char *s) {
+  int64_t v = 0;
+  int minus = *s == '-';
+  for (s += minus; *s >= '0' && *s <= '9'; s++) v = v * 10 + (*s - '0');
+  return minus ? -v : v;
+}
+
 int64_t csto_lex_val(const csto_lex *x, size_t i, char kind, char want,
                      const char **flags) {
   const csto_table *t = &csto_table_date_words;
@@ -33,7 +39,7 @@ int64_t csto_lex_val(const csto_lex *x, size_t i, char kind, char want,
     if (csto_table_cell(t, row, 1)[0] != kind) continue;
     if (want && !strchr(f, want)) continue;
     if (flags) *flags = f;
-    return strtoll(csto_table_cell(t, row, 2), NULL, 10);
+    return number_of(csto_table_cell(t, row, 2));
   }
   if (flags) *flags = "";
   return 0;
