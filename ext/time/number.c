@@ -168,7 +168,8 @@ static long one_group(const csto_lex *x, size_t k, csto_num *g, int64_t *by) {
     e = group(x, k, 0, &g->mant);
     g->words = e != 0;
   }
-  if (!e && !csto_lex_has(x, k, 'N', 'k')) return 0;
+  if (!e && (!csto_lex_has(x, k, 'N', 'k') ||
+             csto_lex_has(x, k, 'N', 'p'))) return 0;   /* آلاف: how many? */
   if (!e) {                               /* a multiplier alone: ألف */
     e = k;
     g->mant = 1;
