@@ -72,6 +72,10 @@ SELECT '<tr><th scope="row" class="d"><bdi dir="ltr">'
       SELECT tag FROM (VALUES(1, 'planned'), (2, 'held'), (3, 'current'),
           (4, 'former')) v JOIN temp.col ON k = column2
        WHERE instr(states, column2) ORDER BY column1)), '')
+  -- planned, and nothing later is told: as of the article's day
+  || iif(states = 'planned', coalesce(' <span class="meta">' || (SELECT t
+    FROM temp.l WHERE k = 'as_of') || ' <bdi>' || told || '</bdi></span>', ''),
+    '')
   || iif(accepted, (SELECT tag FROM temp.col c WHERE c.k = 'accepted'), '')
   || '</td><td><bdi>' || coalesce(x.shown, csto_html(subject)) || '</bdi>'
   || coalesce(iif(relation = 'met_with', ' · ', (SELECT ' ' || t || ' '

@@ -93,6 +93,7 @@ INSERT INTO temp.label VALUES
   'Dates of events as the texts state them, not of publication'),
 ('event', 'الحدث', 'Event'),
 ('to', '←', '→'),
+('as_of', 'كُتب في', 'written on'),
 ('by', 'بحسب', 'according to'),
 ('quoted', 'في كلام منقول', 'in reported words'),
 ('of', 'من', 'of'),

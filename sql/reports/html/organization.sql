@@ -67,7 +67,9 @@ SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
     WHERE name = who), csto_html(who)) || '</bdi>'
   || iif(f.section = 'chair', coalesce(' · <bdi>' || coalesce((SELECT shown
     FROM temp.shown WHERE name = kind), csto_html(kind)) || '</bdi>', ''), '')
-  || coalesce(s.tags, '')
+  || coalesce(s.tags, '') || iif(states = 'planned', coalesce(
+    ' <span class="meta">' || (SELECT t FROM temp.l WHERE k = 'as_of')
+    || ' <bdi>' || last_ || '</bdi></span>', ''), '')
   || coalesce((SELECT html FROM temp.voice WHERE speaker = told_by), '')
   || '</th><td>' || iif(f.section = 'stance'
       OR kind IN ('participates_in', 'adopted'), (SELECT t FROM temp.l
