@@ -147,8 +147,8 @@ static int at_that(const qx *x, q_rep *r, const reading *g) {
   uint32_t j = g->j;
   int with_ba = g->ba && !g->sure && q_starts(x->tk[j].norm, Q_BA);
   if (g->obj && (g->comma > g->obj || j > g->obj + 12)) return OVER;
-  if (g->ba && !with_ba && (g->comma > g->ba || j > g->ba + 25) && !q_has(r, 'Z'))
-    return OVER;
+  if (g->ba && !with_ba && (g->comma > g->ba || j > g->ba + 25) &&
+      !q_has(r, 'Z')) return OVER;
   if (!q_has(r, 't') && !q_has(r, 'T') && !q_has(r, 'b')) return OVER;
   if (q_has(r, 'e') && !q_has(r, 't')) return OVER;
   return found_at(x, r, QK_THAT, j, j + 1), FOUND;
@@ -222,7 +222,8 @@ static int at_verb(const qx *x, const q_rep *r, const reading *g) {
       return GO_ON;                           /* أضاف متحدثا عن …: "…" */
     if (x->t[j - 1].mark == QM_COMMA) return OVER;
   }
-  p = csto_q_pattern(csto_table_cell(&csto_table_speech_verbs, t->verb - 1u, 1));
+  p = csto_q_pattern(csto_table_cell(&csto_table_speech_verbs,
+                                     t->verb - 1u, 1));
   return !strchr(p, 'W') || own_words(x, j) ? OVER : GO_ON;
 }
 
@@ -238,7 +239,8 @@ static int at_word(const qx *x, q_rep *r, reading *g) {
     if (k) g->j = k;
     if (k || (t->cls & QW_OTHER)) return k ? GO_ON : OVER;
   }
-  if ((j == r->cueend || behind_name(x, j)) && (t->cls & QW_FIRST) && !(t->cls & QW_DAY) &&
+  if ((j == r->cueend || behind_name(x, j)) && (t->cls & QW_FIRST) &&
+      !(t->cls & QW_DAY) &&
       strcmp(r->pat, "tq") == 0 && !r->part)
     return q_found(r, QK_COLON, j, j), FOUND;          /* قال نحن نعمل … */
   if (csto_q_prep(x, r, j)) return at_prep(x, r, g);

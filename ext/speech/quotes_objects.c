@@ -20,7 +20,8 @@ static int names_thing(const qx *x, uint32_t i) {
 static int ends_clause(const qx *x, const q_rep *r, uint32_t i) {
   uint32_t k, far = i + 16 < x->n ? i + 16 : x->n;
   if (q_bound(x, i) || x->t[i].attr || x->t[i].verb) return 1;
-  if (csto_doc_is(x->d, i, Q_WAW Q_HA Q_WAW) || csto_doc_is(x->d, i, Q_WAW Q_HA Q_YA) ||
+  if (csto_doc_is(x->d, i, Q_WAW Q_HA Q_WAW) ||
+      csto_doc_is(x->d, i, Q_WAW Q_HA Q_YA) ||
       (x->t[i].cls & QW_REL)) return 0;        /* يروي "…" وهو فيلم */
   if (q_is_word(x, i)) return q_starts(x->tk[i].norm, Q_WAW) && !r->part;
   if (x->t[i].mark != QM_COMMA) return x->t[i].mark == QM_OTHER;
@@ -112,7 +113,8 @@ static int in_title(const qx *x, uint32_t j, const q_rep *r) {
   if (!(csto_q_noun(x, j - 1) & (QN_PERSON | QN_PEOPLE))) return 0;
   if (csto_q_adjective(x, j - 1)) return 0;       /* الإدارة الإعلامية عن */
   for (k = j + 1; k < far && !q_bound(x, k) && !x->t[k].verb; k++)
-    if ((x->t[k].cls & QW_THAT) || csto_doc_is(x->d, k, x->tk[j].norm)) return 1;
+    if ((x->t[k].cls & QW_THAT) || csto_doc_is(x->d, k, x->tk[j].norm))
+      return 1;
   return 0;
 }
 
@@ -180,7 +182,8 @@ int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
                   "\xd9\x84\xd9\x8a") != NULL &&
            (j > r->cueend || x->t[r->cue].object);
   if (m && (m->tok < j || m->type == CSTO_PERSON)) return 0;
-  if ((x->t[j - 1].cls & (QW_PREP | QW_HARD)) && !csto_q_to_whom(x, j - 1)) return 0;
+  if ((x->t[j - 1].cls & (QW_PREP | QW_HARD)) && !csto_q_to_whom(x, j - 1))
+    return 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, j, 0, NULL, &n))
     return r->part || j > r->cueend || !csto_q_noun(x, j); /* أكدت دراسة … */
   if (q_starts(x->tk[j].norm, Q_AL) && after_subject(x, r, j) &&

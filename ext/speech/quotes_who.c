@@ -265,10 +265,10 @@ static uint32_t before_aside(const qx *x, uint32_t e) {
          !q_bound(x, k) && !q_bound(x, k - 1) ? k - 1 : e;
 }
 
-/* The subject before the verb. */
-static int in_front(const qx *x, q_rep *r) {
-  uint32_t e = r->cue, b, to, ment, over = 0;
-  r->front = 1;
+/* Behind the subject, before قد، أيضا، نفسه and what stands between commas;
+** 0 when nothing stands before the verb. */
+static uint32_t subject_end(const qx *x, const q_rep *r) {
+  uint32_t e = r->cue;
   if (x->t[e].pre || q_bound(x, e)) return 0;
   while (e > 0 && !q_bound(x, e) &&
          (x->t[e - 1].cls & (QW_AUX | QW_ADD | QW_DAY | QW_SAME)) &&
@@ -277,15 +277,13 @@ static int in_front(const qx *x, q_rep *r) {
       !q_starts(x->tk[e].norm, Q_WAW) &&
       x->t[e - 1].mark == QM_COMMA) e--;           /* كانت …، قد أعلنت */
   if (q_bound(x, e)) return 0;
-  if (x->t[e - 1].mark == QM_COMMA) e = before_aside(x, e);
-  if (x->t[e - 1].mark == QM_COMMA && apposed_before(x, r, e - 1)) return 1;
-  if (x->t[e - 1].mark == QM_COMMA && e + 3 > r->cue) {
-    for (b = e - 1; b > 0 && b + 15 > e && !q_bound(x, b) &&
-                    x->t[b - 1].mark != QM_COMMA; b--) {}
-    if (b > 1 && !q_bound(x, b) && adjective(x, b) &&
-        csto_q_phrase(x, b, e, &to, &ment)) e--;
-  }
-  if (x->t[e - 1].cls & QW_REL) return before_relative(x, r, e);
+  return x->t[e - 1].mark == QM_COMMA ? before_aside(x, e) : e;
+}
+
+/* Where the clause that ends at token e begins; *over: behind a comma that is
+** part of it. */
+static uint32_t clause_start(const qx *x, uint32_t e, uint32_t *over) {
+  uint32_t b;
   for (b = e; b > 0 && b + BACK > e && !q_bound(x, b); b--) {
     const q_tok *t = &x->t[b - 1];
     if (t->mark == QM_CLOSE && t->pair && t->pair + BACK > b) {
@@ -295,8 +293,8 @@ static int in_front(const qx *x, q_rep *r) {
     if (strcmp(x->tk[b - 1].norm, "/") == 0 ||
         strcmp(x->tk[b - 1].norm, "|") == 0 ||
         (x->tk[b - 1].space && strcmp(x->tk[b - 1].norm, "-") == 0)) break;
-    if (t->mark == QM_COMMA && !over && b < e && adjective(x, b)) {
-      over = b;                    /* مركز …، التابع لـ…، قال */
+    if (t->mark == QM_COMMA && !*over && b < e && adjective(x, b)) {
+      *over = b;                   /* مركز …، التابع لـ…، قال */
       continue;
     }
     if (t->mark == QM_COMMA || t->mark == QM_COLON || t->mark == QM_OPEN ||
@@ -304,21 +302,45 @@ static int in_front(const qx *x, q_rep *r) {
         (t->cls & (QW_THAT | QW_JOIN | QW_AUX | QW_OTHER | QW_SO))) break;
   }
   while (b < e && (x->t[b].cls & (QW_JOIN | QW_AUX))) b++;
+  return b;
+}
+
+/* The phrase of tokens b to e as the subject: 1 it is, -1 there is none. */
+static int front_phrase(const qx *x, q_rep *r, uint32_t b, uint32_t e) {
+  uint32_t to, ment;
+  int can;
+  if (b >= e || !csto_q_phrase(x, b, e, &to, &ment)) return 0;
+  can = csto_q_can_speak(x, b, to, ment);
+  if (to == e && !can && !q_bound(x, b) && b + 1 == e && !said_front(x, b))
+    return -1;                                      /* علاقة قالت إنها … */
+  if (behind_lam(x, b, can)) return -1;             /* لأصدقاء … تؤكد */
+  if (to != e && !(can && (aside(x, to) || titled(x, ment, to, e) ||
+                           (q_bound(x, b) && (x->t[to].cls & QW_REL)))))
+    return 0;
+  return take_subject(r, b, to, ment);
+}
+
+/* The subject before the verb. */
+static int in_front(const qx *x, q_rep *r) {
+  uint32_t e = subject_end(x, r), b, to, ment, over = 0;
+  int found;
+  r->front = 1;
+  if (!e) return 0;
+  if (x->t[e - 1].mark == QM_COMMA && apposed_before(x, r, e - 1)) return 1;
+  if (x->t[e - 1].mark == QM_COMMA && e + 3 > r->cue) {
+    for (b = e - 1; b > 0 && b + 15 > e && !q_bound(x, b) &&
+                    x->t[b - 1].mark != QM_COMMA; b--) {}
+    if (b > 1 && !q_bound(x, b) && adjective(x, b) &&
+        csto_q_phrase(x, b, e, &to, &ment)) e--;
+  }
+  if (x->t[e - 1].cls & QW_REL) return before_relative(x, r, e);
+  b = clause_start(x, e, &over);
   if (over && csto_q_phrase(x, b, over, &to, &ment) && to + 1 == over &&
       csto_q_can_speak(x, b, to, ment)) {
     return take_subject(r, b, to, ment);
   }
-  if (over) b = over;
-  if (b < e && csto_q_phrase(x, b, e, &to, &ment)) {
-    int can = csto_q_can_speak(x, b, to, ment);
-    if (to == e && !can && !q_bound(x, b) && b + 1 == e && !said_front(x, b))
-      return 0;                                   /* علاقة قالت إنها … */
-    if (behind_lam(x, b, can)) return 0;          /* لأصدقاء … تؤكد */
-    if (to == e || (can && (aside(x, to) || titled(x, ment, to, e) ||
-                            (q_bound(x, b) && (x->t[to].cls & QW_REL)))))
-      return take_subject(r, b, to, ment);
-  }
-  return right_before(x, r, e);
+  found = front_phrase(x, r, over ? over : b, e);
+  return found ? found > 0 : right_before(x, r, e);
 }
 
 /* Does the phrase found in front begin its sentence or stand before الذي? */
