@@ -96,8 +96,11 @@ static int compose(csto_ework *w, size_t i, size_t open) {
   else
     from = h.kind == CSTO_H_PLACE ? csto_place_tail(w, x->m.tokend)
                                   : x->m.tokend;
-  x->m.tokend = (uint32_t)from;
-  x->m.end = from == tokend ? x->m.end : token(w, from - 1)->end;
+  if (from > tokend) {                     /* ... النووي: s is not its end */
+    x->m.tokend = (uint32_t)from;
+    x->m.end = token(w, from - 1)->end;
+    if (h.kind == CSTO_H_PLACE) x->src = CSTO_S_TAG;
+  }
   return CSTO_OK;
 }
 
