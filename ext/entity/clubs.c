@@ -143,8 +143,8 @@ static int collect(finder *f) {
 /* ---- what the words around say ---- */
 
 /* The nationality right behind a club, how many tokens: روما الإيطالي; not a
-** town's (روما الإيطالية) or of whoever is named next (مدرب النصر الإيطالي ...),
-** and not behind الاتحاد, which is a federation then. */
+** town's (روما الإيطالية) or of whoever is named next (مدرب النصر الإيطالي
+** ...), and not behind الاتحاد, which is a federation then. */
 static size_t nation(const finder *f, const club *c) {
   const csto_ework *w = f->w;
   const csto_token *t;
@@ -215,8 +215,8 @@ static void take_nation(const csto_ework *w, csto_span *s, size_t n) {
 static void take_head(csto_ework *w, csto_span *s) {
   size_t i = s->m.tok;
   csto_head h;
-  if (i == 0 || w->d->tokens[i].newline || s->m.start != w->d->tokens[i].start ||
-      !csto_head_at(w, i - 1, &h) || h.definite || h.ntok != 1 ||
+  if (i == 0 || w->d->tokens[i].newline ||
+      s->m.start != w->d->tokens[i].start || !csto_head_at(w, i - 1, &h) || h.definite || h.ntok != 1 ||
       !csto_head_flag(h.row, "club")) return;
   s->m.tok--;
   s->m.start = h.skip ? csto_doc_offset(w->d, i - 1, h.skip)

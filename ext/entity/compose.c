@@ -2,8 +2,9 @@
 **
 ** A head word right before a name makes a longer one with it: سكرتير + مجلس
 ** الأمن an office, قمة + جامعة الدول العربية an event, مطار + بيروت a place
-** (flags join, joingpe, joinorg, joinper, joinrole of data/heads.tsv); and a name that ends in a noun
-** without article goes on with the name behind it (مجلس أمناء + مؤسسة ...).
+** (flags join, joingpe, joinorg, joinper, joinrole of data/heads.tsv); and a
+** name that ends in a noun without article goes on with the name behind it
+** (مجلس أمناء + مؤسسة ...).
 ** A body or office with the article and a nationality is one (الشرطة +
 ** الفرنسية; flag nation).  One walk over the merged spans.
 */

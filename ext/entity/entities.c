@@ -2,11 +2,12 @@
 **
 ** HOW IT WORKS.  Spans come from five sources: the user's own names
 ** (usernames.c), the lexicon (gazetteer.c), names that their frame shows
-** (frames.c, honour.c, occasions.c, titled.c), the sequence model (tagger.c, its ends put right by extent.c),
-** dates and quantities (time/date.c).  merge.c makes one set of them;
-** clubs.c finds clubs, compose.c adds longer names, repeat.c bare surnames; linking.c gives every
-** entity one name and number, nominal.c resolves common nouns and finds who
-** holds an office.  Cost: linear in the tokens.
+** (frames.c, honour.c, occasions.c, titled.c), the sequence model (tagger.c,
+** its names put right by extent.c), dates and quantities (time/date.c).
+** merge.c makes one set of them; clubs.c finds clubs, compose.c adds longer
+** names, repeat.c bare surnames; linking.c gives every entity one name and
+** number, nominal.c resolves common nouns and finds who holds an office.
+** Cost: linear in the tokens.
 */
 #include "entity/entity.h"
 #include "base/rc.h"

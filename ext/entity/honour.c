@@ -28,7 +28,7 @@ static int listed(const csto_ework *w, size_t i, const char *list) {
   return t && csto_word_is(t->norm, t->nnorm, list);
 }
 
-/* The token behind the titles at token i: الملك, خادم الحرمين الشريفين الملك. */
+/* The token behind the titles at token i: الملك, خادم الحرمين الشريفين. */
 static size_t titles(const csto_ework *w, size_t i) {
   csto_head h;
   while (word(w, i) && csto_head_at(w, i, &h) && !h.skip &&

@@ -58,6 +58,13 @@ const char *csto_link_row_name(csto_linker *l, const csto_table *t,
 int csto_link_row(csto_linker *l, csto_span *s);
 int csto_link_text(csto_linker *l, csto_span *s);
 
+/* Folded bytes of the first token before the mention begins. */
+size_t csto_link_skipped(const csto_linker *l, const csto_span *s);
+/* namesakes.c: remembers the country of a mention without namesakes; the row
+** that one with namesakes means. */
+int csto_link_country(csto_linker *l, const csto_span *s);
+void csto_link_choose(csto_linker *l, csto_span *s);
+
 /* people.c: persons by their keys; the first pass takes names of several
 ** words, the second the bare ones. */
 int csto_link_person_first(csto_linker *l, csto_span *s);

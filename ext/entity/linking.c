@@ -21,6 +21,8 @@
 
 CSTO_TABLE(lexicon);
 
+enum { COL_COUNTRY = 5 };
+
 #define AL "\xd8\xa7\xd9\x84"
 #define KEY_MAX 256
 #define NESTED_MAX 4   /* spans between a name and its end, at most */
@@ -145,12 +147,6 @@ typedef struct words {
   size_t end[16];              /* of each word in key */
 } words;
 
-/* Folded bytes of the first token before the mention begins. */
-static size_t skipped(const csto_linker *l, const csto_span *s) {
-  return s->m.start == l->w->d->tokens[s->m.tok].start
-             ? 0 : csto_doc_skipped(l->w->d, s->m.tok, s->m.start);
-}
-
 static void words_of(const csto_linker *l, const csto_span *s, words *k) {
   const csto_doc *d = l->w->d;
   size_t i;
@@ -161,7 +157,7 @@ static void words_of(const csto_linker *l, const csto_span *s, words *k) {
     size_t n = t->nnorm;
     if (t->kind == CSTO_T_PUNCT) continue;
     if (i == s->m.tok) {
-      size_t at = skipped(l, s);
+      size_t at = csto_link_skipped(l, s);
       p += at;
       n -= at;
     }
@@ -242,87 +238,6 @@ static int link_user(csto_linker *l, csto_span *s) {
   return csto_link_set(l, s, *e);
 }
 
-/* ---- names that two countries have ---- */
-
-enum { COL_ID = 3, COL_COUNTRY = 5 };
-
-/* ISO code of the country that a row is, belongs to, or is called after. */
-static const char *country(const csto_table *t, uint32_t row) {
-  const char *code = csto_table_cell(t, row, COL_COUNTRY);
-  if (!*code) code = csto_table_cell(t, row, COL_ID);
-  return strlen(code) == 2 ? code : "";
-}
-
-/* The next name of the same spelling behind hit h; 0: none. */
-static csto_hit namesake(const csto_table *t, csto_hit h) {
-  while (h && strcmp(csto_table_cell(t, csto_table_row(t, h), 1), "GPE"))
-    h = csto_table_next(t, h);
-  return h;
-}
-
-static csto_hit spelling(const csto_linker *l, const csto_span *s) {
-  size_t n;
-  csto_hit h;
-  if (s->table != &csto_table_lexicon || s->m.type != CSTO_GPE || s->al)
-    return 0;
-  h = csto_table_match(s->table, l->w->d, s->m.tok, skipped(l, s), NULL, &n);
-  return n == s->m.tokend - s->m.tok ? namesake(s->table, h) : 0;
-}
-
-/* Remembers the countries that the document speaks of beyond doubt. */
-static int note_country(csto_linker *l, const csto_span *s) {
-  const char *code;
-  csto_hit h;
-  if (!s->table || s->user || csto_gaz_flag(s->table, s->row, "land"))
-    return CSTO_OK;
-  h = spelling(l, s);
-  if (h && namesake(s->table, csto_table_next(s->table, h))) return CSTO_OK;
-  code = country(s->table, s->row);
-  if (!*code) return CSTO_OK;
-  return csto_emap_put(&l->map, code, 2, CSTO_K_COUNTRY, 1) ? CSTO_OK
-                                                           : CSTO_NOMEM;
-}
-
-/* Does the name, up to '|', have vowel marks (U+064B to U+0652)? */
-static int marks(const char *name) {
-  for (; *name && *name != '|'; name++)
-    if (*name == '\xd9' && (unsigned char)name[1] >= 0x8b &&
-        (unsigned char)name[1] <= 0x92) return 1;
-  return 0;
-}
-
-/* Is the text s..end the name with its vowel marks and maybe more of them?
-** عَمّان is عمّان, not عُمان; عمان without marks is neither. */
-static int marked_as(const char *s, const char *end, const char *name) {
-  for (; *name && *name != '|' && s < end; s++)
-    if (*s == *name) name++;
-  return !*name || *name == '|';
-}
-
-/* عمان، طرابلس: the row that the marks show, or the one whose country the
-** document speaks of. */
-static void choose_row(csto_linker *l, csto_span *s) {
-  csto_hit h = spelling(l, s), x;
-  const char *text = l->w->d->text;
-  if (!h || !namesake(s->table, csto_table_next(s->table, h))) return;
-  for (x = h; x; x = namesake(s->table, csto_table_next(s->table, x)))
-    if (marked_as(text + s->m.start, text + s->m.end, csto_table_cell(
-            s->table, csto_table_row(s->table, x), 0)) &&
-        marks(csto_table_cell(s->table, csto_table_row(s->table, x), 0))) {
-      s->row = csto_table_row(s->table, x);
-      return;
-    }
-  for (x = h; x; x = namesake(s->table, csto_table_next(s->table, x))) {
-    uint32_t row = csto_table_row(s->table, x);
-    const char *code = country(s->table, row);
-    if (*code && csto_emap_get(&l->map, code, 2, CSTO_K_COUNTRY, 0)) {
-      s->row = row;
-      return;
-    }
-  }
-  if (csto_gaz_flag(s->table, s->row, "either")) s->table = NULL;
-}
-
 /* ---- institutions and places ---- */
 
 /* A head word and a lexicon name behind it are that name: تنظيم "داعش",
@@ -381,7 +296,8 @@ static int32_t club_of(csto_linker *l, const csto_span *s) {
 static void row_of_city(csto_linker *l, csto_span *s) {
   csto_gaz g;
   if (s->m.type != CSTO_GPE || s->al || !csto_gaz_city(
-          l->w, s->m.tok, skipped(l, s), s->m.tokend - s->m.tok, &g)) return;
+          l->w, s->m.tok, csto_link_skipped(l, s), s->m.tokend - s->m.tok,
+          &g)) return;
   s->table = g.table;
   s->row = g.row;
 }
@@ -391,7 +307,7 @@ static void row_of_city(csto_linker *l, csto_span *s) {
 static void row_of_name(csto_linker *l, csto_span *s) {
   csto_gaz g;
   if (s->m.type != CSTO_ORG || s->al || s->src != CSTO_S_TAG ||
-      !csto_gaz_at(l->w, s->m.tok, &g) || g.skip != skipped(l, s) ||
+      !csto_gaz_at(l->w, s->m.tok, &g) || g.skip != csto_link_skipped(l, s) ||
       s->m.tok + g.ntok != s->m.tokend ||
       csto_gaz_type(g.table, g.row) != CSTO_ORG) return;
   s->table = g.table;
@@ -535,7 +451,7 @@ static int first_pass(csto_linker *l, csto_span *s) {
   if (!s->table) row_of_city(l, s);
   if (!s->table) rc = row_of_quoted(l, s);
   if (rc != CSTO_OK) return rc;
-  choose_row(l, s);
+  csto_link_choose(l, s);
   if (s->table) rc = csto_link_row(l, s);
   else if (s->m.type != CSTO_ORG) rc = csto_link_text(l, s);
   else if (s->m.tokend - s->m.tok > 2) rc = csto_link_text(l, s);
@@ -590,7 +506,7 @@ int csto_link_spans(csto_ework *w) {
   csto_buf_init(&l.key);
   csto_buf_init(&l.pair);
   for (i = 0; i < w->nspans && rc == CSTO_OK; i++)
-    rc = note_country(&l, &w->spans[i]);
+    rc = csto_link_country(&l, &w->spans[i]);
   for (i = 0; i < w->nspans && rc == CSTO_OK; i++)
     rc = first_pass(&l, &w->spans[i]);
   for (i = 0; i < w->nspans && rc == CSTO_OK; i++)

@@ -116,7 +116,8 @@ static int same_words(csto_span *o, csto_span *s) {
 /* مدير مطار الملك + مطار الملك فهد: an office or institution goes on with the
 ** name that it ends in. */
 static int goes_on(csto_span *o, const csto_span *s) {
-  if ((!s->after && !s->grown) || s->m.end <= o->m.end || s->m.tok <= o->m.tok ||
+  if ((!s->after && !s->grown) || s->m.end <= o->m.end ||
+      s->m.tok <= o->m.tok ||
       o->src != CSTO_S_TAG ||
       (o->m.type != CSTO_ROLE && o->m.type != CSTO_ORG)) return 0;
   o->m.end = s->m.end;

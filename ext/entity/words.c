@@ -50,6 +50,16 @@ int csto_word_is(const char *s, size_t n, const char *list) {
   return 0;
 }
 
+int csto_token_is(const csto_ework *w, size_t i, const char *list) {
+  const csto_token *t = &w->d->tokens[i];
+  return i < w->d->ntokens && t->kind == CSTO_T_WORD &&
+         csto_word_is(t->norm, t->nnorm, list);
+}
+
+int csto_blessing(const csto_ework *w, size_t i) {
+  return csto_token_is(w, i, "bless") && csto_token_is(w, i + 1, "deity");
+}
+
 static void one_word(csto_ework *w, size_t i) {
   const csto_token *t = &w->d->tokens[i];
   const char *s = t->norm;
@@ -127,4 +137,9 @@ csto_span *csto_ework_span(csto_ework *w, csto_etype type, size_t tok,
   s->m.holder = -1;
   s->src = (uint8_t)src;
   return s;
+}
+
+void csto_span_cut(const csto_ework *w, csto_span *s, size_t tokend) {
+  s->m.tokend = (uint32_t)tokend;
+  s->m.end = w->d->tokens[tokend - 1].end;
 }

@@ -8,6 +8,8 @@
 **   occasions.c  festivals, tournaments, fairs
 **   titled.c     names in quotation marks behind a word for works
 **   extent.c     where the model's names begin and end
+**   growth.c     what they go on with
+**   kinds.c      which are of another type, or no names
 **   clubs.c      clubs with the names of words and towns
 **   compose.c    head words and the names behind them
 **   merge.c      one set of spans out of lexicon, tagger and values
@@ -81,6 +83,15 @@ unsigned csto_word_class(const char *s, size_t n);
 /* Is a folded word in the list of data/entity_words.tsv? */
 int csto_word_is(const char *s, size_t n, const char *list);
 
+/* The same of token i's word; 0 where there is none. */
+int csto_token_is(const csto_ework *w, size_t i, const char *list);
+
+/* رحمه الله, يحفظه الله: does a wish begin at token i? */
+int csto_blessing(const csto_ework *w, size_t i);
+
+/* The span ends before token tokend from now on. */
+void csto_span_cut(const csto_ework *w, csto_span *s, size_t tokend);
+
 /* A new cleared span over bytes of tokens tok..tokend, the first without its
 ** first `skip` folded bytes; NULL when memory runs out. */
 csto_span *csto_ework_span(csto_ework *w, csto_etype type, size_t tok,
@@ -151,6 +162,17 @@ int csto_occasion_spans(csto_ework *w);
 size_t csto_occasion_tail(const csto_ework *w, size_t i);
 /* Titles of works, names of media in quotation marks. */
 int csto_titled_spans(csto_ework *w);
+/* Is t a mark or bracket that opens a quotation, or the one that closes what
+** `open` opened? */
+int csto_opens(const csto_token *t);
+int csto_closes(const csto_token *t, const csto_token *open);
+/* Takes in what the model's span goes on with (growth.c). */
+void csto_span_grow(csto_ework *w, csto_span *s);
+/* Puts the type of the model's span right, `next` being the one behind it or
+** NULL; 0: it is no name (kinds.c). */
+int csto_span_kind(csto_ework *w, csto_span *s, const csto_span *next);
+/* The same for what any source can take for a name: drops it or changes it. */
+void csto_span_use(csto_ework *w, csto_span *s);
 /* Ends of the model's spans; unmerged. */
 int csto_extent_spans(csto_ework *w);
 /* Clubs, over merged spans; unsorted. */
