@@ -261,6 +261,9 @@ static int frame_of(csto_rel *r, uint32_t row, csto_match *x,
   f->status = csto_rel_status(r, x, csto_rel_cell(row, CSTO_P_MANNER),
                               wordrow, f->date, when);
   if (!f->status) return 0;
+  if (when != CSTO_NONE && !strcmp(f->status, "planned")) {
+    f->date = csto_rel_ahead(r, when, f->date);
+  }
   if (s[CSTO_SLOT_T].nnp || s[CSTO_SLOT_T].end) {
     f->detail = joined(r, &s[CSTO_SLOT_T]);
   }
