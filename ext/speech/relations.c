@@ -407,9 +407,7 @@ int csto_relations(csto_doc *d, const char *published,
   r.nm = nm;
   r.published = published;
   r.last.np = CSTO_NONE;
-  r.pattern = csto_arena_zalloc(
-      &d->arena, csto_table_relation_patterns.nrow * sizeof *r.pattern);
-  if (!r.pattern || csto_rel_phrases(&r)) return CSTO_NOMEM;
+  if (csto_patterns_open(&r) || csto_rel_phrases(&r)) return CSTO_NOMEM;
   for (i = 0; i < d->ntokens && !d->arena.rc; i++) {
     if (r.word[i].hit || r.at[i] != CSTO_NONE) try_token(&r, i);
   }
