@@ -189,7 +189,7 @@ unicode:
 # ner/, gaz/ and news.tar.xz in the folder, or the unpacked corpus: CORPUS=)
 TRAIN   := $(wildcard ext/gen/train_*.c) ext/entity/features.c \
            ext/entity/model.c ext/entity/tagger.c ext/entity/chain.c \
-           ext/entity/sums.c ext/entity/types.c \
+           ext/entity/sums.c ext/entity/types.c ext/text/known.c \
            $(filter-out ext/gen/table.c,$(GENSRC)) \
            $(B)/gen/t_abbreviations.c
 CORPUS  ?= $(B)/corpus
