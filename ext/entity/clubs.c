@@ -227,7 +227,10 @@ static int make(finder *f, const club *c) {
   csto_ework *w = f->w;
   size_t n = nation(f, c);
   csto_span *s = f->owner[c->tok] ? &w->spans[f->owner[c->tok] - 1] : NULL;
-  if (s && s->m.type == CSTO_ORG) return CSTO_OK;
+  if (s && s->m.type == CSTO_ORG) {
+    if (s->m.tokend == c->tokend) take_nation(w, s, n);
+    return CSTO_OK;
+  }
   if (s) {
     s->m.type = CSTO_ORG;
     s->table = NULL;

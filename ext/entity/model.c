@@ -10,7 +10,7 @@ int csto_model_view(csto_model *m, const void *blob, size_t bytes) {
   const csto_model_head *h = blob;
   const char *base = blob;
   memset(m, 0, sizeof *m);
-  if (bytes < sizeof *h || memcmp(h->magic, "CSTOTAG5", 8) != 0) return 1;
+  if (bytes < sizeof *h || memcmp(h->magic, "CSTOTAG6", 8) != 0) return 1;
   if (h->bytes != bytes) return 1;   /* also a foreign byte order */
   m->head = h;
   m->words = (const csto_word *)(const void *)(base + h->word_at);
@@ -22,7 +22,7 @@ int csto_model_view(csto_model *m, const void *blob, size_t bytes) {
   m->sum_mask = (1u << h->sum_bits) - 1;
   m->word_mask = (1u << h->word_bits) - 1;
   m->phrase_mask = (1u << h->phrase_bits) - 1;
-  m->line_shift = 64 - h->line_bits;
+  m->slots = h->slots;
   return 0;
 }
 

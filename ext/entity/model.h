@@ -105,9 +105,10 @@ typedef struct csto_sum {
 } csto_sum;
 
 typedef struct csto_model_head {
-  char magic[8];                 /* "CSTOTAG5" */
+  char magic[8];                 /* "CSTOTAG6" */
   uint32_t bytes;                /* of the whole blob */
-  uint32_t word_bits, phrase_bits, line_bits, sum_bits;   /* log2 */
+  uint32_t word_bits, phrase_bits, sum_bits;   /* log2 */
+  uint32_t slots;                /* of checks, with two rows each */
   uint32_t word_at, phrase_at, check_at, row_at, sum_at, letter_at;
   float scale;                   /* weight of one int8 step */
   float bias[CSTO_NCHAIN][CSTO_MAXLAB];  /* added: recall, precision */
@@ -127,7 +128,7 @@ typedef struct csto_model {
   const int8_t *letters;   /* [CSTO_LETTERS][CSTO_LETTERS][CSTO_LETTERS] */
   uint32_t sum_mask;
   uint32_t word_mask, phrase_mask;
-  unsigned line_shift;      /* of a feature's hash to its slot */
+  uint32_t slots;
 } csto_model;
 
 /* The model embedded in the module: 0, or nonzero when the blob is not one
@@ -139,8 +140,14 @@ int csto_model_view(csto_model *m, const void *blob, size_t bytes);
 const csto_word *csto_model_word(const csto_model *m, uint64_t h);
 const csto_phrase *csto_model_phrase(const csto_model *m, uint64_t h);
 
-/* Where feature hash h's row stands in the rows, in bytes, told from the checks
-** k of its slot, to *row; 1 if the table has it, else 0.  No branches: whether it does is a toss of a coin. */
+/* The slot of feature hash h, of so many. */
+static inline size_t csto_model_slot(uint32_t slots, uint64_t h) {
+  return (size_t)((h >> 32) * slots >> 32);
+}
+
+/* Where feature hash h's row stands in the rows, in bytes, told from the
+** checks k of its slot, to *row; 1 if the table has it, else 0.  No branches:
+** whether it does is a toss of a coin. */
 static inline unsigned csto_model_row(const csto_check *k, size_t slot,
                                       uint64_t h, uint32_t *row) {
   uint16_t c = (uint16_t)(h | 1);

@@ -30,7 +30,7 @@ FILE *xopen(const char *path, const char *mode);
 
 /* ---- feed */
 
-enum { SRC_NEWS, SRC_ANER, SRC_AQMAR, SRC_WOJOOD, NSRC };
+enum { SRC_NEWS, SRC_ANER, SRC_AQMAR, SRC_WOJOOD, SRC_OWN, NSRC };
 
 typedef struct gold {
   int type;               /* csto_etype; -1: any other class */
@@ -62,13 +62,18 @@ sent *feed_add(feed *f, char *text, size_t n, int src);
 void feed_plain(const char *folder, const char *repo, const feed *skip,
                 void (*fn)(void *, const char *, size_t), void *ctx);
 
+/* Is the annotation that of the guide: eight types, nested? */
+static inline int full(int src) {
+  return src == SRC_NEWS || src == SRC_OWN;
+}
+
 /* ---- vary */
 
 typedef struct vary vary;
 vary *vary_open(const char *lists);
 void vary_close(vary *v);
-/* Adds the sentence with other names of people. */
-void vary_people(vary *v, feed *out, const sent *s);
+/* Adds the sentence with other people, places and institutions in it. */
+void vary_names(vary *v, feed *out, const sent *s);
 /* Adds the sentences of sentences.txt, filled so many times. */
 void vary_sentences(vary *v, feed *out, int times);
 
@@ -147,9 +152,9 @@ enum { NFORM = 3 };
 typedef struct recipe {
   int epochs, keep_epochs, runs;
   double rate, l2, dropout, g0, weight[NSRC];
-  unsigned line_bits;
+  uint32_t slots;         /* of the table of features, two rows each */
   int mincount;
-  int delta;            /* weights of the corpus's own */
+  int delta;            /* bit set: corpora with weights of their own */
   double form[NFORM];   /* how often a round takes each form */
   double hide;          /* chance that a word is hidden in form 2 */
 } recipe;
@@ -164,9 +169,9 @@ void crf_keep(crf *c, const uint8_t *keep);
 
 /* ---- pack */
 
-/* Marks the features that have room in the table of 2^bits lines. */
-void pack_choose(const crf *c, unsigned bits, uint8_t *keep);
-char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
+/* Marks the features that have room in a table of so many slots. */
+void pack_choose(const crf *c, uint32_t slots, uint8_t *keep);
+char *pack_blob(const words *w, const crf *c, uint32_t slots, float scale,
                 size_t *bytes);
 
 /* ---- measure */

@@ -249,7 +249,7 @@ void crf_build(crf *c, const feed *f, vary *people, const csto_model *v,
   c->g0 = (float)r->g0;
   c->ntext = (uint32_t)f->n;
   if (r->form[1] > 0)
-    for (i = 0; i < f->n; i++) vary_people(people, &other, f->s + i);
+    for (i = 0; i < f->n; i++) vary_names(people, &other, f->s + i);
   each_sentence(&x, f, &other);
   c->hash = xmalloc((m.n + 2) * sizeof *c->hash);
   for (i = 0; i < m.cap; i++)
@@ -263,7 +263,7 @@ void crf_build(crf *c, const feed *f, vary *people, const csto_model *v,
   c->nrow = c->nid + 1;
   for (i = 0; i < c->ns; i++) have[c->s[i].src] = 1;
   for (s = 0; s < NSRC; s++)
-    if (r->delta && s != SRC_NEWS && have[s] && have[SRC_NEWS])
+    if (r->delta >> s & 1 && s != SRC_NEWS && have[s] && have[SRC_NEWS])
       delta_rows(c, s);
   fprintf(stderr, "crf: %zu sentences, %llu features, %u kept, %zu rows\n",
           c->ns, (unsigned long long)m.n, c->nid, c->nrow);

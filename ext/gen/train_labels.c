@@ -65,7 +65,7 @@ void sent_labels(const sent *s, uint64_t *lab, uint8_t *layers) {
   size_t i, n = s->doc.ntokens;
   unsigned l;
   int pass;
-  *layers = s->src == SRC_NEWS ? 15 : 1;
+  *layers = full(s->src) ? 15 : 1;
   for (i = 0; i < n; i++) lab[i] = 0;
   /* the inner layer takes nationalities first, then places */
   for (pass = 0; pass < 2; pass++)
@@ -84,7 +84,7 @@ void sent_labels(const sent *s, uint64_t *lab, uint8_t *layers) {
           mark(lab, 1, outer_of[g->type] - 1, a, b, 0);
       }
       k = clitic_label(s->doc.tokens + a, g->start);
-      if (s->src == SRC_NEWS && k >= 0 && !(lab[a] & BITS(3)))
+      if (full(s->src) && k >= 0 && !(lab[a] & BITS(3)))
         lab[a] |= (uint64_t)1 << (layer_bit[3] + k);
     }
   for (i = 0; i < n; i++)

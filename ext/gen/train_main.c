@@ -7,15 +7,16 @@
 **   OUT     the model: OUT.bin, and OUT_names.bin with the gazetteer's names
 ** Options (for experiments; the defaults are the recipe): epochs, keep, runs
 ** (how many are averaged), rate, l2, dropout, g0 (what AdaGrad's sums start
-** from), bits, min, delta, people, hidden, hide (how often a round takes a
-** sentence with other people in it, or with words hidden, and how many), own
+** from), slots (of the table of features), min, delta (bits of the corpora
+** with weights of their own), people, hidden, hide (how often a round takes a
+** sentence with other names in it, or with words hidden, and how many), own
 ** (times that our sentences are filled), words_min, skip, words=FILE (keeps
 ** the word tables between runs), also=FILE (further annotated sentences to
-** measure on), and news, aner, aqmar, wojood: weights, 0 leaves a corpus
-** out. No development part is ever trained on or clustered, and plain text
-** of articles with annotated sentences is left out of the counts (skip=2),
-** so that rare words look in training as rare words will look in other
-** papers.
+** measure on), and news, aner, aqmar, wojood, own_weight: weights, 0 leaves a
+** corpus out.  No development part is ever trained on or clustered, and plain
+** text of articles with annotated sentences is left out of the counts
+** (skip=2), so that rare words look in training as rare words will look in
+** other papers.
 **
 ** news=0 aqmar=0 wojood=0 trains on ANERcorp alone, to compare with papers.
 **
@@ -31,13 +32,13 @@ typedef struct devs { feed news, aner, aqmar, also; } devs;
 
 static void load(feed *f, const char *data, const recipe *r) {
   char p[4096];
-  static const char *const dir[NSRC] = {NULL, "anercorp", "aqmar",
+  static const char *const dir[SRC_OWN] = {NULL, "anercorp", "aqmar",
                                         "wojood_sample_flat"};
   int s;
   memset(f, 0, sizeof *f);
   snprintf(p, sizeof p, "%s/ner/news/train.jsonl", data);
   if (r->weight[SRC_NEWS] > 0) feed_jsonl(f, p);
-  for (s = 1; s < NSRC; s++) {
+  for (s = 1; s < SRC_OWN; s++) {
     snprintf(p, sizeof p, "%s/ner/%s/train.conll", data, dir[s]);
     if (r->weight[s] > 0) feed_conll(f, p, s);
   }
@@ -92,17 +93,19 @@ static void report(const csto_model *m, devs *d) {
   fflush(stdout);
 }
 
+#define OLDER_WORTH 0.15
+
 /* F1 that a bias is chosen by: the older corpus alone, all types, or the
-** types of one chain. */
+** types of the first chain, with the older corpus beside the news, as it
+** speaks for other papers. */
 static double worth(const csto_model *m, devs *d, int aner, int layer) {
   prf s[CSTO_NETYPE + 2], n[CSTO_NETYPE + 1];
-  if (aner) {
-    measure(m, &d->aner, NULL, n);
-    return prf_f1(n);
-  }
+  if (aner || layer == CSTO_L_CORE) measure(m, &d->aner, NULL, n);
+  if (aner) return prf_f1(n);
   measure(m, &d->news, s, NULL);
-  return layer == CSTO_L_CORE ? prf_f1(s + CSTO_NETYPE)
-                              : prf_f1(s + CSTO_NETYPE + 1);
+  return layer == CSTO_L_CORE
+         ? prf_f1(s + CSTO_NETYPE) + OLDER_WORTH * prf_f1(n)
+         : prf_f1(s + CSTO_NETYPE + 1);
 }
 
 /* Adds to the labels of one type (-1: of every type) of a layer. */
@@ -213,7 +216,7 @@ int main(int argc, char **argv) {
   }
   r.epochs = (int)option(argc, argv, "epochs", 8);
   r.keep_epochs = (int)option(argc, argv, "keep", 4);
-  r.runs = (int)option(argc, argv, "runs", 6);
+  r.runs = (int)option(argc, argv, "runs", 3);
   r.rate = option(argc, argv, "rate", 0.1);
   r.l2 = option(argc, argv, "l2", 2e-5);
   r.dropout = option(argc, argv, "dropout", 0.25);
@@ -221,10 +224,11 @@ int main(int argc, char **argv) {
   r.weight[SRC_ANER] = option(argc, argv, "aner", 1);
   r.weight[SRC_AQMAR] = option(argc, argv, "aqmar", 1);
   r.weight[SRC_WOJOOD] = option(argc, argv, "wojood", 0.5);
-  r.line_bits = (unsigned)option(argc, argv, "bits", 15);
+  r.weight[SRC_OWN] = option(argc, argv, "own_weight", 1);
+  r.slots = (uint32_t)option(argc, argv, "slots", 65536);
   r.mincount = (int)option(argc, argv, "min", 2);
   r.g0 = option(argc, argv, "g0", 1.5);
-  r.delta = (int)option(argc, argv, "delta", 1);
+  r.delta = (int)option(argc, argv, "delta", 14);
   r.form[1] = option(argc, argv, "people", 0.25);
   r.form[2] = option(argc, argv, "hidden", 0.1);
   r.hide = option(argc, argv, "hide", 0.1);
@@ -256,12 +260,12 @@ int main(int argc, char **argv) {
   crf_train(c, &r, r.epochs);
   if (r.keep_epochs > 0) {
     keep = xmalloc(c->nid + 1);
-    pack_choose(c, r.line_bits, keep);
+    pack_choose(c, r.slots, keep);
     crf_keep(c, keep);
     crf_train(c, &r, r.keep_epochs);
     free(keep);
   }
-  blob = pack_blob(&w, c, r.line_bits, 1.0f / 24, &n);
+  blob = pack_blob(&w, c, r.slots, 1.0f / 24, &n);
   if (csto_model_view(&m, blob, n)) abort();
   h = (csto_model_head *)(void *)blob;
   report(&m, &d);

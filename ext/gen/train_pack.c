@@ -13,13 +13,13 @@ static float worth(const crf *c, uint32_t id) {
   return s;
 }
 
-void pack_choose(const crf *c, unsigned bits, uint8_t *keep) {
-  uint32_t n = 1u << bits, i, *slot = xmalloc((size_t)n * 2 * sizeof *slot);
+void pack_choose(const crf *c, uint32_t n, uint8_t *keep) {
+  uint32_t i, *slot = xmalloc((size_t)n * 2 * sizeof *slot);
   uint32_t kept = 0;
   memset(slot, 0, (size_t)n * 2 * sizeof *slot);
   memset(keep, 0, c->nid + 1);
   for (i = 1; i <= c->nid; i++) {
-    uint32_t *s = slot + ((c->hash[i] >> (64 - bits)) << 1), t = i;
+    uint32_t *s = slot + csto_model_slot(n, c->hash[i]) * 2, t = i;
     float v = worth(c, i);
     if (v < 0.004f) continue;
     if (!s[0] || worth(c, s[0]) < v) t = s[0], s[0] = i;
@@ -61,25 +61,25 @@ static void pack_sums(const crf *c, const csto_model *m, csto_sum *sums) {
 
 #define LETTERS (CSTO_LETTERS * CSTO_LETTERS * CSTO_LETTERS)
 
-char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
+char *pack_blob(const words *w, const crf *c, uint32_t slots, float scale,
                 size_t *bytes) {
   csto_model_head h = w->head;
   uint32_t wb = (uint32_t)sizeof(csto_word) << h.word_bits;
   uint32_t pb = (uint32_t)sizeof(csto_phrase) << h.phrase_bits;
-  uint32_t kb = (uint32_t)sizeof(csto_check) << bits;
-  uint32_t rb = (uint32_t)sizeof(csto_row) * 2 << bits, i;
+  uint32_t kb = (uint32_t)sizeof(csto_check) * slots;
+  uint32_t rb = (uint32_t)sizeof(csto_row) * 2 * slots, i;
   uint8_t *keep = xmalloc(c->nid + 1);
   csto_check *checks;
   csto_row *rows;
   char *blob;
   csto_model m;
   int y;
-  memcpy(h.magic, "CSTOTAG5", 8);
-  h.line_bits = bits;
+  memcpy(h.magic, "CSTOTAG6", 8);
+  h.slots = slots;
   h.word_at = align((uint32_t)sizeof h);
   h.check_at = align(h.word_at + wb);
   h.row_at = align(h.check_at + kb);
-  h.sum_bits = 12;
+  h.sum_bits = 11;
   h.sum_at = align(h.row_at + rb);
   /* last, as it goes into a file of its own */
   h.letter_at = align(h.sum_at + ((uint32_t)sizeof(csto_sum) << h.sum_bits));
@@ -96,9 +96,9 @@ char *pack_blob(const words *w, const crf *c, unsigned bits, float scale,
   memcpy(blob + h.letter_at, w->letters, LETTERS);
   checks = (csto_check *)(void *)(blob + h.check_at);
   rows = (csto_row *)(void *)(blob + h.row_at);
-  pack_choose(c, bits, keep);
+  pack_choose(c, slots, keep);
   for (i = 1; i <= c->nid; i++) {
-    size_t at = c->hash[i] >> (64 - bits);
+    size_t at = csto_model_slot(slots, c->hash[i]);
     const float *v = c->w + (size_t)i * ROWW;
     csto_row *r;
     int second;

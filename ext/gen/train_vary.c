@@ -1,9 +1,10 @@
-/* train_vary.c - training sentences with other people in them.
+/* train_vary.c - training sentences with other names in them.
 **
 ** A model that has met every name of its training articles learns the names.
-** Copies in which the names of people are drawn from the name list teach it
-** what stands around names and what names look like.  Words of one to three
-** letters and particles of names (بن, آل, أبو) stay.
+** Copies in which the names of people are drawn from the name list, and some
+** places and institutions from lists of their like, teach it what stands
+** around names and what names look like.  Words of one to three letters and
+** particles of names (بن, آل, أبو) stay.
 **
 ** sentences.txt has sentences of our own with places for names; each is
 ** filled several times from the lists.
@@ -14,14 +15,25 @@
 
 typedef struct pool { char **name; double *upto; size_t n, cap; } pool;
 
-enum { GIVEN, FAMILY, TOWN, CLUB, PRESS, FIRM, PARTY, FIELD, NPOOL };
+enum { GIVEN, FAMILY, TOWN, CLUB, PRESS, FIRM, PARTY, FIELD, RULER, SCHOLAR,
+       THINKER, PLAYER, FIRST, LAST, MOUNT, RIVER, QUARTER, LAND, TERM,
+       NPOOL };
 
 static const char *const slot_of[NPOOL] = {
-  "given", "family", "town", "club", "press", "firm", "party", "field"};
+  "given", "family", "town", "club", "press", "firm", "party", "field",
+  "ruler", "scholar", "thinker", "player", "first", "last", "mount", "river",
+  "quarter", "land", "term"};
+
+/* What the sentences are filled from. */
+static const char *const file_of[] = {
+  "names.tsv", "towns.tsv", "institutions.tsv", "sentences.txt", "lists.tsv",
+  "prose.tsv"};
+
+enum { NAMES, TOWNS, INSTITUTIONS, SENTENCES, LISTS, PROSE, NFILE };
 
 struct vary {
   pool p[NPOOL];
-  char *text[5];
+  char *text[NFILE];
   uint64_t rng;
 };
 
@@ -98,18 +110,16 @@ static void pool_lists(vary *v, char *text) {
 
 vary *vary_open(const char *lists) {
   char *line;
+  int i;
   vary *v = xmalloc(sizeof *v);
   memset(v, 0, sizeof *v);
   v->rng = 0x9e3779b97f4a7c15ULL;
-  v->text[0] = list(lists, "names.tsv");
-  v->text[1] = list(lists, "towns.tsv");
-  v->text[2] = list(lists, "institutions.tsv");
-  v->text[3] = list(lists, "sentences.txt");
-  v->text[4] = list(lists, "lists.tsv");
-  pool_lists(v, v->text[4]);
-  pool_lists(v, v->text[1]);
-  pool_lists(v, v->text[2]);
-  for (line = v->text[0]; *line;) {
+  for (i = 0; i < NFILE; i++) v->text[i] = list(lists, file_of[i]);
+  pool_lists(v, v->text[LISTS]);
+  pool_lists(v, v->text[TOWNS]);
+  pool_lists(v, v->text[INSTITUTIONS]);
+  pool_lists(v, v->text[PROSE]);
+  for (line = v->text[NAMES]; *line;) {
     char *end = strchr(line, '\n'), *c;
     if (end) *end = 0;
     c = strchr(line, '\t');
@@ -128,7 +138,7 @@ vary *vary_open(const char *lists) {
 void vary_close(vary *v) {
   int i;
   for (i = 0; i < NPOOL; i++) free(v->p[i].name), free(v->p[i].upto);
-  for (i = 0; i < 5; i++) free(v->text[i]);
+  for (i = 0; i < NFILE; i++) free(v->text[i]);
   free(v);
 }
 
@@ -173,23 +183,77 @@ static void person(vary *v, copy *c, const char *s, size_t n) {
   }
 }
 
-void vary_people(vary *v, feed *out, const sent *s) {
+/* Is the last word so far this letter, or و and it? */
+static int alone(const copy *c, const char *letter) {
+  size_t n = c->n;
+  if (n < 2 || memcmp(c->text + n - 2, letter, 2) != 0) return 0;
+  n -= 2;
+  if (n >= 2 && memcmp(c->text + n - 2, "و", 2) == 0) n -= 2;
+  return n == 0 || c->text[n - 1] == ' ';
+}
+
+/* Another name; ل and its article join: للحزب.  Returns where it starts. */
+static size_t put_name(copy *c, const char *x) {
+  size_t at;
+  int join = alone(c, "ل") && memcmp(x, "ال", 4) == 0;
+  if (join) put(c, "ل", 2);
+  at = c->n;
+  x += join ? 4 : 0;
+  put(c, x, strlen(x));
+  return at;
+}
+
+/* The list that s[0..n) is of, or NULL. */
+static const pool *pool_of(const vary *v, const gold *g, const char *s,
+                           size_t n) {
+  static const uint8_t of[CSTO_NETYPE][4] = {
+    [CSTO_GPE] = {TOWN, LAND}, [CSTO_ORG] = {CLUB, PRESS, FIRM, PARTY}};
+  int k;
+  for (k = 0; g->type >= 0 && k < 4 && of[g->type][k]; k++) {
+    const pool *p = v->p + of[g->type][k];
+    size_t i;
+    for (i = 0; i < p->n; i++)
+      if (strncmp(p->name[i], s, n) == 0 && p->name[i][n] == 0) return p;
+  }
+  return NULL;
+}
+
+/* The entity that starts at a byte and gets another name: every person, and
+** half of the places and institutions that the lists have; *p: its list. */
+static const gold *renamed(vary *v, const sent *s, size_t at,
+                           const pool **p) {
+  size_t i, j;
+  for (i = 0; i < s->ng; i++) {
+    const gold *g = s->g + i;
+    *p = NULL;
+    if (g->start != at || g->end <= at) continue;
+    if (g->type == CSTO_PERSON) return g;
+    *p = pool_of(v, g, s->text + at, g->end - at);
+    if (!*p || draw(v) >> 31) continue;
+    for (j = 0; j < s->ng; j++)
+      if (j != i && s->g[j].start >= at && s->g[j].end <= g->end &&
+          s->g[j].end - s->g[j].start < g->end - at) break;
+    if (j == s->ng) return g;
+  }
+  return NULL;
+}
+
+void vary_names(vary *v, feed *out, const sent *s) {
   size_t i, at = 0;
   copy c;
   sent *x;
   gold *g = xmalloc((s->ng + 1) * sizeof *g);
   uint32_t *to = xmalloc((s->bytes + 1) * sizeof *to);
   memset(&c, 0, sizeof c);
-  for (at = 0; at < s->bytes;) {
-    const gold *p = NULL;
-    size_t k;
-    for (i = 0; i < s->ng; i++)
-      if (s->g[i].type == CSTO_PERSON && s->g[i].start == at &&
-          s->g[i].end > at) p = s->g + i;
+  while (at < s->bytes) {
+    const pool *list;
+    const gold *p = renamed(v, s, at, &list);
+    size_t k, first = c.n;
     to[at] = (uint32_t)c.n;
     if (!p) { put(&c, s->text + at++, 1); continue; }
-    for (k = at; k < p->end; k++) to[k] = (uint32_t)c.n;
-    person(v, &c, s->text + at, p->end - at);
+    if (list) first = put_name(&c, pool_draw(v, list));
+    else person(v, &c, s->text + at, p->end - at);
+    for (k = at; k < p->end; k++) to[k] = (uint32_t)first;
     at = p->end;
   }
   to[s->bytes] = (uint32_t)c.n;
@@ -210,31 +274,16 @@ static void die(const char *what, const char *line) {
   exit(1);
 }
 
-/* Is the last word so far this letter, or و and it? */
-static int alone(const copy *c, const char *letter) {
-  size_t n = c->n;
-  if (n < 2 || memcmp(c->text + n - 2, letter, 2) != 0) return 0;
-  n -= 2;
-  if (n >= 2 && memcmp(c->text + n - 2, "و", 2) == 0) n -= 2;
-  return n == 0 || c->text[n - 1] == ' ';
-}
-
 /* g: the entity opened last. */
 static const char *slot(vary *v, copy *c, gold *g, const char *p) {
-  size_t n = strcspn(p, "}");
-  const char *x;
+  size_t n = strcspn(p, "}"), was, at;
   int k;
   for (k = 0; k < NPOOL; k++)
     if (strlen(slot_of[k]) == n && memcmp(slot_of[k], p, n) == 0) break;
   if (k == NPOOL || !p[n]) die("no such slot", p);
-  x = pool_draw(v, v->p + k);
-  /* ل and the article: للحزب */
-  if (alone(c, "ل") && memcmp(x, "ال", 4) == 0) {
-    put(c, "ل", 2);
-    if (g && g->start + 2 == c->n) g->start = (uint32_t)c->n;
-    x += 4;
-  }
-  put(c, x, strlen(x));
+  was = c->n;
+  at = put_name(c, pool_draw(v, v->p + k));
+  if (g && g->start == was) g->start = (uint32_t)at;
   return p + n + 1;
 }
 
@@ -269,13 +318,13 @@ static void fill(vary *v, feed *out, const char *p, size_t n) {
   }
   if (depth) die("too few brackets", end - n);
   put(&c, "", 1);
-  x = feed_add(out, c.text, c.n - 1, SRC_NEWS);
+  x = feed_add(out, c.text, c.n - 1, SRC_OWN);
   x->g = g, x->ng = ng;
 }
 
 void vary_sentences(vary *v, feed *out, int times) {
   while (times-- > 0) {
-    const char *p = v->text[3];
+    const char *p = v->text[SENTENCES];
     while (*p) {
       size_t n = strcspn(p, "\n");
       if (n && *p != '#') fill(v, out, p, n);

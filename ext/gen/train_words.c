@@ -442,6 +442,7 @@ static void add_list(build *b, char **col, int n, int arg) {
   size_t k;
   (void)arg;
   if (n < 2 || strcmp(col[0], "field") == 0) return;
+  if (*col[0] == '-') col[0]++;            /* fills no sentences */
   while (bit < 16 && strcmp(list_names[bit], col[0]) != 0) bit++;
   if (strcmp(col[0], "orgname") == 0) gz = CSTO_GZ_ORG;
   else if (strcmp(col[0], "eventname") == 0) gz = CSTO_GZ_EVENT;
