@@ -120,7 +120,7 @@ static void lengthen(maker *m, const spelling *b) {
 }
 
 /* Two spellings of one foreign name of at least so many letters?  Where a
-** vowel differs the shorter one may have one less. */
+** vowel differs the shorter one may have one less.  -1: no memory. */
 static int same_sound(const spelling *a, const spelling *v, int letters) {
   int na = a->n / 2, nv = v->n / 2;
   csto_buf key;
@@ -132,13 +132,14 @@ static int same_sound(const spelling *a, const spelling *v, int letters) {
   csto_namekey(&key, a->s, a->n);
   n = key.size;
   csto_namekey(&key, v->s, v->n);
-  same = !key.rc && n && key.size == 2 * n &&
-         memcmp(key.data, key.data + n, n) == 0;
+  same = key.rc ? -1 : n && key.size == 2 * n &&
+                         memcmp(key.data, key.data + n, n) == 0;
   csto_buf_free(&key);
   return same;
 }
 
-/* May v stand for the word b of sort `sort` and weight `weight`? */
+/* May v stand for the word b of sort `sort` and weight `weight`?  -1: no
+** memory. */
 static int fits(const spelling *b, const spelling *v, int sort, int weight) {
   int w, d, s = csto_word_sort(v->s, v->n, &w);
   csto_stem stem;
@@ -153,7 +154,8 @@ static int fits(const spelling *b, const spelling *v, int sort, int weight) {
   if (s == CSTO_UNKNOWN) return 1;
   if (sort == CSTO_UNKNOWN) return 1;
   d = w > weight ? w - weight : weight - w;
-  return (!v->vowel && !v->loose) || d >= 12 || same_sound(b, v, 6);
+  if ((!v->vowel && !v->loose) || d >= 12) return 1;
+  return same_sound(b, v, 6);
 }
 
 /* Spellings from the list; *found when the word is in it. */
@@ -220,7 +222,9 @@ int csto_variants(const char *norm, size_t n, int cls, csto_form_cb cb,
   for (i = first; i < m.n; i++)
     if (sort == CSTO_COMMON) m.list[i].loose = 1;
   for (i = 1; i < m.n && given < CSTO_VARIANTS && rc == 0; i++) {
-    if (!fits(&base, &m.list[i], sort, weight)) continue;
+    int fit = fits(&base, &m.list[i], sort, weight);
+    if (fit < 0) return CSTO_VARIANTS_NOMEM;
+    if (!fit) continue;
     given++;
     rc = csto_query_forms(m.list[i].s, m.list[i].n, cls, cb, ctx);
   }

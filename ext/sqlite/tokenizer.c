@@ -301,6 +301,7 @@ static int query_word(run *r, int prefix) {
   rc = csto_query_forms(exact, n, r->word.cls, emit_form, r);
   if (rc == SQLITE_OK && mark == '?')
     rc = csto_variants(exact, n, r->word.cls, emit_form, r);
+  if (rc == CSTO_VARIANTS_NOMEM) return SQLITE_NOMEM;
   nother = alef_reading(r, exact, n, other);
   if (rc == SQLITE_OK && nother)
     rc = csto_query_forms(other, nother, r->word.cls, emit_form, r);

@@ -1,5 +1,7 @@
 -- one statement a line; `-- setup` lines run before each, without failures
 SELECT csto_normalize('مُحَمَّد أحمد ﻻ'), csto_key('سيرغي لافروف'), csto_similarity('غورباتشوف', 'Gorbachev'), csto_transliterate('الرياض', 'bgn')
+CREATE VIRTUAL TABLE f USING fts5(b, tokenize='csto'); INSERT INTO f VALUES('في مانشيستر وشيكاجو'); SELECT count(*) FROM f WHERE f MATCH csto_query('مانشستر شيكاغو طالبان OR عملة OR وزير', 'variants')
+SELECT csto_transliterate('ﻣﺼﺮ مُدَرِّسَة', 'bgn'), csto_similarity('Mohammed Hassan', 'محمد حسن'), csto_query('طالبان عملة الإمام مسؤول')
 SELECT csto_simhash('نص من كلمات'), csto_debug()
 SELECT count(*) FROM csto_shingles('واحد اثنان ثلاثة أربعة خمسة')
 SELECT * FROM csto_sentences('قال نعم.عاد الولد. انتهى')
