@@ -174,7 +174,8 @@ int csto_infer_is_clean(const csto_page *p) {
   for (i = 0; i < p->nlines; i++) {
     int c = p->lines[i].cls;
     if ((c == CSTO_K_NAV && !p->lines[i].bullet) || c == CSTO_K_END ||
-        c == CSTO_K_RELATED || c == CSTO_K_INSET || c == CSTO_K_OTHER || (c == CSTO_K_TICKER && i == 0))
+        c == CSTO_K_RELATED || c == CSTO_K_INSET || c == CSTO_K_OTHER ||
+        (c == CSTO_K_TICKER && i == 0))
       return 0;
   }
   return !p->markup;

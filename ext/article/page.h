@@ -23,7 +23,8 @@ enum csto_line_class {         /* what a line is found to be; OTHER: a headline
   CSTO_K_PROSE, CSTO_K_NAV, CSTO_K_SHARE, CSTO_K_RELATED, CSTO_K_END,
   CSTO_K_MORE, CSTO_K_LABEL, CSTO_K_SECTION, CSTO_K_AUTHOR, CSTO_K_DATE,
   CSTO_K_FIELD,     /* a label with its value; field says which */
-  CSTO_K_INSET, CSTO_K_OTHER, CSTO_K_CAPTION, CSTO_K_RELATIVE, CSTO_K_NUMBER, CSTO_K_URL, CSTO_K_TICKER
+  CSTO_K_INSET, CSTO_K_OTHER, CSTO_K_CAPTION, CSTO_K_RELATIVE, CSTO_K_NUMBER,
+  CSTO_K_URL, CSTO_K_TICKER
 };
 
 enum csto_field {

@@ -115,7 +115,8 @@ static int from_title(csto_work *w, csto_str t) {
   csto_str s;
   if (!t.s) return 0;
   s = last_part(t);
-  if (!s.s || s.n < 3 || s.n > 80 || spaces(s) > 4 || csto_infer_page_word(s.s, s.n))
+  if (!s.s || s.n < 3 || s.n > 80 || spaces(s) > 4 ||
+      csto_infer_page_word(s.s, s.n))
     return 0;
   if (!mast(s.s, s.n) && !said_again(w->p, t, s) && !host_at(s.s, s.n))
     return 0;

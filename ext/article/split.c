@@ -6,8 +6,8 @@
 ** from the one before; so may one whose first word cannot begin a sentence,
 ** or before which a word needs another.  Where three lines (and a sign among
 ** them) prove that the text is cut so, they are joined, and with them a short
-** piece that stands between two others after a finished sentence.  Pages of markup have lines
-** of their own and are left alone.  Linear in the lines.
+** piece that stands between two others after a finished sentence.  Pages of
+** markup have lines of their own and are left alone.  Linear in the lines.
 */
 #include <string.h>
 #include "article/page.h"

@@ -55,7 +55,8 @@ int csto_when_url(const char *s, size_t n, csto_when *w) {
     } else {
       continue;
     }
-    if (w->y < 1990 || w->y > 2099 || !csto_when_valid(w->y, w->m, w->d)) continue;
+    if (w->y < 1990 || w->y > 2099 || !csto_when_valid(w->y, w->m, w->d))
+      continue;
     if (k < n && s[k] != '/' && s[k] != '-' && s[k] != '_' && s[k] != '.' &&
         s[k] != '?' && s[k] != '#' && s[k] != '&')
       continue;

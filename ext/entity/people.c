@@ -18,6 +18,7 @@ CSTO_TABLE(heads);
 CSTO_TABLE(name_particles);
 
 #define UNITS 8
+#define AL "\xd8\xa7\xd9\x84"
 
 typedef struct units {
   size_t n;
@@ -347,18 +348,26 @@ int csto_link_person_first(csto_linker *l, csto_span *s) {
   return rc == CSTO_OK ? csto_link_set(l, s, e) : rc;
 }
 
+/* Whom a name of one word means: behind الملك its first name, else a surname;
+** -1: nobody that is known. */
+static int32_t bare(csto_linker *l, const csto_span *s, const units *u) {
+  const char *name = text_of(l, s);
+  int32_t *x, e = -1;
+  int article = s->m.end - s->m.start > 4 && !memcmp(name, AL, 4);
+  if (article || !reign(l, s))
+    e = csto_emap_get(&l->map, u->u[0], u->len[0], CSTO_K_LAST, -1);
+  if (e >= 0) return e;
+  x = reigning(l, s, u, -2);
+  return x && *x >= 0 ? *x : -1;
+}
+
 int csto_link_person_second(csto_linker *l, csto_span *s) {
   units u;
   int32_t e;
   int rc = mention_units(l, s, &u);
   if (rc != CSTO_OK) return rc;
   if (s->m.entity < 0) {
-    e = u.n == 1 ? csto_emap_get(&l->map, u.u[0], u.len[0], CSTO_K_LAST, -1)
-                 : -1;
-    if (e < 0 && u.n == 1) {
-      int32_t *x = reigning(l, s, &u, -2);
-      if (x && *x >= 0) e = *x;
-    }
+    e = u.n == 1 ? bare(l, s, &u) : -1;
     if (e >= 0) return csto_link_set(l, s, e);
     return s->table ? csto_link_row(l, s) : csto_link_text(l, s);
   }

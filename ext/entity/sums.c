@@ -61,21 +61,24 @@ static void ask_rows(const csto_model *m, feats *x) {
   for (j = 0; j < n; j++) __builtin_prefetch(rows + x->row[j]);
 }
 
-/* Sums of bytes in numbers of two: all of them, and the high bytes. */
-typedef struct pairs { v8 all, high; } pairs;
+/* Sums of bytes in numbers of two: all of them (that run over as they may: the
+** low bytes are what is wanted), and the high bytes. */
+typedef struct pairs {
+  u8 all;
+  v8 high;
+} pairs;
 
 /* The low bytes get 128 more, so that none of them is negative: then what
 ** `all` has beside the high bytes is the sum of the low ones. */
 static inline void add(pairs *b, v8 w) {
   w ^= (v8){128, 128, 128, 128, 128, 128, 128, 128};
-  b->all += w;
+  b->all += (u8)w;
   b->high += w >> 8;
 }
 
 /* Makes `all` the sums of the low bytes of n vectors. */
 static inline void part(pairs *b, size_t n) {
-  u8 extra = (u8){0} + (uint16_t)(128 * n);
-  b->all = (v8)((u8)b->all - ((u8)b->high << 8) - extra);
+  b->all -= ((u8)b->high << 8) + (uint16_t)(128 * n);
 }
 
 /* v[0..8) += the first (or last) four even and four odd columns in turns. */
@@ -86,7 +89,7 @@ static inline void weave(int16_t *v, const pairs *b, int last) {
   w = (v8)(last ? _mm_unpackhi_epi16(x, y) : _mm_unpacklo_epi16(x, y));
 #else
   int k;
-  for (k = 0; k < 4; k++) w[k * 2] = b->all[last * 4 + k];
+  for (k = 0; k < 4; k++) w[k * 2] = (int16_t)b->all[last * 4 + k];
   for (k = 0; k < 4; k++) w[k * 2 + 1] = b->high[last * 4 + k];
 #endif
   w += *(const v8u *)v;

@@ -269,13 +269,16 @@ csto_tag_memo *csto_tag_memo_new(void) {
   csto_model m;
   csto_tag_memo *o = csto_malloc(sizeof *o);
   if (!o) return NULL;
-  memset(&o->known, 0, sizeof o->known);
+  csto_known_init(&o->known);
   memset(&o->recall, 0, sizeof o->recall);
   if (csto_model_get(&m) == 0) ready(&o->work, &m);
   return o;
 }
 
-void csto_tag_memo_free(csto_tag_memo *o) { csto_free(o); }
+void csto_tag_memo_free(csto_tag_memo *o) {
+  if (o) csto_known_free(&o->known);
+  csto_free(o);
+}
 
 void csto_tag_memo_lend(csto_tag_memo *memo, csto_doc *d) {
   d->memo = memo;

@@ -2,8 +2,8 @@
 **
 ** A word of Arabic origin keeps all its letters but hamza.  A foreign one is
 ** written in the sounds of data/name_letters.tsv, doubles once; a long one
-** without its vowels but the first letter; digits stay.  Latin spellings have the key of a
-** long foreign word.  Cost: linear in the name.
+** without its vowels but the first letter; digits stay.  Latin spellings have
+** the key of a long foreign word.  Cost: linear in the name.
 */
 #include "morph/namekey.h"
 #include "base/rc.h"

@@ -2,7 +2,8 @@
 **
 ** Words are compared by an edit distance over sounds in which vowels and
 ** sounds of one class cost little (Needleman-Wunsch with the costs below),
-** names by aligning their words in order.  Cost: the product of the lengths
+** between two scripts also the vowels that Arabic does not write; names by
+** aligning their words in order.  Cost: the product of the lengths
 ** of two words, at most 64 x 64, for each pair of words, at most 8 x 8.
 */
 #include "morph/namekey.h"
@@ -15,10 +16,47 @@
 #define SAME_CLASS 0.15  /* غ for ج: the same sound in foreign names */
 #define OTHER 1.0
 #define SKIPPED 0.35     /* weight of a word that only one name has */
+#define UNWRITTEN 0.05   /* a short vowel or a doubling that one script has */
+#define LONG_VOWEL 0.4   /* a long one, or another one, in an Arabic name */
+#define CLASH 0.6        /* Kamal, جمال */
+
+/* One of them is written in Latin letters, the other is not. */
+static int two_scripts(const csto_sounds *a, const csto_sounds *b) {
+  return a->latin != b->latin;
+}
+
+/* Vowels of foreign names are written as one likes. */
+static double long_vowel(const csto_sounds *a, const csto_sounds *b) {
+  const csto_sounds *arabic = a->latin ? b : a;
+  return arabic->origin <= CSTO_UNKNOWN ? LONG_VOWEL : LONG_VOWEL / 2;
+}
+
+/* May the Latin letter stand for the Arabic one, both of the sounds G? */
+static int stands_for(char latin, char arabic) {
+  switch (latin) {
+    case 'j': case 'z': return arabic == 'j';
+    case 'g': return 1;
+    case 'k': case 'c': case 'q': return arabic == 'k' || arabic == 'q';
+    default: return 1;
+  }
+}
 
 static double cost(const csto_sounds *a, size_t i, const csto_sounds *b,
                    size_t j) {
   int native = a->origin <= CSTO_UNKNOWN && b->origin <= CSTO_UNKNOWN;
+  char x = a->foreign[i], y = b->foreign[j];
+  if (two_scripts(a, b)) {             /* ح is h, ع a vowel or nothing */
+    if (x == 'H') x = 'h';
+    if (y == 'H') y = 'h';
+    if (x == 'G' && y == 'G')
+      return (a->latin ? stands_for(a->native[i], b->native[j])
+                       : stands_for(b->native[j], a->native[i])) ? 0 : CLASH;
+    if (x == y) return 0;
+    if (x == 'E' || y == 'E') return a->vowel[i] || b->vowel[j] ? 0 : OTHER;
+    if (!a->vowel[i] || !b->vowel[j]) return OTHER;
+    /* a last ى is folded to ي */
+    return i + 1 == a->n && j + 1 == b->n ? UNWRITTEN : long_vowel(a, b);
+  }
   if (a->native[i] == b->native[j] && a->latin == b->latin) return 0;
   if (a->foreign[i] == b->foreign[j])
     return a->latin || b->latin ? 0 : native ? OTHER : SAME_CLASS;
@@ -27,6 +65,15 @@ static double cost(const csto_sounds *a, size_t i, const csto_sounds *b,
 }
 
 static double gap(const csto_sounds *s, size_t i, const csto_sounds *other) {
+  if (two_scripts(s, other)) {
+    if (s->vowel[i])                   /* ei, ou: long */
+      return s->latin && !(i && s->vowel[i - 1]) ? UNWRITTEN
+                                                 : long_vowel(s, other);
+    if (s->foreign[i] == 'E' || s->foreign[i] == '\'') return UNWRITTEN;
+    if (i && s->foreign[i] == s->foreign[i - 1]) return UNWRITTEN;
+    /* the h of Fatimah */
+    return i + 1 == s->n && s->foreign[i] == 'h' ? UNWRITTEN : OTHER;
+  }
   if (!s->vowel[i]) {
     if (i && s->foreign[i] == s->foreign[i - 1]) return VOWEL;
     return OTHER;
@@ -64,10 +111,31 @@ static double weight(const csto_sounds *s) {
   return w > 0 ? w : 0.1;
 }
 
-static double word_similarity(const csto_sounds *a, const csto_sounds *b) {
+static double compared(const csto_sounds *a, const csto_sounds *b) {
   double wa = weight(a), wb = weight(b), m = wa > wb ? wa : wb;
   double s = 1.0 - word_distance(a, b) / m;
   return s < 0 ? 0 : s;
+}
+
+/* Without the article at its start, which Latin letters often leave out. */
+static int no_article(const csto_sounds *s, csto_sounds *out) {
+  if (s->latin || s->n < 5 || s->native[0] != 'a' || s->native[1] != 'l')
+    return 0;
+  *out = *s;
+  out->n -= 2;
+  memmove(out->native, out->native + 2, out->n);
+  memmove(out->foreign, out->foreign + 2, out->n);
+  memmove(out->vowel, out->vowel + 2, out->n);
+  return 1;
+}
+
+static double word_similarity(const csto_sounds *a, const csto_sounds *b) {
+  double s = compared(a, b), t = 0;
+  csto_sounds bare;
+  if (!two_scripts(a, b)) return s;
+  if (no_article(a, &bare)) t = compared(&bare, b);
+  else if (no_article(b, &bare)) t = compared(a, &bare);
+  return s > t ? s : t;
 }
 
 /* Best alignment of the words in order: total of matched similarity times

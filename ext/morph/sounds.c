@@ -36,6 +36,9 @@ static void latin(csto_sounds *s, const char *w, size_t n) {
     size_t k = n - i < 4 ? n - i : 4;
     csto_hit h = 0;
     const char *p;
+    char first = w[i];
+    uint32_t row;
+    int vowel;
     for (; k > 0 && !h; k--) h = csto_table_find(&csto_table_latin_sounds,
                                                  w + i, k);
     if (!h) {
@@ -44,11 +47,11 @@ static void latin(csto_sounds *s, const char *w, size_t n) {
       continue;
     }
     i += k + 1;
-    k = csto_table_row(&csto_table_latin_sounds, h);
-    p = csto_table_cell(&csto_table_latin_sounds, (uint32_t)k, 1);
-    for (; *p && *p != '-'; p++)
-      add(s, *p, *p, csto_table_cell(&csto_table_latin_sounds, (uint32_t)k,
-                                     2)[0] == 'v');
+    row = csto_table_row(&csto_table_latin_sounds, h);
+    vowel = csto_table_cell(&csto_table_latin_sounds, row, 2)[0] == 'v';
+    p = csto_table_cell(&csto_table_latin_sounds, row, 1);
+    for (; *p && *p != '-'; p++)      /* of a G the letter is kept */
+      add(s, *p == 'G' ? first : *p, *p, vowel);
   }
 }
 

@@ -10,6 +10,7 @@
 #include "speech/pattern.h"
 #include <string.h>
 #include "base/rc.h"
+#include "text/known.h"
 
 #define BUDGET 600
 #define SOFT_MAX 24
@@ -510,11 +511,26 @@ int csto_rel_option(uint32_t row, const char *name) {
   return 0;
 }
 
+int csto_patterns_open(csto_rel *r) {
+  size_t n = csto_table_relation_patterns.nrow;
+  csto_known *k = r->d->known;
+  if (k && k->now != r->d->turn) k = NULL;
+  r->kept = k ? &k->arena : &r->d->arena;
+  r->pattern = k ? k->pattern : NULL;
+  if (!r->pattern)
+    r->pattern = csto_arena_zalloc(r->kept, n * sizeof *r->pattern);
+  if (k) k->pattern = r->pattern;
+  return r->pattern ? CSTO_OK : CSTO_NOMEM;
+}
+
 static csto_pattern *compiled(csto_rel *r, uint32_t row) {
   csto_pattern *p = r->pattern[row];
   if (p) return p;
-  p = csto_arena_alloc(&r->d->arena, sizeof *p);
-  if (!p) return NULL;
+  p = csto_arena_alloc(r->kept, sizeof *p);
+  if (!p) {
+    r->d->arena.rc = CSTO_NOMEM;      /* where csto_relations looks for it */
+    return NULL;
+  }
   if (csto_pattern_parse(csto_table_cell(&csto_table_relation_patterns, row,
                                          2), p, NULL)) {
     p->n = 0;

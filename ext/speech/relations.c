@@ -261,6 +261,9 @@ static int frame_of(csto_rel *r, uint32_t row, csto_match *x,
   f->status = csto_rel_status(r, x, csto_rel_cell(row, CSTO_P_MANNER),
                               wordrow, f->date, when);
   if (!f->status) return 0;
+  if (when != CSTO_NONE && !strcmp(f->status, "planned")) {
+    f->date = csto_rel_ahead(r, when, f->date);
+  }
   if (s[CSTO_SLOT_T].nnp || s[CSTO_SLOT_T].end) {
     f->detail = joined(r, &s[CSTO_SLOT_T]);
   }
@@ -404,9 +407,7 @@ int csto_relations(csto_doc *d, const char *published,
   r.nm = nm;
   r.published = published;
   r.last.np = CSTO_NONE;
-  r.pattern = csto_arena_zalloc(
-      &d->arena, csto_table_relation_patterns.nrow * sizeof *r.pattern);
-  if (!r.pattern || csto_rel_phrases(&r)) return CSTO_NOMEM;
+  if (csto_patterns_open(&r) || csto_rel_phrases(&r)) return CSTO_NOMEM;
   for (i = 0; i < d->ntokens && !d->arena.rc; i++) {
     if (r.word[i].hit || r.at[i] != CSTO_NONE) try_token(&r, i);
   }

@@ -347,12 +347,15 @@ static int is_itself(const csto_rel *r, const csto_match *x,
 /* الأمير فلان أمير كذا: the office that the title before the name is of. */
 static int is_of_title(const csto_rel *r, const csto_np *p,
                        const csto_np *q) {
-  const csto_token *t, *u = &r->d->tokens[q->tok];
-  if (!p || !(p->kinds & CSTO_NP_PERSON) || p->tokend != q->tok ||
-      p->tok == 0) return 0;
-  t = &r->d->tokens[p->tok - 1];
-  return csto_rel_al(t, 0) && t->nnorm == u->nnorm + 4u &&
-         !memcmp(t->norm + 4, u->norm, u->nnorm);
+  const csto_token *u = &r->d->tokens[q->tok];
+  uint32_t i, k;
+  if (!p || !(p->kinds & CSTO_NP_PERSON) || p->tokend != q->tok) return 0;
+  for (i = p->tok + 1, k = 0; i > 0 && k < 2; i--, k++) {
+    const csto_token *t = &r->d->tokens[i - 1];
+    if (csto_rel_al(t, 0) && t->nnorm == u->nnorm + 4u &&
+        !memcmp(t->norm + 4, u->norm, u->nnorm)) return 1;
+  }
+  return 0;
 }
 
 /* مستشار فلان أمير كذا: the second office of one man. */
@@ -400,9 +403,9 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
       if (csto_rel_class(r, i - 1, "in", NULL)) return 0;
     }
   }
-  if (p && p->kinds & CSTO_NP_PERSON && p->tokend == q->tok &&
-      q->kinds & CSTO_NP_ROLE && csto_rel_al(&r->d->tokens[q->tok], 0) &&
-      csto_rel_option(row, "other")) return 0;   /* فلان، الرئيس السابق */
+  if (p && csto_rel_option(row, "other") && p->tokend == q->tok &&
+      (p->kinds & CSTO_NP_PERSON) != (q->kinds & CSTO_NP_PERSON) &&
+      (p->kinds | q->kinds) & CSTO_NP_ROLE) return 0;   /* his own office */
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "met_with") &&
       (is_second_office(r, p, q) || by_phone(r, x))) return 0;
   return 1;

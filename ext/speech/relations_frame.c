@@ -69,7 +69,8 @@ static int announced(const csto_rel *r, const csto_match *x) {
   for (i = x->trigend; i <= x->hi && !csto_rel_start(r, i); i++) {
     if (is_word(r, i, "will")) return 1;
     if (i < x->hi && is_word(r, i, "plan")) return 1;
-    if (r->word[i].pre & CSTO_PRE_SIN && csto_rel_verb_form(r, i)) return 1;
+    if (r->word[i].pre & CSTO_PRE_SIN &&
+        (csto_rel_verb_form(r, i) || is_word(r, i, "bringing"))) return 1;
   }
   return 0;
 }

@@ -115,7 +115,8 @@ typedef struct csto_rel {
   size_t nholder, holdercap;
   const char **country;    /* names by ISO code, 26 * 26, as asked for */
   csto_span last;          /* the last row written */
-  struct csto_pattern **pattern; /* compiled when first tried, by row */
+  struct csto_pattern **pattern; /* compiled when first tried, by row; */
+  csto_arena *kept;              /* where they live: pattern.c */
   csto_relation *out;
   size_t nout, outcap;
 } csto_rel;
@@ -233,6 +234,10 @@ const char *csto_rel_land(csto_rel *r, const csto_np *np);
 
 /* ---- pattern.c */
 
+/* Where compiled patterns are: kept from document to document where d's words
+** are (text/known.h), else in d's arena.  CSTO_OK, CSTO_NOMEM. */
+int csto_patterns_open(csto_rel *r);
+
 enum { CSTO_SLOT_S, CSTO_SLOT_O, CSTO_SLOT_L, CSTO_SLOT_D, CSTO_SLOT_T,
        CSTO_SLOT_NONE };
 
@@ -313,5 +318,7 @@ uint32_t csto_rel_place(const csto_rel *r, const csto_match *x);
 /* The ISO 8601 value of a date phrase, or NULL where it gives no day, month
 ** or year; في اليوم التالي counts from the date before. */
 const char *csto_rel_day(csto_rel *r, uint32_t np);
+/* The value of the date phrase np for what is planned: ahead, or NULL. */
+const char *csto_rel_ahead(csto_rel *r, uint32_t np, const char *v);
 
 #endif

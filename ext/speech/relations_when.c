@@ -227,6 +227,29 @@ static int begins_clause(const csto_token *t) {
            !memcmp(t->norm + 2, "\xD9\x8A", 2))));
 }
 
+/* سيزور القاهرة الأحد: a weekday read backwards is the one ahead; another
+** date that is over is none of what is planned. */
+const char *csto_rel_ahead(csto_rel *r, uint32_t np, const char *v) {
+  const char *last = v ? strchr(v, '/') : NULL;
+  size_t n;
+  csto_day day;
+  char out[16];
+  int y, m, d;
+  last = last ? last + 1 : v;
+  if (!v || !r->published || !strchr("0123456789", *last)) return v;
+  n = strlen(last) < 10 ? strlen(last) : 10;
+  if (strlen(r->published) < n || strncmp(last, r->published, n) >= 0) {
+    return v;
+  }
+  if (last != v || n < 10 || strcmp(r->m[r->np[np].m].rule, "weekday") ||
+      csto_day_parse(v, 10, &day)) return NULL;
+  csto_jdn_date(day.jdn + 7, &y, &m, &d);
+  if (y < 0 || y > 9999) return NULL;
+  (void)snprintf(out, sizeof out, "%04d-%02d-%02d", y, m, d);
+  if (strncmp(out, r->published, 10) < 0) return NULL;
+  return csto_arena_str(&r->d->arena, out, strlen(out));
+}
+
 static int place_at(const csto_rel *r, uint32_t i, uint32_t *out) {
   uint32_t k = csto_rel_starting(r, i, CSTO_NP_GPE | CSTO_NP_LOC);
   uint32_t j = i, steps;

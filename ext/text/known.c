@@ -4,6 +4,7 @@
 ** longest ago makes room.
 */
 #include "text/known.h"
+#include <string.h>
 
 #define AHEAD 8    /* tokens between asking memory for a place and looking */
 
@@ -27,6 +28,13 @@ static struct csto_known_word *find(csto_known *k, uint64_t key) {
   w->mute = w->noted = 0;
   return w;
 }
+
+void csto_known_init(csto_known *k) {
+  memset(k, 0, sizeof *k);
+  csto_arena_init(&k->arena);
+}
+
+void csto_known_free(csto_known *k) { csto_arena_free(&k->arena); }
 
 void csto_known_read(csto_known *k, csto_doc *d) {
   size_t i, n = d->ntokens;

@@ -29,6 +29,8 @@ enum {
 
 typedef struct csto_known {
   uint32_t now;              /* number of the document */
+  csto_arena arena;          /* of what the floors above keep here */
+  struct csto_pattern **pattern;   /* of speech/pattern.c, or NULL */
   struct csto_known_word {
     uint64_t key;            /* hash and kind, 0: free */
     uint32_t used;           /* document that reads it: may not go */
@@ -38,8 +40,11 @@ typedef struct csto_known {
   } word[1 << CSTO_KNOWN_BITS];
 } csto_known;
 
-/* Gives the document's tokens what k (cleared before the first document)
-** knows of their words, and k a place for those it does not know. */
+void csto_known_init(csto_known *k);
+void csto_known_free(csto_known *k);
+
+/* Gives the document's tokens what k knows of their words, and k a place for
+** those it does not know. */
 void csto_known_read(csto_known *k, csto_doc *d);
 
 /* Notes that the word of token i says nothing to the readers `bits`. */

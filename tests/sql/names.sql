@@ -18,3 +18,5 @@ SELECT csto_transliterate(NULL, 'latin') IS NULL, csto_distance('12', 13);
 SELECT csto_distance('x', 1);
 SELECT csto_distance(1, 1.5);
 SELECT csto_transliterate(w), csto_transliterate(w, 'bgn') FROM (SELECT column1 AS w FROM (VALUES ('جُمْهُورِيَّة'), ('مُدَرِّسَةٌ'), ('كِتَابًا'), ('إيمان'), ('العربية'), ('عبد الله'), ('الشَّمس'), ('ﻣﺼﺮ'), ('ژاله'), ('حِوَار'), ('نُور'), ('۱۲٪')));
+SELECT min(csto_similarity(column1, column2)) > .9 FROM (VALUES ('Mohammed bin Salman', 'محمد بن سلمان'), ('Abdel Fattah el-Sisi', 'عبد الفتاح السيسي'), ('Muammar Gaddafi', 'معمر القذافي'), ('Nouri al-Maliki', 'نوري المالكي'), ('Gamal Abdel Nasser', 'جمال عبد الناصر'));
+SELECT max(csto_similarity(column1, column2)) < .95 FROM (VALUES ('Jamal', 'كمال'), ('Hussein', 'حسن'), ('Ahmed Hassan', 'أحمد حسين'), ('Saad', 'سعيد'));
