@@ -231,6 +231,21 @@ static void own_posts(csto_rel *r, uint32_t k) {
   }
 }
 
+/* A frozen membership is one, and its date is neither since nor until when
+** it is one: what was done, and when, is said in its own words, up to the
+** token `end` or the date. */
+static void frozen(csto_rel *r, const csto_match *x, uint32_t end,
+                   uint32_t when, frame *f) {
+  const csto_token *t = r->d->tokens;
+  uint32_t from = t[x->trig].start, to = t[end - 1].end;
+  if (f->date) {
+    if (r->np[when].start < from) from = r->np[when].start;
+    if (r->np[when].end > to) to = r->np[when].end;
+    f->date = NULL;
+  }
+  f->detail = csto_rel_text(r, from, to, 0);
+}
+
 /* When, where, whether and what else; the match grows over what it took
 ** them from.  0: the text denies it, or a date it must have is missing. */
 static int frame_of(csto_rel *r, uint32_t row, csto_match *x,
@@ -267,10 +282,7 @@ static int frame_of(csto_rel *r, uint32_t row, csto_match *x,
   if (s[CSTO_SLOT_T].nnp || s[CSTO_SLOT_T].end) {
     f->detail = joined(r, &s[CSTO_SLOT_T]);
   }
-  if (csto_rel_option(row, "frozen")) {
-    f->detail = csto_rel_text(r, r->d->tokens[x->trig].start,
-                              r->d->tokens[end - 1].end, 0);
-  }
+  if (csto_rel_option(row, "frozen")) frozen(r, x, end, when, f);
   if (csto_rel_option(row, "dated") && !f->date && !f->place) return 0;
   trim(r, x);
   f->start = r->d->tokens[x->lo].start;
