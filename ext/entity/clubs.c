@@ -229,6 +229,7 @@ static int make(finder *f, const club *c) {
   csto_span *s = f->owner[c->tok] ? &w->spans[f->owner[c->tok] - 1] : NULL;
   if (s && s->m.type == CSTO_ORG) {
     if (s->m.tokend == c->tokend) take_nation(w, s, n);
+    if (!s->table && c->tok && !f->owner[c->tok - 1]) take_head(w, s);
     return CSTO_OK;
   }
   if (s) {

@@ -105,7 +105,8 @@ static size_t named(const csto_ework *w, size_t i) {
 size_t csto_place_tail(const csto_ework *w, size_t i) {
   const csto_token *t = beside(w, i);
   return t && t->kind == CSTO_T_WORD && w->cls[i] & CSTO_W_AL &&
-         csto_word_is(t->norm, t->nnorm, "honadj") ? i + 1 : i;
+         !w->conj[i] && (csto_word_is(t->norm, t->nnorm, "honadj") ||
+                         w->cls[i] & CSTO_W_ADJ) ? i + 1 : i;
 }
 
 static int try_head(csto_ework *w, size_t i) {

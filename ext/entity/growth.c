@@ -3,7 +3,7 @@
 **   - the ordinal of a king or pope (يوحنا بولس + الثاني);
 **   - fields of a ministry: وزير التنمية + والاستثمار والتعاون الدولي;
 **   - the nationality behind an office, a ministry, police, army;
-**   - the town of a mission or a local body.
+**   - the town of a mission or a local body, the adjective of an airport.
 ** Cost: a few look-ups a span.
 */
 #include "entity/work.h"
@@ -106,9 +106,20 @@ static void take_nationality(csto_ework *w, csto_span *s) {
   if (csto_norp_at(w, i, &skip, &n) && skip == 0) csto_span_cut(w, s, i + n);
 }
 
+/* مطار حائل + الإقليمي */
+static void take_adjective(csto_ework *w, csto_span *s) {
+  csto_head h;
+  size_t end;
+  if (s->m.type != CSTO_LOC || !csto_head_at(w, s->m.tok, &h) ||
+      h.definite || s->m.tokend < s->m.tok + h.ntok + 1u) return;
+  end = csto_place_tail(w, s->m.tokend);
+  if (end > s->m.tokend) csto_span_cut(w, s, end);
+}
+
 void csto_span_grow(csto_ework *w, csto_span *s) {
   take_ordinal(w, s);
   take_fields(w, s);
   take_nationality(w, s);
   take_seat(w, s);
+  take_adjective(w, s);
 }

@@ -83,7 +83,8 @@ static int phrase(const csto_span *s) {
 ** row where the types agree. */
 static void same_place(csto_span *a, csto_span *b) {
   csto_span *win = rank(b) > rank(a) ? b : a, *lose = win == a ? b : a;
-  if (win->m.type == CSTO_PERSON && win->src == CSTO_S_TAG && phrase(lose)) {
+  if (win->src == CSTO_S_TAG && !win->titled &&
+      (lose->titled || (win->m.type == CSTO_PERSON && phrase(lose)))) {
     csto_span *x = win;                    /* كوكب زحل */
     win = lose;
     lose = x;

@@ -64,6 +64,7 @@ static int try_mark(csto_ework *w, size_t i) {
   const csto_token *t = w->d->tokens;
   size_t j, end;
   csto_etype type;
+  csto_span *s;
   for (j = i; j > 0 && i - j <= ADJECTIVES; ) {
     if (t[j].newline) return CSTO_OK;
     if (cue(w, --j, &type)) break;
@@ -74,8 +75,11 @@ static int try_mark(csto_ework *w, size_t i) {
   if (j + 1 == i && w->cls[j] & CSTO_W_AL) return CSTO_OK;
   end = closing(w, i);                     /* but not الفيلم "كارثي" */
   if (!end) return CSTO_OK;
-  return csto_ework_span(w, type, i + 1, end, 0, CSTO_S_TAG, "quoted title",
-                         0.8) ? CSTO_OK : CSTO_NOMEM;
+  s = csto_ework_span(w, type, i + 1, end, 0, CSTO_S_TAG, "quoted title",
+                      0.8);
+  if (!s) return CSTO_NOMEM;
+  s->titled = 1;
+  return CSTO_OK;
 }
 
 int csto_titled_spans(csto_ework *w) {

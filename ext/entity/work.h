@@ -51,6 +51,7 @@ typedef struct csto_span {
   uint8_t al;                /* the article went with the clitic: للجامعة */
   uint8_t after;             /* called after somebody (honour.c) */
   uint8_t grown;             /* it goes on with its town (extent.c) */
+  uint8_t titled;            /* the word before says what it is (titled.c) */
   uint8_t drop;
 } csto_span;
 
