@@ -216,7 +216,8 @@ static void take_head(csto_ework *w, csto_span *s) {
   size_t i = s->m.tok;
   csto_head h;
   if (i == 0 || w->d->tokens[i].newline ||
-      s->m.start != w->d->tokens[i].start || !csto_head_at(w, i - 1, &h) || h.definite || h.ntok != 1 ||
+      s->m.start != w->d->tokens[i].start || !csto_head_at(w, i - 1, &h) ||
+      h.definite || h.ntok != 1 ||
       !csto_head_flag(h.row, "club")) return;
   s->m.tok--;
   s->m.start = h.skip ? csto_doc_offset(w->d, i - 1, h.skip)

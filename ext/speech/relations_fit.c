@@ -378,7 +378,8 @@ static int is_named_for(const csto_rel *r, const csto_np *p,
                         const csto_np *q) {
   return q->tokend > q->tok + 2 &&
          (csto_rel_class(r, q->tokend - 1, "martyr", NULL) ||
-          (p && p->tok == q->tokend && csto_rel_class(r, q->tokend - 1, "ofhead", NULL) &&
+          (p && p->tok == q->tokend &&
+           csto_rel_class(r, q->tokend - 1, "ofhead", NULL) &&
            !csto_rel_al(&r->d->tokens[q->tokend - 1], 0)));
 }
 

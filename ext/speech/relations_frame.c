@@ -85,7 +85,8 @@ static const char *post_status(const csto_rel *r, const csto_match *x) {
         (csto_rel_article(r, i - 1) || r->word[i].ntok > 1) &&
         (csto_rel_start(r, i + r->word[i].ntok) ||
          csto_rel_comma(r, i + r->word[i].ntok) ||
-         csto_rel_starting(r, i + r->word[i].ntok, CSTO_NP_PERSON) != CSTO_NONE)) {
+         csto_rel_starting(r, i + r->word[i].ntok, CSTO_NP_PERSON) !=
+             CSTO_NONE)) {
       return "planned";
     }
   }
