@@ -5,8 +5,8 @@
 ** first text/html part is taken, else the first text/plain one, parts within
 ** parts included (their boundaries are lines that begin with -- as well).
 ** Quoted-printable and base64 are undone, also inside a mail's subject.  Of
-** an archive the first record that holds a page is taken.  Linear; no
-** recursion.
+** an archive the first record that holds a page is taken, and the pages are
+** counted.  Linear; no recursion.
 */
 #include "article/mime.h"
 #include <string.h>
@@ -262,37 +262,53 @@ static int is_kind(csto_str k, const char *kind) {
   return csto_tagname(k.s, k.n, kind) == 0;
 }
 
-/* WARC: the first record that is a page. */
+/* The record of WARC at *at, read up to *end; *at moves behind it.  0: none. */
+static int record(const char *s, size_t n, size_t *at, head *h, size_t *end) {
+  size_t bytes = 0, i;
+  if (n - *at < 20 || memcmp(s + *at, "WARC/", 5) != 0 ||
+      !read_head(s, n, line_end(s, n, *at) + 1, h))
+    return 0;
+  for (i = 0; i < h->length.n && i < 15 && h->length.s[i] >= '0' &&
+              h->length.s[i] <= '9'; i++)
+    bytes = bytes * 10 + (size_t)(h->length.s[i] - '0');
+  *end = bytes <= n - h->body ? h->body + bytes : n;
+  for (*at = *end; *at < n && (unsigned char)s[*at] <= ' ';) ++*at;
+  if (bytes > n - h->body ||
+      (*at < n && (n - *at < 5 || memcmp(s + *at, "WARC/", 5) != 0))) {
+    const char *next = memmem(s + h->body, n - h->body, "\nWARC/", 6);
+    *at = *end = next ? (size_t)(next - s) + 1 : n;   /* the length is wrong */
+  }
+  return 1;
+}
+
+/* The first page of a WARC archive, of HTML if there is one (before a page
+** often stands the site's robots.txt); counts them. */
 static int archive(csto_mime *m, const char *s, size_t n) {
   head h, http;
-  size_t at = 0, from, end, i;
-  int records;
-  for (records = 0; at < n && records < 1000; records++) {
-    size_t bytes = 0;
-    if (n - at < 20 || memcmp(s + at, "WARC/", 5) != 0 ||
-        !read_head(s, n, line_end(s, n, at) + 1, &h))
-      return 0;
-    for (i = 0; i < h.length.n && i < 15 && h.length.s[i] >= '0' &&
-                h.length.s[i] <= '9'; i++)
-      bytes = bytes * 10 + (size_t)(h.length.s[i] - '0');
-    end = bytes < n - h.body ? h.body + bytes : n;
-    for (at = end; at < n && (unsigned char)s[at] <= ' ';) at++;
-    if (n - at >= 5 ? memcmp(s + at, "WARC/", 5) != 0 : at < n) {
-      const char *next = memmem(s + h.body, n - h.body, "\nWARC/", 6);
-      at = end = next ? (size_t)(next - s) + 1 : n;   /* the length is wrong */
-    }
+  size_t at = 0, end, from, to = 0, start = 0;
+  int html, best = 0;
+  while (record(s, n, &at, &h, &end)) {
     if (!is_kind(h.kind, "response") && !is_kind(h.kind, "conversion") &&
         !is_kind(h.kind, "resource"))
       continue;
-    memset(&http, 0, sizeof http);
+    http = h;
     from = without_http(s, end, h.body, &http);
+    html = is_type(http.type, "text/html") ||
+           is_type(http.type, "application/xhtml");
+    if (!html && http.type.n && !is_type(http.type, "text/")) continue;
+    if (from >= end) continue;
+    if (html > best) m->pages = 0;              /* what was counted is none */
+    if (html >= best) m->pages++;
+    if (to && html <= best) continue;
+    best = html;
+    start = from;
+    to = end;
     m->place = h.place;
-    if (m->place.n > 2 && m->place.s[0] == '<') m->place.s++, m->place.n -= 2;
     m->charset = http.charset;
-    csto_buf_add(&m->text, s + from, end - from);
-    return m->text.size > 0 || m->text.rc;
   }
-  return 0;
+  if (m->place.n > 2 && m->place.s[0] == '<') m->place.s++, m->place.n -= 2;
+  if (to) csto_buf_add(&m->text, s + start, to - start);
+  return m->text.size > 0 || m->text.rc;
 }
 
 /* A mail or a saved page of one part. */

@@ -12,6 +12,7 @@ typedef struct csto_mime {
   csto_str place;         /* the page's address, or empty; in s, too */
   csto_buf subject;       /* of a mail, decoded; owned */
   csto_str date;          /* of a mail, or empty; in s */
+  size_t pages;           /* of an archive, of which the text is the first */
 } csto_mime;
 
 /* 1: s[0..n) is such a file and m its page (text.rc is CSTO_NOMEM when memory

@@ -438,8 +438,14 @@ static void nul_note(csto_pages *p, csto_article *a) {
 static void several(csto_pages *p, csto_article *a) {
   char note[100];
   char *copy;
-  snprintf(note, sizeof note, "the first of %zu articles: a name that ends in "
-           ".jsonl gives them all", p->list.n);
+  if (p->format == F_JSON && p->list.n > 1 && !p->many)
+    snprintf(note, sizeof note, "the first of %zu articles: a name that ends "
+             "in .jsonl gives them all", p->list.n);
+  else if (p->mime.pages > 1)
+    snprintf(note, sizeof note, "the first of %zu pages of an archive",
+             p->mime.pages);
+  else
+    return;
   copy = csto_arena_str(&p->arena, note, strlen(note));
   if (copy) set(&a->error, copy);
 }
@@ -465,8 +471,7 @@ int csto_pages_next(csto_pages *p, csto_article *a) {
     const char *l = language(a, NULL);
     if (l) set(&a->lang, l);
     nul_note(p, a);
-    if (p->format == F_JSON && p->list.n > 1 && !p->many && !a->error.s)
-      several(p, a);
+    if (!a->error.s) several(p, a);
   }
   return rc;
 }
