@@ -344,11 +344,35 @@ static int aside(const qx *x, q_rep *r) {
   return 1;
 }
 
+int csto_q_imperfect(const qx *x, uint32_t i) {
+  const char *w = x->tk[i].norm + x->t[i].pre;
+  const char *lemma = csto_table_cell(&csto_table_speech_verbs,
+                                      x->t[i].verb - 1u, 1);
+  if (q_starts(w, Q_YA)) return 1;
+  return q_starts(w, Q_TA) && (!q_starts(lemma, Q_TA) ||
+                               q_starts(w, Q_TA Q_TA));
+}
+
+/* قد يقول قائل، عما إذا كانت الحركة تتهم …: nobody said it. */
+static int not_said(const qx *x, const q_rep *r) {
+  uint32_t i = r->cue, k;
+  if (i == 0 || r->part || q_bound(x, i)) return 0;
+  if ((x->t[i - 1].cls & QW_MAYBE) ||
+      ((x->t[i - 1].cls & QW_AUX) && (x->t[i - 1].cls & QW_JOIN) &&
+       csto_q_imperfect(x, i))) return 1;
+  for (k = i; k > 0 && k + 6 > i && !q_bound(x, k); k--) {
+    if (x->t[k - 1].cls & QW_WHETHER) return 1;
+    if (!q_is_word(x, k - 1) || x->t[k - 1].verb) break;
+  }
+  return 0;
+}
+
 /* A verb that is no report: negated, or impersonal with no subject. */
 static int no_report(const qx *x, const q_rep *r) {
   uint32_t i = r->cue;
   if (i > 0 && !q_bound(x, i) && !x->t[i].pre &&
       (x->t[i - 1].cls & QW_NEG) && !(x->t[i - 1].cls & QW_REL)) return 1;
+  if (not_said(x, r)) return 1;
   if (r->noun && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER) return 1;
   if (r->noun && r->kind == QK_COLON) return 1;
   /* تحدث كل … عن: it happens; nobody stands behind the verb */
@@ -385,13 +409,21 @@ static int passive(const qx *x, uint32_t i, const char *w) {
   return !q_starts(w, "\xd9\x85");                 /* مُشيرا */
 }
 
+/* طالب وطالبة: two nouns. */
+static int both_genders(const qx *x, uint32_t i) {
+  const csto_token *a = &x->tk[i], *b = a + 1;
+  return i + 1 < x->n && b->nnorm == a->nnorm + 4 &&
+         q_starts(b->norm, Q_WAW) && !memcmp(b->norm + 2, a->norm, a->nnorm) &&
+         !strcmp(b->norm + b->nnorm - 2, Q_HA);
+}
+
 /* A verb that is also a small word (بيّن/بين، عبّر/عبر) must begin its clause
 ** or have أن behind it. */
 static int verb_here(const qx *x, uint32_t i, int participle) {
   const q_tok *t = &x->t[i];
   const char *w = x->d->text + csto_doc_offset(x->d, i, t->pre);
   if (q_starts(w, "\xd8\xa5")) return 0;     /* إدانته: no verb begins so */
-  if (passive(x, i, w)) return 0;
+  if (passive(x, i, w) || both_genders(x, i)) return 0;
   if (!participle && !t->pre && behind_name(x, i)) {
     const csto_mention *m = q_ment(x, i - 1);    /* وصف فلان تذرع … */
     if (m->tok > 0 && x->t[m->tok - 1].verb) return 0;

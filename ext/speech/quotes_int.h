@@ -21,7 +21,8 @@ enum {
   QW_NEG = 32, QW_JOIN = 64, QW_ADD = 128, QW_SAME = 256, QW_AUX = 512,
   QW_BREAK = 1024, QW_OTHER = 2048, QW_GOVERN = 4096, QW_END = 8192,
   QW_SO = 16384, QW_WHAT = 32768, QW_SON = 65536, QW_THIS = 131072,
-  QW_ISSUED = 262144, QW_FIRST = 524288
+  QW_ISSUED = 262144, QW_FIRST = 524288, QW_MAYBE = 1048576,
+  QW_WHETHER = 2097152
 };
 
 /* What a punctuation token is. */
@@ -34,7 +35,7 @@ enum {
 enum {
   QN_PERSON = 1, QN_PEOPLE = 2, QN_BODY = 4, QN_PAPER = 8, QN_TITLED = 16,
   QN_KIN = 32, QN_COURTESY = 64, QN_STAND = 128, QN_HIM = 256,
-  QN_ANYBODY = 512, QN_CALLED = 1024, QN_LABEL = 2048
+  QN_ANYBODY = 512, QN_CALLED = 1024, QN_LABEL = 2048, QN_RUMOUR = 4096
 };
 
 /* Letters that are joined to words. */
@@ -152,6 +153,8 @@ q_rep *csto_q_add(qx *x);
 const char *csto_q_pattern(const char *lemma);
 /* Finds the reports that verbs introduce. */
 int csto_q_cues(qx *x);
+/* Is the verb at token i an imperfect (يقول، تؤكد; not تعهد)? */
+int csto_q_imperfect(const qx *x, uint32_t i);
 /* Finds those that prepositions and headline colons introduce. */
 int csto_q_sources(qx *x);
 /* Prepares csto_q_end.  CSTO_OK or CSTO_NOMEM. */

@@ -147,6 +147,15 @@ static int feminine_body(const qx *x, uint32_t i) {
          memcmp(w + n - 4, "\xd8\xa7\xd8\xaa", 4) == 0;
 }
 
+/* دعا الرئيس المواطنين إلى …: somebody else stands behind the phrase. */
+static int addressee_behind(const qx *x, const q_rep *r) {
+  uint32_t i = r->s1;
+  if (i >= r->comp || !q_is_word(x, i) || q_bound(x, i) || x->t[i].cls)
+    return 0;
+  return q_ment_from(x, i) ||
+         (csto_q_noun(x, i) & (QN_PEOPLE | QN_BODY)) != 0;
+}
+
 /* The noun phrase behind a verb with an addressee may be the addressee. */
 static int is_addressee(qx *x, const last *l, const q_rep *r, uint32_t e) {
   const csto_mention *m = r->ment ? &x->m[r->ment - 1] : NULL;
@@ -157,6 +166,7 @@ static int is_addressee(qx *x, const last *l, const q_rep *r, uint32_t e) {
   if (m && m->type == CSTO_PERSON) return 0;
   if (r->gender == 'f' && feminine_body(x, r->s0)) return 0;
   if (r->s1 < x->n && (x->t[r->s1].cls & QW_ADD)) return 0;  /* أيضا */
+  if ((csto_q_noun(x, r->s0) & QN_PERSON) && addressee_behind(x, r)) return 0;
   if (!l->any || !fits(&x->who[l->any - 1], r)) return 0;
   return x->t[r->cue].pre ||                            /* كما دعا */
          (!q_bound(x, r->cue) &&
@@ -195,6 +205,19 @@ static uint32_t titled_before(const qx *x, const q_rep *r) {
   return 0;
 }
 
+/* القيادي في الجبهة: are all nouns behind the preposition words of the title
+** of the person q? */
+static int of_his_body(const qx *x, const q_who *q, const q_rep *r) {
+  uint32_t i, k, far = q->w1 < q->w0 + 16 ? q->w1 : q->w0 + 16;
+  if (!q->person || r->s1 < r->s0 + 3 || r->s1 > r->s0 + 6 ||
+      !(x->t[r->s0 + 1].cls & QW_PREP)) return 0;
+  for (i = r->s0 + 2; i < r->s1; i++) {
+    for (k = q->w0; k < far && !csto_q_same_word(x, k, i); k++) {}
+    if (k == far) return 0;
+  }
+  return 1;
+}
+
 /* المتحدث، المسؤول: a bare definite noun that no phrase had before means the
 ** person who spoke last; with his origin (المدرب الفرنسي) if that is his
 ** title, or an occupation of those that are called so. */
@@ -209,7 +232,7 @@ static uint32_t same_person(const qx *x, const last *l, const q_rep *r) {
   if (!fits(q, r)) return 0;
   if (!q->person && !(csto_q_noun(x, q->s0) & QN_PERSON)) return 0;
   if (r->s1 == r->s0 + 1) return r->ment ? 0 : l->any;
-  if (!two) return 0;
+  if (!two) return (noun & QN_CALLED) && of_his_body(x, q, r) ? l->any : 0;
   return (noun & QN_CALLED) || has_title(x, q, r->s0) ? l->any
                                                       : titled_before(x, r);
 }
@@ -258,10 +281,18 @@ static uint32_t named_before(qx *x, last *l, const q_rep *r) {
   return e;
 }
 
+/* A surname of one word, and entry e that holds it spoke under words that no
+** mention names: somebody whom only the text knows. */
+static int nameless(const qx *x, const q_rep *r, uint32_t e) {
+  const q_who *q = &x->who[e - 1];
+  return r->s1 == r->s0 + 1 && q->spoke && !q->ment && q->s1 > q->s0 + 1 &&
+         q->s1 < q->s0 + 5 && !csto_q_noun(x, q->s0);
+}
+
 /* The entry of the phrase of r, a new one if need be; 0: no memory. */
 static uint32_t entry_of(qx *x, q_rep *r, uint32_t e) {
   if (r->ment && x->m[r->ment - 1].type == CSTO_PERSON &&
-      (!e || !x->who[e - 1].person)) e = 0;
+      (!e || !(x->who[e - 1].person || nameless(x, r, e)))) e = 0;
   if (!e || r->many) {
     if (!csto_q_who_add(x, r->s0, r->s1, r->many ? 0 : r->ment, 1)) return 0;
     return (uint32_t)x->nwho;
@@ -455,10 +486,24 @@ static int headline_speaks(qx *x, q_rep *r) {
   return (csto_q_noun(x, r->s0) & (QN_PERSON | QN_PEOPLE)) != 0;
 }
 
+/* مشروع قرار يدعو إلى …: a clause about an indefinite thing. */
+static int about_thing(const qx *x, const q_rep *r) {
+  uint32_t i = r->cue;
+  const char *w;
+  if (!r->dropped || r->part || r->kind != QK_PREP || r->comp != r->cueend ||
+      q_bound(x, i) || x->t[i].pre || !csto_q_imperfect(x, i)) return 0;
+  w = x->tk[i - 1].norm;
+  return x->tk[i - 1].kind == CSTO_T_WORD && !x->t[i - 1].ment &&
+         !x->t[i - 1].cls && !x->t[i - 1].verb && !q_starts(w, Q_AL) &&
+         strcmp(w + x->tk[i - 1].nnorm - 2, "\xd8\xa7") &&
+         !(csto_q_noun(x, i - 1) & ~(unsigned)QN_TITLED);
+}
+
 /* A thing that is said to show something is no speaker (هذا الإجراء يؤكد
 ** حرصها، الواقع يقول), nor is one inside what another says. */
 static int thing(qx *x, const q_rep *r) {
   uint32_t e;
+  if (about_thing(x, r)) return 1;
   if (r->nested && x->t[r->cue].quoted && r->s1 > r->s0 &&
       !csto_q_can_speak(x, r->s0, r->s1, r->ment)) return 1;
   if (r->nested && r->kind == QK_QUOTE && x->t[r->comp].mark != QM_COLON)

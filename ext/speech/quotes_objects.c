@@ -198,8 +198,25 @@ int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
          (!x->t[r->cue].pre && !q_bound(x, r->cue));
 }
 
+/* The same behind an indefinite masculine one and adjectives that agree with
+** it (مصدر رسمي سوري). */
+static uint32_t simple_indefinite(const qx *x, uint32_t j, uint32_t stop) {
+  uint32_t k = j + 1;
+  const char *w = x->tk[j].norm;
+  if (!(csto_q_noun(x, j) & QN_PERSON) ||
+      !strcmp(w + x->tk[j].nnorm - 2, Q_HA)) return 0;
+  while (k < stop && q_is_word(x, k) && x->tk[k].nnorm > 6 &&
+         !x->t[k].cls && !csto_q_noun(x, k) &&
+         !q_starts(x->tk[k].norm, Q_AL) &&
+         !strcmp(x->tk[k].norm + x->tk[k].nnorm - 2, Q_YA)) k++;
+  return k > j + 1 && k < stop && q_is_word(x, k) && !x->t[k].ment &&
+         !x->t[k].cls ? k : 0;
+}
+
 uint32_t csto_q_simple(const qx *x, uint32_t j, uint32_t stop) {
   uint32_t k = j + 1;
+  if (j < stop && q_is_word(x, j) && !q_starts(x->tk[j].norm, Q_AL))
+    return simple_indefinite(x, j, stop);
   if (j >= stop || !q_is_word(x, j) || !q_starts(x->tk[j].norm, Q_AL) ||
       !(csto_q_noun(x, j) & (QN_PERSON | QN_PEOPLE | QN_BODY))) return 0;
   while (k < stop && q_is_word(x, k) && q_starts(x->tk[k].norm, Q_AL)) {

@@ -293,6 +293,7 @@ static void noun(qx *x, q_rep *r, uint32_t i) {
   }
   if (r->s0 == r->s1) {
     r->dropped = 1;
+    if (!agree[0] && i > 0 && (csto_q_noun(x, i - 1) & QN_RUMOUR)) return;
     if (!agree[0] && q_starts(x->tk[i].norm, Q_AL))
       return;                                     /* يمكن القول: nobody's */
   }

@@ -386,12 +386,38 @@ static int addressed(const qx *x, const q_rep *r, uint32_t from, uint32_t to,
          (to == from + 1 && !ment && !csto_q_noun(x, from));
 }
 
+/* Is the word at k no part of the phrase that began at j: behind a noun with
+** a pronoun (عائلته جهاز …، رئيسها الولايات …) or, where no name can follow,
+** an indefinite one behind a definite one (سكان الحي شركة …)? */
+static int new_phrase(const qx *x, uint32_t j, uint32_t k) {
+  const csto_mention *m = q_ment_from(x, k);
+  int definite = q_starts(x->tk[k].norm, Q_AL);
+  unsigned head = csto_q_noun(x, j);
+  if (x->t[k].cls || (m && m->type == CSTO_PERSON)) return 0;
+  if (k == j + 1 && csto_q_pronoun(x, j))
+    return m ? m->type != CSTO_ROLE
+             : !definite && !(csto_q_noun(x, k) & QN_COURTESY);
+  if (k < j + 2 || x->t[k - 1].cls || !q_starts(x->tk[k - 1].norm, Q_AL) ||
+      !(head & (QN_PEOPLE | QN_BODY | QN_PERSON))) return 0;
+  if (definite)                            /* أسرة الطفل السلطات … */
+    return !q_starts(x->tk[j].norm, Q_AL) && !csto_q_adjective(x, k) &&
+           (csto_q_noun(x, k) &
+            (head & QN_PERSON ? QN_PEOPLE : QN_PEOPLE | QN_BODY));
+  if (head & QN_PERSON) return 0;
+  return !m && !x->t[k].ment && !q_starts(x->tk[k].norm, Q_WAW) && !csto_q_joined(x, k, Q_LAM) &&
+         !q_starts(x->tk[k].norm, Q_BA);
+}
+
 uint32_t csto_q_before_name(const qx *x, uint32_t j, uint32_t to,
                             uint32_t *ment) {
   uint32_t k;
   for (k = j + 1; k < to; k++) {
     const csto_mention *m = q_ment_from(x, k);
     if (!q_is_word(x, k)) continue;
+    if (new_phrase(x, j, k)) {
+      if (m && *ment == x->t[k].ment) *ment = 0;
+      return k;
+    }
     if (!m && k > j + 1 && (csto_q_noun(x, k) & QN_BODY) &&
         !(csto_q_noun(x, k - 1) | x->t[k - 1].cls) &&
         !q_starts(x->tk[k].norm, Q_AL)) return k;   /* أخبر فلان صحيفة … */
@@ -423,8 +449,37 @@ static int in_paper(const qx *x, const q_rep *r) {
          !(csto_q_noun(x, r->s0) & (QN_PERSON | QN_PEOPLE));
 }
 
+/* أنها غالبا ما تتهم البلدة بـ: the subject is the pronoun, the one name
+** behind the verb its object. */
+static int pronoun_before(const qx *x, const q_rep *r) {
+  uint32_t i = r->cue;
+  const csto_mention *m;
+  if (!strchr(r->pat, '+') || x->t[i].pre || q_bound(x, i) ||
+      r->kind == QK_BEFORE) return 0;
+  if (i > 2 && (x->t[i - 1].cls & QW_REL) && x->tk[i - 1].nnorm == 4) i -= 2;
+  if (q_bound(x, i) || !(x->t[i - 1].cls & QW_THAT) ||
+      x->tk[i - 1].nnorm < 6) return 0;
+  m = r->cueend < x->n ? q_ment_from(x, r->cueend) : NULL;
+  return m && m->tokend == r->comp;
+}
+
+/* A name of two to four words that no mention marks, then what he is (سيمو
+** لاكي المختص في …): where the name ends. */
+static uint32_t before_title(const qx *x, uint32_t j, uint32_t to) {
+  uint32_t k;
+  for (k = j; k < to && k < j + 5; k++) {
+    unsigned noun = q_is_word(x, k) ? csto_q_noun(x, k) : 0;
+    if (k > j + 1 && (noun & QN_PERSON) && q_starts(x->tk[k].norm, Q_AL))
+      return k;
+    if (!q_is_word(x, k) || noun || x->t[k].cls || x->t[k].ment ||
+        x->tk[k].kind != CSTO_T_WORD || q_starts(x->tk[k].norm, Q_AL)) break;
+  }
+  return to;
+}
+
 void csto_q_beside(qx *x, q_rep *r) {
   uint32_t j, to, ment, end = r->comp;
+  int cut = 0;
   if (r->s1 > r->s0 || r->dropped) return;
   if (r->part || r->pat[0] == 0) {
     r->dropped = !says(x, r) || !other_verb(x, r);
@@ -433,6 +488,10 @@ void csto_q_beside(qx *x, q_rep *r) {
   if (r->kind == QK_BEFORE) {
     end = r->cueend + 40 < x->n ? r->cueend + 40 : x->n;
     if (r->cueend < x->n && q_bound(x, r->cueend)) end = r->cueend;
+  }
+  if (pronoun_before(x, r)) {
+    r->dropped = 1;
+    return;
   }
   j = skip_adverbs(x, r->cueend, end);
   if (strchr(r->pat, '+') && r->kind != QK_BEFORE &&
@@ -447,11 +506,14 @@ void csto_q_beside(qx *x, q_rep *r) {
         x->t[m->tokend].ment && q_is_word(x, m->tokend)) {
       to = m->tokend;
       ment = x->t[j].ment;
-    } else if (strchr(r->pat, '+')) {
-      to = csto_q_before_name(x, j, to, &ment);
+    } else if (strchr(r->pat, '+') || r->kind == QK_OBJECT) {
+      uint32_t first = csto_q_before_name(x, j, to, &ment);
+      cut = first == j + 1 && first < to;
+      to = first;
     }
   }
-  if (to > j && !addressed(x, r, j, to, ment)) {
+  if (to > j && !ment) to = before_title(x, j, to);
+  if (to > j && (cut || !addressed(x, r, j, to, ment))) {
     uint32_t alone = strchr(r->pat, '+') &&
                      (!ment || x->m[ment - 1].type == CSTO_ROLE)
                          ? csto_q_simple(x, j, to) : 0;

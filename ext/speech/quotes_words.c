@@ -35,6 +35,8 @@ static uint32_t word_class(char c) {
     case 'I': return QW_ISSUED;
     case 'Y': return QW_FIRST;
     case 'S': return QW_SON;
+    case 'Q': return QW_MAYBE;
+    case 'Z': return QW_WHETHER;
     default: return 0;
   }
 }
@@ -60,6 +62,7 @@ static uint32_t noun_class(char c) {
     case 's': return QN_STAND;
     case 'o': return QN_HIM;
     case 'l': return QN_LABEL;
+    case 'r': return QN_RUMOUR;
     case 'a': return QN_PERSON | QN_CALLED;
     case 'y': return QN_PERSON | QN_ANYBODY;
     default: return 0;
