@@ -1,6 +1,7 @@
 #!/bin/sh
 # bench_articles.sh - reading articles: parse speed by kind of file, and the
-# whole run (search, entities, quotations, statements, copies) on one core.
+# whole run (search, entities, quotations, statements, copies) in one process
+# and in several.
 make -s -C "$TOP" "B=$B" "$B/bench/parse" || exit 1
 echo "## Parsing, one thread, CPU time, files in memory"
 for k in txt html json jsonl; do
@@ -15,7 +16,10 @@ timed() {
     bash -c 'time "$@" > /dev/null 2>&1' x "$@" 2>&1 )
 }
 CSTO=$B/csto; export CSTO
-echo "anew: $(timed sh "$TOP/sql/run.sh" "$CORPUS" "$W/news.db")"
+echo "anew, one process: $(timed env JOBS=1 sh "$TOP/sql/run.sh" \
+  "$CORPUS" "$W/news.db")"
+echo "anew, as many as there are processors: $(timed sh "$TOP/sql/run.sh" \
+  "$CORPUS" "$W/again.db")"
 echo "again, nothing changed: $(timed sh "$TOP/sql/run.sh" "$CORPUS" \
   "$W/news.db")"
 ls -l "$W/news.db" | awk '{printf "database: %.1f MB\n", $5 / 1e6}'
