@@ -17,14 +17,18 @@
 static int is_object(const csto_rel *r, uint32_t k) {
   const csto_np *p = &r->np[k];
   const csto_span *last = &r->last;
+  uint32_t from = p->tok;
   if (!(p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE))) return 0;
   if (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA) return 1;
   if (p->tok >= last->lo && p->tokend <= last->hi) {
     const csto_np *q = last->np == CSTO_NONE ? p : &r->np[last->np];
     return p->tok >= q->tokend || p->tokend <= q->tok;
   }
-  return p->tok > 0 && !csto_rel_start(r, p->tok) &&
-         csto_rel_class(r, p->tok - 1, "towards", NULL);
+  if (p->role != CSTO_NONE && r->np[p->role].tokend == from) {
+    from = r->np[p->role].tok;              /* مع وزير الخارجية فلان */
+  }
+  return from > 0 && !csto_rel_start(r, from) &&
+         csto_rel_class(r, from - 1, "towards", NULL);
 }
 
 /* أن المجلس أقر: a clause of another subject begins at token i. */

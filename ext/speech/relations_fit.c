@@ -239,13 +239,13 @@ int csto_rel_goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
 int csto_rel_fits_suffix(const csto_rel *r, const csto_match *x,
                          uint32_t np) {
   const csto_token *t = &r->d->tokens[x->trig];
-  const csto_mention *m = &r->m[r->np[np].m];
+  int gender = subject_gender(r, &r->np[np]);
   const char *end = t->norm + t->nnorm;
   if (t->nnorm < 6) return 1;
-  if (!memcmp(end - 4, "\xD9\x87\xD8\xA7", 4)) return m->gender == 2;
+  if (!memcmp(end - 4, "\xD9\x87\xD8\xA7", 4)) return gender == 2;
   if (!memcmp(end - 2, "\xD9\x85", 2) ||
       !memcmp(end - 4, "\xD9\x85\xD8\xA7", 4)) return 0;
-  if (!memcmp(end - 2, "\xD9\x87", 2)) return m->gender != 2;
+  if (!memcmp(end - 2, "\xD9\x87", 2)) return gender != 2;
   return 1;
 }
 
@@ -412,6 +412,26 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
   return 1;
 }
 
+/* اتفاقيات مع فلان خلال زيارته, المستهدف من فلان، قد توجه: he whom a
+** preposition governs is no subject of a verb behind him. */
+static int is_governed(const csto_rel *r, const csto_match *x,
+                       const csto_np *p) {
+  return p->tokend <= x->trig && p->kinds & CSTO_NP_PERSON && p->tok > 0 &&
+         !csto_rel_start(r, p->tok) && !csto_rel_in_relative(r, x) &&
+         csto_rel_class(r, p->tok - 1, "towards", NULL);
+}
+
+/* طالب فلان (كتلة كذا) بكذا, طالب رئيس الجمعية الدكتور فلان بكذا: what
+** stands in brackets is asked nothing, nor is the holder of the office. */
+static int is_asked(const csto_rel *r, const csto_match *x,
+                    const csto_np *p, const csto_np *q) {
+  if (!q || csto_rel_start(r, q->tok)) return 1;
+  if (!strcmp(r->d->tokens[q->tok - 1].norm, "(")) return 0;
+  return !p || p->tok < x->trig || p->kinds & CSTO_NP_PERSON ||
+         !(p->kinds & CSTO_NP_ROLE) || !(q->kinds & CSTO_NP_PERSON) ||
+         q->role != CSTO_NONE;
+}
+
 /* The options of a row that look at what its slots hold. */
 static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
@@ -421,6 +441,10 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (t->nnp && t->np[0] != CSTO_NONE && is_where(r, t)) return 0;
   if (csto_rel_option(row, "agent") && p &&
       (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA)) return 0;
+  if (p && strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
+      is_governed(r, x, p)) return 0;
+  if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "demands") &&
+      !is_asked(r, x, p, q)) return 0;
   if (csto_rel_option(row, "land") && p && (p->m == CSTO_NONE ||
       !csto_rel_has_code(&r->m[p->m]))) return 0;
   if (csto_rel_option(row, "joinedverb") &&

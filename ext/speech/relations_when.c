@@ -80,6 +80,7 @@ static int ends_before(const csto_rel *r, uint32_t i, int inside) {
   if (csto_rel_border(r, i) || csto_rel_mark(r, i)) return 1;
   if (is_word(r, i, "that") && (csto_rel_start(r, i + 1) ||
       date_at(r, i + 1) == CSTO_NONE)) return 1;
+  if (is_word(r, i, "newclause")) return 1;
   if (csto_rel_comma(r, i) && (inside || (!csto_rel_start(r, i + 1) &&
       !r->soft[i + 1] && !is_word(r, i + 1, "rel") &&
       !is_word(r, i + 1, "signed")))) return 1;
