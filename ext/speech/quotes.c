@@ -57,6 +57,7 @@ static void fill(const qx *x, const q_rep *r, csto_quote *q) {
   q->verb_start = csto_doc_offset(x->d, r->cue, r->rule[0] == 's'
                                   ? x->t[r->cue].apre : x->t[r->cue].pre);
   q->verb_end = x->tk[r->cueend - 1].end;
+  if (r->rule[0] == 'i') q->verb_end = q->verb_start;       /* an answer */
   q->start = x->tk[r->c0].start;
   q->end = x->tk[r->c1 - 1].end;
   q->direct = r->direct;
@@ -114,6 +115,7 @@ int csto_quotes(csto_doc *d, const csto_mention *m, size_t nm,
   rc = csto_q_words(&x);
   if (rc == CSTO_OK) rc = csto_q_cues(&x);
   if (rc == CSTO_OK) rc = csto_q_sources(&x);
+  if (rc == CSTO_OK) rc = csto_q_turns(&x);
   if (rc == CSTO_OK) rc = csto_q_stops(&x);
   if (rc != CSTO_OK) return rc;
   for (k = 0; k < x.nr; k++) {

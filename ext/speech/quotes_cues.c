@@ -360,6 +360,7 @@ static int not_said(const qx *x, const q_rep *r) {
   if ((x->t[i - 1].cls & QW_MAYBE) ||
       ((x->t[i - 1].cls & QW_AUX) && (x->t[i - 1].cls & QW_JOIN) &&
        csto_q_imperfect(x, i))) return 1;
+  if (!csto_q_imperfect(x, i)) return 0;
   for (k = i; k > 0 && k + 6 > i && !q_bound(x, k); k--) {
     if (x->t[k - 1].cls & QW_WHETHER) return 1;
     if (!q_is_word(x, k - 1) || x->t[k - 1].verb) break;

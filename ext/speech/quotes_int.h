@@ -4,8 +4,8 @@
 ** verb of speech, a conjunction, a quotation mark with its partner);
 ** quotes_cues.c finds for each verb where the thing said begins, with
 ** quotes_objects.c, which knows what can be said; quotes_sources.c does the
-** same for وفق، بحسب، نقلا عن and for a headline's colon; quotes_ends.c finds
-** where it ends; quotes_who.c who stands beside it, in a phrase of
+** same for وفق، بحسب، نقلا عن and for a headline's colon; quotes_turns.c finds
+** the answers of an interview; quotes_ends.c finds where it ends; quotes_who.c who stands beside it, in a phrase of
 ** quotes_phrase.c; quotes_register.c who has been named, quotes_names.c who
 ** speaks; quotes.c runs them and hands out the rows.
 */
@@ -157,6 +157,8 @@ int csto_q_cues(qx *x);
 int csto_q_imperfect(const qx *x, uint32_t i);
 /* Finds those that prepositions and headline colons introduce. */
 int csto_q_sources(qx *x);
+/* Finds the answers of an interview (quotes_turns.c). */
+int csto_q_turns(qx *x);
 /* Prepares csto_q_end.  CSTO_OK or CSTO_NOMEM. */
 int csto_q_stops(qx *x);
 /* Sets c1 of report r. */

@@ -16,6 +16,8 @@
 
 typedef struct last {
   uint32_t any, m, f, p;  /* entries + 1 */
+  uint32_t guest;         /* the person interviewed */
+  int asked;              /* the guest has been looked for */
 } last;
 
 static void spoke(qx *x, last *l, uint32_t e, char gender, char number) {
@@ -535,10 +537,69 @@ static int thing(qx *x, const q_rep *r) {
   return 0;
 }
 
+/* The person whom entry e names, or NULL. */
+static const char *person_name(const qx *x, uint32_t e) {
+  const q_who *q;
+  while (x->who[e - 1].same) e = x->who[e - 1].same;
+  q = &x->who[e - 1];
+  return q->person && q->ment ? x->m[q->ment - 1].name : NULL;
+}
+
+/* The only person named so far who has spoken (spoke: 1) or at all, of the
+** first entries; 0: none, or several. */
+static uint32_t only_person(const qx *x, int spoke) {
+  uint32_t e, found = 0, far = x->nwho < 200 ? (uint32_t)x->nwho : 200;
+  for (e = 1; e <= far; e++) {
+    const char *name = person_name(x, e);
+    if (!name || (spoke && !x->who[e - 1].spoke)) continue;
+    if (found && strcmp(name, person_name(x, found))) return 0;
+    found = e;
+  }
+  return found;
+}
+
+/* The person before the colon of the headline, when nobody else spoke. */
+static uint32_t headline_person(const qx *x, uint32_t before) {
+  size_t k;
+  uint32_t e, far = x->nwho < 200 ? (uint32_t)x->nwho : 200;
+  for (k = 0; k < x->nr; k++) {
+    const q_rep *r = &x->r[k];
+    if (r->rule[0] != 'h' || r->cue > before || !r->ment ||
+        x->m[r->ment - 1].type != CSTO_PERSON) continue;
+    for (e = 1; e <= far; e++) {
+      const char *name = person_name(x, e);
+      if (name && !strcmp(name, x->m[r->ment - 1].name)) return e;
+    }
+  }
+  return 0;
+}
+
+/* An answer: all of them are by the person met before the first question. */
+static void answered(qx *x, last *l, q_rep *r, uint32_t *outer) {
+  if (!l->asked) {
+    l->guest = headline_person(x, r->cue);
+    if (!l->guest) l->guest = only_person(x, 1);
+    if (!l->guest) l->guest = only_person(x, 0);
+    l->asked = 1;
+  }
+  r->who = l->guest;
+  r->implicit = 1;
+  if (!r->who) {
+    r->c1 = r->c0;
+    return;
+  }
+  spoke(x, l, r->who, 0, 's');
+  *outer = r->c1;
+}
+
 /* One report, in the order of the cues. */
 static void one_report(qx *x, last *l, uint32_t ri, uint32_t *prev,
                        uint32_t *outer) {
   q_rep *r = &x->r[ri - 1];
+  if (r->rule[0] == 'i') {
+    answered(x, l, r, outer);
+    return;
+  }
   r->nested = r->cue < *outer && r->kind != QK_BEFORE;
   r->within_source = r->nested && *prev && x->r[*prev - 1].rule[0] == 's';
   if (thing(x, r)) {

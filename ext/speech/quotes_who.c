@@ -394,6 +394,7 @@ static int new_phrase(const qx *x, uint32_t j, uint32_t k) {
   int definite = q_starts(x->tk[k].norm, Q_AL);
   unsigned head = csto_q_noun(x, j);
   if (x->t[k].cls || (m && m->type == CSTO_PERSON)) return 0;
+  if (k > j + 1 && !x->t[k].ment && csto_q_joined(x, k, Q_BA) > 2) return 1;
   if (k == j + 1 && csto_q_pronoun(x, j))
     return m ? m->type != CSTO_ROLE
              : !definite && !(csto_q_noun(x, k) & QN_COURTESY);
@@ -406,6 +407,14 @@ static int new_phrase(const qx *x, uint32_t j, uint32_t k) {
   if (head & QN_PERSON) return 0;
   return !m && !x->t[k].ment && !q_starts(x->tk[k].norm, Q_WAW) && !csto_q_joined(x, k, Q_LAM) &&
          !q_starts(x->tk[k].norm, Q_BA);
+}
+
+/* Where the first new phrase begins, or `to`. */
+static uint32_t first_phrase(const qx *x, uint32_t j, uint32_t to) {
+  uint32_t k;
+  for (k = j + 1; k < to; k++)
+    if (q_is_word(x, k) && !x->t[k].ment && new_phrase(x, j, k)) return k;
+  return to;
 }
 
 uint32_t csto_q_before_name(const qx *x, uint32_t j, uint32_t to,
@@ -507,7 +516,9 @@ void csto_q_beside(qx *x, q_rep *r) {
       to = m->tokend;
       ment = x->t[j].ment;
     } else if (strchr(r->pat, '+') || r->kind == QK_OBJECT) {
-      uint32_t first = csto_q_before_name(x, j, to, &ment);
+      uint32_t first = strchr(r->pat, '+')
+                           ? csto_q_before_name(x, j, to, &ment)
+                           : first_phrase(x, j, to);
       cut = first == j + 1 && first < to;
       to = first;
     }
