@@ -276,6 +276,10 @@ static int frame_of(csto_rel *r, uint32_t row, csto_match *x,
   f->status = csto_rel_status(r, x, csto_rel_cell(row, CSTO_P_MANNER),
                               wordrow, f->date, when);
   if (!f->status) return 0;
+  if (when != CSTO_NONE && !strcmp(f->status, "held") &&
+      csto_rel_is_near(r, x, when)) {
+    f->status = "planned";
+  }
   if (when != CSTO_NONE && !strcmp(f->status, "planned")) {
     f->date = csto_rel_ahead(r, when, f->date);
   }

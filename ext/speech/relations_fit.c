@@ -366,7 +366,8 @@ static int is_second_office(const csto_rel *r, const csto_np *p,
   if (p && p->tokend == q->tok && !(p->kinds & CSTO_NP_PERSON)) return 0;
   if (!(q->kinds & CSTO_NP_ROLE) || q->pre || q->tok == 0 ||
       csto_rel_start(r, q->tok)) return 0;
-  for (k = r->ending[q->tok]; k != CSTO_NONE; k = r->np[k].nextend) {
+  k = r->ending[q->tok - (csto_rel_comma(r, q->tok - 1) ? 1u : 0u)];
+  for (; k != CSTO_NONE; k = r->np[k].nextend) {
     if (r->np[k].kinds & (CSTO_NP_ROLE | CSTO_NP_POST)) return 1;
   }
   return 0;
@@ -383,6 +384,15 @@ static int is_named_for(const csto_rel *r, const csto_np *p,
            !csto_rel_al(&r->d->tokens[q->tokend - 1], 0)));
 }
 
+/* ولي العهد لدى استقباله كذا: the words under a picture, not an office. */
+static int is_caption(const csto_rel *r, const csto_np *q) {
+  uint32_t i;
+  for (i = q->tok + 1; i < q->tokend; i++) {
+    if (csto_rel_class(r, i, "hismeet", NULL)) return 1;
+  }
+  return 0;
+}
+
 /* The options of a row that look at the object. */
 static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
@@ -395,7 +405,7 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
   if (csto_rel_option(row, "acc") && !is_accusative(r, q)) return 0;
   if (csto_rel_option(row, "someobject") && is_bare_event(r, o, 0)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
-      is_named_for(r, p, q)) return 0;
+      (is_named_for(r, p, q) || is_caption(r, q))) return 0;
   if (csto_rel_option(row, "noparty") &&
       csto_rel_class(r, q->tok, "party", NULL)) return 0;
   if (csto_rel_option(row, "itself") && !is_itself(r, x, q)) return 0;
@@ -432,6 +442,16 @@ static int is_asked(const csto_rel *r, const csto_match *x,
          q->role != CSTO_NONE;
 }
 
+/* بعد مفاوضات، أن القمة ستعقد في كذا: the place of another event. */
+static int is_other_clause(const csto_rel *r, const csto_match *x,
+                           const csto_np *p) {
+  uint32_t i;
+  for (i = p->tokend; i < x->hi; i++) {
+    if (csto_rel_class(r, i, "newclause", NULL)) return 1;
+  }
+  return 0;
+}
+
 /* The options of a row that look at what its slots hold. */
 static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
@@ -452,6 +472,8 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "part_of") &&
       !is_organ(r, row, x, p)) return 0;
   if (p && is_anybody(r, p)) return 0;
+  if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "event_at") &&
+      is_other_clause(r, x, p)) return 0;
   if (p && csto_rel_option(row, "who") && !is_known(r, x, s->np[0])) return 0;
   if (csto_rel_option(row, "several") && s->nnp < 2 &&
       !csto_rel_in_relative(r, x)) return 0;

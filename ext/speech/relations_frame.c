@@ -77,8 +77,10 @@ static int announced(const csto_rel *r, const csto_match *x) {
 
 /* An office is held unless its words say former or to be. */
 static const char *post_status(const csto_rel *r, const csto_match *x) {
-  uint32_t i;
-  for (i = x->lo; i <= x->hi; i++) {
+  const csto_slot *s = &x->slot[CSTO_SLOT_S];
+  uint32_t i = x->lo;
+  if (s->nnp && r->np[s->np[0]].tokend <= x->trig) i = x->trig;
+  for (; i <= x->hi; i++) {
     if (i == x->hi && csto_rel_start(r, i)) break;
     if (is_word(r, i, "former")) return "former";
     if (i > x->lo && is_word(r, i, "elect") &&

@@ -251,6 +251,26 @@ const char *csto_rel_ahead(csto_rel *r, uint32_t np, const char *v) {
   return csto_arena_str(&r->d->arena, out, strlen(out));
 }
 
+/* يقوم الاثنين بزيارة, told on a Sunday: a weekday that would lie four days
+** back or more, and a verb of now or later, mean the one to come. */
+int csto_rel_is_near(const csto_rel *r, const csto_match *x, uint32_t np) {
+  const csto_mention *m = &r->m[r->np[np].m];
+  const csto_table *t = &csto_table_relation_words;
+  csto_day day, now;
+  uint32_t i;
+  if (!r->published || !m->value || strcmp(m->rule, "weekday") ||
+      strlen(m->value) != 10 || strlen(r->published) < 10 ||
+      csto_day_parse(m->value, 10, &day) ||
+      csto_day_parse(r->published, 10, &now)) return 0;
+  if (now.jdn - day.jdn < 4 || now.jdn - day.jdn > 6) return 0;
+  for (i = x->lo; i < x->hi; i++) {
+    csto_hit h = r->word[i].hit;
+    if (!csto_rel_verb_form(r, i)) continue;
+    return !strcmp(csto_table_cell(t, csto_table_row(t, h), 2), "pres");
+  }
+  return 0;
+}
+
 static int place_at(const csto_rel *r, uint32_t i, uint32_t *out) {
   uint32_t k = csto_rel_starting(r, i, CSTO_NP_GPE | CSTO_NP_LOC);
   uint32_t j = i, steps;
