@@ -88,9 +88,10 @@ static inline void weave(int16_t *v, const pairs *b, int last) {
   __m128i x = (__m128i)b->all, y = (__m128i)b->high;
   w = (v8)(last ? _mm_unpackhi_epi16(x, y) : _mm_unpacklo_epi16(x, y));
 #else
-  int k;
-  for (k = 0; k < 4; k++) w[k * 2] = (int16_t)b->all[last * 4 + k];
-  for (k = 0; k < 4; k++) w[k * 2 + 1] = b->high[last * 4 + k];
+  const v8 x = (v8)b->all, y = b->high;
+  int k = last * 4;
+  w = (v8){x[k], y[k], x[k + 1], y[k + 1],
+           x[k + 2], y[k + 2], x[k + 3], y[k + 3]};
 #endif
   w += *(const v8u *)v;
   *(v8u *)v = w;

@@ -172,7 +172,7 @@ static int noun_of_his(const qx *x, uint32_t j) {
 /* Does the object that stands for speech begin at token j? */
 int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
   size_t n;
-  const csto_mention *m = x->t[j].ment ? &x->m[x->t[j].ment - 1] : NULL;
+  uint32_t ment = x->t[j].ment;
   if ((x->t[j].cls & QW_WHAT) && after_subject(x, r, j))
     return 1;                                   /* نفى ما تردد */
   if (!q_is_word(x, j) || (x->t[j].cls & ~(unsigned)QW_NEG) || x->t[j].rep)
@@ -181,7 +181,8 @@ int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
     return strstr(x->tk[j].norm, "\xd9\x85\xd8\xb3\xd8\xa1\xd9\x88"
                   "\xd9\x84\xd9\x8a") != NULL &&
            (j > r->cueend || x->t[r->cue].object);
-  if (m && (m->tok < j || m->type == CSTO_PERSON)) return 0;
+  if (ment && (x->m[ment - 1].tok < j || x->m[ment - 1].type == CSTO_PERSON))
+    return 0;
   if ((x->t[j - 1].cls & (QW_PREP | QW_HARD)) && !csto_q_to_whom(x, j - 1))
     return 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, j, 0, NULL, &n))

@@ -311,17 +311,17 @@ static int is_inside(const csto_rel *r, const csto_match *x, uint32_t k) {
 ** (شركة، التي تعمل في كذا،) nor in what stands before the verb. */
 static uint32_t place_within(const csto_rel *r, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S];
-  const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
   uint32_t i = x->lo, k = CSTO_NONE;
-  if (p && p->tok < x->trig) {
+  int first = s->nnp && r->np[s->np[0]].tok < x->trig;
+  if (first) {
+    const csto_np *p = &r->np[s->np[0]];
     i = p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE) ? p->tokend : x->trig;
     if (i < x->lo) i = x->lo;
   }
   for (; i < x->hi; i++) {
     i = over_relative(r, i, x->hi);
     if (!place_at(r, i, &k) || is_inside(r, x, k)) continue;
-    if (!p || i >= x->trig || p->tok >= x->trig ||
-        !(r->np[k].pre & CSTO_PRE_BA)) return k;
+    if (!first || i >= x->trig || !(r->np[k].pre & CSTO_PRE_BA)) return k;
   }
   return CSTO_NONE;
 }
