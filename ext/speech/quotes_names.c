@@ -16,6 +16,7 @@
 
 typedef struct last {
   uint32_t any, m, f, p;  /* entries + 1 */
+  uint32_t solid;         /* the last that is no paper */
   uint32_t guest;         /* the person interviewed */
   int asked;              /* the guest has been looked for */
 } last;
@@ -26,6 +27,7 @@ static void spoke(qx *x, last *l, uint32_t e, char gender, char number) {
   if (!q->gender) q->gender = gender;
   if (!q->number) q->number = number;
   l->any = e;
+  if (q->person || !(csto_q_noun(x, q->s0) & QN_PAPER)) l->solid = e;
   if (q->number == 'p') {
     l->p = e;
     return;
@@ -266,7 +268,8 @@ static int may_mean(const qx *x, const q_rep *r, uint32_t e) {
   if (q->person && (noun & QN_BODY) && !(noun & QN_PERSON)) return 0;
   if (!m) return 1;
   if (m->type == CSTO_ORG)
-    return !q->person && !(csto_q_noun(x, q->s0) & QN_PERSON);
+    return (!q->person && !(csto_q_noun(x, q->s0) & QN_PERSON)) ||
+           (q->person && q->spoke && x->t[r->s0].mark == QM_OPEN);
   return m->type != CSTO_GPE ||
          (q->ment && !strcmp(x->m[q->ment - 1].name, m->name));
 }
@@ -278,7 +281,7 @@ static uint32_t named_before(qx *x, last *l, const q_rep *r) {
   if (!in) return 0;
   e = csto_q_known(x, r->s0, r->s1, 0, 0);
   if (csto_q_noun(x, r->s0) & QN_HIM) e = 0;
-  if (in > 0 && (!e || !x->who[e - 1].spoke)) e = l->any;
+  if (in > 0 && (!e || !x->who[e - 1].spoke)) e = l->solid ? l->solid : l->any;
   if (in > 0 && !e) e = last_person(x, r);
   return e;
 }
@@ -387,9 +390,12 @@ static void dropped_speaker(qx *x, last *l, q_rep *r, uint32_t prev) {
     e = x->r[prev - 1].who;
     if (!fits(&x->who[e - 1], r)) e = 0;
   }
-  if (!e && (r->part || r->paper) && (m = sentence_subject(x, r)) != 0) {
+  if (!e && (r->part || r->paper || (r->rule[0] == 'n' && !r->gender)) &&
+      (m = sentence_subject(x, r)) != 0) {
     const csto_mention *p = &x->m[m - 1];
     e = csto_q_known(x, p->tok, p->tokend, 0, 0);
+    if (!e && p->type == CSTO_GPE && r->rule[0] == 'n' &&
+        csto_q_who_add(x, p->tok, p->tokend, m, 0)) e = (uint32_t)x->nwho;
     if (e && !r->nested) spoke(x, l, e, r->gender, r->number);
   }
   if (!e && !r->part && r->number == 's' && (m = head_subject(x, r)) != 0) {
@@ -451,7 +457,22 @@ static void fuller(qx *x, q_who *q) {
   if (q->ment && x->m[q->ment - 1].type == CSTO_PERSON &&
       strchr(x->m[q->ment - 1].name, ' ')) return;
   e = csto_q_known(x, q->s0, q->s1, q->gender, self);
+  if (e && q->body && x->who[e - 1].person &&
+      !(x->who[e - 1].ment && strstr(x->m[x->who[e - 1].ment - 1].name,
+                                     x->m[q->ment - 1].name))) return;
   if (e && e != self && !x->who[e - 1].same) q->same = e;
+}
+
+/* د. فلان الفلاني, when no mention names him: where the name begins. */
+static uint32_t past_courtesy(const qx *x, const q_who *q) {
+  uint32_t i = q->s0;
+  if (!(csto_q_noun(x, i) & QN_COURTESY)) return i;
+  i++;
+  if (i >= q->s1 || strcmp(x->tk[i].norm, ".")) return q->s0;
+  i++;
+  return i + 1 < q->s1 && q_is_word(x, i) && q_is_word(x, i + 1) &&
+         !q_starts(x->tk[i].norm, Q_AL) && !csto_q_noun(x, i) &&
+         !x->t[i].cls ? i : q->s0;
 }
 
 static const char *name_of(qx *x, uint32_t e) {
@@ -461,7 +482,7 @@ static const char *name_of(qx *x, uint32_t e) {
   q = &x->who[e - 1];
   if (q->ment && x->m[q->ment - 1].type != CSTO_ROLE)
     return x->m[q->ment - 1].name;
-  return text_of(x, q->s0, q->s1);
+  return text_of(x, past_courtesy(x, q), q->s1);
 }
 
 /* Has the country that mention ment names spoken, of the first entries? */

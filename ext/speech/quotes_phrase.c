@@ -271,6 +271,10 @@ static int ends_phrase(const qx *x, const phrase *p) {
     return 1;                                       /* لـ"صحيفة" */
   if (csto_q_pronoun(x, k) && !m && !person_ahead(x, k, end)) return 1;
   if (!m && tanwin(x, k)) return 1;
+  if (!m && with_ba(x, k) && (csto_q_noun(x, i) & QN_PAPER) &&
+      k == i + 1 && q_starts(x->tk[i].norm, Q_AL) &&
+      !strcmp(x->tk[i].norm + x->tk[i].nnorm - 4, "\xd8\xa7\xd8\xaa"))
+    return 1;                                      /* المعلومات بحيازته */
   return x->tk[k].space && strcmp(x->tk[k].norm, "-") == 0;
 }
 

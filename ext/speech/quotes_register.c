@@ -132,6 +132,8 @@ static void widen(const qx *x, q_who *q) {
     const q_tok *t = &x->t[b - 1];
     if (t->mark == QM_COMMA && b == q->s0) continue;
     if (t->mark || t->verb || t->attr || t->cls) break;
+    if (t->ment && x->m[t->ment - 1].type == CSTO_PERSON &&
+        x->m[t->ment - 1].tokend <= q->s0) break;
     if (title(x, b - 1)) q->w0 = b - 1;
   }
   k = q->s1;

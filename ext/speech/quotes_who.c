@@ -398,12 +398,15 @@ static int new_phrase(const qx *x, uint32_t j, uint32_t k) {
   if (k == j + 1 && csto_q_pronoun(x, j))
     return m ? m->type != CSTO_ROLE
              : !definite && !(csto_q_noun(x, k) & QN_COURTESY);
-  if (k < j + 2 || x->t[k - 1].cls || !q_starts(x->tk[k - 1].norm, Q_AL) ||
+  if (k < j + 2 || x->t[k - 1].cls ||
+      !(q_starts(x->tk[k - 1].norm, Q_AL) ||
+        q_starts(x->tk[k - 1].norm, Q_WAW Q_AL)) ||
       !(head & (QN_PEOPLE | QN_BODY | QN_PERSON))) return 0;
   if (definite)                            /* أسرة الطفل السلطات … */
     return !q_starts(x->tk[j].norm, Q_AL) && !csto_q_adjective(x, k) &&
            (csto_q_noun(x, k) &
-            (head & QN_PERSON ? QN_PEOPLE : QN_PEOPLE | QN_BODY));
+            (head & QN_PERSON ? QN_PEOPLE
+                              : QN_PEOPLE | QN_BODY | QN_PERSON));
   if (head & QN_PERSON) return 0;
   return !m && !x->t[k].ment && !q_starts(x->tk[k].norm, Q_WAW) && !csto_q_joined(x, k, Q_LAM) &&
          !q_starts(x->tk[k].norm, Q_BA);
@@ -424,7 +427,7 @@ uint32_t csto_q_before_name(const qx *x, uint32_t j, uint32_t to,
     const csto_mention *m = q_ment_from(x, k);
     if (!q_is_word(x, k)) continue;
     if (new_phrase(x, j, k)) {
-      if (m && *ment == x->t[k].ment) *ment = 0;
+      if (*ment && x->m[*ment - 1].tok >= k) *ment = 0;
       return k;
     }
     if (!m && k > j + 1 && (csto_q_noun(x, k) & QN_BODY) &&
@@ -456,6 +459,24 @@ static int in_paper(const qx *x, const q_rep *r) {
   return i < x->n && (x->t[i].cls & QW_DAY) && x->t[i].prep == 'f' &&
          (!r->ment || x->m[r->ment - 1].type != CSTO_PERSON) &&
          !(csto_q_noun(x, r->s0) & (QN_PERSON | QN_PEOPLE));
+}
+
+/* الناطق باسم الحركة -فلان-: the name between dashes. */
+static void between_dashes(const qx *x, q_rep *r, uint32_t end) {
+  uint32_t i = r->s1 + 1;
+  if (r->ment && x->m[r->ment - 1].type == CSTO_PERSON) return;
+  if (i >= end || strcmp(x->tk[i - 1].norm, "-") || !q_person_from(x, i) ||
+      !(csto_q_noun(x, r->s0) & QN_PERSON)) return;
+  r->ment = x->t[i].ment;
+  r->s1 = x->m[r->ment - 1].tokend;
+}
+
+/* وصفوا الخطة بـ، وصف نفسه بـ: a plural verb stands behind its subject, and
+** نفسه is an object. */
+static int no_subject_behind(const qx *x, const q_rep *r, uint32_t j) {
+  if (r->number == 'p' || r->number == 'd') return 1;
+  return j + 1 < x->n && (x->t[j].cls & QW_SAME) && x->tk[j].nnorm > 6 &&
+         !q_starts(x->tk[j + 1].norm, Q_AL);
 }
 
 /* أنها غالبا ما تتهم البلدة بـ: the subject is the pronoun, the one name
@@ -508,7 +529,9 @@ void csto_q_beside(qx *x, q_rep *r) {
   r->s0 = r->s1 = r->ment = r->front = 0;
   if (r->kind != QK_BEFORE && name_before(x, r) && in_front(x, r)) return;
   r->s0 = r->s1 = r->ment = r->front = 0;
-  if (csto_q_phrase(x, j, end, &to, &ment)) {
+  if (no_subject_behind(x, r, j)) {
+    to = j;
+  } else if (csto_q_phrase(x, j, end, &to, &ment)) {
     const csto_mention *m = q_ment_from(x, j);
     /* اتهمت لندن موسكو بـ: the first name is the subject */
     if (m && strchr(r->pat, '+') && m->type != CSTO_ROLE && m->tokend < to &&
@@ -531,6 +554,7 @@ void csto_q_beside(qx *x, q_rep *r) {
     r->s0 = j;
     r->s1 = alone ? alone : to;
     r->ment = ment;
+    between_dashes(x, r, end);
     and_others(x, r, end);
     return;
   }

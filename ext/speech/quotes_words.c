@@ -337,6 +337,7 @@ static void look_up(qx *x, uint32_t i, uint32_t *until) {
       if (h) {
         uint32_t c = classes(&csto_table_speech_words, h, word_class);
         if (skip) c &= ~(uint32_t)(QW_THAT | QW_SAME);
+        if (skip && len == 6) c &= ~(uint32_t)QW_DAY;          /* ولي العهد */
         for (; h && !t->prep && !skip && n == 1;
              h = csto_table_next(&csto_table_speech_words, h))
           t->prep = csto_table_cell(&csto_table_speech_words,
@@ -460,6 +461,19 @@ static void sums(qx *x) {
   }
 }
 
+/* علي is a name where the text writes the preposition على. */
+static void names_ali(qx *x) {
+  static const char ali[] = "\xd8\xb9\xd9\x84\xd9\x8a";
+  uint32_t i, on = 0, k;
+  for (k = 0; k < 2; k++)
+    for (i = 0; i < x->n; i++) {
+      q_tok *t = &x->t[i];
+      if (t->prep != 'o' || strcmp(x->tk[i].norm, ali)) continue;
+      if ((unsigned char)x->d->text[x->tk[i].end - 1] == 0x89) on++;
+      else if (k && on && !t->attr && t->clen == 1) t->cls = 0, t->prep = 0;
+    }
+}
+
 int csto_q_words(qx *x) {
   uint32_t i, until = 0;
   mark *stack;
@@ -477,6 +491,7 @@ int csto_q_words(qx *x) {
       with_lam(x, i);
     }
   }
+  names_ali(x);
   marks(x, stack);
   for (i = 0; i < x->n; i++) {
     uint32_t k, p = x->t[i].pair;
