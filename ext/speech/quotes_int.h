@@ -159,6 +159,9 @@ int csto_q_imperfect(const qx *x, uint32_t i);
 int csto_q_sources(qx *x);
 /* Finds the answers of an interview (quotes_turns.c). */
 int csto_q_turns(qx *x);
+/* The person interviewed, whose answers begin behind token `before`: an entry
+** of the register, from 1; 0 none. */
+uint32_t csto_q_guest(const qx *x, uint32_t before);
 /* Prepares csto_q_end.  CSTO_OK or CSTO_NOMEM. */
 int csto_q_stops(qx *x);
 /* Sets c1 of report r. */
@@ -186,6 +189,11 @@ int csto_q_same_word(const qx *x, uint32_t i, uint32_t k);
 void csto_q_also_known(qx *x, uint32_t s0, uint32_t s1, uint32_t e);
 /* A person or body named at token i. */
 void csto_q_named(qx *x, uint32_t i, uint32_t ment);
+
+/* The words of a phrase, one joined to لـ without it; NULL: no memory. */
+const char *csto_q_text(qx *x, uint32_t s0, uint32_t s1);
+/* The name of entry e, or its words; NULL: no memory. */
+const char *csto_q_name(qx *x, uint32_t e);
 
 /* ---- quotes_objects.c ---- */
 

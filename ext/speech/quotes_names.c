@@ -424,33 +424,6 @@ size_t csto_q_lam(const qx *x, const q_rep *r) {
   return q_starts(w, Q_LAM Q_LAM) ? 4 : 2;
 }
 
-/* The words of a phrase; one joined to لـ without it, للوزير as الوزير. */
-static const char *text_of(qx *x, uint32_t s0, uint32_t s1) {
-  uint32_t a = x->tk[s0].start, b = x->tk[s1 - 1].end, at;
-  char *s;
-  int lam = s0 > 0 && q_starts(x->tk[s0].norm, Q_LAM) &&
-            ((x->t[s0 - 1].attr &&
-              csto_table_cell(&csto_table_attributions,
-                              x->t[s0 - 1].attr - 1u, 1)[0] == 'l') ||
-             (csto_q_noun(x, s0 - 1) & QN_PAPER));    /* بلاغ للمكتب */
-  if (x->t[s0].mark == QM_OPEN && x->t[s0].pair == s1) {  /* a name in marks */
-    a = x->tk[s0 + x->t[s0].clen].start;
-    b = x->tk[s1 - 1].start;
-  }
-  if (!lam) return csto_arena_str(&x->d->arena, x->d->text + a, b - a);
-  if (!q_starts(x->tk[s0].norm, Q_LAM Q_LAM)) {
-    a = csto_doc_offset(x->d, s0, 2);
-    return csto_arena_str(&x->d->arena, x->d->text + a, b - a);
-  }
-  at = csto_doc_offset(x->d, s0, 4);
-  s = csto_arena_alloc(&x->d->arena, b - at + 5);
-  if (!s) return NULL;
-  memcpy(s, Q_AL, 4);
-  memcpy(s + 4, x->d->text + at, b - at);
-  s[b - at + 4] = 0;
-  return s;
-}
-
 /* A short form gets the fuller entry that came later. */
 static void fuller(qx *x, q_who *q) {
   uint32_t e, self = (uint32_t)(q - x->who) + 1;
@@ -461,28 +434,6 @@ static void fuller(qx *x, q_who *q) {
       !(x->who[e - 1].ment && strstr(x->m[x->who[e - 1].ment - 1].name,
                                      x->m[q->ment - 1].name))) return;
   if (e && e != self && !x->who[e - 1].same) q->same = e;
-}
-
-/* د. فلان الفلاني, when no mention names him: where the name begins. */
-static uint32_t past_courtesy(const qx *x, const q_who *q) {
-  uint32_t i = q->s0;
-  if (!(csto_q_noun(x, i) & QN_COURTESY)) return i;
-  i++;
-  if (i >= q->s1 || strcmp(x->tk[i].norm, ".")) return q->s0;
-  i++;
-  return i + 1 < q->s1 && q_is_word(x, i) && q_is_word(x, i + 1) &&
-         !q_starts(x->tk[i].norm, Q_AL) && !csto_q_noun(x, i) &&
-         !x->t[i].cls ? i : q->s0;
-}
-
-static const char *name_of(qx *x, uint32_t e) {
-  const q_who *q;
-  int hops = 0;
-  while (x->who[e - 1].same && hops++ < 4) e = x->who[e - 1].same;
-  q = &x->who[e - 1];
-  if (q->ment && x->m[q->ment - 1].type != CSTO_ROLE)
-    return x->m[q->ment - 1].name;
-  return text_of(x, past_courtesy(x, q), q->s1);
 }
 
 /* Has the country that mention ment names spoken, of the first entries? */
@@ -558,49 +509,10 @@ static int thing(qx *x, const q_rep *r) {
   return 0;
 }
 
-/* The person whom entry e names, or NULL. */
-static const char *person_name(const qx *x, uint32_t e) {
-  const q_who *q;
-  while (x->who[e - 1].same) e = x->who[e - 1].same;
-  q = &x->who[e - 1];
-  return q->person && q->ment ? x->m[q->ment - 1].name : NULL;
-}
-
-/* The only person named so far who has spoken (spoke: 1) or at all, of the
-** first entries; 0: none, or several. */
-static uint32_t only_person(const qx *x, int spoke) {
-  uint32_t e, found = 0, far = x->nwho < 200 ? (uint32_t)x->nwho : 200;
-  for (e = 1; e <= far; e++) {
-    const char *name = person_name(x, e);
-    if (!name || (spoke && !x->who[e - 1].spoke)) continue;
-    if (found && strcmp(name, person_name(x, found))) return 0;
-    found = e;
-  }
-  return found;
-}
-
-/* The person before the colon of the headline, when nobody else spoke. */
-static uint32_t headline_person(const qx *x, uint32_t before) {
-  size_t k;
-  uint32_t e, far = x->nwho < 200 ? (uint32_t)x->nwho : 200;
-  for (k = 0; k < x->nr; k++) {
-    const q_rep *r = &x->r[k];
-    if (r->rule[0] != 'h' || r->cue > before || !r->ment ||
-        x->m[r->ment - 1].type != CSTO_PERSON) continue;
-    for (e = 1; e <= far; e++) {
-      const char *name = person_name(x, e);
-      if (name && !strcmp(name, x->m[r->ment - 1].name)) return e;
-    }
-  }
-  return 0;
-}
-
 /* An answer: all of them are by the person met before the first question. */
 static void answered(qx *x, last *l, q_rep *r, uint32_t *outer) {
   if (!l->asked) {
-    l->guest = headline_person(x, r->cue);
-    if (!l->guest) l->guest = only_person(x, 1);
-    if (!l->guest) l->guest = only_person(x, 0);
+    l->guest = csto_q_guest(x, r->cue);
     l->asked = 1;
   }
   r->who = l->guest;
@@ -649,11 +561,11 @@ static const char *speaker(qx *x, const q_rep *r) {
     uint32_t e;
     for (e = 1; e <= x->nwho && e <= 40; e++)
       if (x->who[e - 1].person && fits(&x->who[e - 1], r))
-        return name_of(x, e);
+        return csto_q_name(x, e);
   }
-  if (r->who) return name_of(x, r->who);
+  if (r->who) return csto_q_name(x, r->who);
   if (r->ment) return x->m[r->ment - 1].name;
-  return r->s1 > r->s0 ? text_of(x, r->s0, r->s1) : "";
+  return r->s1 > r->s0 ? csto_q_text(x, r->s0, r->s1) : "";
 }
 
 int csto_q_names(qx *x) {

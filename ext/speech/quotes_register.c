@@ -262,3 +262,54 @@ void csto_q_named(qx *x, uint32_t i, uint32_t ment) {
     if (q.w0 < q.s0 || q.w1 > q.s1) csto_q_also_known(x, q.w0, q.w1, e);
   }
 }
+
+/* ---- names ---- */
+
+/* The words of a phrase; one joined to لـ without it, للوزير as الوزير. */
+const char *csto_q_text(qx *x, uint32_t s0, uint32_t s1) {
+  uint32_t a = x->tk[s0].start, b = x->tk[s1 - 1].end, at;
+  char *s;
+  int lam = s0 > 0 && q_starts(x->tk[s0].norm, Q_LAM) &&
+            ((x->t[s0 - 1].attr &&
+              csto_table_cell(&csto_table_attributions,
+                              x->t[s0 - 1].attr - 1u, 1)[0] == 'l') ||
+             (csto_q_noun(x, s0 - 1) & QN_PAPER));    /* بلاغ للمكتب */
+  if (x->t[s0].mark == QM_OPEN && x->t[s0].pair == s1) {  /* a name in marks */
+    a = x->tk[s0 + x->t[s0].clen].start;
+    b = x->tk[s1 - 1].start;
+  }
+  if (!lam) return csto_arena_str(&x->d->arena, x->d->text + a, b - a);
+  if (!q_starts(x->tk[s0].norm, Q_LAM Q_LAM)) {
+    a = csto_doc_offset(x->d, s0, 2);
+    return csto_arena_str(&x->d->arena, x->d->text + a, b - a);
+  }
+  at = csto_doc_offset(x->d, s0, 4);
+  s = csto_arena_alloc(&x->d->arena, b - at + 5);
+  if (!s) return NULL;
+  memcpy(s, Q_AL, 4);
+  memcpy(s + 4, x->d->text + at, b - at);
+  s[b - at + 4] = 0;
+  return s;
+}
+
+/* د. فلان الفلاني, when no mention names him: where the name begins. */
+static uint32_t past_courtesy(const qx *x, const q_who *q) {
+  uint32_t i = q->s0;
+  if (!(csto_q_noun(x, i) & QN_COURTESY)) return i;
+  i++;
+  if (i >= q->s1 || strcmp(x->tk[i].norm, ".")) return q->s0;
+  i++;
+  return i + 1 < q->s1 && q_is_word(x, i) && q_is_word(x, i + 1) &&
+         !q_starts(x->tk[i].norm, Q_AL) && !csto_q_noun(x, i) &&
+         !x->t[i].cls ? i : q->s0;
+}
+
+const char *csto_q_name(qx *x, uint32_t e) {
+  const q_who *q;
+  int hops = 0;
+  while (x->who[e - 1].same && hops++ < 4) e = x->who[e - 1].same;
+  q = &x->who[e - 1];
+  if (q->ment && x->m[q->ment - 1].type != CSTO_ROLE)
+    return x->m[q->ment - 1].name;
+  return csto_q_text(x, past_courtesy(x, q), q->s1);
+}

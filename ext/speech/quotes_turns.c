@@ -4,8 +4,9 @@
 ** question are a turn.  Only a row of turns makes an interview: questions
 ** and answers that begin with signs of their own (* and -, س: and ج:), or
 ** questions that stand by themselves before answers in the first person.
-** Each answer is direct speech of the person interviewed, whom
-** quotes_names.c finds before the first question; the questions are nobody's.
+** Each answer is direct speech of the person interviewed, the one before the
+** headline's colon or the only one met before the first question; the
+** questions are nobody's.
 ** Cost: linear.
 */
 #include "speech/quotes_int.h"
@@ -176,4 +177,49 @@ int csto_q_turns(qx *x) {
     answer(x, v, &v[k], k + 1, e == n ? k + 2 : e);
   }
   return x->d->arena.rc;
+}
+
+/* ---- the person interviewed ---- */
+
+/* The person whom entry e names, or NULL. */
+static const char *person_name(const qx *x, uint32_t e) {
+  const q_who *q;
+  while (x->who[e - 1].same) e = x->who[e - 1].same;
+  q = &x->who[e - 1];
+  return q->person && q->ment ? x->m[q->ment - 1].name : NULL;
+}
+
+/* The only person named so far who has spoken (spoke: 1) or at all, of the
+** first entries; 0: none, or several. */
+static uint32_t only_person(const qx *x, int spoke) {
+  uint32_t e, found = 0, far = x->nwho < 200 ? (uint32_t)x->nwho : 200;
+  for (e = 1; e <= far; e++) {
+    const char *name = person_name(x, e);
+    if (!name || (spoke && !x->who[e - 1].spoke)) continue;
+    if (found && strcmp(name, person_name(x, found))) return 0;
+    found = e;
+  }
+  return found;
+}
+
+/* The person before the colon of the headline, when nobody else spoke. */
+static uint32_t headline_person(const qx *x, uint32_t before) {
+  size_t k;
+  uint32_t e, far = x->nwho < 200 ? (uint32_t)x->nwho : 200;
+  for (k = 0; k < x->nr; k++) {
+    const q_rep *r = &x->r[k];
+    if (r->rule[0] != 'h' || r->cue > before || !r->ment ||
+        x->m[r->ment - 1].type != CSTO_PERSON) continue;
+    for (e = 1; e <= far; e++) {
+      const char *name = person_name(x, e);
+      if (name && !strcmp(name, x->m[r->ment - 1].name)) return e;
+    }
+  }
+  return 0;
+}
+
+uint32_t csto_q_guest(const qx *x, uint32_t before) {
+  uint32_t e = headline_person(x, before);
+  if (!e) e = only_person(x, 1);
+  return e ? e : only_person(x, 0);
 }

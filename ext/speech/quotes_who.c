@@ -507,9 +507,36 @@ static uint32_t before_title(const qx *x, uint32_t j, uint32_t to) {
   return to;
 }
 
+/* The subject of r behind its verb, at token j: 1 when one stands there. */
+static int behind(const qx *x, q_rep *r, uint32_t j, uint32_t end) {
+  int whom = strchr(r->pat, '+') != NULL, cut = 0;
+  const csto_mention *m = q_ment_from(x, j);
+  uint32_t to, ment, first = 0;
+  if (no_subject_behind(x, r, j)) return 0;
+  if (!csto_q_phrase(x, j, end, &to, &ment)) return 0;
+  /* اتهمت لندن موسكو بـ: the first name is the subject */
+  if (m && whom && m->type != CSTO_ROLE && m->tokend < to &&
+      x->t[m->tokend].ment && q_is_word(x, m->tokend)) {
+    to = m->tokend;
+    ment = x->t[j].ment;
+  } else if (whom || r->kind == QK_OBJECT) {
+    first = whom ? csto_q_before_name(x, j, to, &ment)
+                 : first_phrase(x, j, to);
+    cut = first == j + 1 && first < to;
+    to = first;
+  }
+  if (!ment) to = before_title(x, j, to);
+  if (!cut && addressed(x, r, j, to, ment)) return 0;
+  first = whom && (!ment || x->m[ment - 1].type == CSTO_ROLE)
+              ? csto_q_simple(x, j, to) : 0;
+  take_subject(r, j, first ? first : to, ment);
+  between_dashes(x, r, end);
+  and_others(x, r, end);
+  return 1;
+}
+
 void csto_q_beside(qx *x, q_rep *r) {
-  uint32_t j, to, ment, end = r->comp;
-  int cut = 0;
+  uint32_t j, end = r->comp;
   if (r->s1 > r->s0 || r->dropped) return;
   if (r->part || r->pat[0] == 0) {
     r->dropped = !says(x, r) || !other_verb(x, r);
@@ -529,35 +556,7 @@ void csto_q_beside(qx *x, q_rep *r) {
   r->s0 = r->s1 = r->ment = r->front = 0;
   if (r->kind != QK_BEFORE && name_before(x, r) && in_front(x, r)) return;
   r->s0 = r->s1 = r->ment = r->front = 0;
-  if (no_subject_behind(x, r, j)) {
-    to = j;
-  } else if (csto_q_phrase(x, j, end, &to, &ment)) {
-    const csto_mention *m = q_ment_from(x, j);
-    /* اتهمت لندن موسكو بـ: the first name is the subject */
-    if (m && strchr(r->pat, '+') && m->type != CSTO_ROLE && m->tokend < to &&
-        x->t[m->tokend].ment && q_is_word(x, m->tokend)) {
-      to = m->tokend;
-      ment = x->t[j].ment;
-    } else if (strchr(r->pat, '+') || r->kind == QK_OBJECT) {
-      uint32_t first = strchr(r->pat, '+')
-                           ? csto_q_before_name(x, j, to, &ment)
-                           : first_phrase(x, j, to);
-      cut = first == j + 1 && first < to;
-      to = first;
-    }
-  }
-  if (to > j && !ment) to = before_title(x, j, to);
-  if (to > j && (cut || !addressed(x, r, j, to, ment))) {
-    uint32_t alone = strchr(r->pat, '+') &&
-                     (!ment || x->m[ment - 1].type == CSTO_ROLE)
-                         ? csto_q_simple(x, j, to) : 0;
-    r->s0 = j;
-    r->s1 = alone ? alone : to;
-    r->ment = ment;
-    between_dashes(x, r, end);
-    and_others(x, r, end);
-    return;
-  }
+  if (behind(x, r, j, end)) return;
   r->dropped = !in_front(x, r);
   if (in_paper(x, r)) r->dropped = r->paper = 1;
   if (r->dropped) r->s0 = r->s1 = r->ment = 0;
