@@ -74,11 +74,20 @@ static int try_head(const csto_ework *w, size_t tok, size_t skip, int al,
   return 1;
 }
 
+/* وإلى: joined by what is written, no والي. */
+static int is_joined(const csto_ework *w, const csto_token *t) {
+  return t->end - t->start > 4 &&
+         !memcmp(w->d->text + t->start, WAW "\xd8\xa5", 4);
+}
+
 static int readings(const csto_ework *w, size_t tok, csto_head *h, int *may) {
   const csto_token *t = &w->d->tokens[tok];
   const char *s = t->norm;
   size_t at;
-  if (try_head(w, tok, 0, 0, h, may)) return 1;
+  if (try_head(w, tok, 0, 0, h, may)) {
+    if (!is_joined(w, t)) return 1;
+    memset(h, 0, sizeof *h);
+  }
   for (at = w->conj[tok]; ; at = 2) {
     if (at && try_head(w, tok, at, 0, h, may)) return 1;
     if (t->nnorm > at + 6) {

@@ -22,6 +22,7 @@ CSTO_TABLE(lexicon);
 #define HA "\xd9\x87"
 #define BA "\xd8\xa8"
 #define LAM "\xd9\x84"
+#define WAW "\xd9\x88"
 
 static const csto_token *token(const csto_ework *w, size_t i) {
   return &w->d->tokens[i];
@@ -182,6 +183,13 @@ static int no_name(const csto_ework *w, const csto_span *s) {
          !csto_gaz_at(w, next, &g) && !csto_gaz_at(w, s->m.tok, &g);
 }
 
+/* رئاسة مصر للاتحاد: what is led; من وإلى تونس: two prepositions, no والي. */
+static int no_office(const csto_ework *w, const csto_span *s) {
+  return s->src == CSTO_S_TAG &&
+         (csto_token_is(w, s->m.tok, "duty") ||
+          !memcmp(w->d->text + s->m.start, WAW "\xd8\xa5", 4));
+}
+
 /* html of a web address, a letter: no names. */
 static int junk(const csto_ework *w, const csto_span *s) {
   const csto_token *t = token(w, s->m.tok), *p;
@@ -194,6 +202,7 @@ static int junk(const csto_ework *w, const csto_span *s) {
     return 1;
   if (s->m.type == CSTO_PERSON && (csto_token_is(w, s->m.tok, "deity") ||
                                    csto_blessing(w, s->m.tok))) return 1;
+  if (s->m.type == CSTO_ROLE && no_office(w, s)) return 1;
   if (s->m.type == CSTO_GPE && s->m.tokend - s->m.tok == 2 &&
       s->m.score < NORP_MIN && w->cls[s->m.tok + 1] & CSTO_W_COMMON)
     return 1;                              /* مقاطعة الإحصاء */
