@@ -457,6 +457,7 @@ static int handed_on(const qx *x, q_rep *r) {
     r->s1 = to;
     r->ment = ment;
     r->rule = "verb";
+    r->gender = r->number = 0;               /* the verb is the agency's */
     found_at(x, r, QK_THAT, far, far + 1);
     return r->c0 < x->n && !q_bound(x, r->c0);
   }

@@ -219,7 +219,15 @@ typedef struct phrase {
 static int at_person(const qx *x, phrase *p) {
   uint32_t k = p->k;
   int kin;
-  if (k > p->i && body_head(x, p->i)) return 1;
+  if (k > p->i && body_head(x, p->i)) {
+    int named = k == p->i + 1;
+    if (!named || !(csto_q_noun(x, p->i) & QN_COURTESY)) {
+      /* إدارة فلان */
+      if (named && !q_starts(x->tk[p->i].norm, Q_AL) && !p->head)
+        p->k = q_ment(x, k)->tokend;
+      return 1;
+    }
+  }
   kin = k > p->i && (of_kin(x, p->i, k, p->commas) || of_title(x, p->i, k));
   p->kinsman |= kin;
   p->k = q_ment(x, k)->tokend;
