@@ -155,13 +155,13 @@ $(B)/gen/t_lexicon.c: $(B)/gen/lexicon.tsv $(B)/gen/table
 $(B)/gen/t_%.c: ext/data/%.tsv $(B)/gen/table
 	$(Q)$(B)/gen/table $* $< > $@.tmp && mv $@.tmp $@
 
-LEXICON := $(sort $(wildcard ext/data/*.tsv ext/data/*/*.tsv))
+KNOWN   := $(sort $(wildcard ext/data/*.tsv ext/data/*/*.tsv))
 
-$(B)/gen/hashes.c: $(LEXICON) $(MODEL)
+$(B)/gen/hashes.c: $(KNOWN) $(MODEL)
 	@mkdir -p $(@D)
 	$(Q){ printf '#include "base/hash.h"\n'; \
 	  printf 'const char csto_lexicon_hash[] = "%s";\n' \
-	    "$$(cat $(LEXICON) | sha256sum | cut -c1-16)"; \
+	    "$$(cat $(KNOWN) | sha256sum | cut -c1-16)"; \
 	  printf 'const char csto_model_hash[] = "%s";\n' \
 	    "$$(cat $(MODEL) | sha256sum | cut -c1-16)"; } > $@
 

@@ -327,5 +327,6 @@ int csto_q_can_speak(const qx *x, uint32_t s, uint32_t e, uint32_t ment) {
     if (t == CSTO_PERSON || t == CSTO_ORG || t == CSTO_ROLE ||
         t == CSTO_GPE) return 1;
   }
-  return e > s && (csto_q_noun(x, s) & ~(unsigned)(QN_TITLED | QN_LABEL | QN_RUMOUR));
+  return e > s && (csto_q_noun(x, s) &
+                   ~(unsigned)(QN_TITLED | QN_LABEL | QN_RUMOUR));
 }

@@ -408,8 +408,8 @@ static int new_phrase(const qx *x, uint32_t j, uint32_t k) {
             (head & QN_PERSON ? QN_PEOPLE
                               : QN_PEOPLE | QN_BODY | QN_PERSON));
   if (head & QN_PERSON) return 0;
-  return !m && !x->t[k].ment && !q_starts(x->tk[k].norm, Q_WAW) && !csto_q_joined(x, k, Q_LAM) &&
-         !q_starts(x->tk[k].norm, Q_BA);
+  return !m && !x->t[k].ment && !q_starts(x->tk[k].norm, Q_WAW) &&
+         !csto_q_joined(x, k, Q_LAM) && !q_starts(x->tk[k].norm, Q_BA);
 }
 
 /* Where the first new phrase begins, or `to`. */

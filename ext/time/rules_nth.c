@@ -59,6 +59,28 @@ static int nth_of_years(int unit, int n, csto_found *f) {
   return 1;
 }
 
+/* The n-th month, quarter or half of the year f->a. */
+static int nth_part_of_year(int unit, int n, csto_found *f) {
+  csto_pt a = f->a;
+  if (unit == 3) {
+    f->a = csto_pt_month(a.y, n < 0 ? 12 : n);
+    return n <= 12;
+  }
+  if (unit == 9 && n <= 4) {
+    n = n < 0 ? 4 : n;
+    csto_months_of(f, a, 3 * n - 2, 3 * n);
+    f->precision = "quarter";
+    return 1;
+  }
+  if (unit == 10 && n <= 2) {
+    n = n < 0 ? 2 : n;
+    csto_months_of(f, a, 6 * n - 5, 6 * n);
+    f->precision = "half";
+    return 1;
+  }
+  return 0;
+}
+
 static int nth_unit(int unit, int n, csto_found *f) {
   csto_pt a = f->a;
   if (f->cal == CSTO_GREGORIAN && f->range && f->precision &&
@@ -68,15 +90,13 @@ static int nth_unit(int unit, int n, csto_found *f) {
   f->precision = NULL;
   if (f->cal != CSTO_GREGORIAN) return 0;
   if (unit == 2 || (unit == 1 && a.level == CSTO_L_YEAR)) {
-    if (a.y == CSTO_UNK || a.m == CSTO_UNK) {
-      if (a.y == CSTO_UNK) {
-        f->a = csto_pt_day(a.y, a.m, CSTO_UNK);
-        return unit == 2;
-      }
+    if (a.y == CSTO_UNK) {
+      f->a = csto_pt_day(a.y, a.m, CSTO_UNK);
+      return unit == 2;
     }
     if (unit == 1) {
-      csto_span(f, csto_jdn(a.y, n < 0 ? 12 : 1, n < 0 ? 31 : n),
-                csto_jdn(a.y, n < 0 ? 12 : 1, n < 0 ? 31 : n));
+      int32_t day = csto_jdn(a.y, n < 0 ? 12 : 1, n < 0 ? 31 : n);
+      csto_span(f, day, day);
       return n <= 31;
     }
     f->precision = "week";
@@ -96,24 +116,7 @@ static int nth_unit(int unit, int n, csto_found *f) {
     f->precision = "range";
     return 1;
   }
-  if (a.level != CSTO_L_YEAR) return 0;
-  if (unit == 3) {
-    f->a = csto_pt_month(a.y, n < 0 ? 12 : n);
-    return n <= 12;
-  }
-  if (unit == 9 && n <= 4) {
-    n = n < 0 ? 4 : n;
-    csto_months_of(f, a, 3 * n - 2, 3 * n);
-    f->precision = "quarter";
-    return 1;
-  }
-  if (unit == 10 && n <= 2) {
-    n = n < 0 ? 2 : n;
-    csto_months_of(f, a, 6 * n - 5, 6 * n);
-    f->precision = "half";
-    return 1;
-  }
-  return 0;
+  return a.level == CSTO_L_YEAR && nth_part_of_year(unit, n, f);
 }
 
 /* [من|في|ل] period, from item j. */

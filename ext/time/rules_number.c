@@ -109,10 +109,29 @@ static int barred(const csto_rules *r, size_t i) {
          (csto_mark(r, i - 1, '(') && csto_is(r, i - 2, 'X'));
 }
 
+/* A day and a month in digits at item i, without a year. */
+static int day_month(const csto_rules *r, size_t i, int wday,
+                     const csto_token *next, csto_found *f) {
+  const csto_item *it = r->x->it;
+  int a = it[i].num, b = it[i + 2].num, na = it[i].ndig, nb = it[i + 2].ndig;
+  int d, m;
+  if (a > 12 && b <= 12) d = a, m = b;
+  else if (b > 12 && a <= 12) d = b, m = a;
+  else if (wday || (a <= 12 && b <= 12 && na == 2 && nb == 2)) d = a, m = b;
+  else return 0;
+  if (!wday && ((a == 24 && b == 7) || (next && next->kind == CSTO_T_WORD &&
+      !csto_is(r, i + 3, 'I') && !csto_is(r, i + 3, 'F')))) return 0;
+  f->a = csto_pt_day(csto_year_of(r, i, CSTO_GREGORIAN, m, d, wday,
+                                  CSTO_REL_NONE), m, d);
+  f->noyear = 1;
+  f->rule = "numeric-day-month";
+  return csto_pt_valid(CSTO_GREGORIAN, f->a);
+}
+
 static int two(const csto_rules *r, size_t i, int wday, csto_found *f) {
   const csto_item *it = r->x->it;
   char sep;
-  int a, b, na, nb, d, m;
+  int a, b, na, nb;
   const csto_token *next;
   if (i + 2 >= r->x->n || !csto_is(r, i + 2, '1')) return 0;
   if (!csto_tight(r, i + 1) || !csto_tight(r, i + 2)) return 0;
@@ -149,17 +168,7 @@ static int two(const csto_rules *r, size_t i, int wday, csto_found *f) {
   }
   if ((sep != '/' && (!r->x->bare || nb < 2)) || na > 2 || nb > 2 ||
       r->known == CSTO_L_NONE) return 0;
-  if (a > 12 && b <= 12) d = a, m = b;
-  else if (b > 12 && a <= 12) d = b, m = a;
-  else if (wday || (a <= 12 && b <= 12 && na == 2 && nb == 2)) d = a, m = b;
-  else return 0;
-  if (!wday && ((a == 24 && b == 7) || (next && next->kind == CSTO_T_WORD &&
-      !csto_is(r, i + 3, 'I') && !csto_is(r, i + 3, 'F')))) return 0;
-  f->a = csto_pt_day(csto_year_of(r, i, CSTO_GREGORIAN, m, d, wday,
-                                  CSTO_REL_NONE), m, d);
-  f->noyear = 1;
-  f->rule = "numeric-day-month";
-  return csto_pt_valid(CSTO_GREGORIAN, f->a);
+  return day_month(r, i, wday, next, f);
 }
 
 int csto_r_numeric(const csto_rules *r, size_t i, int wday, csto_found *f) {
