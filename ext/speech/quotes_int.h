@@ -5,9 +5,10 @@
 ** quotes_cues.c finds for each verb where the thing said begins, with
 ** quotes_objects.c, which knows what can be said; quotes_sources.c does the
 ** same for وفق، بحسب، نقلا عن and for a headline's colon; quotes_turns.c finds
-** the answers of an interview; quotes_ends.c finds where it ends; quotes_who.c who stands beside it, in a phrase of
-** quotes_phrase.c; quotes_register.c who has been named, quotes_names.c who
-** speaks; quotes.c runs them and hands out the rows.
+** the answers of an interview; quotes_ends.c finds where it ends; quotes_who.c
+** who stands beside it, in a phrase of quotes_phrase.c; quotes_register.c who
+** has been named, quotes_names.c who speaks; quotes.c runs them and hands out
+** the rows.
 */
 #ifndef CSTO_QUOTES_INT_H
 #define CSTO_QUOTES_INT_H

@@ -201,22 +201,13 @@ static void capitals(csto_rel *r) {
   }
 }
 
-static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
-  const csto_token *t = &r->d->tokens[i];
-  size_t j = i + r->word[i].ntok, max = i + PHRASE_MAX, end, at = 0;
-  uint8_t pre = r->word[i].pre;
-  csto_np *p;
-  int lams = 0, definite;
-  if (max > r->d->ntokens) max = r->d->ntokens;
-  if (pre & CSTO_PRE_WA) at += 2;
-  if (pre & ~CSTO_PRE_WA) at += 2;
-  if (pre & CSTO_PRE_LAM && csto_rel_letter(t, at, CSTO_LAM)) {
-    lams = 1;
-    at += 2;
-  }
-  definite = lams || csto_rel_al(t, at);
-  if (definite) end = adjectives(r, j, max);
-  else {
+/* End of the phrase whose head ends at token j. */
+static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
+                       int definite) {
+  size_t end;
+  if (definite) {
+    end = adjectives(r, j, max);
+  } else {
     end = genitive(r, j, max, kinds & CSTO_NP_POST ? NAMES
                                                    : NAMES | CSTO_NP_PERSON);
     if (end == j && j < max && !csto_rel_start(r, j) &&
@@ -237,6 +228,23 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
     if (to < max && dative(r, to, max, 1) > to) end = dative(r, to, max, 1);
     end = dative(r, end, max, 0);
   }
+  return end;
+}
+
+static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
+  const csto_token *t = &r->d->tokens[i];
+  size_t j = i + r->word[i].ntok, max = i + PHRASE_MAX, end, at = 0;
+  uint8_t pre = r->word[i].pre;
+  csto_np *p;
+  int lams = 0;
+  if (max > r->d->ntokens) max = r->d->ntokens;
+  if (pre & CSTO_PRE_WA) at += 2;
+  if (pre & ~CSTO_PRE_WA) at += 2;
+  if (pre & CSTO_PRE_LAM && csto_rel_letter(t, at, CSTO_LAM)) {
+    lams = 1;
+    at += 2;
+  }
+  end = head_end(r, j, max, kinds, lams || csto_rel_al(t, at));
   if (csto_rel_class(r, i, "declaration", NULL) &&
       csto_rel_plain(r, j, CSTO_NP_GPE | CSTO_NP_LOC) == CSTO_NONE) return;
   if (kinds & CSTO_NP_PEOPLE) end = and_names(r, end, max);
