@@ -38,11 +38,29 @@ static int is_new_clause(const csto_rel *r, uint32_t i) {
                                  CSTO_NP_PEOPLE) != CSTO_NONE;
 }
 
+/* الذي يشغل: where what the relative pronoun right before the verb stands for
+** ends, or CSTO_NONE. */
+static uint32_t antecedent(const csto_rel *r, const csto_match *x) {
+  uint32_t i = x->trig, n;
+  for (n = 0; n < 3 && i > 0 && !csto_rel_start(r, i); n++, i--) {
+    if (!csto_rel_class(r, i - 1, "rel", NULL)) continue;
+    for (i--; i > 0 && csto_rel_comma(r, i - 1);) i--;
+    return i;
+  }
+  return CSTO_NONE;
+}
+
 /* The nearest phrase of these kinds before the match, at most 40 tokens
-** back in its sentence: the subject that a later clause leaves out. */
+** back in its sentence: the subject that a later clause leaves out.  Of a
+** relative clause about a person it is the antecedent and nobody else. */
 static uint32_t previous(const csto_rel *r, const csto_match *x,
                          uint32_t kinds) {
-  uint32_t i, k;
+  uint32_t i, k, of = kinds & CSTO_NP_PERSON ? antecedent(r, x) : CSTO_NONE;
+  if (of != CSTO_NONE) {
+    for (k = r->ending[of]; k != CSTO_NONE; k = r->np[k].nextend)
+      if (r->np[k].kinds & kinds && r->np[k].m != CSTO_NONE) return k;
+    return CSTO_NONE;
+  }
   for (i = x->lo; i > 0 && x->lo - i < 40; i--) {
     if (csto_rel_start(r, i)) break;
     if (!(kinds & CSTO_NP_ORG) && i < x->lo && is_new_clause(r, i)) break;
