@@ -16,7 +16,9 @@ CSTO_TABLE(lexicon);
 #define FA "\xd9\x81"
 #define AL "\xd8\xa7\xd9\x84"
 
-/* What the word lists among the lexicon's rows say. */
+/* What the word lists among the lexicon's rows say.  A class goes by its first
+** letters: words of abd count as adjectives, of clubby and player as
+** prepositions, of notail as none, too. */
 static unsigned word_class(csto_hit h) {
   const csto_table *t = &csto_table_lexicon;
   unsigned c = 0;

@@ -589,11 +589,9 @@ int csto_q_names(qx *x) {
   for (k = 0; k < x->nwho; k++) fuller(x, &x->who[k]);
   for (k = 0; k < x->nr; k++) {
     q_rep *r = &x->r[k];
-    if (r->rule[0] == 'h') {
-      if (!headline_speaks(x, r)) {
-        r->c1 = r->c0;
-        continue;
-      }
+    if (r->rule[0] == 'h' && !headline_speaks(x, r)) {
+      r->c1 = r->c0;
+      continue;
     }
     r->speaker = speaker(x, r);
     if (!r->speaker) return CSTO_NOMEM;
