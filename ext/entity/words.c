@@ -16,24 +16,20 @@ CSTO_TABLE(lexicon);
 #define FA "\xd9\x81"
 #define AL "\xd8\xa7\xd9\x84"
 
-/* What the word lists among the lexicon's rows say.  A class goes by its first
-** letters: words of abd count as adjectives, of clubby and player as
-** prepositions, of notail as none, too. */
+/* What the word lists among the lexicon's rows say; the other classes are
+** asked for by name (csto_word_is). */
 static unsigned word_class(csto_hit h) {
+  static const struct { char name[8]; unsigned cls; } classes[] = {
+    {"common", CSTO_W_COMMON}, {"given", CSTO_W_GIVEN}, {"end", CSTO_W_END},
+    {"qual", CSTO_W_QUAL}, {"prep", CSTO_W_PREP}, {"cap", CSTO_W_PREP},
+    {"adj", CSTO_W_ADJ}, {"none", CSTO_W_NONE},
+  };
   const csto_table *t = &csto_table_lexicon;
-  unsigned c = 0;
+  unsigned c = 0, i;
   for (; h; h = csto_table_next(t, h)) {
     const char *k = csto_table_cell(t, csto_table_row(t, h), 1);
-    switch (k[0]) {
-      case 'c': c |= k[1] == 'o' ? CSTO_W_COMMON : CSTO_W_PREP; break;
-      case 'g': c |= CSTO_W_GIVEN; break;
-      case 'e': c |= CSTO_W_END; break;
-      case 'q': c |= CSTO_W_QUAL; break;
-      case 'p': c |= CSTO_W_PREP; break;
-      case 'a': c |= CSTO_W_ADJ; break;
-      case 'n': c |= k[1] == 'o' ? CSTO_W_NONE : 0; break;
-      default: break;
-    }
+    for (i = 0; i < sizeof classes / sizeof *classes; i++)
+      if (!strcmp(k, classes[i].name)) c |= classes[i].cls;
   }
   return c;
 }

@@ -402,6 +402,8 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
   if (o->end > o->start && o->end - o->start < 7) return 0;
   if (!q) return 1;
   if (csto_rel_option(row, "longer") && q->tokend == q->tok + 1) return 0;
+  if (csto_rel_option(row, "deputy") &&
+      !csto_rel_class(r, q->tok, "deputy", NULL)) return 0;
   if (csto_rel_option(row, "acc") && !is_accusative(r, q)) return 0;
   if (csto_rel_option(row, "someobject") && is_bare_event(r, o, 0)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
