@@ -351,6 +351,8 @@ static int has_more(const atom *a) { return a->more.also || a->more.whole; }
 static void put_group(const parser *p, const atom *a, csto_query_mode mode,
                       csto_buf *out) {
   int i, n = a->forms < 3 ? a->forms : 3;
+  size_t at = a->start;
+  csto_word w;
   csto_buf_puts(out, "(\"\"");
   if (a->more.whole || mode == CSTO_Q_VARIANTS) {
     csto_buf_puts(out, " OR ");
@@ -361,7 +363,8 @@ static void put_group(const parser *p, const atom *a, csto_query_mode mode,
     csto_buf_puts(out, " OR ");
     put_string(p, a, "<|>"[i], out);
   }
-  csto_more_put(out, &a->more, p->s + a->start, a->end - a->start);
+  if (csto_word_next(NULL, p->s, a->end, &at, &w))
+    csto_more_put(out, &a->more, p->s + w.start, w.end - w.start);
   csto_buf_puts(out, " OR \"\")");
 }
 

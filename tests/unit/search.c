@@ -1,7 +1,9 @@
 /* search.c - clitics, index tokens, variants. */
 #include "check.h"
+#include "base/rc.h"
 #include "morph/clitics.h"
 #include "morph/index.h"
+#include "morph/query.h"
 #include "morph/variants.h"
 #include "text/fold.h"
 
@@ -80,9 +82,22 @@ static void variants(void) {
   CHECK(!has_variant("كتاب", "كتب"));
 }
 
+/* What is cut off a word for a query is cut off where it stands, behind
+** bytes of a phrase that are no text as well. */
+static void junk(void) {
+  static const char text[] = "\"\xB3\xF5\0\x84\" \"\xB3\xF5\0\x84طالبان\"";
+  csto_buf b;
+  csto_buf_init(&b);
+  CHECK(csto_query_build(text, sizeof text - 1, CSTO_Q_DEFAULT, &b) ==
+        CSTO_OK);
+  CHECK(b.size > 0 && !memchr(b.data, 0, b.size));
+  csto_buf_free(&b);
+}
+
 int main(void) {
   clitics();
   tokens();
   variants();
+  junk();
   return check_done();
 }
