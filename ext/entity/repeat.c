@@ -177,7 +177,9 @@ static void right_start(csto_ework *w, const csto_emap *names, csto_span *s) {
   s->m.type = (csto_etype)(type - 1);
 }
 
-/* كيم لترمب: the second name is whom the first speaks to. */
+/* كيم لترمب: the second name is whom the first speaks to, unless the document
+** has it more often with its first letter than without (سيرغي لافروف beside a
+** misspelt افروف). */
 static int drop_addressee(csto_ework *w, csto_emap *names, size_t at) {
   csto_span *s = &w->spans[at];
   size_t last = s->m.tokend - 1u;
@@ -189,8 +191,10 @@ static int drop_addressee(csto_ework *w, csto_emap *names, size_t at) {
     return CSTO_OK;
   gaz = csto_gaz_at(w, last, &g) && g.skip == 2 && !g.al && g.ntok == 1 &&
         csto_gaz_type(g.table, g.row) == CSTO_PERSON;
-  if (!gaz && csto_emap_get(names, t->norm + 2, t->nnorm - 2, K_FULL, 0) < 1)
-    return CSTO_OK;
+  if (!gaz &&
+      (csto_emap_get(names, t->norm + 2, t->nnorm - 2, K_FULL, 0) < 1 ||
+       csto_emap_get(names, t->norm + 2, t->nnorm - 2, K_ANY, 0) <
+           known(names, t, K_ANY))) return CSTO_OK;
   s->m.tokend--;
   s->m.end = token(w, last - 1)->end;
   if (!(x = csto_emap_put(names, t->norm, t->nnorm, K_FULL, 0)))

@@ -400,6 +400,20 @@ static int begins_verb(const csto_token *t) {
           !memcmp(t->norm + 2, "\xD9\x8A", 2));
 }
 
+/* Is token i a mark that closes words whose opening stands before token pos?
+** A straight mark closes when it is glued to the word before it. */
+static int closes_earlier(const csto_rel *r, uint32_t pos, uint32_t i) {
+  const csto_token *t = r->d->tokens;
+  uint32_t j;
+  int open = 0;
+  if (!csto_rel_closes(r, i) || i == pos) return 0;
+  for (j = pos; j < i; j++) {
+    if (csto_rel_closes(r, j) && (open || !csto_rel_mark(r, j))) open = 0;
+    else if (csto_rel_mark(r, j)) open = 1;
+  }
+  return !open && t[i].start == t[i - 1].end;
+}
+
 /* Free text: up to the end of the clause, or inside quotation marks. */
 static int match_text(matcher *t, const csto_element *e, int k,
                       uint32_t pos) {
@@ -433,7 +447,8 @@ static int match_text(matcher *t, const csto_element *e, int k,
                      !csto_rel_class(r, i - 1, "carry", NULL)))) {
       break;
     }
-    if (tok->kind == CSTO_T_PUNCT && is_one_of(tok, "\xD8\x8C|,|(", 6)) break;
+    if (tok->kind == CSTO_T_PUNCT && (is_one_of(tok, "\xD8\x8C|,|(", 6) ||
+                                      closes_earlier(r, pos, i))) break;
   }
   if (i < pos + 1 || begins_verb(&d->tokens[pos])) return 0;
   s->start = d->tokens[pos].start;

@@ -63,14 +63,18 @@ int csto_rel_verb_form(const csto_rel *r, uint32_t i) {
   return !strcmp(t, "past") || !strcmp(t, "pres");
 }
 
-/* A noun's verb behind it: الاجتماع الذي سيعقد, الزيارة ستبدأ. */
+/* A noun's verb behind it: الاجتماع الذي سيعقد, الزيارة ستبدأ, also behind a
+** comma. */
 static int announced(const csto_rel *r, const csto_match *x) {
-  uint32_t i;
-  for (i = x->trigend; i <= x->hi && !csto_rel_start(r, i); i++) {
+  uint32_t i, end = x->hi;
+  if (!csto_rel_start(r, end) && csto_rel_comma(r, end) &&
+      is_word(r, end + 1, "begin")) end++;
+  for (i = x->trigend; i <= end && !csto_rel_start(r, i); i++) {
     if (is_word(r, i, "will")) return 1;
     if (i < x->hi && is_word(r, i, "plan")) return 1;
     if (r->word[i].pre & CSTO_PRE_SIN &&
-        (csto_rel_verb_form(r, i) || is_word(r, i, "bringing"))) return 1;
+        (csto_rel_verb_form(r, i) || is_word(r, i, "bringing") ||
+         is_word(r, i, "visitadj"))) return 1;
   }
   return 0;
 }

@@ -75,6 +75,14 @@ static int is_its_verb(const csto_rel *r, uint32_t i) {
   return 0;
 }
 
+/* زيارة الرئيس إلى كذا، ستبدأ الثلاثاء: behind the comma at i the verb of the
+** noun before it, with its day. */
+static int goes_on(const csto_rel *r, uint32_t i) {
+  return !csto_rel_start(r, i + 1) && is_word(r, i + 1, "begin") &&
+         !csto_rel_start(r, i + 2) &&
+         (date_at(r, i + 2) != CSTO_NONE || r->soft[i + 2]);
+}
+
 /* Does the clause of the match end before token i? */
 static int ends_before(const csto_rel *r, uint32_t i, int inside) {
   if (csto_rel_border(r, i) || csto_rel_mark(r, i)) return 1;
@@ -83,7 +91,7 @@ static int ends_before(const csto_rel *r, uint32_t i, int inside) {
   if (is_word(r, i, "newclause")) return 1;
   if (csto_rel_comma(r, i) && (inside || (!csto_rel_start(r, i + 1) &&
       !r->soft[i + 1] && !is_word(r, i + 1, "rel") &&
-      !is_word(r, i + 1, "signed")))) return 1;
+      !is_word(r, i + 1, "signed") && !goes_on(r, i)))) return 1;
   if (is_word(r, i, "anchor") && (csto_rel_start(r, i + 1) ||
       date_at(r, i + r->word[i].ntok) == CSTO_NONE)) return 1;
   if (is_word(r, i, "stop") && !is_word(r, i, "rel")) return 1;
@@ -115,8 +123,8 @@ static uint32_t date_before(const csto_rel *r, uint32_t row,
   uint32_t i, k;
   for (i = x->lo; i > 0 && x->lo - i < WINDOW; i--) {
     if (csto_rel_start(r, i) || csto_rel_border(r, i - 1)) break;
-    if (is_word(r, i - 1, "stop") || csto_rel_verb_form(r, i - 1)) break;
-    if (is_word(r, i - 1, "that")) break;
+    if (is_word(r, i - 1, "stop") || is_word(r, i - 1, "that") ||
+        (csto_rel_verb_form(r, i - 1) && !is_word(r, i - 1, "begin"))) break;
     if (!r->soft[i - 1] && !is_word(r, i - 1, "opener") &&
         x->lo - i > 2) break;
     if ((k = dating(r, row, x, i - 1)) != CSTO_NONE) return k;
