@@ -1,7 +1,9 @@
 /* arena.h - memory that lives as long as one document's work.
 **
 ** Blocks are taken from the allocator hook, doubled up to 1 MiB, and freed
-** together.  An allocation that fails sets the sticky rc.
+** together.  What is as large as the largest has a block of its own, which
+** grows in place and can be given back alone: so long texts leave no old
+** copies behind.  An allocation that fails sets the sticky rc.
 */
 #ifndef CSTO_ARENA_H
 #define CSTO_ARENA_H
@@ -12,6 +14,7 @@ struct csto_arena_block;
 
 typedef struct csto_arena {
   struct csto_arena_block *head;
+  struct csto_arena_block *own;  /* blocks of one allocation each */
   char *next;   /* free room in the head block */
   size_t left;
   size_t block; /* size of the next block */
@@ -49,9 +52,13 @@ static inline char *csto_arena_str16(csto_arena *a, const char *s, size_t n) {
 }
 
 /* Grows an arena array: returns p, moved if need be, with room for one more
-** than `used` elements of `size` bytes; *cap is elements.  The old copy
-** stays in the arena until it is freed. */
+** than `used` elements of `size` bytes; *cap is elements.  Where it moved,
+** the old place is not to be read again. */
 void *csto_arena_grow(csto_arena *a, void *p, size_t used, size_t *cap,
                       size_t size);
+
+/* What nobody needs any more: p's memory goes back at once if it has a block
+** of its own, with the arena if not.  p may be NULL. */
+void csto_arena_drop(csto_arena *a, const void *p);
 
 #endif

@@ -27,6 +27,7 @@ static int add_tags(csto_ework *w) {
     s->m.start = m[i].start;
     s->m.end = m[i].end;
   }
+  csto_arena_drop(&w->d->arena, m);
   return rc;
 }
 
@@ -67,6 +68,15 @@ static int give(csto_ework *w, csto_mention **out, size_t *nout) {
   return CSTO_OK;
 }
 
+/* What only the parts needed. */
+static void done(csto_ework *w) {
+  csto_arena *a = &w->d->arena;
+  csto_arena_drop(a, w->cls);
+  csto_arena_drop(a, w->hit);
+  csto_arena_drop(a, w->head);
+  csto_arena_drop(a, w->spans);
+}
+
 int csto_entities(csto_doc *d, const char *published,
                   const csto_user_name *user, size_t nuser,
                   csto_mention **out, size_t *nout) {
@@ -98,5 +108,6 @@ int csto_entities(csto_doc *d, const char *published,
   if (rc == CSTO_OK) rc = csto_nominal_spans(&w);
   if (rc == CSTO_OK) csto_sort_spans(&w);
   if (rc == CSTO_OK) rc = give(&w, out, nout);
+  done(&w);
   return rc;
 }

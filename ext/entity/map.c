@@ -40,6 +40,7 @@ static int grow(csto_emap *m) {
   }
   for (i = 0; i < n; i++)
     if (old[i].hash) *find(m, old[i].hash) = old[i];
+  csto_arena_drop(m->arena, old);
   return 1;
 }
 

@@ -99,6 +99,17 @@ static int hand_out(qx *x, csto_quote **out, size_t *nout) {
   return CSTO_OK;
 }
 
+/* What only the steps needed. */
+static void done(qx *x) {
+  csto_arena *a = &x->d->arena;
+  csto_arena_drop(a, x->t);
+  csto_arena_drop(a, x->r);
+  csto_arena_drop(a, x->stop);
+  csto_arena_drop(a, x->sum);
+  csto_arena_drop(a, x->who);
+  csto_arena_drop(a, x->slots);
+}
+
 int csto_quotes(csto_doc *d, const csto_mention *m, size_t nm,
                 csto_quote **out, size_t *nout) {
   qx x;
@@ -123,5 +134,7 @@ int csto_quotes(csto_doc *d, const csto_mention *m, size_t nm,
     csto_q_end(&x, &x.r[k]);
   }
   rc = csto_q_names(&x);
-  return rc == CSTO_OK ? hand_out(&x, out, nout) : rc;
+  if (rc == CSTO_OK) rc = hand_out(&x, out, nout);
+  done(&x);
+  return rc;
 }

@@ -493,6 +493,7 @@ int csto_q_words(qx *x) {
   }
   names_ali(x);
   marks(x, stack);
+  csto_arena_drop(&x->d->arena, stack);
   for (i = 0; i < x->n; i++) {
     uint32_t k, p = x->t[i].pair;
     if (x->t[i].mark != QM_OPEN || !p) continue;

@@ -407,6 +407,17 @@ static void sort_rows(csto_relation *p, size_t n) {
   }
 }
 
+/* What only the search needed. */
+static void done(csto_rel *r) {
+  csto_arena *a = &r->d->arena;
+  csto_arena_drop(a, r->word);
+  csto_arena_drop(a, r->at);
+  csto_arena_drop(a, r->ending);
+  csto_arena_drop(a, r->soft);
+  csto_arena_drop(a, r->np);
+  csto_arena_drop(a, r->holder);
+}
+
 int csto_relations(csto_doc *d, const char *published,
                    const csto_mention *m, size_t nm,
                    const csto_quote *q, size_t nq,
@@ -428,6 +439,7 @@ int csto_relations(csto_doc *d, const char *published,
     if (r.word[i].hit || r.at[i] != CSTO_NONE) try_token(&r, i);
   }
   if (d->arena.rc) return CSTO_NOMEM;
+  done(&r);
   sort_rows(r.out, r.nout);
   *out = r.out;
   *nout = r.nout;

@@ -14,11 +14,13 @@
 enum csto_cell_type { CSTO_NULL = 0, CSTO_INT, CSTO_REAL, CSTO_TEXT };
 
 typedef struct csto_cell {
+  union {
+    int64_t i;
+    double r;
+    const char *s;   /* lives as long as the rows (arena or analysis) */
+  };
+  uint32_t n;        /* bytes of s */
   uint8_t type;
-  int64_t i;
-  double r;
-  const char *s;     /* lives as long as the rows (arena or analysis) */
-  uint32_t n;        /* bytes */
 } csto_cell;
 
 typedef struct csto_rows {

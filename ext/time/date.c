@@ -511,7 +511,9 @@ int csto_dates(csto_doc *d, const char *published, csto_date_mention **out,
   int rc = csto_lex_open(&x, d);
   *out = NULL;
   *nout = 0;
-  return rc == CSTO_OK ? lex_dates(&x, published, out, nout) : rc;
+  if (rc == CSTO_OK) rc = lex_dates(&x, published, out, nout);
+  csto_lex_close(&x);
+  return rc;
 }
 
 int csto_values(csto_doc *d, const char *published,
@@ -524,5 +526,6 @@ int csto_values(csto_doc *d, const char *published,
   *ndates = *nquantities = 0;
   if (rc == CSTO_OK) rc = lex_dates(&x, published, dates, ndates);
   if (rc == CSTO_OK) rc = csto_lex_quantities(&x, quantities, nquantities);
+  csto_lex_close(&x);
   return rc;
 }

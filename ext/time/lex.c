@@ -238,3 +238,9 @@ int csto_lex_open(csto_lex *x, csto_doc *d) {
   }
   return rc == CSTO_OK ? add_hole(&o, i) : rc;
 }
+
+void csto_lex_close(csto_lex *x) {
+  csto_arena_drop(&x->d->arena, x->it);
+  x->it = NULL;
+  x->n = 0;
+}

@@ -40,6 +40,8 @@ static inline uint64_t csto_kind(char c) { return CSTO_KIND(c); }
 
 /* Items live in d->arena.  CSTO_OK, CSTO_NOMEM. */
 int csto_lex_open(csto_lex *x, csto_doc *d);
+/* Gives back what many items took; x is then empty. */
+void csto_lex_close(csto_lex *x);
 
 /* Item i has a reading of one of these kinds; any i. */
 static inline int csto_lex_any(const csto_lex *x, size_t i, uint64_t kinds) {

@@ -272,6 +272,8 @@ int csto_lex_quantities(const csto_lex *x, csto_quantity **out,
   }
   if (rc == CSTO_OK) rc = complete(&s);
   csto_buf_free(&s.b);
+  csto_arena_drop(&s.d->arena, s.noun);
+  csto_arena_drop(&s.d->arena, s.num);
   *out = s.q;
   *nout = s.n;
   return rc;
@@ -282,5 +284,7 @@ int csto_quantities(csto_doc *d, csto_quantity **out, size_t *nout) {
   int rc = csto_lex_open(&x, d);
   *out = NULL;
   *nout = 0;
-  return rc == CSTO_OK ? csto_lex_quantities(&x, out, nout) : rc;
+  if (rc == CSTO_OK) rc = csto_lex_quantities(&x, out, nout);
+  csto_lex_close(&x);
+  return rc;
 }
