@@ -118,6 +118,7 @@ typedef struct matcher {
   const csto_pattern *p;
   csto_match *x;
   int step;                /* +1 to the right, -1 to the left */
+  int phrase;              /* the trigger is a phrase, not a word */
   int budget;
 } matcher;
 
@@ -235,6 +236,8 @@ static uint32_t next_item(matcher *t, const csto_element *e, uint32_t end,
     if (np != CSTO_NONE) pos = r->np[np].tokend;      /* الوزير المرافق */
     if (csto_rel_start(r, pos)) return CSTO_NONE;
   }
+  while (pos < d->ntokens && r->over[pos]) pos += r->over[pos];
+  if (csto_rel_start(r, pos)) return CSTO_NONE;
   if (is_one_of(&d->tokens[pos], "\xD8\x8C|,", 4)) { pos++; *comma = sep = 1; }
   if (csto_rel_class(r, pos, "also", &n)) {
     pos += (uint32_t)n;
@@ -414,15 +417,26 @@ static int closes_earlier(const csto_rel *r, uint32_t pos, uint32_t i) {
   return !open && t[i].start == t[i - 1].end;
 }
 
+/* Takes the marks around all of tokens *pos..*end off, and one before them
+** that nothing closes there. */
+static void unquote(const csto_rel *r, uint32_t *pos, uint32_t *end) {
+  uint32_t j;
+  if (*end < *pos + 2 || !csto_rel_mark(r, *pos)) return;
+  for (j = *pos + 1; j < *end && !csto_rel_closes(r, j); j++) {}
+  if (j + 1 < *end) return;
+  ++*pos;
+  if (j < *end) --*end;
+}
+
 /* Free text: up to the end of the clause, or inside quotation marks. */
 static int match_text(matcher *t, const csto_element *e, int k,
                       uint32_t pos) {
   csto_rel *r = t->r;
   csto_doc *d = r->d;
   csto_slot *s = &t->x->slot[e->slot];
-  uint32_t i = pos, max = pos + 60;
+  uint32_t i = pos, max = pos + 60, end;
   if (t->step < 0) return match_text_left(t, e, k, pos);
-  if (pos >= d->ntokens) return 0;
+  if (pos >= d->ntokens || r->over[pos]) return 0;
   if (e->text == 'Q') {
     if (!is_quote_mark(&d->tokens[pos])) return 0;
     for (i = pos + 1; i < d->ntokens && i < max; i++) {
@@ -451,10 +465,12 @@ static int match_text(matcher *t, const csto_element *e, int k,
                                       closes_earlier(r, pos, i))) break;
   }
   if (i < pos + 1 || begins_verb(&d->tokens[pos])) return 0;
+  end = i;
+  unquote(r, &pos, &end);
   s->start = d->tokens[pos].start;
   s->article = 0;
   if (e->pre && !without_clitic(r, pos, e->pre, s)) return 0;
-  s->end = d->tokens[i - 1].end;
+  s->end = d->tokens[end - 1].end;
   if (match_from(t, k + 1, i)) return 1;
   s->end = s->start;
   return 0;
@@ -479,11 +495,35 @@ static int clause_begins(const csto_rel *r, uint32_t pos) {
          csto_rel_class(r, pos - 1, "that", NULL);
 }
 
+/* The position behind the aside at pos, or pos.  An office and its holder are
+** not parted by words between commas. */
+static uint32_t past_aside(const matcher *t, uint32_t pos) {
+  const csto_rel *r = t->r;
+  uint32_t n;
+  if (csto_rel_start(r, pos)) return pos;
+  n = t->step > 0 ? r->over[pos] : r->back[pos];
+  if (n && t->phrase && csto_rel_comma(r, t->step > 0 ? pos : pos - n)) {
+    return pos;
+  }
+  return t->step > 0 ? pos + n : pos - n;
+}
+
+/* Element k, right at pos, and those behind it. */
+static int match_one(matcher *t, const csto_element *e, int k, uint32_t pos) {
+  if (csto_rel_start(t->r, pos)) return 0;
+  if (e->kind == CSTO_EL_WORDS || e->kind == CSTO_EL_NUMBER) {
+    return match_words(t, e, k, pos);
+  }
+  if (blocked(t, pos)) return 0;
+  if (e->kind == CSTO_EL_CLASS) return match_class(t, e, k, pos);
+  return e->text ? match_text(t, e, k, pos) : match_phrase(t, e, k, pos);
+}
+
 /* Matches elements k, k + step, ... from position pos: the next token is pos
 ** to the right, pos - 1 to the left. */
 static int match_from(matcher *t, int k, uint32_t pos) {
   const csto_element *e;
-  int ok;
+  uint32_t next;
   if (k < 0 || k == t->p->n) {
     if (t->step > 0) t->x->hi = pos;
     else t->x->lo = pos;
@@ -502,15 +542,11 @@ static int match_from(matcher *t, int k, uint32_t pos) {
   if (e->kind == CSTO_EL_NOT) {
     return !phrase_here(t, e, pos) && match_from(t, k + t->step, pos);
   }
-  if (csto_rel_start(t->r, pos)) ok = 0;
-  else if (e->kind == CSTO_EL_WORDS || e->kind == CSTO_EL_NUMBER)
-    ok = match_words(t, e, k, pos);
-  else if (blocked(t, pos)) ok = 0;
-  else if (e->kind == CSTO_EL_CLASS) ok = match_class(t, e, k, pos);
-  else if (e->text) ok = match_text(t, e, k, pos);
-  else ok = match_phrase(t, e, k, pos);
-  if (ok) return 1;
-  return e->opt ? match_from(t, k + t->step, pos) : 0;
+  if (match_one(t, e, k, pos)) return 1;
+  next = past_aside(t, pos);
+  if (next != pos && (e->opt ? match_one(t, e, k, next)
+                             : match_from(t, k, next))) return 1;
+  return e->opt && match_from(t, k + t->step, pos);
 }
 
 int csto_rel_option(uint32_t row, const char *name) {
@@ -561,6 +597,7 @@ int csto_pattern_match(csto_rel *r, uint32_t row, uint32_t trig,
   t.r = r;
   t.p = compiled(r, row);
   t.x = out;
+  t.phrase = np != CSTO_NONE;
   if (!t.p || !t.p->n) return 0;
   for (i = 0; i <= CSTO_SLOT_NONE; i++) {
     out->slot[i].nnp = 0;

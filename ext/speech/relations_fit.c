@@ -454,6 +454,17 @@ static int is_other_clause(const csto_rel *r, const csto_match *x,
   return 0;
 }
 
+/* Do the person and the office behind the name make one phrase? */
+static int is_apposed(const csto_rel *r, const csto_slot *s,
+                      const csto_slot *o) {
+  uint32_t k = s->nnp && o->nnp ? r->at[r->np[s->np[0]].tok] : CSTO_NONE;
+  for (; k != CSTO_NONE; k = r->np[k].next) {
+    if (r->np[k].kinds & CSTO_NP_PERSON && r->np[k].role != CSTO_NONE &&
+        r->np[r->np[k].role].tok == r->np[o->np[0]].tok) return 1;
+  }
+  return 0;
+}
+
 /* The options of a row that look at what its slots hold. */
 static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
@@ -506,6 +517,7 @@ int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
   if (csto_rel_option(row, "named") && is_bare_event(r, s, 0)) return 0;
   if (csto_rel_option(row, "bare") && is_bare_event(r, o, 1)) return 0;
   if (csto_rel_option(row, "clear") && !is_clear(r, x)) return 0;
+  if (csto_rel_option(row, "apposed") && !is_apposed(r, s, o)) return 0;
   if (!fits_slots(r, row, x) || !fits_object(r, row, x)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_MANNER), "state") &&
       (is_where(r, o) || is_where(r, s))) {

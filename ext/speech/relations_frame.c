@@ -168,6 +168,20 @@ static int will_be_held(const csto_rel *r, uint32_t t) {
   return 0;
 }
 
+/* سيقوم فلان بزيارة, من المقرر أن يجري فلان محادثات: does the verb that a noun
+** goes with look ahead? */
+static int will_be_done(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  for (i = x->lo; i < x->trig; i++) {
+    if (!is_word(r, i, "does") && !is_word(r, i, "begin") &&
+        !is_word(r, i, "conduct")) continue;
+    return r->word[i].pre & CSTO_PRE_SIN ||
+           (i > 0 && is_word(r, i - 1, "will")) ||
+           before(r, i, BEFORE, "plan", NULL);
+  }
+  return 0;
+}
+
 /* ، على أن تنتقل: what comes then. */
 static int is_provided(const csto_rel *r, uint32_t t) {
   return t > 2 && is_word(r, t - 2, "provided") &&
@@ -198,6 +212,7 @@ static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
   if (t > 0 && is_word(r, t - 1, "will")) return 1;
   if (plan || is_provided(r, t)) return 1;
   if (!tense[0] && (announced(r, x) || to_be_held(r, t) ||
+                    will_be_done(r, x) ||
                     (!past && will_be_held(r, t)))) return 1;
   return !past && (to_come(r, x, wordrow, when) || later(r, date));
 }

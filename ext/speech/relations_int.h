@@ -109,6 +109,8 @@ typedef struct csto_rel {
   csto_word *word;         /* one a token */
   uint32_t *at, *ending;   /* a token's first phrase; ntokens + 1 of each */
   uint8_t *soft;           /* 1: an adverbial, may stand between */
+  uint8_t *over, *back;    /* tokens of the aside that begins at a token, that
+                              ends before it; 0: none */
   csto_np *np;
   size_t nnp, npcap;
   uint32_t *holder;        /* phrases of an office with its name, in order */
@@ -121,7 +123,7 @@ typedef struct csto_rel {
   size_t nout, outcap;
 } csto_rel;
 
-/* Fills word, np, at, ending, soft. */
+/* Fills word, np, at, ending, soft, over, back. */
 int csto_rel_phrases(csto_rel *r);
 
 /* The row of relation_words at token i with that class, or CSTO_NONE. */
@@ -145,6 +147,8 @@ static inline int csto_rel_class(const csto_rel *r, size_t i, const char *cls,
 int csto_rel_begins(const csto_rel *r, size_t i, size_t skip,
                     const char *cls);
 
+/* True if token i is one of the marks of `set`, which a space divides. */
+int csto_rel_punct(const csto_rel *r, size_t i, const char *set);
 /* True if token i begins a sentence or a line, or there is none. */
 int csto_rel_start(const csto_rel *r, size_t i);
 /* True if token i is a mark that ends a clause: . ; : ? ! */
@@ -157,8 +161,9 @@ int csto_rel_verb(const csto_rel *r, size_t i, int joined);
 int csto_rel_mark(const csto_rel *r, size_t i);
 /* True if token i may close one. */
 int csto_rel_closes(const csto_rel *r, size_t i);
-/* True if token i is a comma. */
+/* True if token i is a comma, a dash. */
 int csto_rel_comma(const csto_rel *r, size_t i);
+int csto_rel_dash(const csto_rel *r, size_t i);
 
 /* The text of a phrase as written, the article restored; in the arena. */
 const char *csto_rel_written(csto_rel *r, const csto_np *np);
@@ -224,6 +229,10 @@ void csto_rel_deputies(csto_rel *r);
 /* Where an office of tokens tok..end ends without the titles behind it. */
 size_t csto_rel_untitled(const csto_rel *r, size_t tok, size_t end);
 void csto_rel_heads(csto_rel *r);
+
+/* relations_aside.c: over and back, from mentions and heads; then soft. */
+void csto_rel_asides(csto_rel *r);
+void csto_rel_soften(csto_rel *r);
 
 /* True if the mention's id is a country's code. */
 int csto_rel_has_code(const csto_mention *m);

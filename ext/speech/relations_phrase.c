@@ -4,8 +4,7 @@
 ** behind the proclitics و ف س ب ل ك.  Phrases: every mention; a name with
 ** the office before or after it (وزير الخارجية الروسي سيرغي لافروف;
 ** سيرغي شويغو، سكرتير مجلس الأمن); common-noun phrases
-** (relations_heads.c).  Adverbials (dates, في and a place, commas) are
-** marked soft.  Cost: a few table look-ups a token.
+** (relations_heads.c).  Cost: a few table look-ups a token.
 */
 #include "speech/relations_int.h"
 #include <string.h>
@@ -97,9 +96,9 @@ int csto_rel_verb(const csto_rel *r, size_t i, int joined) {
          csto_table_cell(t, csto_table_row(t, h), 2)[0];
 }
 
-static int is_punct(const csto_rel *r, size_t i, const char *set) {
+int csto_rel_punct(const csto_rel *r, size_t i, const char *set) {
   const csto_token *t = &r->d->tokens[i];
-  return t->kind == CSTO_T_PUNCT && t->norm[0] &&
+  return i < r->d->ntokens && t->kind == CSTO_T_PUNCT && t->norm[0] &&
          strstr(set, t->norm) != NULL;
 }
 
@@ -110,22 +109,23 @@ int csto_rel_start(const csto_rel *r, size_t i) {
 }
 
 int csto_rel_border(const csto_rel *r, size_t i) {
-  return i < r->d->ntokens &&
-         is_punct(r, i, ". ; : ? ! \xD8\x9B \xD8\x9F \xE2\x80\xA6 |");
+  return csto_rel_punct(r, i, ". ; : ? ! \xD8\x9B \xD8\x9F \xE2\x80\xA6 |");
 }
 
 int csto_rel_mark(const csto_rel *r, size_t i) {
-  return i < r->d->ntokens &&
-         is_punct(r, i, "\" \xC2\xAB \xE2\x80\x9C");
+  return csto_rel_punct(r, i, "\" \xC2\xAB \xE2\x80\x9C");
 }
 
 int csto_rel_closes(const csto_rel *r, size_t i) {
-  return i < r->d->ntokens &&
-         is_punct(r, i, "\" \xC2\xBB \xE2\x80\x9D");
+  return csto_rel_punct(r, i, "\" \xC2\xBB \xE2\x80\x9D");
 }
 
 int csto_rel_comma(const csto_rel *r, size_t i) {
-  return i < r->d->ntokens && is_punct(r, i, ", \xD8\x8C");
+  return csto_rel_punct(r, i, ", \xD8\x8C");
+}
+
+int csto_rel_dash(const csto_rel *r, size_t i) {
+  return csto_rel_punct(r, i, "- \xE2\x80\x93 \xE2\x80\x94");
 }
 
 int csto_rel_article(const csto_rel *r, size_t i) {
@@ -418,12 +418,13 @@ static void counterpart(csto_rel *r, size_t i) {
   if (norp != CSTO_NONE) other_counterparts(r, p->tokend);
 }
 
-/* ROLE [former] [،] [honorific] PERSON; the person may have an office in
+/* ROLE [former] [، or -] [honorific] PERSON; the person may have an office in
 ** front, but not behind a comma: that is another one's. */
 static void office_before(csto_rel *r, uint32_t k) {
   size_t i = skip_class(r, r->np[k].tokend, "former");
   uint32_t other;
-  int comma = csto_rel_comma(r, i) && !csto_rel_start(r, i + 1);
+  int comma = (csto_rel_comma(r, i) || csto_rel_dash(r, i)) &&
+              !csto_rel_start(r, i) && !csto_rel_start(r, i + 1);
   if (csto_rel_class(r, r->np[k].tok, "counterpart", NULL)) return;
   if (csto_rel_class(r, r->np[k].tok, "offices", NULL)) return;
   if (comma) i++;
@@ -438,16 +439,51 @@ static void office_before(csto_rel *r, uint32_t k) {
   add_person(r, &r->np[k], &r->np[other], other, k);
 }
 
+/* Verbs and prepositions behind which a bare office after a name is the
+** name's own: those that take nobody for an object. */
+static int takes_nobody(const csto_rel *r, size_t i) {
+  static const char *const cls[] = {
+      "saying", "visit", "arrive", "join", "attend", "does", "begin",
+      "conduct", "express", "resign", "sign", "leave", "discuss", "gather",
+      "chair", "adopt", "ratify", "tender", "takechair", "takepost", "trip"};
+  size_t k;
+  if (csto_rel_class(r, i, "was", NULL)) return 0;
+  if (csto_rel_class(r, i, "prep", NULL) || csto_rel_comma(r, i)) return 1;
+  for (k = 0; k < sizeof cls / sizeof *cls; k++) {
+    if (csto_rel_class(r, i, cls[k], NULL)) return 1;
+  }
+  return 0;
+}
+
+/* قال فلان وزير الخارجية, but not التقى فلان وزير الخارجية, whose office may be
+** another's: may the office behind person k, no comma between, be k's? */
+static int is_apposed(const csto_rel *r, uint32_t k, uint32_t office) {
+  const csto_np *p = &r->np[k], *o = &r->np[office];
+  size_t i = p->tok;
+  uint32_t q;
+  if (p->tokend < p->tok + 2 || o->tokend < o->tok + 2) return 0;
+  for (q = r->ending[i]; q != CSTO_NONE; q = r->np[q].nextend) {
+    if (r->np[q].kinds & (CSTO_NP_ROLE | CSTO_NP_POST)) return 0;
+  }
+  if (p->pre) return 1;
+  while (!csto_rel_start(r, i) &&
+         (csto_rel_class(r, i - 1, "honor", NULL) ||
+          csto_rel_class(r, i - 1, "title", NULL))) i--;
+  return !csto_rel_start(r, i) && takes_nobody(r, i - 1);
+}
+
 /* PERSON ، ROLE, unless the office is that of a name behind it. */
 static void office_after(csto_rel *r, uint32_t k) {
   size_t i = r->np[k].tokend;
   uint32_t other;
-  if (csto_rel_start(r, i) || !csto_rel_comma(r, i)) return;
-  if (csto_rel_start(r, i + 1)) return;
-  other = csto_rel_plain(r, i + 1, CSTO_NP_ROLE | CSTO_NP_POST);
+  int comma = csto_rel_comma(r, i);
+  if (csto_rel_start(r, i) || csto_rel_start(r, i + 1)) return;
+  if (comma) i++;
+  other = csto_rel_plain(r, i, CSTO_NP_ROLE | CSTO_NP_POST);
   if (other == CSTO_NONE) return;
   i = skip_class(r, r->np[other].tokend, "honor");
   if (csto_rel_plain(r, i, CSTO_NP_PERSON) != CSTO_NONE) return;
+  if (!comma && !is_apposed(r, k, other)) return;
   add_person(r, &r->np[k], &r->np[other], k, other);
 }
 
@@ -474,81 +510,6 @@ static void person_phrases(csto_rel *r) {
   }
 }
 
-/* ---- adverbials */
-
-static void soften(csto_rel *r, size_t i, size_t end) {
-  for (; i < end && i < r->d->ntokens; i++) r->soft[i] = 1;
-}
-
-/* في العاصمة الروسية موسكو: back from the place to the preposition. */
-static void soften_place(csto_rel *r, const csto_np *p) {
-  size_t i = p->tok;
-  int steps;
-  if (p->pre & CSTO_PRE_BA) { soften(r, p->tok, p->tokend); return; }
-  for (steps = 0; steps < 4 && i > 0 && !csto_rel_start(r, i); steps++) {
-    i--;
-    if (csto_rel_class(r, i, "in", NULL)) {
-      soften(r, i, p->tokend);
-      return;
-    }
-    if (!csto_rel_class(r, i, "city", NULL) &&
-        csto_rel_plain(r, i, CSTO_NP_NORP) == CSTO_NONE) {
-      return;
-    }
-  }
-}
-
-/* على هامش القمة: on which occasion. */
-static void soften_event(csto_rel *r, size_t i, size_t event) {
-  uint32_t k;
-  if (csto_rel_start(r, event)) return;
-  k = csto_rel_plain(r, event, CSTO_NP_EVENT);
-  if (k != CSTO_NONE) soften(r, i, r->np[k].tokend);
-}
-
-/* اجتمع سمو الأمير فلان, فخامة الرئيس فلان: what goes before a name. */
-static void soften_honors(csto_rel *r, size_t i) {
-  size_t n, end = i;
-  while (end < i + 6 && !csto_rel_start(r, end + (end == i ? 1 : 0)) &&
-         csto_rel_class(r, end, "honor", &n)) end += n;
-  if (end > i && end < r->d->ntokens && !csto_rel_start(r, end) &&
-      csto_rel_plain(r, end, CSTO_NP_PERSON) != CSTO_NONE) {
-    soften(r, i, end);
-  }
-}
-
-static void mark_soft(csto_rel *r) {
-  size_t i, n, open;
-  for (i = 0; i < r->nnp; i++) {
-    const csto_np *p = &r->np[i];
-    if (p->kinds & CSTO_NP_DATE) {
-      size_t from = p->tok;      /* في 2 مارس, منذ عام 2019 */
-      int steps;
-      for (steps = 1; steps <= 3 && from == p->tok; steps++) {
-        if ((size_t)steps > p->tok ||
-            csto_rel_start(r, p->tok - (size_t)steps + 1)) break;
-        if (csto_rel_class(r, p->tok - (size_t)steps, "datepre", &n) &&
-            (int)n == steps) {
-          from -= n;
-        }
-      }
-      soften(r, from, p->tokend);
-    }
-    if (p->kinds & (CSTO_NP_GPE | CSTO_NP_LOC)) soften_place(r, p);
-  }
-  for (i = 0; i < r->d->ntokens; i++) {
-    if (csto_rel_class(r, i, "aside", &n)) soften_event(r, i, i + n);
-    if (csto_rel_class(r, i, "honor", NULL)) soften_honors(r, i);
-    if (csto_rel_class(r, i, "adv", &n)) soften(r, i, i + n);
-    else if (is_punct(r, i, ", \xD8\x8C - ")) r->soft[i] = 1;
-    else if (is_punct(r, i, "(")) {
-      for (open = i; open < i + 8 && open < r->d->ntokens; open++) {
-        if (is_punct(r, open, ")")) { soften(r, i, open + 1); break; }
-      }
-    }
-  }
-}
-
 int csto_rel_phrases(csto_rel *r) {
   csto_doc *d = r->d;
   size_t i, n = d->ntokens;
@@ -556,8 +517,11 @@ int csto_rel_phrases(csto_rel *r) {
   r->at = csto_arena_alloc(&d->arena, (n + 1) * sizeof *r->at);
   r->ending = csto_arena_alloc(&d->arena, (n + 1) * sizeof *r->ending);
   r->soft = csto_arena_zalloc(&d->arena, n + 1);
+  r->over = csto_arena_zalloc(&d->arena, n + 1);
+  r->back = csto_arena_zalloc(&d->arena, n + 1);
   r->country = csto_arena_zalloc(&d->arena, 26 * 26 * sizeof *r->country);
-  if (!r->country || !r->word || !r->at || !r->ending || !r->soft) {
+  if (!r->country || !r->word || !r->at || !r->ending || !r->soft ||
+      !r->over || !r->back) {
     return CSTO_NOMEM;
   }
   memset(r->at, 0xFF, (n + 1) * sizeof *r->at);
@@ -571,9 +535,10 @@ int csto_rel_phrases(csto_rel *r) {
   split_offices(r);
   csto_rel_heads(r);
   csto_rel_deputies(r);
+  csto_rel_asides(r);
   csto_rel_shared(r);
   person_phrases(r);
   csto_rel_lands(r);
-  mark_soft(r);
+  csto_rel_soften(r);
   return d->arena.rc;
 }

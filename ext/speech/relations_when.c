@@ -104,6 +104,7 @@ static uint32_t date_after(const csto_rel *r, uint32_t row,
   uint32_t i, k, end = x->hi + WINDOW;
   int inside = csto_rel_in_relative(r, x);
   for (i = x->hi; i < end && !csto_rel_start(r, i); i++) {
+    if (r->over[i] == 1) continue;     /* the mark behind a name */
     if (ends_before(r, i, inside)) break;
     if (is_word(r, i, "rel")) {
       uint32_t j = skip_relative(r, i);
