@@ -77,6 +77,10 @@ static void cut_function(csto_ework *w, csto_span *s) {
       s->m.type != CSTO_LOC && s->m.type != CSTO_ROLE) return;
   for (i = s->m.tok + 1u; i < s->m.tokend; i++) {
     const csto_token *t = token(w, i);
+    if (s->m.type == CSTO_ROLE && csto_token_is(w, i, "day")) {
+      csto_span_cut(w, s, i);              /* وزير الدفاع أمس المملكة */
+      return;
+    }
     if (t->kind == CSTO_T_WORD && !(w->cls[i] & CSTO_W_GIVEN) &&
         (t->nnorm >= 6 || w->cls[i] & CSTO_W_PREP) &&   /* بان كي مون */
         (s->m.type != CSTO_ROLE || !csto_word_is(t->norm, t->nnorm,

@@ -190,11 +190,23 @@ static int no_office(const csto_ework *w, const csto_span *s) {
           !memcmp(w->d->text + s->m.start, WAW "\xd8\xa5", 4));
 }
 
+/* لقاء جمعه مع فلان, جمعه بالوزير: brought him together with, no جمعة. */
+static int brought(const csto_ework *w, const csto_span *s) {
+  size_t next = s->m.tokend;
+  const csto_token *t = token(w, s->m.tok);
+  if (s->m.type != CSTO_PERSON || next != s->m.tok + 1u ||
+      next >= w->d->ntokens || t->end - t->start != t->nnorm ||
+      memcmp(w->d->text + t->end - 2, "\xd9\x87", 2) ||
+      !csto_token_is(w, s->m.tok, "brought")) return 0;
+  return csto_doc_is(w->d, next, "\xd9\x85\xd8\xb9") ||
+         !memcmp(token(w, next)->norm, BA "\xd8\xa7\xd9\x84", 6);
+}
+
 /* html of a web address, a letter: no names. */
 static int junk(const csto_ework *w, const csto_span *s) {
   const csto_token *t = token(w, s->m.tok), *p;
   size_t i;
-  if (no_place(w, s) || no_name(w, s)) return 1;
+  if (no_place(w, s) || no_name(w, s) || brought(w, s)) return 1;
   for (i = s->m.tok; i < s->m.tokend; i++)
     if (is_mark(token(w, i), '/') && !token(w, i)->space &&
         token(w, s->m.tok)->kind == CSTO_T_LATIN) return 1;

@@ -615,9 +615,7 @@ int csto_pattern_match(csto_rel *r, uint32_t row, uint32_t trig,
   } else {
     const csto_element *e = &t.p->el[t.p->trigger];
     if (e->kind != CSTO_EL_SLOT || !(r->np[np].kinds & e->kinds)) return 0;
-    if (!e->anypre && t.p->trigger > 0 && r->np[np].pre & CSTO_PRE_WA) {
-      return 0;
-    }
+    if (!e->anypre && t.p->trigger > 0 && r->np[np].pre) return 0;
     out->slot[e->slot].np[0] = np;
     out->slot[e->slot].nnp = 1;
   }

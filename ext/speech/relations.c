@@ -324,6 +324,11 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
     return 0;
   }
   if (!frame_of(r, row, x, wordrow, &f)) return 0;
+  if (s->nnp == 1) {
+    for (j = 0; j < o->nnp; j++) {
+      csto_rel_counterpart_of(r, o->np[j], s->np[0]);
+    }
+  }
   counterparts(r, x, &f);
   r->last.lo = x->lo;
   r->last.hi = x->hi;
@@ -424,8 +429,6 @@ int csto_relations(csto_doc *d, const char *published,
                    csto_relation **out, size_t *nout) {
   csto_rel r;
   uint32_t i;
-  (void)q;
-  (void)nq;
   *out = NULL;
   *nout = 0;
   memset(&r, 0, sizeof r);
@@ -433,6 +436,8 @@ int csto_relations(csto_doc *d, const char *published,
   r.m = m;
   r.nm = nm;
   r.published = published;
+  r.q = q;
+  r.nq = nq;
   r.last.np = CSTO_NONE;
   if (csto_patterns_open(&r) || csto_rel_phrases(&r)) return CSTO_NOMEM;
   for (i = 0; i < d->ntokens && !d->arena.rc; i++) {

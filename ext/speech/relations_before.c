@@ -139,6 +139,8 @@ static int find_subject(csto_rel *r, uint32_t row, csto_match *x,
   }
   if (*subject) return 1;
   k = previous(r, x, kinds);
+  if (k == CSTO_NONE && kinds & CSTO_NP_PERSON && antecedent(r, x) == CSTO_NONE)
+    k = csto_rel_topic(r, x);
   if (k == CSTO_NONE || !csto_rel_fits_suffix(r, x, k)) return 0;
   if (csto_rel_option(row, "goes") &&
       !csto_rel_goes_on(r, x, k, wordrow)) return 0;

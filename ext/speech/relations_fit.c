@@ -215,18 +215,27 @@ static int is_own(const csto_rel *r, const csto_slot *s) {
          !memcmp(t + i - 4, "\xD9\x87\xD8\xA7", 4);
 }
 
-/* A verb that goes on with the subject before: والتقى, حيث التقى; singular,
-** and of the subject's gender. */
+/* Is the verb at token i joined to what stands before: والتقى, حيث التقى, وقد
+** التقى? */
+static int is_joined(const csto_rel *r, uint32_t i) {
+  if (r->word[i].pre & CSTO_PRE_WA) return 1;
+  if (csto_rel_start(r, i)) return 0;
+  if (csto_rel_class(r, i - 1, "where", NULL)) return 1;
+  if (!csto_rel_class(r, i - 1, "already", NULL)) return 0;
+  return csto_rel_letter(&r->d->tokens[i - 1], 0, CSTO_WA) ||
+         (!csto_rel_start(r, i - 1) &&
+          csto_rel_class(r, i - 2, "where", NULL));
+}
+
+/* A verb that goes on with the subject before, joined to it; singular, and of
+** the subject's gender. */
 int csto_rel_goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
                      uint32_t wordrow) {
   const csto_token *t = &r->d->tokens[x->trig];
   const char *end = t->norm + t->nnorm;
   int verb = verb_gender(r, x->trig, wordrow);
   int person = subject_gender(r, &r->np[np]);
-  if (!(r->word[x->trig].pre & CSTO_PRE_WA) &&
-      !csto_rel_class(r, x->trig - 1, "where", NULL)) {
-    return 0;
-  }
+  if (!is_joined(r, x->trig)) return 0;
   if (t->nnorm >= 6 && (!memcmp(end - 2, "\xD8\xA7", 2) ||
                         !memcmp(end - 4, "\xD8\xA7\xD9\x86", 4) ||
                         !memcmp(end - 4, "\xD9\x88\xD9\x86", 4))) {
@@ -388,9 +397,25 @@ static int is_named_for(const csto_rel *r, const csto_np *p,
 static int is_caption(const csto_rel *r, const csto_np *q) {
   uint32_t i;
   for (i = q->tok + 1; i < q->tokend; i++) {
+    const char *end = r->d->text + r->d->tokens[i].end;
     if (csto_rel_class(r, i, "hismeet", NULL)) return 1;
+    if (csto_rel_class(r, i - 1, "seated", NULL) && r->at[i] == CSTO_NONE &&
+        !memcmp(end - 2, "\xD9\x87", 2)) return 1;
   }
   return 0;
+}
+
+/* التقى النائب للرئيس: what ل governs behind a verb of meeting is not met. */
+static int is_met_for(const csto_rel *r, const csto_match *x,
+                      const csto_np *q) {
+  return q->pre & (CSTO_PRE_LAM | CSTO_PRE_KAF) &&
+         csto_rel_class(r, x->trig, "meet", NULL);
+}
+
+/* سمو ولي العهد معالي وزير النقل فلان: an honour begins another one. */
+static int is_another(const csto_rel *r, const csto_np *p, const csto_np *q) {
+  return p && p->role != CSTO_NONE && r->np[p->role].tok == p->tok &&
+         q->tokend < p->tok && csto_rel_class(r, p->tok - 1, "honor", NULL);
 }
 
 /* The options of a row that look at the object. */
@@ -407,7 +432,8 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
   if (csto_rel_option(row, "acc") && !is_accusative(r, q)) return 0;
   if (csto_rel_option(row, "someobject") && is_bare_event(r, o, 0)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
-      (is_named_for(r, p, q) || is_caption(r, q))) return 0;
+      (is_named_for(r, p, q) || is_caption(r, q) || is_another(r, p, q) ||
+       (p && csto_rel_class(r, p->tok, "counterpart", NULL)))) return 0;
   if (csto_rel_option(row, "noparty") &&
       csto_rel_class(r, q->tok, "party", NULL)) return 0;
   if (csto_rel_option(row, "itself") && !is_itself(r, x, q)) return 0;
@@ -420,7 +446,8 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
       (p->kinds & CSTO_NP_PERSON) != (q->kinds & CSTO_NP_PERSON) &&
       (p->kinds | q->kinds) & CSTO_NP_ROLE) return 0;   /* his own office */
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "met_with") &&
-      (is_second_office(r, p, q) || by_phone(r, x))) return 0;
+      (is_second_office(r, p, q) || by_phone(r, x) ||
+       is_met_for(r, x, q))) return 0;
   return 1;
 }
 

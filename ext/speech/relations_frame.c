@@ -200,7 +200,10 @@ static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
            before(r, t, BEFORE, "decide", &gap))) &&
          (!past || gap == 0);
   if (!plan && before(r, t, BEFORE, "open", &gap) &&
-      (gap == 0 || !(r->word[t].pre & CSTO_PRE_WA))) return -1;
+      (gap == 0 || !(r->word[t].pre & CSTO_PRE_WA))) {
+    return !tense[0] && before(r, t, BEFORE, "anchor", NULL) &&
+                   to_come(r, x, wordrow, CSTO_NONE) ? 1 : -1;
+  }
   if (!strcmp(tense, "past") &&
       r->word[t].pre & (CSTO_PRE_LAM | CSTO_PRE_BA)) return -1;
   if (pres && !plan && !is_provided(r, t)) {
@@ -229,12 +232,32 @@ static int is_over(const csto_rel *r, const char *date) {
   return strncmp(end + 1, r->published, n) < 0;
 }
 
+/* يزور فلان كذا على رأس وفد: what goes along is as the verb before it. */
+static const char *along(const csto_rel *r, const csto_match *x) {
+  uint32_t i = x->lo;
+  if (before(r, i, 4, "neg", NULL) || before(r, i, BEFORE, "open", NULL) ||
+      before(r, i, DENIED, "deny", NULL)) return NULL;
+  if (before(r, i, BEFORE, "plan", NULL) || before(r, i, 3, "will", NULL)) {
+    return "planned";
+  }
+  for (; i <= x->hi && (i == x->lo || !csto_rel_start(r, i)); i++) {
+    if (r->word[i].pre & CSTO_PRE_SIN && csto_rel_verb_form(r, i)) {
+      return "planned";
+    }
+    if (is_word(r, i, "neg")) return NULL;
+  }
+  i = x->lo;
+  return i > 0 && !csto_rel_start(r, i) && r->word[i - 1].pre & CSTO_PRE_SIN &&
+         csto_rel_verb_form(r, i - 1) ? "planned" : "held";
+}
+
 const char *csto_rel_status(const csto_rel *r, const csto_match *x,
                             const char *manner, uint32_t wordrow,
                             const char *date, uint32_t when) {
   int past = !strcmp(word_cell(wordrow, 2), "past"), plan;
   int event = !word_cell(wordrow, 2)[0] && !strcmp(manner, "event");
   if (!strcmp(manner, "post")) return post_status(r, x);
+  if (!strcmp(manner, "along")) return along(r, x);
   if (before(r, x->trig, 2, "neg", NULL)) return NULL;
   if (before(r, x->trig, DENIED, "deny", NULL)) return NULL;
   if (!strcmp(manner, "fact")) return "current";

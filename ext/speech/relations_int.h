@@ -7,8 +7,10 @@
 **   relations_fit.c      agreement, and what else a pattern asks of a match
 **   relations_names.c    what a phrase is called in a row
 **   relations_heads.c    phrases told by their first word
+**   relations_people.c   people with what the text calls them
 **   relations_lists.c    lists on lines of their own
 **   relations_before.c   what a clause leaves out
+**   relations_topic.c    whom a sentence goes on about
 **   relations_refer.c    phrases that stand for another: shared, بلاده
 **   relations.c          one pass over the text, patterns tried, rows written
 **
@@ -117,6 +119,8 @@ typedef struct csto_rel {
   size_t nholder, holdercap;
   const char **country;    /* names by ISO code, 26 * 26, as asked for */
   csto_span last;          /* the last row written */
+  const csto_quote *q;     /* quotations of the document */
+  size_t nq;
   struct csto_pattern **pattern; /* compiled when first tried, by row; */
   csto_arena *kept;              /* where they live: pattern.c */
   csto_relation *out;
@@ -212,6 +216,8 @@ void csto_rel_link(csto_rel *r, uint32_t k);
 /* The longest phrase of these kinds that starts at token i with no
 ** proclitic, or CSTO_NONE. */
 uint32_t csto_rel_plain(const csto_rel *r, size_t i, uint32_t kinds);
+/* relations_people.c: names with their offices and honours. */
+void csto_rel_people(csto_rel *r);
 /* relations_refer.c: people with an office shared out; then, once offices
 ** have their holders, countries that go by بلاده. */
 void csto_rel_shared(csto_rel *r);
@@ -233,6 +239,9 @@ void csto_rel_heads(csto_rel *r);
 /* relations_aside.c: over and back, from mentions and heads; then soft. */
 void csto_rel_asides(csto_rel *r);
 void csto_rel_soften(csto_rel *r);
+/* relations_names.c: of phrase k, نظيره الروسي, the holder is looked for by
+** the office of the person `other`, where its own sentence gave none. */
+void csto_rel_counterpart_of(csto_rel *r, uint32_t k, uint32_t other);
 
 /* True if the mention's id is a country's code. */
 int csto_rel_has_code(const csto_mention *m);
@@ -302,6 +311,12 @@ int csto_rel_lines(const csto_rel *r, csto_match *x);
 int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
                       uint32_t wordrow, const char **subject,
                       const char **object);
+
+/* ---- relations_topic.c */
+
+/* The person that a match leaves out whose own sentence names nobody: who
+** says it, or whom the sentence before is about; or CSTO_NONE. */
+uint32_t csto_rel_topic(csto_rel *r, const csto_match *x);
 
 /* ---- relations_frame.c */
 

@@ -111,6 +111,46 @@ static uint32_t holder_of(csto_rel *r, csto_np *office) {
   return found;
 }
 
+/* نظيره الروسي: the one person named with that office, which is the other's,
+** and that country. */
+static void holder_there(csto_rel *r, csto_np *p, uint32_t other) {
+  uint32_t found = CSTO_NONE;
+  size_t i, from = r->nholder > 64 ? r->nholder - 64 : 0;
+  csto_np office;
+  if (other == CSTO_NONE || !csto_rel_seated(r, &r->np[other])) return;
+  office = r->np[other];
+  office.land = csto_rel_country(r, &r->m[p->norp]);
+  office.m = CSTO_NONE;
+  for (i = from; i < r->nholder; i++) {
+    const csto_np *q = &r->np[r->holder[i]];
+    if (!csto_rel_seated(r, &r->np[q->role]) ||
+        !same_office(r, &office, &r->np[q->role])) continue;
+    if (found != CSTO_NONE && strcmp(r->m[found].name, r->m[q->m].name)) return;
+    found = q->m;
+  }
+  p->holder = found;
+}
+
+void csto_rel_counterpart_of(csto_rel *r, uint32_t k, uint32_t other) {
+  csto_np *p = &r->np[k];
+  if (p->norp == CSTO_NONE || !(p->kinds & CSTO_NP_ROLE) ||
+      (p->held && p->holder != CSTO_NONE)) return;
+  p->held = 1;
+  p->holder = CSTO_NONE;
+  holder_there(r, p, csto_rel_office(r, other));
+}
+
+/* The mention of who holds an office that stands alone, or CSTO_NONE. */
+static uint32_t who_holds(csto_rel *r, csto_np *p) {
+  if (p->norp == CSTO_NONE) return holder_of(r, p);
+  if (!p->held) {
+    p->held = 1;
+    p->holder = CSTO_NONE;
+    holder_there(r, p, csto_rel_office_before(r, p->tok));
+  }
+  return p->holder;
+}
+
 int csto_rel_seated(csto_rel *r, csto_np *office) {
   find_seat(r, office);
   return office->land != NULL;
@@ -118,13 +158,13 @@ int csto_rel_seated(csto_rel *r, csto_np *office) {
 
 int csto_rel_who(csto_rel *r, uint32_t k) {
   csto_np *p = &r->np[k];
-  return p->kinds & CSTO_NP_PERSON || holder_of(r, p) != CSTO_NONE;
+  return p->kinds & CSTO_NP_PERSON || who_holds(r, p) != CSTO_NONE;
 }
 
 const char *csto_rel_name(csto_rel *r, const csto_np *p) {
   if (p->post && p->kinds & CSTO_NP_GPE) return p->post;
   if (p->kinds & (CSTO_NP_ROLE | CSTO_NP_POST) && p->role == CSTO_NONE) {
-    uint32_t m = holder_of(r, &r->np[p - r->np]);
+    uint32_t m = who_holds(r, &r->np[p - r->np]);
     if (m != CSTO_NONE) return r->m[m].name;
   }
   if (p->m == CSTO_NONE) return csto_rel_written(r, p);

@@ -2,15 +2,12 @@
 **
 ** Words: the longest phrase of data/relation_words.tsv at each token, also
 ** behind the proclitics و ف س ب ل ك.  Phrases: every mention; a name with
-** the office before or after it (وزير الخارجية الروسي سيرغي لافروف;
-** سيرغي شويغو، سكرتير مجلس الأمن); common-noun phrases
+** the office before or after it (relations_people.c); common-noun phrases
 ** (relations_heads.c).  Cost: a few table look-ups a token.
 */
 #include "speech/relations_int.h"
 #include <string.h>
-#include "base/buf.h"
 #include "base/rc.h"
-#include "text/fold.h"
 #include "text/known.h"
 
 /* ---- words */
@@ -304,212 +301,6 @@ uint32_t csto_rel_plain(const csto_rel *r, size_t i, uint32_t kinds) {
   return CSTO_NONE;
 }
 
-static size_t skip_class(const csto_rel *r, size_t i, const char *cls) {
-  size_t n;
-  while (!csto_rel_start(r, i) && !r->word[i].pre &&
-         csto_rel_class(r, i, cls, &n)) {
-    i += n;
-  }
-  return i;
-}
-
-static void add_holder(csto_rel *r, uint32_t np) {
-  uint32_t *h = csto_arena_grow(&r->d->arena, r->holder, r->nholder,
-                                &r->holdercap, sizeof *h);
-  if (!h) return;
-  r->holder = h;
-  h[r->nholder++] = np;
-}
-
-static void add_person(csto_rel *r, const csto_np *a, const csto_np *b,
-                       uint32_t person, uint32_t role) {
-  csto_np first = *a, last = *b, *p = csto_rel_add(r);
-  if (!p) return;
-  *p = first;
-  p->next = p->nextend = CSTO_NONE;
-  p->tokend = last.tokend;
-  p->end = last.end;
-  p->kinds = CSTO_NP_PERSON;
-  p->m = r->np[person].m;
-  p->role = role;
-  csto_rel_link(r, (uint32_t)r->nnp - 1);
-  add_holder(r, (uint32_t)r->nnp - 1);
-}
-
-/* أمينها العام فلان: a person with the office of an organization that the
-** text has named before. */
-static void pronoun_office(csto_rel *r, size_t i) {
-  uint32_t row = csto_rel_row(r, i, "hisoffice"), k, role;
-  const char *alias = csto_table_cell(&csto_table_relation_words, row, 4);
-  size_t j = i + r->word[i].ntok;
-  csto_buf b;
-  csto_np *p;
-  if (csto_rel_start(r, j)) return;
-  if (csto_rel_comma(r, j)) j++;
-  if (!csto_rel_start(r, j)) j = skip_class(r, j, "honor");
-  if (csto_rel_start(r, j)) return;
-  k = csto_rel_plain(r, j, CSTO_NP_PERSON);
-  if (k == CSTO_NONE || !(p = csto_rel_add(r))) return;
-  role = (uint32_t)r->nnp - 1;
-  p->tok = (uint32_t)i;
-  p->tokend = (uint32_t)(i + r->word[i].ntok);
-  p->start = r->d->tokens[i].start;
-  p->end = r->d->tokens[p->tokend - 1].end;
-  csto_buf_init(&b);
-  csto_fold(&b, alias, strlen(alias));
-  p->alias = b.rc ? NULL : csto_arena_str(&r->d->arena, b.data, b.size);
-  if (b.rc) r->d->arena.rc = b.rc;
-  csto_buf_free(&b);
-  if (p->alias) add_person(r, p, &r->np[k], k, role);
-}
-
-/* ... والتركي فلان: more of them, behind نظيريه الروسي فلان. */
-static void other_counterparts(csto_rel *r, size_t j) {
-  while (!csto_rel_start(r, j)) {
-    uint32_t k = r->at[j], man;
-    csto_np norp, *p;
-    while (k != CSTO_NONE && !(r->np[k].kinds & CSTO_NP_NORP &&
-                               r->np[k].pre == CSTO_PRE_WA)) {
-      k = r->np[k].next;
-    }
-    if (k == CSTO_NONE) return;
-    norp = r->np[k];
-    j = norp.tokend;
-    if (!csto_rel_start(r, j) && csto_rel_comma(r, j)) j++;
-    if (!csto_rel_start(r, j)) j = skip_class(r, j, "honor");
-    man = csto_rel_plain(r, j, CSTO_NP_PERSON);
-    if (man == CSTO_NONE || !(p = csto_rel_add(r))) return;
-    *p = r->np[man];
-    p->next = p->nextend = CSTO_NONE;
-    p->tok = norp.tok;
-    p->start = norp.start;
-    p->pre = CSTO_PRE_WA;
-    p->norp = norp.m;
-    csto_rel_link(r, (uint32_t)r->nnp - 1);
-    j = p->tokend;
-  }
-}
-
-/* نظيره المصري سامح شكري: a person whose office is the other's. */
-static void counterpart(csto_rel *r, size_t i) {
-  size_t j = i + r->word[i].ntok;
-  uint32_t norp = CSTO_NONE, k;
-  csto_np *p;
-  if (csto_rel_start(r, j)) return;
-  k = csto_rel_plain(r, j, CSTO_NP_NORP);
-  if (k != CSTO_NONE) {
-    norp = r->np[k].m;
-    j = r->np[k].tokend;
-  }
-  if (csto_rel_comma(r, j)) j++;
-  if (!csto_rel_start(r, j)) j = skip_class(r, j, "honor");
-  if (csto_rel_start(r, j)) return;
-  k = csto_rel_plain(r, j, CSTO_NP_PERSON);
-  if (k == CSTO_NONE || !(p = csto_rel_add(r))) return;
-  p->tok = (uint32_t)i;
-  p->tokend = r->np[k].tokend;
-  p->end = r->np[k].end;
-  p->pre = r->word[i].pre;
-  p->start = r->d->tokens[i].start;
-  p->kinds = CSTO_NP_PERSON;
-  p->m = r->np[k].m;
-  p->norp = norp;
-  csto_rel_link(r, (uint32_t)r->nnp - 1);
-  if (norp != CSTO_NONE) other_counterparts(r, p->tokend);
-}
-
-/* ROLE [former] [، or -] [honorific] PERSON; the person may have an office in
-** front, but not behind a comma: that is another one's. */
-static void office_before(csto_rel *r, uint32_t k) {
-  size_t i = skip_class(r, r->np[k].tokend, "former");
-  uint32_t other;
-  int comma = (csto_rel_comma(r, i) || csto_rel_dash(r, i)) &&
-              !csto_rel_start(r, i) && !csto_rel_start(r, i + 1);
-  if (csto_rel_class(r, r->np[k].tok, "counterpart", NULL)) return;
-  if (csto_rel_class(r, r->np[k].tok, "offices", NULL)) return;
-  if (comma) i++;
-  i = skip_class(r, skip_class(r, i, "honor"), "title");
-  if (csto_rel_start(r, i)) return;
-  other = csto_rel_plain(r, i, CSTO_NP_PERSON);
-  if (other == CSTO_NONE) return;
-  if (comma && r->np[other].role != CSTO_NONE &&
-      r->np[r->np[other].role].tok == r->np[other].tok) {
-    return;
-  }
-  add_person(r, &r->np[k], &r->np[other], other, k);
-}
-
-/* Verbs and prepositions behind which a bare office after a name is the
-** name's own: those that take nobody for an object. */
-static int takes_nobody(const csto_rel *r, size_t i) {
-  static const char *const cls[] = {
-      "saying", "visit", "arrive", "join", "attend", "does", "begin",
-      "conduct", "express", "resign", "sign", "leave", "discuss", "gather",
-      "chair", "adopt", "ratify", "tender", "takechair", "takepost", "trip"};
-  size_t k;
-  if (csto_rel_class(r, i, "was", NULL)) return 0;
-  if (csto_rel_class(r, i, "prep", NULL) || csto_rel_comma(r, i)) return 1;
-  for (k = 0; k < sizeof cls / sizeof *cls; k++) {
-    if (csto_rel_class(r, i, cls[k], NULL)) return 1;
-  }
-  return 0;
-}
-
-/* قال فلان وزير الخارجية, but not التقى فلان وزير الخارجية, whose office may be
-** another's: may the office behind person k, no comma between, be k's? */
-static int is_apposed(const csto_rel *r, uint32_t k, uint32_t office) {
-  const csto_np *p = &r->np[k], *o = &r->np[office];
-  size_t i = p->tok;
-  uint32_t q;
-  if (p->tokend < p->tok + 2 || o->tokend < o->tok + 2) return 0;
-  for (q = r->ending[i]; q != CSTO_NONE; q = r->np[q].nextend) {
-    if (r->np[q].kinds & (CSTO_NP_ROLE | CSTO_NP_POST)) return 0;
-  }
-  if (p->pre) return 1;
-  while (!csto_rel_start(r, i) &&
-         (csto_rel_class(r, i - 1, "honor", NULL) ||
-          csto_rel_class(r, i - 1, "title", NULL))) i--;
-  return !csto_rel_start(r, i) && takes_nobody(r, i - 1);
-}
-
-/* PERSON ، ROLE, unless the office is that of a name behind it. */
-static void office_after(csto_rel *r, uint32_t k) {
-  size_t i = r->np[k].tokend;
-  uint32_t other;
-  int comma = csto_rel_comma(r, i);
-  if (csto_rel_start(r, i) || csto_rel_start(r, i + 1)) return;
-  if (comma) i++;
-  other = csto_rel_plain(r, i, CSTO_NP_ROLE | CSTO_NP_POST);
-  if (other == CSTO_NONE) return;
-  i = skip_class(r, r->np[other].tokend, "honor");
-  if (csto_rel_plain(r, i, CSTO_NP_PERSON) != CSTO_NONE) return;
-  if (!comma && !is_apposed(r, k, other)) return;
-  add_person(r, &r->np[k], &r->np[other], k, other);
-}
-
-/* Offices with their names, from the end of the text, so that the inner one
-** of العاهل السعودي الملك فلان is there when the outer one asks. */
-static void person_phrases(csto_rel *r) {
-  size_t i;
-  uint32_t k;
-  for (i = r->d->ntokens; i-- > 0;) {
-    if (r->word[i].hit && csto_rel_class(r, i, "counterpart", NULL)) {
-      counterpart(r, i);
-    } else if (r->word[i].hit && csto_rel_class(r, i, "hisoffice", NULL) &&
-               csto_rel_pronoun(r->d->text, &r->d->tokens[i])) {
-      pronoun_office(r, i);
-    }
-    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
-      if (r->np[k].kinds & (CSTO_NP_ROLE | CSTO_NP_POST)) {
-        office_before(r, k);
-      } else if (r->np[k].kinds & CSTO_NP_PERSON &&
-                 r->np[k].role == CSTO_NONE) {
-        office_after(r, k);
-      }
-    }
-  }
-}
-
 int csto_rel_phrases(csto_rel *r) {
   csto_doc *d = r->d;
   size_t i, n = d->ntokens;
@@ -537,7 +328,7 @@ int csto_rel_phrases(csto_rel *r) {
   csto_rel_deputies(r);
   csto_rel_asides(r);
   csto_rel_shared(r);
-  person_phrases(r);
+  csto_rel_people(r);
   csto_rel_lands(r);
   csto_rel_soften(r);
   return d->arena.rc;

@@ -158,11 +158,13 @@ static void rows(const char *text, char *out, size_t size) {
   csto_doc d;
   csto_mention m[64];
   csto_relation *r;
-  size_t n, i, used = 0;
+  csto_quote *q;
+  size_t n, nq, i, used = 0;
   out[0] = 0;
   if (csto_doc_open(&d, text, strlen(text))) return;
   n = mark(&d, m, 64);
-  if (csto_relations(&d, "2020-03-02", m, n, NULL, 0, &r, &n)) n = 0;
+  if (csto_quotes(&d, m, n, &q, &nq)) nq = 0;
+  if (csto_relations(&d, "2020-03-02", m, n, q, nq, &r, &n)) n = 0;
   for (i = 0; i < n && used < size; i++) {
     used += (size_t)snprintf(out + used, size - used,
                              "%s%s(%s, %s) %s %s %s %s", i ? "\t" : "",
