@@ -7,8 +7,9 @@
 ** same for وفق، بحسب، نقلا عن and for a headline's colon; quotes_turns.c finds
 ** the answers of an interview; quotes_ends.c finds where it ends; quotes_who.c
 ** who stands beside it, in a phrase of quotes_phrase.c; quotes_register.c who
-** has been named, quotes_names.c who speaks; quotes.c runs them and hands out
-** the rows.
+** has been named, quotes_mean.c whom the words beside a cue mean,
+** quotes_dropped.c who speaks where there are none, quotes_names.c puts these
+** together; quotes.c runs them and hands out the rows.
 */
 #ifndef CSTO_QUOTES_INT_H
 #define CSTO_QUOTES_INT_H
@@ -131,7 +132,7 @@ typedef struct qx {
   size_t nr, rcap;
   uint32_t *stop;        /* see quotes_ends.c */
   q_sum *sum;            /* n + 1 of them */
-  q_who *who;            /* register of speakers, see quotes_names.c */
+  q_who *who;            /* register of speakers, see quotes_register.c */
   size_t nwho, whocap;
   uint32_t *slots;       /* its index: entry + 1 of a word's hash */
   uint32_t nslot;        /* a power of two */
@@ -195,6 +196,30 @@ void csto_q_named(qx *x, uint32_t i, uint32_t ment);
 const char *csto_q_text(qx *x, uint32_t s0, uint32_t s1);
 /* The name of entry e, or its words; NULL: no memory. */
 const char *csto_q_name(qx *x, uint32_t e);
+
+/* Who spoke last; entries from 1. */
+typedef struct q_last {
+  uint32_t any, m, f, p;
+  uint32_t solid;         /* the last that is no paper */
+  uint32_t guest;         /* the person interviewed */
+  int asked;              /* the guest has been looked for */
+} q_last;
+
+/* Entry e has spoken, with a verb of that gender and number (0: unknown). */
+void csto_q_spoke(qx *x, q_last *l, uint32_t e, char gender, char number);
+/* Can q be the subject of r's verb, by gender and number? */
+int csto_q_fits(const q_who *q, const q_rep *r);
+/* The last person named that fits, of the last few. */
+uint32_t csto_q_last_person(const qx *x, const q_rep *r);
+
+/* ---- quotes_mean.c, quotes_dropped.c ---- */
+
+/* Finds whom the words beside r's cue mean; they may turn out to be the
+** addressee, then r->dropped is set. */
+void csto_q_explicit(qx *x, q_last *l, q_rep *r);
+/* Finds the speaker of r, which has no subject; prev: the report before it
+** (from 1), or 0. */
+void csto_q_dropped(qx *x, q_last *l, q_rep *r, uint32_t prev);
 
 /* ---- quotes_objects.c ---- */
 

@@ -263,6 +263,38 @@ void csto_q_named(qx *x, uint32_t i, uint32_t ment) {
   }
 }
 
+/* ---- who spoke ---- */
+
+void csto_q_spoke(qx *x, q_last *l, uint32_t e, char gender, char number) {
+  q_who *q = &x->who[e - 1];
+  q->spoke = 1;
+  if (!q->gender) q->gender = gender;
+  if (!q->number) q->number = number;
+  l->any = e;
+  if (q->person || !(csto_q_noun(x, q->s0) & QN_PAPER)) l->solid = e;
+  if (q->number == 'p') {
+    l->p = e;
+    return;
+  }
+  if (gender == 'm' || q->gender == 'm') l->m = e;
+  if (gender == 'f' || q->gender == 'f') l->f = e;
+}
+
+int csto_q_fits(const q_who *q, const q_rep *r) {
+  if (!r->gender || (r->number != 's')) return 1;
+  if (q->number == 'p') return 0;
+  if (q->gender && q->gender != r->gender) return 0;
+  return 1;
+}
+
+/* The last person named that fits, of the last few. */
+uint32_t csto_q_last_person(const qx *x, const q_rep *r) {
+  uint32_t e = (uint32_t)x->nwho, far = e > 12 ? e - 12 : 0;
+  for (; e > far; e--)
+    if (x->who[e - 1].person && csto_q_fits(&x->who[e - 1], r)) return e;
+  return 0;
+}
+
 /* ---- names ---- */
 
 /* The words of a phrase; one joined to لـ without it, للوزير as الوزير. */

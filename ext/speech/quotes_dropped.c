@@ -1,0 +1,133 @@
+/* quotes_dropped.c - who speaks when no subject stands beside the cue.
+**
+** The speaker before it in its sentence; the subject of the sentence; else the
+** last one whose gender and number fit the verb.
+** Cost: linear; a sentence is read back a bounded number of tokens.
+*/
+#include "speech/quotes_int.h"
+#include "base/rc.h"
+#include <string.h>
+
+static uint32_t last_fitting(const qx *x, const q_last *l, const q_rep *r) {
+  uint32_t e = l->any;
+  if (r->number == 'p' || r->number == 'd') return l->p ? l->p : e;
+  if (e && csto_q_fits(&x->who[e - 1], r)) return e;
+  if (r->gender == 'f' && l->f) return l->f;
+  if (r->gender == 'm' && l->m) return l->m;
+  return e;
+}
+
+/* The subject of the sentence before the cue: its first person or body that
+** fits. */
+static uint32_t sentence_subject(const qx *x, const q_rep *r) {
+  uint32_t i = x->d->sentences[x->tk[r->cue].sentence].tok, k;
+  uint32_t far = i + 60 < r->cue ? i + 60 : r->cue;
+  if (r->number == 'p' || r->number == 'd') return 0;
+  for (k = i; k < far && k < i + 8; k++)       /* a byline: … متابعة: */
+    if (x->t[k].mark == QM_COLON) i = k + 1;
+  for (; i < far; i++) {
+    const csto_mention *m = x->t[i].ment ? &x->m[x->t[i].ment - 1] : NULL;
+    if (!m || m->tok != i) continue;
+    if (m->type != CSTO_PERSON && m->type != CSTO_ORG &&
+        m->type != CSTO_GPE) continue;
+    if (csto_q_governed(x, m)) continue;
+    if (m->gender && r->gender && r->number == 's' &&
+        (m->gender == 1) != (r->gender == 'm')) continue;
+    return x->t[i].ment;
+  }
+  return 0;
+}
+
+/* The person or body that a sentence is about, when it stands at its head or
+** right behind its verb (وكان فلان قد …، وقال): its mention + 1. */
+static uint32_t head_subject(const qx *x, const q_rep *r) {
+  uint32_t s = x->d->sentences[x->tk[r->cue].sentence].tok, to, ment, k;
+  while (s + 1 < r->cue && (!q_is_word(x, s) ||
+                            (x->t[s].cls & (QW_JOIN | QW_AUX)))) s++;
+  for (k = s; k < s + 2 && k + 1 < r->cue; k++) {
+    const csto_mention *m;
+    if (!q_is_word(x, k) || (x->t[k].cls & ~(unsigned)QW_AUX)) return 0;
+    if (!x->t[k].ment && !(csto_q_noun(x, k) & QN_PERSON)) continue;
+    if (!csto_q_phrase(x, k, r->cue, &to, &ment) || !ment) return 0;
+    m = &x->m[ment - 1];
+    if (m->type != CSTO_PERSON) return 0;
+    return m->gender && r->gender && r->number == 's' &&
+           (m->gender == 1) != (r->gender == 'm') ? 0 : ment;
+  }
+  return 0;
+}
+
+/* The subject of a verb at the head of the sentence when it is no name: عدد
+** من المواطنين. */
+static uint32_t unnamed_subject(qx *x, q_last *l, const q_rep *r) {
+  uint32_t s = x->d->sentences[x->tk[r->cue].sentence].tok + 1, to, ment;
+  uint32_t simple, e;
+  if (s < r->cue && (x->t[s - 1].cls & QW_JOIN)) s++;       /* فيما قدم … */
+  if (s >= r->cue || !(csto_q_noun(x, s) & (QN_PEOPLE | QN_PERSON | QN_BODY)))
+    return 0;
+  if (!csto_q_phrase(x, s, r->cue, &to, &ment)) return 0;
+  to = csto_q_before_name(x, s, to, &ment);
+  if ((!ment || x->m[ment - 1].type == CSTO_ROLE) &&
+      (simple = csto_q_simple(x, s, to)) != 0) to = simple;
+  e = csto_q_known(x, s, to, r->gender, 0);
+  if (!e) {
+    if (!csto_q_who_add(x, s, to, ment, 1)) return 0;
+    e = (uint32_t)x->nwho;
+  }
+  csto_q_spoke(x, l, e, r->gender, r->number);
+  return e;
+}
+
+/* وجد الباحثون …. وأوضحوا: the people named last, when nobody spoke whom a
+** plural could mean. */
+static uint32_t people_before(qx *x, q_last *l, const q_rep *r) {
+  uint32_t i = r->cue, far = i > 90 ? i - 90 : 0, to, ment;
+  for (; i > far; i--) {
+    if (!(csto_q_noun(x, i - 1) & QN_PEOPLE) ||
+        !q_starts(x->tk[i - 1].norm, Q_AL)) continue;
+    if (!csto_q_phrase(x, i - 1, r->cue, &to, &ment)) return 0;
+    if (!ment && to > i && (far = csto_q_simple(x, i - 1, to)) != 0) to = far;
+    if (ment && x->m[ment - 1].type == CSTO_PERSON) {
+      while (to < r->cue && x->t[to].ment &&           /* فلان وفلان */
+             x->m[x->t[to].ment - 1].tok == to &&
+             q_starts(x->tk[to].norm, Q_WAW))
+        to = x->m[x->t[to].ment - 1].tokend;
+      ment = 0;
+    }
+    if (!csto_q_who_add(x, i - 1, to, ment, 1)) return 0;
+    csto_q_spoke(x, l, (uint32_t)x->nwho, r->gender, 'p');
+    return (uint32_t)x->nwho;
+  }
+  return 0;
+}
+
+void csto_q_dropped(qx *x, q_last *l, q_rep *r, uint32_t prev) {
+  uint32_t e = 0, m;
+  r->implicit = 1;
+  if (prev && x->r[prev - 1].who &&
+      x->tk[x->r[prev - 1].cue].sentence == x->tk[r->cue].sentence) {
+    e = x->r[prev - 1].who;
+    if (!csto_q_fits(&x->who[e - 1], r)) e = 0;
+  }
+  if (!e && (r->part || r->paper || (r->rule[0] == 'n' && !r->gender)) &&
+      (m = sentence_subject(x, r)) != 0) {
+    const csto_mention *p = &x->m[m - 1];
+    e = csto_q_known(x, p->tok, p->tokend, 0, 0);
+    if (!e && p->type == CSTO_GPE && r->rule[0] == 'n' &&
+        csto_q_who_add(x, p->tok, p->tokend, m, 0)) e = (uint32_t)x->nwho;
+    if (e && !r->nested) csto_q_spoke(x, l, e, r->gender, r->number);
+  }
+  if (!e && !r->part && r->number == 's' && (m = head_subject(x, r)) != 0) {
+    const csto_mention *p = &x->m[m - 1];
+    e = csto_q_known(x, p->tok, p->tokend, 0, 0);
+    if (e && !r->nested) csto_q_spoke(x, l, e, r->gender, r->number);
+  }
+  if (!e && !r->part && r->number != 's' && r->number && !l->p)
+    e = people_before(x, l, r);
+  if (!e && (!l->any || r->part)) e = unnamed_subject(x, l, r);
+  if (!e) e = last_fitting(x, l, r);
+  if (!e && (m = sentence_subject(x, r)) != 0)
+    e = csto_q_known(x, x->m[m - 1].tok, x->m[m - 1].tokend, 0, 0);
+  if (!e) e = csto_q_last_person(x, r);
+  r->who = e;
+}
