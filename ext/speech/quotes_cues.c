@@ -143,12 +143,22 @@ static int at_mark(const qx *x, q_rep *r, reading *g) {
   }
 }
 
+/* صرح مساعد … بالمحكمة …، فلان، أن: the noun with ب is inside the subject, whose
+** name stands behind it. */
+static int inside_subject(const qx *x, const q_rep *r, const reading *g) {
+  uint32_t i = g->ba;
+  if (!(csto_q_noun(x, r->cueend) & QN_PERSON)) return 0;
+  for (; i < g->j; i++)
+    if (q_person_from(x, i) && x->t[i - 1].mark == QM_COMMA) return 1;
+  return 0;
+}
+
 static int at_that(const qx *x, q_rep *r, const reading *g) {
   uint32_t j = g->j;
   int with_ba = g->ba && !g->sure && q_starts(x->tk[j].norm, Q_BA);
   if (g->obj && (g->comma > g->obj || j > g->obj + 12)) return OVER;
   if (g->ba && !with_ba && (g->comma > g->ba || j > g->ba + 25) &&
-      !q_has(r, 'Z')) return OVER;
+      !q_has(r, 'Z') && !inside_subject(x, r, g)) return OVER;
   if (!q_has(r, 't') && !q_has(r, 'T') && !q_has(r, 'b')) return OVER;
   if (q_has(r, 'e') && !q_has(r, 't')) return OVER;
   return found_at(x, r, QK_THAT, j, j + 1), FOUND;

@@ -57,19 +57,53 @@ static uint32_t head_subject(const qx *x, const q_rep *r) {
   return 0;
 }
 
-/* The subject of a verb at the head of the sentence when it is no name: عدد
-** من المواطنين. */
-static uint32_t unnamed_subject(qx *x, q_last *l, const q_rep *r) {
-  uint32_t s = x->d->sentences[x->tk[r->cue].sentence].tok + 1, to, ment;
-  uint32_t simple, e;
-  if (s < r->cue && (x->t[s - 1].cls & QW_JOIN)) s++;       /* فيما قدم … */
-  if (s >= r->cue || !(csto_q_noun(x, s) & (QN_PEOPLE | QN_PERSON | QN_BODY)))
+/* Behind what leads to the clause of a sentence (في المقابل، …) and its first
+** word, the verb: where its subject may stand. */
+static uint32_t behind_verb(const qx *x, uint32_t i, uint32_t end) {
+  const uint32_t lead = QW_JOIN | QW_ADD | QW_DAY;
+  while (i < end && (!q_is_word(x, i) || ((x->t[i].cls & lead) &&
+                                          !x->t[i].ment)))
+    i += x->t[i].clen;
+  return i < end && !x->t[i].ment &&
+         !(x->t[i].cls & (QW_PREP | QW_HARD | QW_REL | QW_THAT)) ? i + 1 : end;
+}
+
+/* Is the noun at token i, by its ending, of the gender that r's verb has? */
+static int agrees(const qx *x, const q_rep *r, uint32_t i) {
+  int fem = (unsigned char)x->d->text[x->tk[i].end - 1] == 0xa9;      /* ة */
+  if (!r->gender) return 1;
+  if (r->number != 's') return (csto_q_noun(x, i) & QN_PEOPLE) != 0;
+  return (csto_q_noun(x, i) & QN_PEOPLE) || fem == (r->gender == 'f');
+}
+
+/* The subject of the verb at the head of the sentence of token i, before
+** token end, when it is no name: عدد من المواطنين; sure: only a definite
+** person whose gender fits. */
+static uint32_t unnamed_subject(qx *x, q_last *l, const q_rep *r, uint32_t i,
+                                uint32_t end, int sure) {
+  uint32_t s = behind_verb(x, x->d->sentences[x->tk[i].sentence].tok, end);
+  uint32_t to, ment, simple, e;
+  unsigned noun = s < end ? csto_q_noun(x, s) : 0;
+  if (!(noun & (QN_PEOPLE | QN_PERSON | QN_BODY)) || !agrees(x, r, s))
     return 0;
-  if (!csto_q_phrase(x, s, r->cue, &to, &ment)) return 0;
+  if (sure && (!(noun & QN_PERSON) || !q_starts(x->tk[s].norm, Q_AL)))
+    return 0;
+  if (!csto_q_phrase(x, s, end, &to, &ment)) return 0;
   to = csto_q_before_name(x, s, to, &ment);
-  if ((!ment || x->m[ment - 1].type == CSTO_ROLE) &&
-      (simple = csto_q_simple(x, s, to)) != 0) to = simple;
+  if (ment && x->m[ment - 1].type == CSTO_ROLE && x->m[ment - 1].tok == s &&
+      x->m[ment - 1].tokend <= end)
+    to = x->m[ment - 1].tokend;
+  else if ((!ment || x->m[ment - 1].type == CSTO_ROLE) &&
+           (simple = csto_q_simple(x, s, to)) != 0)
+    to = simple;
   e = csto_q_known(x, s, to, r->gender, 0);
+  if (!e && sure) {
+    q_rep same = *r;
+    same.s0 = s;
+    same.s1 = to;
+    same.ment = ment;
+    e = csto_q_same_person(x, l, &same);
+  }
   if (!e) {
     if (!csto_q_who_add(x, s, to, ment, 1)) return 0;
     e = (uint32_t)x->nwho;
@@ -124,10 +158,15 @@ void csto_q_dropped(qx *x, q_last *l, q_rep *r, uint32_t prev) {
   }
   if (!e && !r->part && r->number != 's' && r->number && !l->p)
     e = people_before(x, l, r);
-  if (!e && (!l->any || r->part)) e = unnamed_subject(x, l, r);
+  if (!e && (!l->any || r->part || x->t[r->cue].pre))
+    e = unnamed_subject(x, l, r, r->cue, r->cue, l->any && !r->part);
   if (!e) e = last_fitting(x, l, r);
   if (!e && (m = sentence_subject(x, r)) != 0)
     e = csto_q_known(x, x->m[m - 1].tok, x->m[m - 1].tokend, 0, 0);
   if (!e) e = csto_q_last_person(x, r);
+  if (!e && x->tk[r->cue].sentence > 0) {
+    uint32_t i = x->d->sentences[x->tk[r->cue].sentence].tok;
+    e = unnamed_subject(x, l, r, i - 1, i, 1);
+  }
   r->who = e;
 }

@@ -37,7 +37,8 @@ enum {
 enum {
   QN_PERSON = 1, QN_PEOPLE = 2, QN_BODY = 4, QN_PAPER = 8, QN_TITLED = 16,
   QN_KIN = 32, QN_COURTESY = 64, QN_STAND = 128, QN_HIM = 256,
-  QN_ANYBODY = 512, QN_CALLED = 1024, QN_LABEL = 2048, QN_RUMOUR = 4096
+  QN_ANYBODY = 512, QN_CALLED = 1024, QN_LABEL = 2048, QN_RUMOUR = 4096,
+  QN_KIND = 8192, QN_CHIEF = 16384
 };
 
 /* Letters that are joined to words. */
@@ -185,6 +186,10 @@ void csto_q_index(qx *x, uint32_t e, int strong);
 ** `but` is left out; a person of another gender is none. */
 uint32_t csto_q_known(qx *x, uint32_t s0, uint32_t s1, char gender,
                       uint32_t but);
+/* Is token i a noun of a speaker behind و (ومدير, not وزير)? */
+int csto_q_and_noun(const qx *x, uint32_t i);
+/* Is token i a definite adjective of origin (الفرنسي، المصرية)? */
+int csto_q_origin(const qx *x, uint32_t i);
 /* Are the nouns at tokens i and k the same, but for article and gender? */
 int csto_q_same_word(const qx *x, uint32_t i, uint32_t k);
 /* Gives entry e the words of a phrase with more words than its own. */
@@ -217,6 +222,8 @@ uint32_t csto_q_last_person(const qx *x, const q_rep *r);
 /* Finds whom the words beside r's cue mean; they may turn out to be the
 ** addressee, then r->dropped is set. */
 void csto_q_explicit(qx *x, q_last *l, q_rep *r);
+/* The entry that a bare title beside r's cue means (المتحدث), or 0. */
+uint32_t csto_q_same_person(const qx *x, const q_last *l, const q_rep *r);
 /* Finds the speaker of r, which has no subject; prev: the report before it
 ** (from 1), or 0. */
 void csto_q_dropped(qx *x, q_last *l, q_rep *r, uint32_t prev);

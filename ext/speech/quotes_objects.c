@@ -280,6 +280,13 @@ static int thing_here(const qx *x, const q_rep *r, uint32_t j, uint32_t stop) {
          !x->t[j].cls;
 }
 
+/* الذي كان ينتقد السعودية: the subject stands before الذي. */
+static int about_noun(const qx *x, uint32_t i) {
+  while (i > 0 && !q_bound(x, i) && (x->t[i - 1].cls & QW_AUX)) i--;
+  return i > 0 && !q_bound(x, i) && (x->t[i - 1].cls & QW_REL) &&
+         q_starts(x->tk[i - 1].norm, Q_AL);
+}
+
 int csto_q_any_object(const qx *x, q_rep *r, uint32_t stop) {
   uint32_t j = r->cueend, k, to, ment;
   while (j < stop && (x->t[j].cls & (QW_ADD | QW_DAY | QW_HARD))) {
@@ -288,7 +295,7 @@ int csto_q_any_object(const qx *x, q_rep *r, uint32_t stop) {
                                       k < j + 3) k++;
     j = k;
   }
-  if (!r->part) {
+  if (!r->part && !about_noun(x, r->cue)) {
     if (csto_q_phrase(x, j, stop, &to, &ment))
       to = csto_q_before_name(x, j, body_end(x, j, to), &ment);
     if (to > j && (ment || ends_sure(x, to) || (to < stop && x->t[to].ment)))

@@ -12,6 +12,20 @@
 #define AHEAD 16u
 #define BRACKET 40u   /* tokens of a remark in brackets */
 
+/* وزير …، المنبثقة عن …، فلان: the second comma about the office, before a
+** person's name, of which the first is at k; or 0. */
+static uint32_t over_aside(const qx *x, uint32_t k, uint32_t end) {
+  uint32_t j, far = k + AHEAD < end ? k + AHEAD : end;
+  if (k + 2 >= far || q_bound(x, k + 1) ||
+      !q_starts(x->tk[k + 1].norm, Q_AL) || csto_q_noun(x, k + 1) ||
+      x->t[k + 1].ment || x->t[k + 1].cls) return 0;
+  for (j = k + 2; j + 1 < far && !q_bound(x, j); j++) {
+    if (x->t[j].verb || (x->t[j].cls & QW_THAT)) return 0;
+    if (x->t[j].mark == QM_COMMA) return q_person_from(x, j + 1) ? j : 0;
+  }
+  return 0;
+}
+
 /* Does a person's name come at token i or soon behind it, with no
 ** circumstance between? */
 static int person_ahead(const qx *x, uint32_t i, uint32_t end) {
@@ -20,7 +34,8 @@ static int person_ahead(const qx *x, uint32_t i, uint32_t end) {
     if (q_person_from(x, i)) return 1;
     if (x->t[i].cls & (QW_HARD | QW_DAY | QW_REL | QW_THAT)) return 0;
     if (x->t[i].mark == QM_COMMA)
-      return i + 1 < end && q_person_from(x, i + 1);
+      return i + 1 < end && (q_person_from(x, i + 1) ||
+                             over_aside(x, i, end));
     if (x->t[i].verb) return 0;
   }
   return 0;
@@ -141,6 +156,9 @@ static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
   if (k > i && !his(x, k + 1) && !(k > i + 1 && csto_q_adjective(x, k - 1)) &&
       (csto_q_noun(x, k - 1) & (QN_PERSON | QN_PEOPLE | QN_PAPER))) return 1;
   if (k > i && (x->t[k - 1].cls & QW_ISSUED)) return 1;   /* صادر عن */
+  if (k > i + 1 && (x->t[k - 2].cls & QW_ISSUED) && !x->t[k - 1].ment &&
+      (x->t[k].prep == 'a' || x->t[k].prep == 'm'))
+    return 1;                                       /* صدر حديثا عن */
   /* مسؤول كبير في …: an indefinite head */
   if (k > i + 1 && k < i + 4 && !csto_q_pronoun(x, k + 1) &&
       !q_starts(x->tk[i + 1].norm, Q_AL) &&
@@ -215,6 +233,14 @@ typedef struct phrase {
   int commas, kinsman;   /* commas met; a name that is not the speaker's */
 } phrase;
 
+/* سلف فلان، فلان: kin and his name taken for one name, another behind it. */
+static int named_kin(const qx *x, uint32_t k) {
+  uint32_t e = q_ment(x, k)->tokend;
+  return (csto_q_noun(x, k) & QN_KIN) && e + 1 < x->n && e > k + 1 &&
+         x->t[e].mark == QM_COMMA && !q_bound(x, e + 1) &&
+         q_person_from(x, e + 1);
+}
+
 /* A person's name: 1 when the phrase ends with it. */
 static int at_person(const qx *x, phrase *p) {
   uint32_t k = p->k;
@@ -228,7 +254,7 @@ static int at_person(const qx *x, phrase *p) {
       return 1;
     }
   }
-  kin = k > p->i && (of_kin(x, p->i, k, p->commas) || of_title(x, p->i, k));
+  kin = named_kin(x, k) || (k > p->i && (of_kin(x, p->i, k, p->commas) || of_title(x, p->i, k)));
   p->kinsman |= kin;
   p->k = q_ment(x, k)->tokend;
   if (!kin) p->ment = x->t[k].ment;
@@ -239,9 +265,11 @@ static int at_person(const qx *x, phrase *p) {
 static int at_mark(const qx *x, phrase *p) {
   const q_tok *t = &x->t[p->k];
   const csto_mention *m;
-  uint32_t k = p->k;
+  uint32_t k = p->k, over;
   switch (t->mark) {
     case QM_COMMA:
+      if (!p->commas && (csto_q_noun(x, p->i) & QN_PERSON) &&
+          (over = over_aside(x, k, p->end)) != 0) return p->k = over, 0;
       return p->commas++ > p->kinsman ||
              !over_comma(x, p->i, k, p->end, p->kinsman);
     case QM_OPEN:

@@ -14,10 +14,9 @@
 
 /* ---- words of a phrase ---- */
 
-/* ومدير: a title behind و, not وزير. */
-static int and_noun(const qx *x, uint32_t i) {
+int csto_q_and_noun(const qx *x, uint32_t i) {
   size_t n;
-  return csto_q_noun(x, i) &&
+  return q_starts(x->tk[i].norm, Q_WAW) && csto_q_noun(x, i) &&
          !csto_table_match(&csto_table_speech_sources, x->d, i, 0, NULL, &n);
 }
 
@@ -25,7 +24,8 @@ static int and_noun(const qx *x, uint32_t i) {
 static uint64_t bare(const qx *x, uint32_t i, int first) {
   const char *w = x->tk[i].norm;
   size_t n = x->tk[i].nnorm;
-  if (first && n > 8 && q_starts(w, Q_WAW) && and_noun(x, i)) w += 2, n -= 2;
+  if (n > 8 && q_starts(w, Q_WAW) && (first || q_starts(w, Q_WAW Q_AL)) &&
+      csto_q_and_noun(x, i)) w += 2, n -= 2;
   if (first && n > 6 && q_starts(w, Q_LAM Q_LAM)) w += 4, n -= 4;
   if (n > 6 && q_starts(w, Q_AL)) w += 4, n -= 4;
   else if (n > 8 && (q_starts(w, Q_LAM Q_AL) || q_starts(w, Q_BA Q_AL)))
@@ -63,6 +63,13 @@ static size_t phrase_words(const qx *x, uint32_t s0, uint32_t s1,
   return n;
 }
 
+int csto_q_origin(const qx *x, uint32_t i) {
+  const char *w = x->tk[i].norm;
+  size_t n = x->tk[i].nnorm;
+  return q_is_word(x, i) && n >= 10 && q_starts(w, Q_AL) &&
+         (!memcmp(w + n - 2, Q_YA, 2) || !memcmp(w + n - 4, Q_YA Q_HA, 4));
+}
+
 /* ---- the register ---- */
 
 static uint32_t *slot(qx *x, uint64_t w) {
@@ -97,6 +104,19 @@ static int office_of(const qx *x, const q_who *q, uint32_t i) {
          (csto_q_noun(x, i) & (QN_BODY | QN_PERSON)) == QN_BODY;
 }
 
+/* سلف فلان، فلان; فلان مدير … في …: a name in the title that is not the
+** person's own, and what stands behind a preposition there. */
+static int of_another(const qx *x, const q_who *q, uint32_t i) {
+  const csto_mention *m = q_ment(x, i);
+  uint32_t k;
+  if (!q->person) return 0;
+  if (m && m->type == CSTO_PERSON && x->t[i].ment != q->ment &&
+      (!q->ment || strcmp(m->name, x->m[q->ment - 1].name))) return 1;
+  for (k = i; k > q->s1; k--)
+    if (x->t[k - 1].cls & QW_PREP) return 1;
+  return 0;
+}
+
 /* strong: over entries that have spoken, too. */
 void csto_q_index(qx *x, uint32_t e, int strong) {
   const q_who *q = &x->who[e];
@@ -108,6 +128,7 @@ void csto_q_index(qx *x, uint32_t e, int strong) {
     s = slot(x, bare(x, i, i == q->w0));
     if (*s && x->who[*s - 1].spoke && !strong) continue;
     if (*s && (i >= g || office_of(x, q, i))) continue;
+    if (of_another(x, q, i)) continue;
     *s = e + 1;
   }
 }
@@ -120,6 +141,14 @@ static int title(const qx *x, uint32_t i) {
   if (!q_starts(w, Q_LAM) && !q_starts(w, Q_BA)) return 1;
   return csto_table_match(&csto_table_speech_sources, x->d, i, 0, NULL, &n)
          != 0;
+}
+
+/* رئيس لجنة … لدى مكتب …: a preposition inside the title that began at k. */
+static int inside_title(const qx *x, uint32_t k, uint32_t b) {
+  const q_tok *t = &x->t[b];
+  return b > k && b < k + 6 && !(t->cls & ~(uint32_t)(QW_PREP | QW_GOVERN)) &&
+         (!t->prep || t->prep == 'f') && b + 1 < x->n && !q_bound(x, b + 1) &&
+         q_is_word(x, b + 1) && !x->t[b + 1].cls && title(x, k);
 }
 
 /* Takes in the title beside a person's name: وزير … فلان، فلان الكاتب …. */
@@ -139,10 +168,13 @@ static void widen(const qx *x, q_who *q) {
   k = q->s1;
   if (k < x->n && x->t[k].mark == QM_COMMA) k++;
   if (k >= x->n || q_bound(x, k) || !q_is_word(x, k) || x->t[k].cls) return;
+  if (csto_q_and_noun(x, k)) return;                     /* …، ومدير …: another */
   if (!title(x, k) && (k == q->s1 || !q_starts(x->tk[k].norm, Q_AL))) return;
-  for (b = k; b < x->n && b < k + 8 && !q_bound(x, b); b++) {
+  for (b = k; b < x->n && b < k + 10 && !q_bound(x, b); b++) {
     uint32_t m = x->t[b].ment;
-    if (x->t[b].mark || x->t[b].verb || x->t[b].cls) break;
+    if (x->t[b].mark || (x->t[b].verb && !q_starts(x->tk[b].norm, Q_AL)))
+      break;
+    if (x->t[b].cls && !inside_title(x, k, b)) break;
     if (m && x->m[m - 1].type == CSTO_PERSON) break;
     /* وفلان is another, والتجارة is not */
     if (b > k && q_starts(x->tk[b].norm, Q_WAW) &&
@@ -198,17 +230,40 @@ static int head_fits(const qx *x, uint64_t w, const q_who *e) {
   return 0;
 }
 
+static int one_of(const qx *x, uint32_t i, const uint64_t *w, size_t n) {
+  size_t k = 0;
+  while (k < n && w[k] != bare(x, i, 0)) k++;
+  return k < n;
+}
+
+/* Has the title of the entry behind the name, with one of the n words w, an
+** adjective of origin that is none of them (التحالف الدولي)? */
+static int other_origin(const qx *x, const uint64_t *w, size_t n,
+                        const q_who *e) {
+  uint32_t i;
+  for (i = e->s1 + 1; i < e->w1; i++) {
+    const char *t = x->tk[i].norm;
+    size_t len = x->tk[i].nnorm;
+    if (len >= 10 && q_starts(t, Q_AL) && !memcmp(t + len - 2, Q_YA, 2) &&
+        one_of(x, i - 1, w, n) && !one_of(x, i, w, n)) return 1;
+  }
+  return 0;
+}
+
 /* Do the words of the entry hold the n words w?  One of three or more may
-** be missing when the entry is a person (الرئيس الفرنسي الشاب). */
-static int all_in(const qx *x, const uint64_t *w, size_t n, const q_who *e) {
+** be missing when the entry is a person (الرئيس الفرنسي الشاب), but not the
+** last of a few behind باسم that says of what country. */
+static int all_in(const qx *x, const uint64_t *w, size_t n, int of_origin,
+                  const q_who *e) {
   uint64_t v[MAXW];
   size_t i, j, m = phrase_words(x, e->w0, e->w1, v), missing = 0;
   if (n > m) return 0;
   for (i = 0; i < n; i++) {
     for (j = 0; j < m && v[j] != w[i]; j++) {}
     if (j == m && (i == 0 || ++missing > (e->person && n > 2))) return 0;
+    if (j == m && n < 5 && i + 1 == n && of_origin) return 0;
   }
-  return 1;
+  return !missing || !other_origin(x, w, n, e);
 }
 
 /* The entry whose words hold all words of the phrase + 1, the last one
@@ -218,7 +273,9 @@ uint32_t csto_q_known(qx *x, uint32_t s0, uint32_t s1, char gender,
   uint64_t w[MAXW];
   size_t k, n = phrase_words(x, s0, s1, w);
   uint32_t best = 0, h = s0;
-  int common;
+  int common, of_origin = 0;
+  for (k = s0; k < s1 && csto_q_origin(x, s1 - 1); k++)
+    of_origin |= (x->t[k].cls & QW_PREP) != 0;
   while (h < s1 && (!counts(x, h) || (h + 1 < s1 && (csto_q_noun(x, h) &
                                                      QN_COURTESY)))) h++;
   common = h < s1 && (csto_q_noun(x, h) & (QN_PERSON | QN_PEOPLE | QN_BODY));
@@ -228,7 +285,7 @@ uint32_t csto_q_known(qx *x, uint32_t s0, uint32_t s1, char gender,
     if (x->who[e - 1].gender && gender && x->who[e - 1].gender != gender &&
         x->who[e - 1].person) continue;
     if (common && !head_fits(x, w[0], &x->who[e - 1])) continue;
-    if (all_in(x, w, n, &x->who[e - 1])) best = e;
+    if (all_in(x, w, n, of_origin, &x->who[e - 1])) best = e;
   }
   while (best && x->who[best - 1].same) best = x->who[best - 1].same;
   return best;
@@ -239,7 +296,7 @@ void csto_q_also_known(qx *x, uint32_t s0, uint32_t s1, uint32_t e) {
   uint64_t w[MAXW];
   size_t n = phrase_words(x, s0, s1, w);
   q_who *q;
-  if (n < 2 || all_in(x, w, n, &x->who[e - 1])) return;
+  if (n < 2 || all_in(x, w, n, 0, &x->who[e - 1])) return;
   q = csto_q_who_add(x, s0, s1, 0, 1);
   if (!q) return;
   q->same = e;

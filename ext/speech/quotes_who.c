@@ -393,11 +393,17 @@ static int new_phrase(const qx *x, uint32_t j, uint32_t k) {
   const csto_mention *m = q_ment_from(x, k);
   int definite = q_starts(x->tk[k].norm, Q_AL);
   unsigned head = csto_q_noun(x, j);
+  if (x->t[k].cls & QW_THIS) return 1;              /* طهران هؤلاء … */
   if (x->t[k].cls || (m && m->type == CSTO_PERSON)) return 0;
   if (k > j + 1 && !x->t[k].ment && csto_q_joined(x, k, Q_BA) > 2) return 1;
   if (k == j + 1 && csto_q_pronoun(x, j))
     return m ? m->type != CSTO_ROLE
-             : !definite && !(csto_q_noun(x, k) & QN_COURTESY);
+             : !(csto_q_noun(x, k) & QN_COURTESY) &&
+                   (!definite || csto_q_noun(x, k));
+  if (k > j + 1 && (head & QN_PEOPLE) && (m = q_ment(x, k - 1)) != NULL &&
+      m->type == CSTO_GPE && m->tokend == k && !x->t[k].ment && !definite &&
+      !q_starts(x->tk[k].norm, Q_WAW)) return 1;  /* سكان دمشق مبدأ … */
+  m = q_ment_from(x, k);
   if (k < j + 2 || x->t[k - 1].cls ||
       !(q_starts(x->tk[k - 1].norm, Q_AL) ||
         q_starts(x->tk[k - 1].norm, Q_WAW Q_AL)) ||
@@ -509,7 +515,7 @@ static uint32_t before_title(const qx *x, uint32_t j, uint32_t to) {
 
 /* The subject of r behind its verb, at token j: 1 when one stands there. */
 static int behind(const qx *x, q_rep *r, uint32_t j, uint32_t end) {
-  int whom = strchr(r->pat, '+') != NULL, cut = 0;
+  int whom = strchr(r->pat, '+') && !x->t[r->cue].object, cut = 0;
   const csto_mention *m = q_ment_from(x, j);
   uint32_t to, ment, first = 0;
   if (no_subject_behind(x, r, j)) return 0;
@@ -535,6 +541,16 @@ static int behind(const qx *x, q_rep *r, uint32_t j, uint32_t end) {
   return 1;
 }
 
+/* معلومات وصفها مدققو الحقائق بأنها …: what stands before the verb is its
+** object, to which its pronoun points; who can speak stands right behind. */
+static int by_object(const qx *x, q_rep *r, uint32_t j, uint32_t end) {
+  uint32_t to, ment;
+  if (!x->t[r->cue].object || r->kind == QK_BEFORE || j != r->cueend) return 0;
+  if (!csto_q_phrase(x, j, end, &to, &ment) ||
+      !csto_q_can_speak(x, j, to, ment)) return 0;
+  return behind(x, r, j, end);
+}
+
 void csto_q_beside(qx *x, q_rep *r) {
   uint32_t j, end = r->comp;
   if (r->s1 > r->s0 || r->dropped) return;
@@ -551,6 +567,7 @@ void csto_q_beside(qx *x, q_rep *r) {
     return;
   }
   j = skip_adverbs(x, r->cueend, end);
+  if (by_object(x, r, j, end)) return;
   if (strchr(r->pat, '+') && r->kind != QK_BEFORE &&
       !two_names(x, r->cueend) && in_front(x, r) && leads(x, r)) return;
   r->s0 = r->s1 = r->ment = r->front = 0;

@@ -63,6 +63,8 @@ static uint32_t noun_class(char c) {
     case 'o': return QN_HIM;
     case 'l': return QN_LABEL;
     case 'r': return QN_RUMOUR;
+    case 'c': return QN_PERSON | QN_CHIEF;
+    case 'g': return QN_BODY | QN_KIND;
     case 'a': return QN_PERSON | QN_CALLED;
     case 'y': return QN_PERSON | QN_ANYBODY;
     default: return 0;
