@@ -387,6 +387,7 @@ static int match_text_left(matcher *t, const csto_element *e, int k,
     }
   }
   if (pos - i < 2 || pos - i == 14) return 0;
+  if (csto_rel_class(r, i, "be", NULL)) return 0;   /* ينبغي أن يكون كذا */
   s->start = r->d->tokens[i].start;
   s->end = r->d->tokens[pos - 1].end;
   s->article = 0;

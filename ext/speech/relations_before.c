@@ -52,9 +52,10 @@ static uint32_t antecedent(const csto_rel *r, const csto_match *x) {
 
 /* The nearest phrase of these kinds before the match, at most 40 tokens
 ** back in its sentence: the subject that a later clause leaves out.  Of a
-** relative clause about a person it is the antecedent and nobody else. */
-static uint32_t previous(const csto_rel *r, const csto_match *x,
-                         uint32_t kinds) {
+** relative clause about a person it is the antecedent and nobody else; nobody
+** visits the land, an np or NULL, of an office of his own. */
+static uint32_t previous(csto_rel *r, const csto_match *x, uint32_t kinds,
+                         const csto_np *land) {
   uint32_t i, k, of = kinds & CSTO_NP_PERSON ? antecedent(r, x) : CSTO_NONE;
   if (of != CSTO_NONE) {
     for (k = r->ending[of]; k != CSTO_NONE; k = r->np[k].nextend)
@@ -68,7 +69,7 @@ static uint32_t previous(const csto_rel *r, const csto_match *x,
       if (r->np[k].kinds & CSTO_NP_ROLE && r->np[k].tokend < r->np[k].tok + 2)
         continue;
       if (!(r->np[k].kinds & kinds) || r->np[k].m == CSTO_NONE) continue;
-      if (is_object(r, k)) {
+      if (is_object(r, k) || (land && csto_rel_is_home(r, k, land))) {
         i = r->np[k].tok + 1;
         break;
       }
@@ -125,6 +126,7 @@ static const char *last_visitor(const csto_rel *r, uint32_t sentence) {
 static int find_subject(csto_rel *r, uint32_t row, csto_match *x,
                         uint32_t wordrow, const char **subject) {
   csto_slot *s = &x->slot[CSTO_SLOT_S];
+  const csto_np *land;
   uint32_t k, sentence = r->d->tokens[x->trig].sentence;
   uint32_t kinds = csto_rel_option(row, "prev=O") ? CSTO_NP_ORG
                    : csto_rel_option(row, "prev=P")
@@ -138,9 +140,14 @@ static int find_subject(csto_rel *r, uint32_t row, csto_match *x,
     *subject = last_visitor(r, sentence);
   }
   if (*subject) return 1;
-  k = previous(r, x, kinds);
-  if (k == CSTO_NONE && kinds & CSTO_NP_PERSON && antecedent(r, x) == CSTO_NONE)
+  land = csto_rel_option(row, "abroad") && x->slot[CSTO_SLOT_O].nnp
+             ? &r->np[x->slot[CSTO_SLOT_O].np[0]] : NULL;
+  k = previous(r, x, kinds, land);
+  if (k == CSTO_NONE && kinds & CSTO_NP_PERSON &&
+      antecedent(r, x) == CSTO_NONE) {
     k = csto_rel_topic(r, x);
+    if (k != CSTO_NONE && land && csto_rel_is_home(r, k, land)) return 0;
+  }
   if (k == CSTO_NONE || !csto_rel_fits_suffix(r, x, k)) return 0;
   if (csto_rel_option(row, "goes") &&
       !csto_rel_goes_on(r, x, k, wordrow)) return 0;
@@ -163,7 +170,7 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
     return *object != NULL;
   }
   if (csto_rel_option(row, "lastorg")) {
-    k = previous(r, x, CSTO_NP_ORG);
+    k = previous(r, x, CSTO_NP_ORG, NULL);
     if (k == CSTO_NONE) return 0;
     o->np[0] = k;
     o->nnp = 1;

@@ -74,7 +74,7 @@ static int announced(const csto_rel *r, const csto_match *x) {
     if (i < x->hi && is_word(r, i, "plan")) return 1;
     if (r->word[i].pre & CSTO_PRE_SIN &&
         (csto_rel_verb_form(r, i) || is_word(r, i, "bringing") ||
-         is_word(r, i, "visitadj"))) return 1;
+         is_word(r, i, "visitadj") || is_word(r, i, "headedby"))) return 1;
   }
   return 0;
 }
@@ -127,7 +127,7 @@ static int to_come(const csto_rel *r, const csto_match *x, uint32_t wordrow,
                    uint32_t when) {
   uint32_t i;
   for (i = wordrow == CSTO_NONE ? x->trig : x->trigend;
-       i < x->hi + 1 && i < x->trig + 7; i++) {
+       i < x->hi + 1 && i < x->trigend + 7; i++) {
     if (i > x->trig && csto_rel_start(r, i)) break;
     if (is_word(r, i, "next")) return 1;
   }
@@ -154,11 +154,13 @@ static int to_be_held(const csto_rel *r, uint32_t t) {
          (is_word(r, i - 1, "to") || is_word(r, i - 1, "ahead"));
 }
 
-/* ستعقد هذه السنة ورشة عمل: does the verb before an event look ahead? */
+/* ستعقد هذه السنة ورشة عمل: does the verb before an event look ahead?  Not
+** in ستقام البطولة بعد لقاء كذا. */
 static int will_be_held(const csto_rel *r, uint32_t t) {
   uint32_t i;
   for (i = t; i > 0 && t - i < 9 && !csto_rel_start(r, i) &&
               !csto_rel_border(r, i - 1); i--) {
+    if (is_word(r, i - 1, "after")) return 0;
     if (!csto_rel_verb_form(r, i - 1)) continue;
     return (is_word(r, i - 1, "held") || is_word(r, i - 1, "takeplace")) &&
            (r->word[i - 1].pre & CSTO_PRE_SIN ||
@@ -182,6 +184,57 @@ static int will_be_done(const csto_rel *r, const csto_match *x) {
   return 0;
 }
 
+/* الإعلان في مارس عن قمة; قمة في جدة، والتي ستعقد في مايو: an event that is
+** to come by what stands before its match or right behind it. */
+static int is_ahead(const csto_rel *r, const csto_match *x) {
+  uint32_t t = x->trig, i = x->hi;
+  if (t > 0 && !csto_rel_start(r, t) && is_word(r, t - 1, "about") &&
+      before(r, t - 1, BEFORE, "announcing", NULL)) return 1;
+  if (!csto_rel_start(r, i) && csto_rel_comma(r, i)) i++;
+  return !csto_rel_start(r, i) && is_word(r, i, "rel") &&
+         !csto_rel_start(r, i + 1) && r->word[i + 1].pre & CSTO_PRE_SIN &&
+         csto_rel_verb_form(r, i + 1);
+}
+
+/* أرجئ, ألغيت behind the match: it did not come to that. */
+static int is_called_off(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  for (i = x->hi; i < x->hi + 4 && !csto_rel_start(r, i); i++) {
+    if (csto_rel_border(r, i)) break;
+    if (is_word(r, i, "calledoff")) return 1;
+  }
+  return 0;
+}
+
+/* تستضيفه في وقت لاحق: a verb of now, and a time after it. */
+static int is_later(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  int now = 0;
+  for (i = x->trig; i < x->hi + 4; i++) {
+    csto_hit h = r->word[i].hit;
+    if (i > x->trig && csto_rel_start(r, i)) break;
+    if (now && is_word(r, i, "later")) return 1;
+    if (i < x->hi && csto_rel_verb_form(r, i)) {
+      now = !strcmp(word_cell(csto_table_row(&csto_table_relation_words, h),
+                              2), "pres");
+    }
+  }
+  return 0;
+}
+
+/* قد يعقبها اجتماع: left open. */
+static int is_possible(const csto_rel *r, uint32_t t) {
+  uint32_t i;
+  for (i = t; i > 1 && t - i < 3 && !csto_rel_start(r, i - 1); i--) {
+    const char *next = r->d->tokens[i - 1].norm;
+    if (is_word(r, i - 2, "maybe") && (!memcmp(next, "\xD9\x8A", 2) ||
+                                       !memcmp(next, "\xD8\xAA", 2))) {
+      return !csto_rel_start(r, i);
+    }
+  }
+  return 0;
+}
+
 /* ، على أن تنتقل: what comes then. */
 static int is_provided(const csto_rel *r, uint32_t t) {
   return t > 2 && is_word(r, t - 2, "provided") &&
@@ -199,6 +252,7 @@ static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
           (!is_word(r, t, "appointing") &&        /* that is done by it */
            before(r, t, BEFORE, "decide", &gap))) &&
          (!past || gap == 0);
+  if (!tense[0] && is_possible(r, t)) return -1;
   if (!plan && before(r, t, BEFORE, "open", &gap) &&
       (gap == 0 || !(r->word[t].pre & CSTO_PRE_WA))) {
     return !tense[0] && before(r, t, BEFORE, "anchor", NULL) &&
@@ -220,13 +274,13 @@ static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
   return !past && (to_come(r, x, wordrow, when) || later(r, date));
 }
 
-/* 2010/2014, over by now: years that both stand there, not a season. */
-static int is_over(const csto_rel *r, const char *date) {
+/* 2010/2014, over by now: years that both stand there, not a season.  past:
+** the verb is; where no day of publication is known it tells that much. */
+static int is_over(const csto_rel *r, const char *date, int past) {
   const char *end = date ? strchr(date, '/') : NULL;
   size_t n;
-  if (!end || !r->published || end - date > 7 || !strncmp(date, end + 1, 4)) {
-    return 0;
-  }
+  if (!end || end - date > 7 || !strncmp(date, end + 1, 4)) return 0;
+  if (!r->published) return past;
   n = strlen(end + 1);
   if (n < 4 || strlen(r->published) < n) return 0;
   return strncmp(end + 1, r->published, n) < 0;
@@ -251,6 +305,12 @@ static const char *along(const csto_rel *r, const csto_match *x) {
          csto_rel_verb_form(r, i - 1) ? "planned" : "held";
 }
 
+/* ترأس النادي سنتين: a span of time that is over. */
+static int is_spent(const csto_rel *r, const csto_match *x) {
+  return is_word(r, x->trig, "chair") && !csto_rel_start(r, x->hi) &&
+         is_word(r, x->hi, "span");
+}
+
 const char *csto_rel_status(const csto_rel *r, const csto_match *x,
                             const char *manner, uint32_t wordrow,
                             const char *date, uint32_t when) {
@@ -265,13 +325,18 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
     if (is_negated(r, x)) return NULL;
     past = happened(r, x);
   }
+  if (!strcmp(manner, "event") && is_called_off(r, x)) return NULL;
   plan = event && past
              ? -before(r, x->trig, BEFORE, "open", NULL)
              : planned(r, x, wordrow, past, date, when);
+  if (!plan && !past && !strcmp(manner, "event")) {
+    plan = is_later(r, x) || (event && is_ahead(r, x));
+  }
   if (plan < 0) return NULL;
   if (!strcmp(manner, "former")) return plan ? NULL : "former";
   if (!strcmp(manner, "was")) {
-    return past || before(r, x->trig, 3, "was", NULL) || is_over(r, date)
+    return past || before(r, x->trig, 3, "was", NULL) ||
+                   is_over(r, date, past)
                ? "former" : "current";
   }
   if (!strcmp(manner, "once")) {
@@ -281,7 +346,8 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
   }
   if (plan || !strcmp(manner, "planned")) return "planned";
   if (!strcmp(manner, "event")) return "held";
-  return is_over(r, date) ? "former" : "current";
+  return is_over(r, date, past) || (past && is_spent(r, x)) ? "former"
+                                                            : "current";
 }
 
 int csto_rel_in_relative(const csto_rel *r, const csto_match *x) {

@@ -21,12 +21,23 @@ static int is_verb_like(const csto_rel *r, size_t i) {
          memcmp(t->norm + t->nnorm - 2, "\xD9\x87", 2);
 }
 
+/* True if the tables say nothing of the word that matters to a phrase: it
+** stands in none of them, or only in rows that are marked free. */
+static int is_free_word(const csto_rel *r, size_t i) {
+  const csto_table *t = &csto_table_relation_words;
+  csto_hit h;
+  for (h = r->word[i].hit; h; h = csto_table_next(t, h)) {
+    if (strcmp(csto_table_cell(t, csto_table_row(t, h), 3), "free")) return 0;
+  }
+  return 1;
+}
+
 /* A word that may follow inside a genitive or as an adjective. */
 static int is_noun_like(const csto_rel *r, size_t i) {
   const csto_token *t = &r->d->tokens[i];
   csto_hit h = r->word[i].hit;
   if (t->kind != CSTO_T_WORD) return 0;
-  if (h) {
+  if (!is_free_word(r, i)) {
     const char *c = csto_table_cell(&csto_table_relation_words,
                                     csto_table_row(&csto_table_relation_words,
                                                    h), 3);
@@ -99,7 +110,7 @@ static size_t dative(const csto_rel *r, size_t i, size_t max, int bare) {
     if (end > i + 1) return end;
   }
   if (bare && csto_rel_letter(&r->d->tokens[i], 0, CSTO_LAM) &&
-      (!r->word[i].hit || is_noun_like(r, i)) &&
+      is_noun_like(r, i) &&
       csto_rel_letter(&r->d->tokens[i], 2, CSTO_LAM) && r->at[i] == CSTO_NONE) {
     return adjectives(r, i + 1, max);
   }
@@ -212,7 +223,7 @@ static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
                                                    : NAMES | CSTO_NP_PERSON);
     if (end == j && j < max && !csto_rel_start(r, j) &&
         is_noun_like(r, j) && r->at[j] == CSTO_NONE &&
-        (!r->word[j].hit || csto_rel_class(r, j, "press", NULL) ||
+        (is_free_word(r, j) || csto_rel_class(r, j, "press", NULL) ||
          csto_rel_class(r, j, "holding", NULL)) &&
         !is_verb_like(r, j)) {
       end = j + 1;

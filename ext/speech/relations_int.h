@@ -296,6 +296,8 @@ int csto_rel_goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
 /* True if the trigger's suffix (لقائه, لقائها) fits the person np. */
 int csto_rel_fits_suffix(const csto_rel *r, const csto_match *x,
                          uint32_t np);
+/* True if the land, or its capital, is that of person k's own office. */
+int csto_rel_is_home(csto_rel *r, uint32_t k, const csto_np *land);
 
 /* ---- relations_lists.c */
 

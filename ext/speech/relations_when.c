@@ -34,10 +34,22 @@ static uint32_t skip_relative(const csto_rel *r, uint32_t i) {
   return i;
 }
 
+/* تقرير شهر فبراير, اتفاق 23 سبتمبر: the date of a paper or of an event that
+** the clause only speaks of; behind في or يوم it is its own. */
+static int is_of_noun(const csto_rel *r, const csto_np *p) {
+  const csto_token *t = &r->d->tokens[p->tok];
+  uint32_t i = p->tok;
+  if (i > 0 && !csto_rel_start(r, i) && is_word(r, i - 1, "period")) i--;
+  else if (t->kind != CSTO_T_NUMBER && !is_word(r, i, "period")) return 0;
+  return i > 0 && !csto_rel_start(r, i) && is_word(r, i - 1, "ofdate") &&
+         !csto_rel_article(r, i - 1);
+}
+
 /* رؤية 2030, مونديال 2018, خطة لعام 2024: a year that belongs to a name, or
 ** to what a paper is about. */
 static int is_number_of(const csto_rel *r, uint32_t k) {
   const csto_np *p = &r->np[k];
+  if (is_of_noun(r, p)) return 1;
   if (p->pre & CSTO_PRE_LAM || (p->tok > 0 && !csto_rel_start(r, p->tok) &&
       is_word(r, p->tok - 1, "year"))) return 1;
   return p->tokend == p->tok + 1 && p->tok > 0 &&
@@ -64,11 +76,19 @@ static uint32_t dating(const csto_rel *r, uint32_t row, const csto_match *x,
   return k;
 }
 
-/* مؤتمر صحفي عقده أمس, ندوة انتظمت اليوم: a verb that belongs to an event. */
-static int is_its_verb(const csto_rel *r, uint32_t i) {
+/* Does the row tell of an event, where it is or who is there? */
+static int tells_event(uint32_t row) {
+  const char *relation = csto_rel_cell(row, CSTO_P_RELATION);
+  return !strcmp(relation, "event_at") || !strcmp(relation, "participates_in");
+}
+
+/* مؤتمر صحفي عقده أمس, ندوة انتظمت اليوم: a verb that belongs to an event;
+** ours: to the one that the row tells of, though words stand between. */
+static int is_its_verb(const csto_rel *r, uint32_t i, int ours) {
   uint32_t k;
   if (is_word(r, i, "heldby")) return 1;
   if (!is_word(r, i, "held") && !is_word(r, i, "takeplace")) return 0;
+  if (ours && !(r->word[i].pre & CSTO_PRE_WA)) return 1;
   for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
     if (r->np[k].kinds & CSTO_NP_EVENT) return 1;
   }
@@ -83,9 +103,41 @@ static int goes_on(const csto_rel *r, uint32_t i) {
          (date_at(r, i + 2) != CSTO_NONE || r->soft[i + 2]);
 }
 
+/* والرئيس, ويقع, وتضم: another one, or another clause. */
+static int begins_clause(const csto_token *t) {
+  return csto_rel_letter(t, 0, CSTO_WA) &&
+         (csto_rel_al(t, 2) || (t->nnorm > 6 &&
+          (!memcmp(t->norm + 2, "\xD8\xAA", 2) ||
+           !memcmp(t->norm + 2, "\xD9\x8A", 2))));
+}
+
+/* وفي عام 2015, والنقاط, ويتقابل: another clause, or another noun; not one
+** more of the people or places that the match lists. */
+static int goes_elsewhere(const csto_rel *r, uint32_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  if (!csto_rel_letter(t, 0, CSTO_WA)) return 0;
+  if (is_word(r, i, "andhas")) return 1;
+  if (csto_rel_al(t, 2) && !csto_rel_start(r, i + 1) &&
+      csto_rel_starting(r, i + 1, CSTO_NP_PERSON | CSTO_NP_NORP) !=
+          CSTO_NONE) return 0;
+  if (csto_rel_starting(r, i, CSTO_NP_PERSON | CSTO_NP_ROLE | CSTO_NP_GPE |
+                              CSTO_NP_LOC | CSTO_NP_ORG | CSTO_NP_DATE |
+                              CSTO_NP_PEOPLE) != CSTO_NONE) return 0;
+  return r->word[i].pre & CSTO_PRE_WA || begins_clause(t);
+}
+
+/* الإضراب المقرر غدا: of what a paper is about, not of the paper. */
+static int is_of_another(const csto_rel *r, uint32_t row, uint32_t i) {
+  const char *relation = csto_rel_cell(row, CSTO_P_RELATION);
+  return (!strcmp(relation, "signed_at") || !strcmp(relation, "adopted")) &&
+         (is_word(r, i, "heldpart") || is_word(r, i, "next"));
+}
+
 /* Does the clause of the match end before token i? */
-static int ends_before(const csto_rel *r, uint32_t i, int inside) {
+static int ends_before(const csto_rel *r, uint32_t row, uint32_t i,
+                       int inside, int ours) {
   if (csto_rel_border(r, i) || csto_rel_mark(r, i)) return 1;
+  if (is_of_another(r, row, i)) return 1;
   if (is_word(r, i, "that") && (csto_rel_start(r, i + 1) ||
       date_at(r, i + 1) == CSTO_NONE)) return 1;
   if (is_word(r, i, "newclause")) return 1;
@@ -96,17 +148,46 @@ static int ends_before(const csto_rel *r, uint32_t i, int inside) {
       date_at(r, i + r->word[i].ntok) == CSTO_NONE)) return 1;
   if (is_word(r, i, "stop") && !is_word(r, i, "rel")) return 1;
   return csto_rel_verb_form(r, i) && !is_word(r, i, "begin") &&
-         !is_its_verb(r, i);
+         !is_its_verb(r, i, ours);
 }
 
+/* داخل "برج السلام" في 12 ديسمبر: behind a name in marks that opens at i, or
+** i where none does. */
+static uint32_t over_name(const csto_rel *r, uint32_t i) {
+  uint32_t j;
+  if (!csto_rel_mark(r, i)) return i;
+  for (j = i + 1; j < i + 8 && !csto_rel_start(r, j); j++) {
+    if (csto_rel_closes(r, j)) return j > i + 1 ? j + 1 : i;
+  }
+  return i;
+}
+
+/* والذي سيعقد في مايو: a relative clause that tells the event itself. */
+static int is_own_clause(const csto_rel *r, uint32_t i) {
+  return is_word(r, i, "rel") && !csto_rel_start(r, i + 1) &&
+         (is_word(r, i + 1, "held") || is_word(r, i + 1, "takeplace"));
+}
+
+/* own: also inside a relative clause of the row's own event. */
 static uint32_t date_after(const csto_rel *r, uint32_t row,
-                           const csto_match *x) {
+                           const csto_match *x, int own) {
   uint32_t i, k, end = x->hi + WINDOW;
-  int inside = csto_rel_in_relative(r, x);
+  int inside = csto_rel_in_relative(r, x), with = 0, ours = tells_event(row);
+  if (x->slot[CSTO_SLOT_T].end > x->slot[CSTO_SLOT_T].start &&
+      csto_rel_option(row, "abroad")) return CSTO_NONE;   /* of the purpose */
   for (i = x->hi; i < end && !csto_rel_start(r, i); i++) {
+    uint32_t over;
     if (r->over[i] == 1) continue;     /* the mark behind a name */
-    if (ends_before(r, i, inside)) break;
-    if (is_word(r, i, "rel")) {
+    over = over_name(r, i);
+    if (over > i) { end += over - i; i = over; }
+    if (csto_rel_start(r, i) || ends_before(r, row, i, inside, ours)) break;
+    if (is_word(r, i, "towards")) with = 1;
+    if (goes_elsewhere(r, i) && !((with || i == x->hi) &&
+                                  csto_rel_al(&r->d->tokens[i], 2))) {
+      break;                           /* بين إيران والقوى الكبرى عام 2015 */
+    }
+    if (csto_rel_starting(r, i, CSTO_NP_EVENT) != CSTO_NONE) ours = 0;
+    if (is_word(r, i, "rel") && !(own && ours && is_own_clause(r, i))) {
       uint32_t j = skip_relative(r, i);
       if (j == i || csto_rel_start(r, j)) break;
       end += j - i;
@@ -119,16 +200,91 @@ static uint32_t date_after(const csto_rel *r, uint32_t row,
   return CSTO_NONE;
 }
 
+/* True if token i belongs to a phrase of the class. */
+static int is_inside_word(const csto_rel *r, uint32_t i, const char *cls) {
+  return is_word(r, i, cls) ||
+         (i > 0 && r->word[i - 1].ntok > 1 && is_word(r, i - 1, cls));
+}
+
+/* خلال, على هامش, في أثناء انعقاد: what leads to an event. */
+static int leads_to(const csto_rel *r, uint32_t i) {
+  return is_inside_word(r, i, "during") || is_inside_word(r, i, "aside") ||
+         is_word(r, i, "in") || is_word(r, i, "holding") ||
+         is_word(r, i, "works");
+}
+
+/* أكد السبت مشاركة كذا, الإعلان في مارس عن قمة: does a word of saying stand
+** before token i in its clause?  The date is that of the words, then; not in
+** قال خلال زيارته السبت. */
+static int is_told_of(const csto_rel *r, uint32_t i) {
+  uint32_t from = i;
+  for (; i > 0 && from - i < 20; i--) {
+    if (csto_rel_start(r, i) || csto_rel_border(r, i - 1) ||
+        is_word(r, i - 1, "newclause")) return 0;
+    if (is_inside_word(r, i - 1, "aside") || is_word(r, i - 1, "holding") ||
+        is_word(r, i - 1, "hisjoin")) return 0;
+    if (is_word(r, i - 1, "saying") || is_word(r, i - 1, "express") ||
+        is_word(r, i - 1, "announcing")) return 1;
+  }
+  return 0;
+}
+
+/* The token where the adverbials before token i begin. */
+static uint32_t adverbials(const csto_rel *r, uint32_t i) {
+  while (i > 0 && !csto_rel_start(r, i) && r->soft[i - 1] &&
+         !csto_rel_comma(r, i - 1)) i--;
+  return i;
+}
+
+/* Does a clause begin before token i, adverbials and a verb left aside?  Not
+** in وقبل وصوله إلى القاهرة في 2009، زار. */
+static int begins_before(const csto_rel *r, uint32_t i) {
+  i = adverbials(r, i);
+  if (i < 2 || csto_rel_start(r, i) || csto_rel_start(r, i - 1)) return 1;
+  return csto_rel_border(r, i - 1) || csto_rel_comma(r, i - 1) ||
+         csto_rel_verb_form(r, i - 1) || is_word(r, i - 1, "opener") ||
+         is_word(r, i - 1, "stop") || is_word(r, i - 1, "that") ||
+         is_word(r, i - 1, "newclause");
+}
+
+/* Is the date at token i, before the match, the day of what it tells? */
+static int dates_what_follows(const csto_rel *r, uint32_t row,
+                              const csto_match *x, uint32_t i) {
+  const char *relation = csto_rel_cell(row, CSTO_P_RELATION);
+  if (csto_rel_option(row, "prev=") || csto_rel_option(row, "agent") ||
+      csto_rel_option(row, "speaker") || !strcmp(relation, "chair_of") ||
+      !strcmp(relation, "holds_post")) return 1;
+  return csto_rel_verb_form(r, x->trig) ? begins_before(r, i)
+                                        : !is_told_of(r, i);
+}
+
+/* الاتفاق المبرم is part of another clause, وقمة كذا stands beside another
+** noun: what is before dates neither. */
+static int stands_apart(const csto_rel *r, const csto_match *x) {
+  return is_word(r, x->trig, "signed") ||
+         (!csto_rel_start(r, x->lo) && goes_elsewhere(r, x->lo));
+}
+
+/* Behind other words than those that lead to it, a date of the match stands
+** at the beginning: في أبريل، تعهد اجتماع كذا. */
 static uint32_t date_before(const csto_rel *r, uint32_t row,
                             const csto_match *x) {
   uint32_t i, k;
+  int words = 0, apart = 0;
+  if (stands_apart(r, x)) return CSTO_NONE;
   for (i = x->lo; i > 0 && x->lo - i < WINDOW; i--) {
     if (csto_rel_start(r, i) || csto_rel_border(r, i - 1)) break;
     if (is_word(r, i - 1, "stop") || is_word(r, i - 1, "that") ||
+        is_word(r, i - 1, "maybe") ||
         (csto_rel_verb_form(r, i - 1) && !is_word(r, i - 1, "begin"))) break;
-    if (!r->soft[i - 1] && !is_word(r, i - 1, "opener") &&
-        x->lo - i > 2) break;
-    if ((k = dating(r, row, x, i - 1)) != CSTO_NONE) return k;
+    if (words && csto_rel_comma(r, i - 1)) apart = 1;
+    if (!r->soft[i - 1] && !is_word(r, i - 1, "opener")) {
+      if (x->lo - i > 2) break;
+      words |= !leads_to(r, i - 1);
+    }
+    if ((k = dating(r, row, x, i - 1)) == CSTO_NONE) continue;
+    if (apart && !csto_rel_start(r, adverbials(r, i - 1))) break;
+    return dates_what_follows(r, row, x, i - 1) ? k : CSTO_NONE;
   }
   return CSTO_NONE;
 }
@@ -151,7 +307,8 @@ uint32_t csto_rel_date(const csto_rel *r, uint32_t row, const csto_match *x) {
     k = dating(r, row, x, i);
     if (k != CSTO_NONE && k != year) return k;
   }
-  after = date_after(r, row, x);
+  after = date_after(r, row, x, 1);
+  if (after == CSTO_NONE) after = date_after(r, row, x, 0);
   if (after != CSTO_NONE) {
     const char *v = r->m[r->np[after].m].value;
     if (year == CSTO_NONE || (v && strlen(v) > 4)) return after;
@@ -183,20 +340,25 @@ static const char *date_from(const csto_rel *r, uint32_t tok, size_t n) {
   return NULL;
 }
 
+/* v, a day, moved by so many; in the arena, or NULL. */
+static const char *moved(csto_rel *r, const char *v, int32_t days) {
+  csto_day day;
+  char out[16];
+  int y, m, d;
+  if (csto_day_parse(v, 10, &day)) return NULL;
+  csto_jdn_date(day.jdn + days, &y, &m, &d);
+  if (y < 0 || y > 9999) return NULL;
+  (void)snprintf(out, sizeof out, "%04d-%02d-%02d", y, m, d);
+  return csto_arena_str(&r->d->arena, out, strlen(out));
+}
+
 /* في اليوم التالي: counted from the day before. */
 static const char *day_from(csto_rel *r, uint32_t tok) {
   uint32_t row = csto_rel_row(r, tok, "sameday");
   const char *base;
-  char out[16];
-  csto_day day;
-  int y, m, d;
   if (row == CSTO_NONE || !(base = date_from(r, tok, 10))) return NULL;
-  if (csto_day_parse(base, 10, &day)) return NULL;
-  csto_jdn_date(day.jdn + (int32_t)atoi(csto_table_cell(
-      &csto_table_relation_words, row, 4)), &y, &m, &d);
-  if (y < 0 || y > 9999) return NULL;
-  (void)snprintf(out, sizeof out, "%04d-%02d-%02d", y, m, d);
-  return csto_arena_str(&r->d->arena, out, strlen(out));
+  return moved(r, base, (int32_t)atoi(csto_table_cell(
+      &csto_table_relation_words, row, 4)));
 }
 
 /* 4 أبريل من ذلك العام: the year of the date before. */
@@ -229,47 +391,50 @@ const char *csto_rel_day(csto_rel *r, uint32_t np) {
   return day_from(r, p->tok);
 }
 
-/* والرئيس, ويقع, وتضم: another one, or another clause. */
-static int begins_clause(const csto_token *t) {
-  return csto_rel_letter(t, 0, CSTO_WA) &&
-         (csto_rel_al(t, 2) || (t->nnorm > 6 &&
-          (!memcmp(t->norm + 2, "\xD8\xAA", 2) ||
-           !memcmp(t->norm + 2, "\xD9\x8A", 2))));
-}
-
 /* سيزور القاهرة الأحد: a weekday read backwards is the one ahead; another
 ** date that is over is none of what is planned. */
 const char *csto_rel_ahead(csto_rel *r, uint32_t np, const char *v) {
   const char *last = v ? strchr(v, '/') : NULL;
   size_t n;
-  csto_day day;
-  char out[16];
-  int y, m, d;
   last = last ? last + 1 : v;
   if (!v || !r->published || !strchr("0123456789", *last)) return v;
   n = strlen(last) < 10 ? strlen(last) : 10;
   if (strlen(r->published) < n || strncmp(last, r->published, n) >= 0) {
     return v;
   }
-  if (last != v || n < 10 || strcmp(r->m[r->np[np].m].rule, "weekday") ||
-      csto_day_parse(v, 10, &day)) return NULL;
-  csto_jdn_date(day.jdn + 7, &y, &m, &d);
-  if (y < 0 || y > 9999) return NULL;
-  (void)snprintf(out, sizeof out, "%04d-%02d-%02d", y, m, d);
-  if (strncmp(out, r->published, 10) < 0) return NULL;
-  return csto_arena_str(&r->d->arena, out, strlen(out));
+  if (last != v || n < 10 || strcmp(r->m[r->np[np].m].rule, "weekday")) {
+    return NULL;
+  }
+  v = moved(r, v, 7);
+  return v && strncmp(v, r->published, 10) < 0 ? NULL : v;
+}
+
+/* Is the date phrase a weekday that the day of publication resolves? */
+static int is_weekday(const csto_rel *r, uint32_t np) {
+  const csto_mention *m = &r->m[r->np[np].m];
+  return r->published && strlen(r->published) >= 10 && m->value &&
+         strlen(m->value) == 10 && !strcmp(m->rule, "weekday");
+}
+
+/* القمة العربية الأحد في الرياض: a title with no verb; does the match stand
+** in one? */
+static int is_verbless(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  if (csto_rel_verb_form(r, x->trig)) return 0;
+  for (i = 0; i < r->d->ntokens && (!i || !r->d->tokens[i].newline); i++) {
+    if (csto_rel_verb_form(r, i)) return 0;
+  }
+  return x->trig < i;
 }
 
 /* يقوم الاثنين بزيارة, told on a Sunday: a weekday that would lie four days
-** back or more, and a verb of now or later, mean the one to come. */
+** back or more, and a verb of now or later, or a title without one, mean the
+** one to come. */
 int csto_rel_is_near(const csto_rel *r, const csto_match *x, uint32_t np) {
-  const csto_mention *m = &r->m[r->np[np].m];
   const csto_table *t = &csto_table_relation_words;
   csto_day day, now;
   uint32_t i;
-  if (!r->published || !m->value || strcmp(m->rule, "weekday") ||
-      strlen(m->value) != 10 || strlen(r->published) < 10 ||
-      csto_day_parse(m->value, 10, &day) ||
+  if (!is_weekday(r, np) || csto_day_parse(r->m[r->np[np].m].value, 10, &day) ||
       csto_day_parse(r->published, 10, &now)) return 0;
   if (now.jdn - day.jdn < 4 || now.jdn - day.jdn > 6) return 0;
   for (i = x->lo; i < x->hi; i++) {
@@ -277,7 +442,7 @@ int csto_rel_is_near(const csto_rel *r, const csto_match *x, uint32_t np) {
     if (!csto_rel_verb_form(r, i)) continue;
     return !strcmp(csto_table_cell(t, csto_table_row(t, h), 2), "pres");
   }
-  return 0;
+  return is_verbless(r, x);
 }
 
 static int place_at(const csto_rel *r, uint32_t i, uint32_t *out) {
@@ -343,7 +508,8 @@ uint32_t csto_rel_place(const csto_rel *r, const csto_match *x) {
     if (csto_rel_start(r, i) || csto_rel_border(r, i) ||
         csto_rel_mark(r, i)) break;
     if (is_word(r, i, "stop") ||
-        (csto_rel_verb_form(r, i) && !is_its_verb(r, i))) break;
+        (csto_rel_verb_form(r, i) && !is_its_verb(r, i, 0))) break;
+    if (is_word(r, i, "topic")) break;
     if (is_word(r, i, "that") || begins_clause(&r->d->tokens[i])) break;
     if (is_word(r, i, "towards")) with = 1;
     if (place_at(r, i, &k) && !r->np[k].post &&
