@@ -112,12 +112,20 @@ static const char *given_name(const csto_ework *w, size_t i, size_t end,
   return NULL;
 }
 
+/* للقمة: the article went with the clitic. */
+static int ate_article(const csto_linker *l, const csto_span *s) {
+  size_t skip = csto_link_skipped(l, s);
+  return s->al || (skip >= 4 && s->m.type != CSTO_PERSON &&
+                   !memcmp(l->w->d->tokens[s->m.tok].norm + skip - 4,
+                           "\xd9\x84\xd9\x84", 4));
+}
+
 const char *csto_link_name(csto_linker *l, const csto_span *s) {
   const csto_doc *d = l->w->d;
   csto_buf *b = &l->pair;
   size_t i, ntok;
   csto_buf_clear(b);
-  if (s->al) csto_buf_puts(b, AL);
+  if (ate_article(l, s)) csto_buf_puts(b, AL);
   for (i = s->m.tok; i < s->m.tokend; i += ntok) {
     const csto_token *t = &d->tokens[i];
     uint32_t from = i == s->m.tok ? s->m.start : t->start;
