@@ -9,10 +9,13 @@
 -- that a template filled in anew each day makes no chain); it is named after
 -- the earliest published.  Nothing is done when nothing changed.
 --
--- Names: those of one type that the normalization makes equal are one, and
--- persons' names of two words or more that csto_key makes equal.  A person's
--- full name that goes on with بن or آل where the short one of two names ends
--- is the same person when the texts know only one such line of names; a
+-- Names: those of one type that the normalization makes equal are one (أميركي
+-- is أمريكي), and persons' names of two words or more that csto_key makes
+-- equal.  A person's full name that goes on with بن or آل where the short one
+-- of two names ends is the same person when the texts know only one such line
+-- of names.  Two who hold one office (its first word) of one institution are
+-- one where their names are alike word by word, or one has all the words of
+-- the other and the same last one (أسعد حسن الشيباني, أسعد الشيباني).  A
 -- forename alone is never taken for anybody.
 
 BEGIN IMMEDIATE;
@@ -121,7 +124,7 @@ CREATE TEMP TABLE spelt(name TEXT, type TEXT, n INTEGER, ref TEXT, key TEXT,
 INSERT INTO temp.spelt
   SELECT e.name, e.type, count(DISTINCT a.id), max(e.ref),
     iif(e.type = 'PERSON' AND instr(e.name, ' '), csto_key(e.name),
-      csto_normalize(e.name))
+      replace(csto_normalize(e.name), 'اميرك', 'امريك'))
   FROM main.entity e JOIN main.appearance p ON p.entity = e.id
     JOIN main.article a ON a.id = p.article AND a.state = 'current'
   WHERE EXISTS(SELECT 1 FROM temp.renamed)
@@ -168,6 +171,54 @@ UPDATE temp.one SET canonical = (
      WHERE m.short = (SELECT short FROM temp.line WHERE name = one.canonical)
      ORDER BY o.n DESC, o.name LIMIT 1)
   WHERE canonical IN (SELECT name FROM temp.line);
+-- Who holds an office of an institution; words: of the name, as JSON.
+CREATE TEMP TABLE holder(name TEXT, n INTEGER, office TEXT, of_ TEXT,
+  plain TEXT, words TEXT, PRIMARY KEY(of_, office, name)) WITHOUT ROWID;
+INSERT OR IGNORE INTO temp.holder
+  SELECT c.name, c.n, rtrim(substr(title, 1, instr(title || ' ', ' ') - 1),
+      'ا'), detail, csto_normalize(c.name),
+    '["' || replace(replace(' ' || csto_normalize(c.name), ' ال', ' '), ' ',
+      '","') || '"]'
+  FROM (SELECT DISTINCT o.canonical AS who, r.detail, substr(replace(
+        ' ' || csto_normalize(r.object), ' ال', ' '), 2) AS title
+      FROM main.relation r JOIN main.article a ON a.id = r.article
+         AND a.state = 'current'
+        JOIN temp.one o ON o.name = r.subject AND o.type = 'PERSON'
+     WHERE r.relation = 'holds_post' AND r.detail NOTNULL)
+    JOIN temp.one c ON c.name = who
+  WHERE c.name GLOB '* *' AND c.name NOT GLOB '*["\]*';
+-- The one that more articles write; of two like one, that which is likest.
+CREATE TEMP TABLE like_(name TEXT PRIMARY KEY, other TEXT) WITHOUT ROWID;
+INSERT OR IGNORE INTO temp.like_
+  SELECT a.name, b.name
+    FROM temp.holder a JOIN temp.holder b ON b.of_ = a.of_
+     AND b.office = a.office AND b.name <> a.name
+     AND (b.n > a.n OR b.n = a.n AND b.name < a.name)
+   WHERE b.plain GLOB replace(a.plain, ' ', ' *') AND a.plain NOT GLOB '* بن *'
+      OR a.plain GLOB replace(b.plain, ' ', ' *') AND b.plain NOT GLOB '* بن *'
+      OR csto_similarity(a.name, b.name) >= 0.85
+        AND json_array_length(a.words) = json_array_length(b.words)
+        AND NOT EXISTS(SELECT 1 FROM json_each(a.words) x
+          JOIN json_each(b.words) y ON y.key = x.key
+          WHERE csto_similarity(x.value, y.value) < 0.72)
+   ORDER BY a.name, csto_similarity(a.name, b.name) DESC, b.n DESC, b.name;
+-- A name like two that are not like each other is like neither.
+DELETE FROM temp.like_ WHERE name IN (
+  SELECT a.name FROM temp.holder a JOIN temp.holder b ON b.of_ = a.of_
+      AND b.office = a.office AND b.plain GLOB replace(a.plain, ' ', ' *')
+    JOIN temp.holder c ON c.of_ = a.of_ AND c.office = a.office
+      AND c.plain GLOB replace(a.plain, ' ', ' *')
+   WHERE b.name < c.name AND a.name NOT IN (b.name, c.name)
+     AND NOT b.plain GLOB replace(c.plain, ' ', ' *')
+     AND NOT c.plain GLOB replace(b.plain, ' ', ' *')
+     AND csto_similarity(b.name, c.name) < 0.85);
+UPDATE temp.like_ AS l SET other = m.other FROM temp.like_ m
+  WHERE m.name = l.other;
+UPDATE temp.like_ AS l SET other = m.other FROM temp.like_ m
+  WHERE m.name = l.other;
+UPDATE temp.one SET canonical = (SELECT other FROM temp.like_
+    WHERE name = one.canonical)
+  WHERE type = 'PERSON' AND canonical IN (SELECT name FROM temp.like_);
 DELETE FROM main.same_name WHERE EXISTS(SELECT 1 FROM temp.renamed);
 INSERT INTO main.same_name
   SELECT name, canonical FROM temp.one WHERE name <> canonical;

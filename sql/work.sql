@@ -12,6 +12,7 @@ CREATE TEMP TABLE part(n INTEGER PRIMARY KEY, path TEXT, file TEXT,
 CREATE INDEX temp.part_path ON part(path);
 CREATE TEMP TABLE again(id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE retitled(id INTEGER PRIMARY KEY);
+CREATE TEMP TABLE surname(short INTEGER, name TEXT, entity INTEGER, full TEXT);
 CREATE TEMP TABLE clock AS SELECT julianday('now') AS started, 0 AS done,
   0 AS last,
   (SELECT count(*) FROM main.csto_todo) AS files,
@@ -58,7 +59,8 @@ CREATE TEMP TRIGGER piece_read INSTEAD OF INSERT ON piece
 END;
 
 -- The texts of one article, the body last; a lead that the body repeats is
--- read there alone.
+-- read there alone.  They are read one by one, so a short name in the title is
+-- joined here with the one full name of the article that ends so.
 CREATE TEMP VIEW facts AS
   SELECT 0 AS id, 0 AS published, 0 AS title, 0 AS lead, 0 AS body WHERE 0;
 CREATE TEMP TRIGGER facts_read INSTEAD OF INSERT ON facts BEGIN
@@ -66,6 +68,28 @@ CREATE TEMP TRIGGER facts_read INSTEAD OF INSERT ON facts BEGIN
   INSERT INTO piece VALUES(NEW.id, 'lead', NEW.published,
     iif(instr(NEW.body, NEW.lead) = 0, NEW.lead, NULL));
   INSERT INTO piece VALUES(NEW.id, 'body', NEW.published, NEW.body);
+  INSERT INTO surname(short, name, entity, full)
+    SELECT s.id, s.name, f.id, f.name
+      FROM (SELECT DISTINCT entity FROM mention
+         WHERE article = NEW.id AND type = 'PERSON') m
+        JOIN entity s ON s.id = m.entity AND s.name <> ''
+        JOIN (SELECT DISTINCT entity FROM mention
+         WHERE article = NEW.id AND type = 'PERSON') n
+        JOIN entity f ON f.id = n.entity
+         AND substr(f.name, -length(s.name) - 1) = ' ' || s.name
+     GROUP BY s.id HAVING count(DISTINCT f.name) = 1;
+  UPDATE mention SET entity = (SELECT x.entity FROM surname x
+      WHERE short = mention.entity)
+    WHERE article = NEW.id AND entity IN (SELECT short FROM surname);
+  UPDATE quote SET speaker = (SELECT full FROM surname WHERE name = speaker)
+    WHERE article = NEW.id AND speaker IN (SELECT name FROM surname);
+  UPDATE relation SET
+      subject = coalesce((SELECT full FROM surname WHERE name = subject),
+        subject),
+      object = coalesce((SELECT full FROM surname WHERE name = object), object)
+    WHERE article = NEW.id AND EXISTS(SELECT 1 FROM surname
+      WHERE name IN (subject, object));
+  DELETE FROM surname;
   INSERT INTO appearance(entity, article, n)
     SELECT entity, NEW.id, count(*) FROM mention
      WHERE article = NEW.id AND entity NOTNULL GROUP BY entity;

@@ -30,3 +30,28 @@ cp "$db" "$W/again.db"
 sql "$W/again.db" ".read sql/finish.sql" > /dev/null
 is "found again, the same" \
   "$(bare "$W/again.db" "SELECT * FROM same_name ORDER BY 1")" "$want"
+# The same office: alike word by word, or a father's name more; two brothers,
+# a first name alone, another office: nobody else.
+bare "$db" "
+  INSERT INTO entity(id, type, name, ref) VALUES
+    (20, 'PERSON', 'نيكي هايلر', ''), (21, 'PERSON', 'نيكي هيلر', ''),
+    (22, 'PERSON', 'أسعد حسن الشمري', ''), (23, 'PERSON', 'أسعد الشمري', ''),
+    (24, 'PERSON', 'ماهر بن نايف الراشد', ''),
+    (25, 'PERSON', 'ماهر بن سلمان الراشد', ''),
+    (26, 'PERSON', 'أسعد حسين الشمري', ''), (27, 'ORG', 'القوات الأميركية', ''),
+    (28, 'ORG', 'القوات الأمريكية', ''), (29, 'PERSON', 'نيكي هالر', '');
+  INSERT INTO appearance(entity, article, n) SELECT id, 1, 1 FROM entity
+    WHERE id >= 20 UNION SELECT id, 2, 1 FROM entity WHERE id IN (21, 23, 28);
+  INSERT INTO relation(article, field, n, relation, subject, object, detail,
+      status, evidence, start, length)
+    SELECT 1, 'body', id, 'holds_post', name,
+      iif(id = 29, 'مدرب المنتخب', iif(id % 2, 'الوزير', 'وزير الدفاع')),
+      'بلاد الشمال', 'current', 'x', 1, 1 FROM entity
+     WHERE id >= 20 AND type = 'PERSON' AND id <> 26;
+  DELETE FROM csto_meta WHERE key = 'names of'"
+sql "$db" ".read sql/finish.sql" > /dev/null
+is "one holder of one office" "$(bare "$db" "SELECT * FROM same_name
+  WHERE name IN (SELECT name FROM entity WHERE id >= 20) ORDER BY 1")" \
+'أسعد حسن الشمري|أسعد الشمري
+القوات الأميركية|القوات الأمريكية
+نيكي هايلر|نيكي هيلر'

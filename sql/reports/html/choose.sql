@@ -57,8 +57,9 @@ INSERT INTO temp.voice
 
 -- Who said what: the most quoted, and of each three sayings of three stories:
 -- whole direct ones of readable length first, then the latest.  A saying that
--- copies of a story repeat counts once; a shred of less than three words,
--- four when it is reported, comes last.
+-- copies of a story repeat counts once.  A shred of less than three words, four
+-- when it is reported, is left out, so are words that say nothing without whom they were said of
+-- (accused of, held responsible for, described as).
 DROP TABLE IF EXISTS temp.speaker;
 CREATE TEMP TABLE speaker AS
   SELECT speaker, count(*) AS quotes, sum(direct) AS direct,
@@ -71,15 +72,18 @@ DROP TABLE IF EXISTS temp.word;
 CREATE TEMP TABLE word AS
   WITH w AS (
     SELECT *, 4 * direct + 2 * (length BETWEEN 50 AND 320)
-        + (quote NOT GLOB '*["“”«»]*') + (NOT implicit)
-        - 4 * (quote NOT GLOB iif(direct, '* * *', '* * * *')) AS fit
+        + (quote NOT GLOB '*["“”«»]*') + (NOT implicit) AS fit
       FROM said
-     WHERE speaker IN (SELECT speaker FROM temp.speaker)),
+     WHERE speaker IN (SELECT speaker FROM temp.speaker)
+       AND trim(quote) GLOB iif(direct, '* * *', '* * * *') AND NOT EXISTS(
+         SELECT 1 FROM (VALUES('تهم'), ('حمل'), ('وصف'), ('يصف'), ('تصف'),
+             ('نذر')) v WHERE instr(csto_normalize(verb), column1))),
   o AS (
     SELECT *, row_number() OVER (PARTITION BY speaker, story
       ORDER BY fit DESC, path, field, start) AS once FROM w),
   t AS (   -- one text once, though several articles carry it
-    SELECT *, row_number() OVER (PARTITION BY speaker, substr(quote, 1, 40)
+    SELECT *, row_number() OVER (PARTITION BY speaker,
+        substr(csto_normalize(quote), 1, 20)
       ORDER BY published IS NULL, published, path, field, start) AS told
     FROM o WHERE once = 1),
   r AS (
@@ -89,17 +93,54 @@ CREATE TEMP TABLE word AS
   SELECT row_number() OVER (ORDER BY k.stories DESC, k.quotes DESC, k.speaker,
       r.published IS NULL, r.published DESC, r.path, r.start) AS n, r.*
   FROM temp.speaker k JOIN r USING(speaker) WHERE r.rank <= 3;
+-- The verb with the particle between it and the words (دعا إلى, حذر من أن), as
+-- the text has it; "according to" says no more than the speaker's name does.
+ALTER TABLE temp.word ADD COLUMN led;
+UPDATE temp.word SET led = CASE
+    WHEN csto_normalize(verb) NOT GLOB '[^ :]*' THEN ''
+    WHEN EXISTS(SELECT 1 FROM (VALUES('بحسب*'), ('حسب*'), ('وفق*'),
+      ('طبق*')) v WHERE csto_normalize(verb) GLOB column1) THEN ''
+    WHEN particle <> '' THEN csto_html(verb || ' ' || particle)
+    ELSE csto_html(verb) || ':' END
+  FROM (SELECT n AS key, (
+      SELECT column1 FROM (VALUES('من أن'), ('من أنه'), ('من أنها'),
+          ('إلى أن'), ('إلى أنه'), ('إلى أنها'), ('على أن'), ('على أنه'),
+          ('على أنها'), ('عن أن'), ('أن'), ('أنه'), ('أنها'), ('أنهم'),
+          ('إن'), ('إنه'), ('إنها'), ('إنهم'), ('بأن'), ('بأنه'), ('بأنها'),
+          ('إلى'), ('على'), ('عن'), ('من'), ('في'), ('لأن')) v
+        WHERE substr(before, -length(column1) - 1) = ' ' || column1
+        ORDER BY length(column1) DESC LIMIT 1) AS particle
+    FROM (SELECT w.n, w.verb, rtrim(substr(x, max(1, w.start - 200),
+          min(200, w.start - 1)), ' "“”«»''' || char(10, 160)) AS before
+      FROM (SELECT w.*, CASE w.field WHEN 'title' THEN a.title
+          WHEN 'lead' THEN a.lead ELSE a.body END AS x
+        FROM temp.word w JOIN article a ON a.id = w.article) w)
+    WHERE instr(before, verb))
+  WHERE key = n;
+UPDATE temp.word SET led = CASE
+    WHEN csto_normalize(verb) NOT GLOB '[^ :]*' OR EXISTS(
+      SELECT 1 FROM (VALUES('بحسب*'), ('حسب*'), ('وفق*'), ('طبق*')) v
+       WHERE csto_normalize(verb) GLOB column1) THEN ''
+    ELSE csto_html(verb) || ':' END WHERE led IS NULL;
 
--- Offices: the 24 persons of whom most stories tell one, three each.  What a
--- single story says of one whom ten others know otherwise is left out.
+-- Offices: the 24 persons of whom most stories tell one, three each.  Left
+-- out: a bare title ("the leader") beside an office, and what a single story
+-- says of one whom others know otherwise: ten know him in other offices, or
+-- several know another one in that office.
 DROP TABLE IF EXISTS temp.seat;
 CREATE TEMP TABLE seat AS
   SELECT row_number() OVER (ORDER BY most DESC, subject, k) AS n, * FROM (
     SELECT *, max(stories) OVER (PARTITION BY subject) AS most,
       row_number() OVER (PARTITION BY subject
         ORDER BY stories DESC, object, status) AS k
-    FROM (SELECT *, sum(stories) OVER (PARTITION BY subject) AS total
-      FROM temp.office) WHERE stories > 1 OR total < 10 OR accepted)
+    FROM (SELECT *, sum(stories) OVER (PARTITION BY subject) AS total,
+        max(stories) OVER (PARTITION BY subject) AS best,
+        count(*) OVER (PARTITION BY subject) AS offices,
+        max(stories) OVER (PARTITION BY core) AS others
+      FROM temp.office)
+    WHERE accepted OR NOT (stories = 1 AND (total >= 10
+          OR best > 2 AND others > 1)
+        OR core NOT GLOB '*[ /]*' AND offices > 1))
   WHERE k <= 3;
 DELETE FROM temp.seat WHERE subject NOT IN (SELECT subject FROM temp.seat
   GROUP BY subject ORDER BY min(n) LIMIT 24);
@@ -120,8 +161,8 @@ CREATE TEMP TABLE shown_event AS
         + (length(date) = 10) DESC, n DESC LIMIT 40);
 
 -- Positions: what more than one story tells, then what known names say, then
--- the latest; three at the most of one name, and the fullest wording of each.
--- A bare noun that is no name ("the plan") says nothing.
+-- the latest; three at the most of one name, and the fullest wording of each
+-- that a story has.  A bare noun that is no name ("the plan") says nothing.
 DROP TABLE IF EXISTS temp.stated;
 CREATE TEMP TABLE stated AS
   SELECT subject, relation, coalesce(object, '') AS object,
@@ -129,11 +170,18 @@ CREATE TEMP TABLE stated AS
       max(published) AS last,
       max(id IN (SELECT claim FROM temp.confirmed)) AS accepted,
       iif(count(speaker) = count(*), min(speaker), NULL) AS told_by
-    FROM claim LEFT JOIN temp.told_by ON told_by.claim = claim.id
-   WHERE relation IN ('supports', 'opposes', 'demands', 'requests_help')
-     AND subject NOTNULL AND (instr(object, ' ') OR detail <> ''
-       OR object IN (SELECT name FROM temp.top))
-   GROUP BY 1, 2, 3, 4, 5;
+    FROM (SELECT *, row_number() OVER (
+          PARTITION BY story, relation, subject,
+            iif(object IN (SELECT name FROM temp.top), object, '')
+          ORDER BY length(coalesce(detail, '')) > 240,
+            length(coalesce(object, '') || coalesce(detail, '')) DESC, id)
+          AS fullest
+        FROM claim
+       WHERE relation IN ('supports', 'opposes', 'demands', 'requests_help')
+         AND subject NOTNULL AND (instr(object, ' ') OR detail <> ''
+           OR object IN (SELECT name FROM temp.top))) c
+      LEFT JOIN temp.told_by ON told_by.claim = c.id
+   WHERE fullest = 1 GROUP BY 1, 2, 3, 4, 5;
 DROP TABLE IF EXISTS temp.position;
 CREATE TEMP TABLE position AS
   SELECT row_number() OVER (ORDER BY stories DESC, fit DESC, last DESC,

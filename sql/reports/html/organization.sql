@@ -19,6 +19,7 @@ INSERT INTO temp.said_of
       JOIN temp.col c ON c.k = column2
     WHERE f.states <> 'current'
       AND (f.section = 'event' OR f.states <> 'held')
+      AND NOT (column2 = 'former' AND coalesce(f.what, '') GLOB '*س[اب]*بق*')
     UNION ALL SELECT f.id, c.tag, 5 FROM temp.prof f
       JOIN temp.col c ON c.k = 'accepted' WHERE f.accepted
     ORDER BY id, o)

@@ -25,8 +25,8 @@ SELECT iif(speaker IS NOT lag(speaker) OVER (ORDER BY n), '<h3><bdi>'
     || (SELECT shown FROM temp.shown WHERE name = speaker)
     || '</bdi></h3>', '')
   || '<blockquote><p dir="auto"' || coalesce(' lang="' || csto_html(lang)
-    || '"', '') || '>' || iif(csto_normalize(verb) GLOB '[^ :]*',
-    '<span class="verb">' || csto_html(verb) || ':</span> ', '')
+    || '"', '') || '>' || iif(led <> '', '<span class="verb">' || led
+    || '</span> ', '')
   || iif(direct AND plain, '«', '') || csto_html(iif(length(quote) > 420,
     rtrim(cut, replace(cut, ' ', '')) || '…', quote))
   || iif(direct AND plain, '»', '') || ' ' || coalesce(html, '')
@@ -60,8 +60,9 @@ SELECT iif(k = 1, '<tbody>', '') || '<tr>' || iif(k = 1,
     || coalesce((SELECT shown FROM temp.shown WHERE name = subject),
       csto_html(subject)) || '</bdi></th>', '')
   || '<td><bdi>' || csto_html(object) || '</bdi>'
-  || iif(status IN ('former', 'planned'), (SELECT tag FROM temp.col c
-    WHERE c.k = status), '')
+  || iif(status = 'planned' OR status = 'former'
+      AND object NOT GLOB '*سابق*' AND object NOT GLOB '*سبق*',
+    (SELECT tag FROM temp.col c WHERE c.k = status), '')
   || iif(accepted, (SELECT tag FROM temp.col c WHERE c.k = 'accepted'), '')
   || '</td><td class="n">' || stories || '</td><td class="meta d">'
   || coalesce('<bdi>' || first || '</bdi>' || iif(last <> first,

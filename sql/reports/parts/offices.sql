@@ -1,77 +1,119 @@
 -- offices.sql - temp.office: who holds which office, one row an office.
 --
--- The spellings of one office of one person are one: with and without the
--- article or a preposition (وزير الخارجية السعودي, وزير خارجية السعودية), with
--- the nationality or the name of the country, and the short title where the
--- same person has a fuller one that begins with it (الرئيس, الرئيس السوري).
--- temp.post: the statements, with the number of their office.  Needs
--- claims.sql.
+-- The spellings of one office of one person are one: the names in it under
+-- one form (السعودي, السعودية; الناتو, حلف شمال الأطلسي), with and without the
+-- article or a preposition, and the short title where the same person has a
+-- fuller one that begins with it (الرئيس, الرئيس السوري).  temp.post: the
+-- statements, with the number of their office.  Needs claims.sql.
+
+-- The words of an office; of: the names in it, countries by their code.
+DROP TABLE IF EXISTS temp.titled_;
+CREATE TEMP TABLE titled_(object PRIMARY KEY, words, org, land) WITHOUT ROWID;
+INSERT INTO temp.titled_
+  WITH o AS (SELECT DISTINCT object FROM claim
+     WHERE relation = 'holds_post' AND subject NOTNULL AND object NOTNULL),
+  e AS MATERIALIZED (
+    SELECT o.object, e.start, e.length, e.name,
+      iif(e.type <> 'ORG' AND length(e.id) = 2, e.id, NULL) AS land
+    FROM o CROSS JOIN csto_entities(o.object) e
+    WHERE e.type IN ('ORG', 'GPE', 'NORP')),
+  -- a name in a name is no other one; a name told twice is one
+  n AS (
+    SELECT *, lead(name) OVER w AS after, lead(start) OVER w AS next FROM e
+     WHERE NOT EXISTS(SELECT 1 FROM e f WHERE f.object = e.object
+       AND f.length > e.length AND f.start <= e.start
+       AND f.start + f.length >= e.start + e.length)
+    WINDOW w AS (PARTITION BY object ORDER BY start))
+  SELECT object,
+    csto_normalize(iif(a, substr(object, 1, a - 1), object)
+      || coalesce(rest, '')),
+    coalesce((SELECT group_concat(csto_normalize(name), ' ') FROM (
+      SELECT name FROM n WHERE n.object = o.object AND land IS NULL
+         AND (after IS NULL OR substr(after, 1, length(name)) <> name)
+       ORDER BY start)), ''),
+    (SELECT max(land) FROM n WHERE n.object = o.object)
+  FROM (SELECT object, (SELECT min(start) FROM n WHERE n.object = o.object)
+      AS a, (SELECT group_concat(' ' || substr(object, start + length,
+        coalesce(next, 9999) - start - length), '') FROM (SELECT * FROM n
+          WHERE n.object = o.object ORDER BY start)) AS rest FROM o) o;
+UPDATE temp.titled_ SET words = ' ' || replace(replace(replace(replace(
+    replace(replace(replace(words, '"', ' '), '#', ' '), '(', ' '),
+    ')', ' '), '«', ' '), '»', ' '), '_', ' ') || ' ';
+-- What the status says already, the article and the prepositions go.
+UPDATE temp.titled_ SET words = replace(replace(replace(replace(replace(
+    words, ' السابق ', ' '), ' الاسبق ', ' '), ' الحالي ', ' '),
+    ' المنتخب ', ' '), ' الراحل ', ' ');
+UPDATE temp.titled_ SET words = replace(replace(replace(replace(replace(
+    replace(replace(replace(words, ' و ', ' و'), ' في ', ' '), ' لدي ', ' '),
+    ' ال', ' '), ' لل', ' '), ' بال', ' '), ' ل', ' '), ' ب', ' ');
+UPDATE temp.titled_ SET words = trim(replace(replace(replace(replace(replace(
+    replace(words, ' ناطق ', ' متحدث '), ' رسمي ', ' '), ' من ', ' '),
+    '   ', ' '), '  ', ' '), '  ', ' '));
+UPDATE temp.titled_ SET words = rtrim(substr(words || ' ', 1,
+    instr(words || ' ', ' ') - 1), 'ا')
+  || substr(words, instr(words || ' ', ' '));
 
 DROP TABLE IF EXISTS temp.title_;
-CREATE TEMP TABLE title_(subject, object, status, core, n, office,
+CREATE TEMP TABLE title_(subject, object, status, words, core, n, office,
   PRIMARY KEY(subject, object, status)) WITHOUT ROWID;
-INSERT INTO temp.title_(subject, object, status, core, n)
-  SELECT subject, object, coalesce(status, ''),
-    ' ' || csto_normalize(object) || ' '
-      || iif(max(detail) IN (SELECT name FROM name WHERE type = 'GPE')
-        AND instr(object, ' '),
-        '/' || replace(csto_normalize(max(detail)), 'ال', ''), ''),
-    count(DISTINCT story)
-  FROM claim
-   WHERE relation = 'holds_post' AND subject NOTNULL AND object NOTNULL
-   GROUP BY subject, object, coalesce(status, '');
--- Who speaks for the president is not he.
+INSERT INTO temp.title_(subject, object, status, words, core, n)
+  SELECT subject, object, status, iif(org = '' AND body <> '', head, words),
+    iif(org = '' AND body <> '', head || '/' || rtrim(bare), words
+      || iif(org <> '', '/' || org, coalesce('/' || land, ''))), n
+  FROM (SELECT *, rtrim(CASE
+      WHEN substr(words, -length(w3) - 1) = ' ' || w3 THEN
+        substr(words, 1, length(words) - length(w3))
+      WHEN substr(words, -length(w2) - 1) = ' ' || w2 THEN
+        substr(words, 1, length(words) - length(w2))
+      WHEN substr(words, -length(w1) - 1) = ' ' || w1 THEN
+        substr(words, 1, length(words) - length(w1))
+      ELSE words END) AS head
+    -- the first words of the institution that the sentence is about
+    FROM (SELECT *, substr(bare, 1, instr(bare, ' ') - 1) AS w1,
+        rtrim(substr(bare, 1, instr(bare, ' ') + instr(substr(bare,
+          instr(bare, ' ') + 1), ' '))) AS w2, rtrim(bare) AS w3
+      FROM (SELECT subject, c.object, coalesce(status, '') AS status, words,
+          trim(replace(replace(replace(' ' || org, ' ال', ' '), ' لل',
+            ' '), ' ل', ' ')) AS org, coalesce(t.land, max(k.ref)) AS land,
+          count(DISTINCT story) AS n, coalesce(csto_normalize(max(iif(k.name
+            IS NULL, c.detail, NULL))), '') AS body,
+          replace(ltrim(replace(replace(replace(' ' || csto_normalize(max(
+            iif(k.name IS NULL, c.detail, ''))) || ' ', ' ال', ' '), ' لل',
+            ' '), ' ل', ' ')), '  ', ' ') AS bare
+        FROM claim c JOIN temp.titled_ t USING(object)
+          LEFT JOIN name k ON k.own = c.detail AND k.type = 'GPE'
+            AND length(k.ref) = 2
+        WHERE relation = 'holds_post' AND subject NOTNULL
+        GROUP BY subject, c.object, coalesce(status, ''))));
+-- Who speaks for the president, or is his deputy, is not he.
 DELETE FROM temp.title_ WHERE EXISTS(
-  SELECT 1 FROM temp.title_ h
-    WHERE h.subject = title_.subject AND h.object <> title_.object
-      AND (instr(title_.object || ' ', 'باسم ' || h.object || ' ')
-        OR EXISTS(SELECT 1 FROM (VALUES('مبعوث'), ('مستشار'), ('مساعد'),
-            ('ممثل'), ('متحدث'), ('المتحدث'), ('ناطق'), ('الناطق')) v
-          WHERE substr(title_.object, 1, length(column1)) = column1)
-          AND h.n >= title_.n AND (
-            substr(title_.object, -length(h.object) - 1) = ' ' || h.object
-            OR substr(title_.object, -length(h.object) - 1) = ' لل'
-              || substr(h.object, 3))));
--- What the status says already, the article and the prepositions go; where
--- the country is known, so does the last word, which names it.
-UPDATE temp.title_ SET core = replace(replace(replace(replace(replace(core,
-    ' السابق ', ' '), ' الاسبق ', ' '), ' الحالي ', ' '), ' المنتخب ', ' '),
-    ' الراحل ', ' ');
-UPDATE temp.title_ SET core = replace(replace(replace(replace(replace(replace(
-    replace(replace(replace(core, ' و ', ' و'), ' في ', ' '), ' لدي ', ' '),
-    ' ال', ' '), ' لل', ' '), ' بال', ' '), ' ل', ' '), ' ب', ' '),
-    'اميرك', 'امريك');
-UPDATE temp.title_ SET core = ' ' || rtrim(substr(core, 2,
-    instr(substr(core, 2), ' ') - 1), 'ا')
-  || substr(core, 1 + instr(substr(core, 2), ' '));
-UPDATE temp.title_ SET core = iif(
-    substr(of_, -length(land) - 2) = ' ' || land || ' ',
-    substr(of_, 1, length(of_) - length(land) - 2),
-    rtrim(rtrim(of_), replace(of_, ' ', ''))) || '/' || land
-  FROM (SELECT subject AS s, object AS o, status AS t,
-      substr(core, 1, instr(core, '/') - 1) AS of_,
-      substr(core, instr(core, '/') + 1) AS land
-    FROM temp.title_ WHERE instr(core, '/'))
-  WHERE s = subject AND o = object AND t = status;
-UPDATE temp.title_ SET core = replace(trim(core), ' /', '/');
+  SELECT 1 FROM temp.title_ h JOIN (VALUES('متحدث اسم', 1), ('متحدثه اسم', 1),
+      ('مبعوث', 1), ('مستشار', 1), ('مساعد', 1), ('ممثل', 1),
+      ('مدير مكتب', 1), ('رءيس مكتب', 1), ('مديره مكتب', 1),
+      ('ناءب', 4)) v
+    ON substr(title_.words, 1, length(column1) + 1) = column1 || ' '
+   WHERE h.subject = title_.subject AND h.words <> title_.words
+     AND h.n >= title_.n * column2
+     AND (substr(title_.words, -length(h.words) - 1) = ' ' || h.words
+       OR instr(title_.object || ' ', ' ' || h.object || ' ')));
 
 -- One number an office; the short title takes that of the fuller one.
 DROP TABLE IF EXISTS temp.core_;
-CREATE TEMP TABLE core_(office INTEGER PRIMARY KEY, subject, status, core, n,
-  fuller);
-INSERT INTO temp.core_(subject, status, core, n)
-  SELECT subject, status, core, sum(n) FROM temp.title_
+CREATE TEMP TABLE core_(office INTEGER PRIMARY KEY, subject, status, words,
+  core, n, fuller);
+INSERT INTO temp.core_(subject, status, words, core, n)
+  SELECT subject, status, min(words), core, sum(n) FROM temp.title_
    GROUP BY subject, status, core ORDER BY subject, status, core;
 CREATE INDEX temp.core_of ON core_(subject, status);
 UPDATE temp.core_ AS c SET fuller = (
   SELECT office FROM temp.core_ f
    WHERE f.subject = c.subject AND f.status = c.status
-     AND substr(f.core, 1, length(c.core) + 1)
-      IN (c.core || ' ', c.core || '/')
+     AND substr(replace(f.core, '/', ' '), 1, length(c.core) + 1)
+       = replace(c.core, '/', ' ') || ' '
      AND NOT EXISTS(SELECT 1 FROM temp.core_ g
        WHERE g.subject = f.subject AND g.status = f.status
-         AND substr(g.core, 1, length(f.core) + 1)
-          IN (f.core || ' ', f.core || '/'))
+         AND substr(replace(g.core, '/', ' '), 1, length(f.core) + 1)
+           = replace(f.core, '/', ' ') || ' ')
    ORDER BY f.n DESC, length(f.core), f.core LIMIT 1);
 UPDATE temp.title_ AS t SET office = (
   SELECT coalesce(fuller, office) FROM temp.core_ c
@@ -85,19 +127,21 @@ CREATE TEMP TABLE post AS
       AND t.object = c.object AND t.status = coalesce(c.status, '')
    WHERE c.relation = 'holds_post';
 CREATE INDEX temp.post_office ON post(office);
--- object: as most write it; the short title only where five times as many do.
+-- object: as most write it; one that names what it is of, before five that
+-- leave that out; of two that as many write the one of fewer words.
 DROP TABLE IF EXISTS temp.office;
 CREATE TEMP TABLE office AS
-  SELECT t.office, t.subject, nullif(t.status, '') AS status,
-    (SELECT s.object FROM temp.title_ s JOIN temp.core_ c
-        ON c.subject = s.subject AND c.status = s.status AND c.core = s.core
+  SELECT t.office, t.subject, nullif(t.status, '') AS status, f.core,
+    (SELECT s.object FROM temp.title_ s
       WHERE s.subject = t.subject AND s.status = t.status
         AND s.office = t.office
-      ORDER BY s.n * iif(c.fuller IS NULL, 5, 1) DESC, s.object LIMIT 1)
+      ORDER BY s.n * iif(s.core <> s.words, 5, instr(s.words, ' ') > 0) DESC,
+        length(s.words), length(s.object) > 60, length(s.core) DESC, s.object LIMIT 1)
       AS object,
     p.*, EXISTS(SELECT 1 FROM temp.post q JOIN temp.confirmed USING(claim)
       WHERE q.office = t.office) AS accepted
   FROM (SELECT DISTINCT office, subject, status FROM temp.title_) t
+    JOIN temp.core_ f USING(office)
     JOIN (SELECT office AS o, max(detail) AS institution,
         count(DISTINCT story) AS stories, count(DISTINCT site) AS sites,
         group_concat(DISTINCT date) AS dates, min(day) AS first,

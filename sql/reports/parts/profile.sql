@@ -15,6 +15,32 @@ DROP TABLE IF EXISTS temp.profile;
 CREATE TEMP TABLE profile(section, kind, who, what, date, status, same,
   claim, article, field, start, length, evidence);
 
+-- Names that go on where the organization's one ends: of another one
+-- (a nationality at the end makes no other organization of it).  namesake_:
+-- articles that tell of the other one at least as often, by its name or by
+-- what it adds (الاتحاد الأفريقي in news of football).
+DROP TABLE IF EXISTS temp.alike;
+CREATE TEMP TABLE alike AS
+  SELECT DISTINCT k.name, k.name LIKE a.name || ' %'
+      AND NOT (a.name LIKE '% %'
+        AND substr(k.name, length(a.name) + 2) GLOB 'ال*ي'
+        AND NOT instr(substr(k.name, length(a.name) + 2), ' ')) AS longer,
+      substr(k.name, length(a.name) + 1) AS more, k.ref
+    FROM name k JOIN temp.about a ON k.name <> a.name
+     AND k.name LIKE substr(a.name, 1, instr(a.name || ' ', ' ')) || '%'
+   WHERE k.type = 'ORG';
+DROP TABLE IF EXISTS temp.namesake_;
+CREATE TEMP TABLE namesake_(article INTEGER PRIMARY KEY);
+INSERT INTO temp.namesake_
+  SELECT p.article FROM name k JOIN appearance p USING(entity)
+      JOIN (SELECT DISTINCT more FROM temp.alike WHERE longer
+        AND ref GLOB 'Q*' AND more GLOB ' ل*') o
+      ON substr(k.name, -length(more)) = more
+   WHERE k.type = 'ORG' GROUP BY p.article
+  HAVING sum(p.n) >= (SELECT coalesce(sum(q.n), 0) FROM name j
+      JOIN appearance q USING(entity)
+     WHERE q.article = p.article AND j.name = (SELECT name FROM temp.about));
+
 -- The organization's bodies: stated to be part of it, or named after it
 -- ("the General Secretariat of ..."), with the words that say so.  short:
 -- without the organization's name.
@@ -24,7 +50,8 @@ CREATE TEMP TABLE body(name, short, date, status, article, field, start,
 INSERT INTO temp.body
   SELECT subject, NULL, date, status, article, field, start, length, evidence
     FROM claim WHERE relation = 'part_of'
-     AND object = (SELECT name FROM temp.about);
+     AND object = (SELECT name FROM temp.about)
+     AND article NOT IN (SELECT article FROM temp.namesake_);
 INSERT INTO temp.body
   SELECT k.name, NULL, NULL, 'current', m.article, m.field, m.start,
     m.length, m.text
@@ -32,14 +59,17 @@ INSERT INTO temp.body
     JOIN article a ON a.id = p.article AND a.state = 'current'
     JOIN mention m ON m.article = p.article AND m.entity = k.entity
   WHERE k.type = 'ORG' AND instr(k.name, ' ' || (SELECT of_ FROM temp.about))
-    AND instr(m.text, ' ل');
+    AND instr(m.text, ' ل') AND NOT EXISTS(SELECT 1 FROM temp.alike
+      WHERE longer AND instr(k.name, substr(alike.name, 3)))
+    AND a.id NOT IN (SELECT article FROM temp.namesake_);
 UPDATE temp.body SET short = iif(substr(name, -length(of_) - 1) = ' ' || of_,
     substr(name, 1, length(name) - length(of_) - 1), name)
   FROM (SELECT of_ FROM temp.about);
 INSERT INTO temp.profile
   SELECT 'body', NULL, short, NULL, date, status, short, NULL, article, field,
     start, length, evidence FROM temp.body
-   WHERE short GLOB '* *' OR short GLOB 'ال*' OR short GLOB '[A-Za-z]*';
+   WHERE (short GLOB '* *' OR short GLOB 'ال*' OR short GLOB '[A-Za-z]*')
+     AND short NOT GLOB '* الوحيد*';
 
 INSERT INTO temp.profile
   SELECT CASE status WHEN 'former' THEN 'former'
@@ -83,16 +113,6 @@ UPDATE temp.profile AS p SET same = (SELECT x.who FROM temp.profile x
 -- tells of no other secretary general.  Not of another
 -- one whose name goes on where this one's ends, nor of two named together,
 -- nor of what leaves it.
--- (A nationality at the end makes no other organization of it.)
-DROP TABLE IF EXISTS temp.alike;
-CREATE TEMP TABLE alike AS
-  SELECT DISTINCT k.name, k.name LIKE a.name || ' %'
-      AND NOT (a.name LIKE '% %'
-        AND substr(k.name, length(a.name) + 2) GLOB 'ال*ي'
-        AND NOT instr(substr(k.name, length(a.name) + 2), ' ')) AS longer
-    FROM name k JOIN temp.about a ON k.name <> a.name
-     AND k.name LIKE substr(a.name, 1, instr(a.name || ' ', ' ')) || '%'
-   WHERE k.type = 'ORG';
 INSERT INTO temp.profile
   SELECT iif(EXISTS(SELECT 1 FROM (VALUES('الأمين العام'), ('الامين العام'),
         ('أمين عام'), ('أمين العام'), ('أمينها العام'), ('أمينه العام'),
@@ -122,11 +142,10 @@ INSERT INTO temp.profile
               OR instr(x.object, 'أمين عام') = 1)))
     AND NOT EXISTS(SELECT 1 FROM temp.alike l
       WHERE l.longer AND instr(c.object, substr(l.name, 3)))
-    AND NOT c.object LIKE '% من ' || a.name
+    AND NOT instr(c.object || ' ', ' من ' || a.name || ' ')
     AND NOT c.object LIKE '% و' || a.name || '%'
     AND NOT c.object LIKE '% و ' || a.name || '%';
 UPDATE temp.profile SET same = who || char(31) || coalesce(status, '')
-    || iif(section = 'officer', char(31) || what, '')
   WHERE section IN ('secretary', 'officer');
 
 INSERT INTO temp.profile
@@ -171,6 +190,9 @@ UPDATE temp.profile SET same = coalesce(kind, '') || char(31) || who
       || coalesce(date, ''))
   WHERE same IS NULL;
 
+DELETE FROM temp.profile
+  WHERE article IN (SELECT article FROM temp.namesake_);
+
 -- Merged.  what, dates: each once, without those that a fuller one begins
 -- with (2026 beside 2026-01-01); states: in the order of time.
 DROP TABLE IF EXISTS temp.prof;
@@ -212,9 +234,9 @@ CREATE TEMP TABLE prof AS
       JOIN article a ON a.id = p.article LEFT JOIN temp.told_by b USING(claim)
     GROUP BY p.section, p.same);
 
--- Threats: sentences that name the organization and a danger, three a story,
--- those that speak of threats as such before those that fight one, then the
--- latest first.
+-- Threats: sentences in which a danger stands close to the organization's
+-- name, with no mark of quotation between, two a story; those that speak of
+-- threats as such before those that fight one, then the latest first.
 DROP TABLE IF EXISTS temp.threat;
 CREATE TEMP TABLE threat AS
   WITH danger(word, as_such) AS (VALUES(' تهديد', 1), (' التهديد', 1),
@@ -226,31 +248,45 @@ CREATE TEMP TABLE threat AS
     ('محاربة الإرهاب', 0), ('مواجهة الإرهاب', 0), (' للإرهاب', 0),
     ('مكافحة التطرف', 0), ('تهريب المخدرات', 0)),
   place AS MATERIALIZED (
-    SELECT DISTINCT m.article, m.sentence
+    SELECT m.article, m.sentence, m.start, m.length
       FROM name k JOIN appearance p USING(entity)
         JOIN article a ON a.id = p.article AND a.state = 'current'
         JOIN mention m ON m.article = p.article AND m.entity = k.entity
      WHERE k.name = (SELECT name FROM temp.about) AND m.field = 'body'
-     ORDER BY a.published IS NULL, a.published DESC, a.path LIMIT 4000),
+       AND a.id NOT IN (SELECT article FROM temp.namesake_)
+     ORDER BY a.published IS NULL, a.published DESC, a.path, m.start
+     LIMIT 4000),
   sentence AS MATERIALIZED (
     SELECT a.id AS article, a.story, a.published, a.path, s.text, s.start,
       s.length, row_number() OVER (PARTITION BY a.id ORDER BY s.start) AS n
     FROM (SELECT DISTINCT article FROM place) d
       JOIN article a ON a.id = d.article
       CROSS JOIN csto_sentences(a.body) s),
-  found AS (
-    SELECT *, row_number() OVER (PARTITION BY story, substr(text, 1, 60)
-        ORDER BY published IS NULL, published, path, start) AS once
-      FROM (SELECT s.*, (SELECT max(as_such) FROM danger
-          WHERE instr(' ' || s.text, word)) AS as_such
-        FROM sentence s JOIN place p ON p.article = s.article
+  -- at: of the danger in the sentence; name_: of the name
+  close AS (
+    SELECT s.*, as_such, instr(' ' || s.text, word) AS at,
+        length(word) AS long, p.start - s.start + 1 AS name_,
+        p.length AS name_long
+      FROM sentence s JOIN place p ON p.article = s.article
          AND p.sentence = s.n
-       WHERE s.length <= 600)
-     WHERE as_such NOTNULL),
+        JOIN danger ON instr(' ' || s.text, word)
+       WHERE s.length <= 600),
+  found AS (
+    SELECT article, story, published, path, text, start, length,
+        max(as_such) AS as_such, row_number() OVER (
+          PARTITION BY story, substr(text, 1, 60)
+          ORDER BY published IS NULL, published, path, start) AS once
+      FROM (SELECT *, iif(at < name_,
+          substr(text, at + long - 1, max(0, name_ - at - long + 1)),
+          substr(text, name_ + name_long, max(0, at - name_ - name_long)))
+          AS between_ FROM close)
+     WHERE length(between_) <= 36 AND between_ NOT GLOB '*["“”«»;؛]*'
+       AND substr(text, at + long - 1, 1) <> 'ة'
+     GROUP BY article, start),
   best AS (
     SELECT *, row_number() OVER (PARTITION BY story ORDER BY as_such DESC,
         published IS NULL, published, path, start) AS k
       FROM found WHERE once = 1)
   SELECT article, 'body' AS field, text, start, length FROM best
-   WHERE k <= 3
+   WHERE k <= 2
    ORDER BY as_such DESC, published IS NULL, published DESC, path, start;

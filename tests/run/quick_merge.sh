@@ -1,0 +1,54 @@
+# What the reports make of whole texts, from a folder of them: spellings of an
+# office and of its holder, short names in titles, sayings with their
+# particles, what is close to a name and what is not.
+. "$TOP/tests/run/lib.sh"
+d=$W/texts
+mkdir "$d"
+n=0
+text() { n=$((n + 1)); printf '%s\n\n' "$@" > "$d/$n.txt"; }
+text 'الحداد: الماء يصل غدا' \
+  'أعلن وزير الخارجية المصري سامر بن علي الحداد اليوم أن الماء سيصل إلى القرى غدا بعد أن انتهت أعمال الحفر.'
+text 'لقاء في القاهرة' \
+  'قال وزير خارجية مصر سامر الحداد إن المشروع سيبدأ في الربيع المقبل بعد توقيع العقود مع الشركات.'
+text 'زيارة' \
+  'وصل وزير الخارجية المصري سامر الحداد إلى الكويت، ودعا الدول إلى فتح الحدود أمام القوافل التجارية.'
+text 'تصريح في جنيف' \
+  'قال المتحدث باسم حلف شمال الأطلسي كارل ديفرز إن التهديدات التي تواجه حلف شمال الأطلسي تتزايد كل عام.'
+text 'الأزمة تطول' \
+  'حذر الناطق الرسمي باسم الناتو كارل ديفرز من أن الأزمة ستطول إذا لم تفتح الطرق.'
+text 'أزمة المجاعة' \
+  'قالت منظمة إغاثة في بيان طويل نشرته أمس إن خطر المجاعة يحيط بمئات القرى في الإقليم الجنوبي، وإن شاحناتها تنتظر منذ أسابيع، بينما يجتمع حلف شمال الأطلسي في بروكسل.' \
+  'واتهم كارل ديفرز الجماعات المسلحة بالوقوف وراء إغلاق الطرق.'
+text 'مباراة القارة' \
+  'يجتمع الاتحاد الأفريقي لكرة القدم غدا، وقال رئيس الاتحاد الأفريقي نادر شعلان إن الاتحاد الأفريقي لكرة القدم سيختار الملعب.'
+text 'قمة القارة' \
+  'عقد الاتحاد الأفريقي قمة في أديس أبابا، وقالت رئيسة مفوضية الاتحاد الأفريقي ميمونة كابي إن الاتحاد الأفريقي سيرسل بعثة.'
+JOBS=1 run "$d" "$db" > /dev/null
+report() { r=$1; shift; sql "$db" ".parameter init" "$@" \
+  ".read sql/reports/$r.sql" 2>&1; }
+set_() { printf ".parameter set %s \"'%s'\"" "$1" "$2"; }
+
+is "a short name in a title is the one full name of its article" \
+  "$(bare "$db" "SELECT count(*) FROM named WHERE field = 'title'
+    AND text = 'الحداد' AND name LIKE 'سامر%'")" 1
+is "with and without the father's name: one holder of one office" \
+  "$(bare "$db" "SELECT count(DISTINCT name) FROM named
+    WHERE name LIKE 'سامر%الحداد'")" 1
+is "one office in its spellings" "$(report persons "$(set_ :post 'خارجية')" |
+  sed 1d | cut -d'|' -f1,2,6)" \
+  "سامر الحداد | وزير الخارجية المصري | 3 "
+is "spokesman is spokesman, NATO is NATO" "$(report persons \
+  "$(set_ :person 'كارل ديفرز')" | sed 1d | cut -d'|' -f2,6)" \
+  " المتحدث باسم حلف شمال الأطلسي | 2 "
+out=$(report organization "$(set_ :org 'حلف شمال الأطلسي')" | grep '^threat')
+has "a danger close to the name" "$out" 'التهديدات التي تواجه'
+is "one far from it is none of its own" "$(echo "$out" | grep -c المجاعة)" 0
+out=$(report organization "$(set_ :org 'الاتحاد الأفريقي')")
+has "the union's own officer" "$out" 'ميمونة كابي'
+is "and not the one of a namesake in news of sport" \
+  "$(echo "$out" | grep -c 'نادر شعلان')" 0
+report html > "$W/page.html"
+has "the particle between the verb and the words" "$(cat "$W/page.html")" \
+  '<span class="verb">حذر من أن</span> الأزمة ستطول'
+is "accused of, without whom, says nothing" "$(grep '<blockquote>' \
+  "$W/page.html" | grep -c 'بالوقوف وراء')" 0
