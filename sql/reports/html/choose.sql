@@ -58,8 +58,8 @@ INSERT INTO temp.voice
 -- Who said what: the most quoted, and of each three sayings of three stories:
 -- whole direct ones of readable length first, then the latest.  A saying that
 -- copies of a story repeat counts once.  A shred of less than three words, four
--- when it is reported, is left out, so are words that say nothing without whom they were said of
--- (accused of, held responsible for, described as).
+-- when it is reported, is left out, so are words that say nothing without
+-- whom they were said of (accused of, held responsible for, described as).
 DROP TABLE IF EXISTS temp.speaker;
 CREATE TEMP TABLE speaker AS
   SELECT speaker, count(*) AS quotes, sum(direct) AS direct,
