@@ -9,7 +9,10 @@ Q       := $(if $(V),,@)
 WARN    := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
            -Wpointer-arith -Wcast-qual -Wwrite-strings -Wundef -Wformat=2 \
            -Wconversion -Wno-sign-conversion -Wno-cast-qual -Werror
-CFLAGS  = -std=c11 $(OPT) -g -fPIC -fvisibility=hidden \
+# 32-bit x86 computes floats as floats only so (ext/base/machine.h)
+SSE     := $(if $(filter i386-% i486-% i586-% i686-%,\
+             $(shell $(CC) -dumpmachine)),-msse2 -mfpmath=sse)
+CFLAGS  = -std=c11 $(OPT) $(SSE) -g -fPIC -fvisibility=hidden \
            -fno-strict-aliasing -ffunction-sections -fdata-sections \
            -ffp-contract=off \
            -D_GNU_SOURCE -Iext $(WARN) $(EXTRA_CFLAGS)
@@ -197,7 +200,7 @@ CORPUS  ?= $(B)/corpus
 $(B)/gen/train_tagger: $(TRAIN) ext/gen/blob.S $(wildcard ext/*/*.h)
 	@mkdir -p $(@D)
 	$(Q)for m in $(MODEL); do test -f $$m || : > $$m; done
-	$(Q)$(HOSTCC) -std=c11 -O3 -ffp-contract=off -fno-math-errno $(WARN) \
+	$(Q)$(HOSTCC) -std=c11 -O3 -ffp-contract=off -fno-math-errno $(SSE) $(WARN) \
 	  -D_GNU_SOURCE -Iext -o $@ $(TRAIN) ext/gen/blob.S -lm
 
 $(B)/corpus/meta.tsv:

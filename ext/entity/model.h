@@ -2,7 +2,7 @@
 **
 ** The blob is ext/data/model.bin with ext/data/model_names.bin behind it (the
 ** phrases, under their own licence), written by gen/train_main.c and embedded
-** unchanged.  All numbers are little-endian.  It holds
+** unchanged.  All numbers are little-endian (base/machine.h).  It holds
 **
 **   header   csto_model_head
 **   words    hash table of csto_word: clusters, counts and list bits of the
@@ -29,6 +29,7 @@
 #define CSTO_MODEL_H
 #include <stddef.h>
 #include <stdint.h>
+#include "base/machine.h"
 
 enum { CSTO_L_CORE, CSTO_L_OUTER, CSTO_L_INNER, CSTO_L_TRIM, CSTO_NLAYER };
 

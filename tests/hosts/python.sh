@@ -1,4 +1,6 @@
-# The same answers in Debian's Python and in the newest SQLite (APSW).
+# The same answers in Debian's Python, in the newest SQLite (APSW) and in the
+# oldest that will do; a still older one is refused.
+say() { if [ "$1" = 0 ]; then echo "ok - $2"; else echo "not ok - $2"; fi; }
 cat > "$B/same.py" <<'P'
 import sys
 SQL = [
@@ -17,6 +19,11 @@ SQL = [
     "SELECT highlight(f, 1, '[', ']') FROM f WHERE f MATCH csto_query('محمد')",
     "INSERT INTO f(f) VALUES ('integrity-check')",
     "SELECT hex(block) FROM f_data ORDER BY id",
+    "SELECT path, size, title, body FROM csto_articles('%s/tests/articles')" % sys.argv[3],
+    "SELECT path, published FROM csto_articles('%s/tests/articles') WHERE path GLOB '1*'" % sys.argv[3],
+    "SELECT * FROM csto_lexicon WHERE name = 'مصر'",
+    "SELECT group_concat(shingle) FROM csto_shingles('واحد اثنان ثلاثة أربعة خمسة')",
+    "SELECT group_concat(w) FROM (SELECT column1 AS w FROM (VALUES ('ياسر'), ('أحمد')) ORDER BY w COLLATE csto)",
 ]
 def rows(run):
     out = []
@@ -40,7 +47,7 @@ else:
     run = lambda q: db.execute(q).fetchall()
 print('\n'.join(rows(run)))
 P
-/usr/bin/python3 "$B/same.py" sqlite3 "$B/csto" > "$B/same.python" 2>&1 &&
+/usr/bin/python3 "$B/same.py" sqlite3 "$B/csto" "$TOP" > "$B/same.python" 2>&1 &&
   ! grep -qi traceback "$B/same.python"
 if [ $? = 0 ]; then echo "ok - loads in /usr/bin/python3"
 else echo "not ok - loads in /usr/bin/python3"; cat "$B/same.python"; fi
@@ -57,7 +64,7 @@ if [ ! -x "$B/venv/bin/python" ]; then
 fi
 if "$B/venv/bin/python" -c 'import apsw' 2> /dev/null; then
   v=$("$B/venv/bin/python" -c 'import apsw; print(apsw.sqlitelibversion())')
-  "$B/venv/bin/python" "$B/same.py" apsw "$B/csto" > "$B/same.apsw" 2>&1
+  "$B/venv/bin/python" "$B/same.py" apsw "$B/csto" "$TOP" > "$B/same.apsw" 2>&1
   if cmp -s "$B/same.python" "$B/same.apsw"; then
     echo "ok - the same answers and index bytes in SQLite $v"
   else
@@ -66,4 +73,37 @@ if "$B/venv/bin/python" -c 'import apsw' 2> /dev/null; then
   fi
 else
   echo "ok - newest SQLite # SKIP apsw cannot be installed here"
+fi
+
+# old CRATE: libsqlite3.so.0 of the amalgamation that the crate carries, in
+# $B/sqlite-CRATE; python3 takes it instead of the system's.
+old() {
+  dir=$B/sqlite-$1
+  [ -f "$dir/libsqlite3.so.0" ] && return
+  command -v cargo > /dev/null || return
+  mkdir -p "$dir" && cd "$dir" || return
+  printf '[package]\nname = "amal"\nversion = "0.0.0"\nedition = "2021"\n[lib]\npath = "lib.rs"\n[dependencies]\nlibsqlite3-sys = { version = "=%s", features = ["bundled"] }\n' "$1" > Cargo.toml
+  : > lib.rs
+  timeout 120 cargo vendor -q v > /dev/null 2>&1 &&
+    cc -O1 -w -shared -fPIC -Wl,-soname,libsqlite3.so.0 \
+      -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_COLUMN_METADATA \
+      -o libsqlite3.so.0 v/libsqlite3-sys/sqlite3/sqlite3.c \
+      -ldl -lpthread -lm
+}
+
+if old 0.24.2; then
+  LD_LIBRARY_PATH=$B/sqlite-0.24.2 /usr/bin/python3 "$B/same.py" sqlite3 \
+    "$B/csto" "$TOP" > "$B/same.old" 2>&1
+  cmp "$B/same.python" "$B/same.old"
+  say $? "the same answers and index bytes in SQLite 3.38"
+else
+  echo "ok - oldest SQLite # SKIP the crate cannot be fetched"
+fi
+if old 0.23.2; then
+  LD_LIBRARY_PATH=$B/sqlite-0.23.2 /usr/bin/python3 "$B/same.py" sqlite3 \
+    "$B/csto" "$TOP" 2>&1 |
+    grep -q 'csto needs SQLite 3.38 or newer, this is 3.37'
+  say $? "an older SQLite is refused with the reason"
+else
+  echo "ok - older SQLite # SKIP the crate cannot be fetched"
 fi

@@ -101,7 +101,7 @@ static void positions_like_naive(void) {
     size_t few = 1 + round % (sizeof kinds - 1), chars = 0;
     csto_charpos c;
     seed = csto_mix64(seed);
-    n = seed % sizeof s;
+    n = (size_t)(seed % sizeof s);
     for (i = 0; i < n; i++) {
       seed = csto_mix64(seed + 1);
       s[i] = kinds[seed % 7 == 0 ? seed / 7 % (sizeof kinds - 1)
