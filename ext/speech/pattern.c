@@ -359,6 +359,7 @@ static int without_clitic(const csto_rel *r, uint32_t i, uint8_t pre,
     s->article = 1;
     at = 4;
   }
+  if (!r->word[i].pre && csto_rel_class(r, i, "paper", NULL)) return 0;
   if (csto_rel_class(r, i, "neg", NULL) ||
       csto_rel_class(r, i, "prep", NULL)) {
     return 0;
@@ -396,11 +397,14 @@ static int match_text_left(matcher *t, const csto_element *e, int k,
   return 0;
 }
 
-/* وتشجع, ويدعو, والديمقراطيون: another verb or another subject, not what the
-** verb is about. */
+/* وتشجع, ويدعو, والديمقراطيون, وانزعاجه: another verb or another subject, not
+** what the verb is about. */
 static int begins_verb(const csto_token *t) {
+  const char *end = t->norm + t->nnorm;
   return t->nnorm > 6 && !memcmp(t->norm, CSTO_WA, 2) &&
-         (csto_rel_al(t, 2) || !memcmp(t->norm + 2, "\xD8\xAA", 2) ||
+         (!memcmp(end - 2, "\xD9\x87", 2) ||
+          !memcmp(end - 4, "\xD9\x87\xD8\xA7", 4) || csto_rel_al(t, 2) ||
+          !memcmp(t->norm + 2, "\xD8\xAA", 2) ||
           !memcmp(t->norm + 2, "\xD9\x8A", 2));
 }
 
@@ -429,6 +433,11 @@ static void unquote(const csto_rel *r, uint32_t *pos, uint32_t *end) {
   if (j < *end) --*end;
 }
 
+/* ودعمها للجهود: what else he expresses. */
+static int is_his_too(const csto_rel *r, uint32_t i) {
+  return r->word[i].pre & CSTO_PRE_WA && csto_rel_class(r, i, "alsohis", NULL);
+}
+
 /* Free text: up to the end of the clause, or inside quotation marks. */
 static int match_text(matcher *t, const csto_element *e, int k,
                       uint32_t pos) {
@@ -437,7 +446,7 @@ static int match_text(matcher *t, const csto_element *e, int k,
   csto_slot *s = &t->x->slot[e->slot];
   uint32_t i = pos, max = pos + 60, end;
   if (t->step < 0) return match_text_left(t, e, k, pos);
-  if (pos >= d->ntokens || r->over[pos]) return 0;
+  if (pos >= d->ntokens || (e->text != 'Q' && r->over[pos])) return 0;
   if (e->text == 'Q') {
     if (!is_quote_mark(&d->tokens[pos])) return 0;
     for (i = pos + 1; i < d->ntokens && i < max; i++) {
@@ -457,7 +466,7 @@ static int match_text(matcher *t, const csto_element *e, int k,
   for (; i < d->ntokens && i < max; i++) {
     const csto_token *tok = &d->tokens[i];
     if (i > pos && (csto_rel_start(r, i) || csto_rel_border(r, i) ||
-                    csto_rel_verb(r, i, 1) ||
+                    csto_rel_verb(r, i, 1) || is_his_too(r, i) ||
                     (csto_rel_class(r, i, "stop", NULL) &&
                      !csto_rel_class(r, i - 1, "carry", NULL)))) {
       break;

@@ -118,6 +118,12 @@ static int stated(const csto_rel *r, const frame *f, const char *subject) {
   return 0;
 }
 
+/* قمة المنظمة, where قمة المنظمة الطارئة is told already. */
+static int shorter(const csto_relation *p, const frame *f,
+                   const char *subject) {
+  return !strcmp(f->relation, "event_at") && strstr(p->subject, subject);
+}
+
 static void add_row(csto_rel *r, const frame *f, const char *subject,
                     const char *object, const char *detail) {
   csto_relation *p;
@@ -127,7 +133,8 @@ static void add_row(csto_rel *r, const frame *f, const char *subject,
   for (i = r->nout; i > 0 && r->nout - i < 64; i--) {
     p = &r->out[i - 1];
     if (p->end <= f->start) break;
-    if (strcmp(p->relation, f->relation) || strcmp(p->subject, subject)) {
+    if (strcmp(p->relation, f->relation) ||
+        (strcmp(p->subject, subject) && !shorter(p, f, subject))) {
       continue;
     }
     if ((!p->object && !object) ||

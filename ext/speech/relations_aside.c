@@ -145,6 +145,30 @@ static void soften_honors(csto_rel *r, size_t i) {
   }
 }
 
+/* الهيئة التابعة لمنظمة فلان: whose it is, behind a name. */
+static void soften_owner(csto_rel *r, size_t i) {
+  uint32_t k;
+  if (i == 0 || csto_rel_start(r, i) || csto_rel_start(r, i + 1) ||
+      r->ending[i] == CSTO_NONE) return;
+  for (k = r->at[i + 1]; k != CSTO_NONE; k = r->np[k].next) {
+    if (r->np[k].pre == CSTO_PRE_LAM && r->np[k].kinds & CSTO_NP_ORG) {
+      soften(r, i, r->np[k].tokend);
+      return;
+    }
+  }
+}
+
+/* القمة العربية في دورتها السابعة والعشرين: which one it is. */
+static void soften_session(csto_rel *r, size_t i, size_t end) {
+  size_t max = end + 4;
+  while (end < max && !csto_rel_start(r, end) &&
+         (r->d->tokens[end].kind == CSTO_T_NUMBER ||
+          csto_rel_article(r, end))) {
+    end++;
+  }
+  soften(r, i, end);
+}
+
 /* Dates, places and occasions with their prepositions. */
 static void soften_phrases(csto_rel *r) {
   size_t i, n;
@@ -172,6 +196,8 @@ void csto_rel_soften(csto_rel *r) {
   soften_phrases(r);
   for (i = 0; i < r->d->ntokens; i++) {
     if (csto_rel_class(r, i, "aside", &n)) soften_event(r, i, i + n);
+    if (csto_rel_class(r, i, "session", &n)) soften_session(r, i, i + n);
+    if (csto_rel_class(r, i, "under", NULL)) soften_owner(r, i);
     if (csto_rel_class(r, i, "honor", NULL)) soften_honors(r, i);
     if (csto_rel_class(r, i, "adv", &n)) soften(r, i, i + n);
     else if (csto_rel_punct(r, i, ", \xD8\x8C - ")) r->soft[i] = 1;

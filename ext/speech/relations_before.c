@@ -158,6 +158,36 @@ static int find_subject(csto_rel *r, uint32_t row, csto_match *x,
   return 1;
 }
 
+/* Does a word that something is done at, or that tells of its being held, stand
+** before token i? */
+static int takes_place(const csto_rel *r, uint32_t i) {
+  return csto_rel_class(r, i - 1, "at", NULL) ||
+         csto_rel_class(r, i - 1, "attached", NULL) ||
+         (i > 1 && r->word[i - 2].ntok == 2 &&
+          (csto_rel_class(r, i - 2, "at", NULL) ||
+           csto_rel_class(r, i - 2, "during", NULL)));
+}
+
+/* قمة الرياض, اجتماع جنيف: the town that an event's own words end with, or
+** CSTO_NONE; a land there is who meets (قمة فرنسا), and so are two towns
+** (اجتماع واشنطن وموسكو).  Something must tell that it takes place: في, خلال,
+** بانعقاد. */
+static uint32_t its_city(const csto_rel *r, const csto_np *event) {
+  uint32_t at = event->tok + 1, k;
+  if (!csto_rel_class(r, event->tok, "summit", NULL) ||
+      csto_rel_start(r, at) || csto_rel_start(r, event->tok) ||
+      !takes_place(r, event->tok)) return CSTO_NONE;
+  k = csto_rel_plain(r, at, CSTO_NP_GPE);
+  if (k == CSTO_NONE || r->np[k].m == CSTO_NONE ||
+      csto_rel_has_code(&r->m[r->np[k].m])) return CSTO_NONE;
+  at = r->np[k].tokend;
+  if (at < r->d->ntokens && !csto_rel_start(r, at)) {
+    if (csto_rel_starting(r, at, CSTO_NP_GPE | CSTO_NP_ORG) != CSTO_NONE ||
+        csto_rel_class(r, at, "towards", NULL)) return CSTO_NONE;
+  }
+  return k;
+}
+
 int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
                       uint32_t wordrow, const char **subject,
                       const char **object) {
@@ -171,6 +201,12 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
   }
   if (csto_rel_option(row, "lastorg")) {
     k = previous(r, x, CSTO_NP_ORG, NULL);
+    if (k == CSTO_NONE) return 0;
+    o->np[0] = k;
+    o->nnp = 1;
+  }
+  if (csto_rel_option(row, "itscity")) {
+    k = its_city(r, &r->np[s->np[0]]);
     if (k == CSTO_NONE) return 0;
     o->np[0] = k;
     o->nnp = 1;

@@ -122,6 +122,15 @@ static int is_no_subject(const csto_rel *r, const csto_match *x,
   return verb && object && verb != object;
 }
 
+/* قمتهما, اجتماعهم: a word that a pronoun makes definite. */
+static int is_owned(const csto_rel *r, const csto_token *t) {
+  const char *end = t->norm + t->nnorm;
+  return t->nnorm > 8 && csto_rel_pronoun(r->d->text, t) &&
+         (!memcmp(end - 4, "\xD9\x87\xD8\xA7", 4) ||
+          !memcmp(end - 4, "\xD9\x87\xD9\x85", 4) ||
+          !memcmp(end - 6, "\xD9\x87\xD9\x85\xD8\xA7", 6));
+}
+
 /* اجتماع, لقاء: an event of one word that is no name. */
 static int is_bare_event(const csto_rel *r, const csto_slot *s,
                          int definite) {
@@ -131,7 +140,13 @@ static int is_bare_event(const csto_rel *r, const csto_slot *s,
   return p->kinds & CSTO_NP_EVENT && p->m == CSTO_NONE &&
          p->tokend == p->tok + 1 &&
          (csto_rel_start(r, p->tokend) || !csto_rel_mark(r, p->tokend)) &&
-         (definite || (!p->article && !csto_rel_article(r, p->tok)));
+         (definite || (!p->article && !csto_rel_article(r, p->tok) &&
+                       !is_owned(r, &r->d->tokens[p->tok])));
+}
+
+/* القمة: the one head that says enough by itself. */
+static int is_summit(const csto_rel *r, const csto_slot *s) {
+  return s->nnp && csto_rel_class(r, r->np[s->np[0]].tok, "thesummit", NULL);
 }
 
 /* في قطاع غزة: where something is, not who. */
@@ -442,6 +457,24 @@ static int is_another(const csto_rel *r, const csto_np *p, const csto_np *q) {
          q->tokend < p->tok && csto_rel_class(r, p->tok - 1, "honor", NULL);
 }
 
+/* روسيا والصين، إضافة إلى ألمانيا: one more who does not belong to them. */
+static int has_guest(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  for (i = x->lo; i < x->hi; i++) {
+    if (r->word[i].ntok > 1 && csto_rel_class(r, i, "also", NULL)) return 1;
+  }
+  return 0;
+}
+
+/* The options of a row that ask for the class of a phrase's first word. */
+static int fits_heads(const csto_rel *r, uint32_t row, const csto_np *p,
+                      const csto_np *q) {
+  if (csto_rel_option(row, "union") && p && p->kinds & CSTO_NP_ORG &&
+      !csto_rel_class(r, p->tok, "union", NULL)) return 0;
+  return !csto_rel_option(row, "resolved") ||
+         (q && csto_rel_class(r, q->tok, "resolution", NULL));
+}
+
 /* The options of a row that look at the object. */
 static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
@@ -593,6 +626,8 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (p && csto_rel_option(row, "who") && !is_known(r, x, s->np[0])) return 0;
   if (csto_rel_option(row, "several") && s->nnp < 2 &&
       !csto_rel_in_relative(r, x)) return 0;
+  if (csto_rel_option(row, "onlythey") && has_guest(r, x)) return 0;
+  if (!fits_heads(r, row, p, q)) return 0;
   if (csto_rel_option(row, "speaker") && p && is_told(r, p)) return 0;
   if (csto_rel_option(row, "speaker") && p && !csto_rel_start(r, p->tok) &&
       csto_rel_class(r, p->tok - 1, "ofhead", NULL)) return 0;
@@ -617,8 +652,10 @@ int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
   if (csto_rel_option(row, "nomedia") && is_medium(r, o)) return 0;
   if (csto_rel_option(row, "first") && !is_first(r, x)) return 0;
   if (csto_rel_option(row, "other") && is_own(r, o)) return 0;
-  if (csto_rel_option(row, "named") && is_bare_event(r, s, 0)) return 0;
-  if (csto_rel_option(row, "bare") && is_bare_event(r, o, 1)) return 0;
+  if (csto_rel_option(row, "named") && is_bare_event(r, s, 0) &&
+      !is_summit(r, s)) return 0;
+  if (csto_rel_option(row, "bare") && is_bare_event(r, o, 1) &&
+      !is_summit(r, o)) return 0;
   if (csto_rel_option(row, "clear") && !is_clear(r, x)) return 0;
   if (csto_rel_option(row, "apposed") && !is_apposed(r, s, o)) return 0;
   if (!fits_slots(r, row, x) || !fits_object(r, row, x)) return 0;

@@ -99,29 +99,6 @@ static const char *post_status(const csto_rel *r, const csto_match *x) {
   return "current";
 }
 
-/* The verb of an event's clause, where the event itself is the trigger:
-** اجتماع عقد في جدة has a past one, الذي سيعقد none. */
-static int happened(const csto_rel *r, const csto_match *x) {
-  uint32_t i, n;
-  for (i = x->trigend; i < x->hi; i += n) {
-    csto_hit h = r->word[i].hit;
-    n = r->word[i].ntok ? r->word[i].ntok : 1u;   /* المقرر عقده */
-    if (!csto_rel_verb_form(r, i) || r->word[i].pre) continue;
-    return !strcmp(word_cell(csto_table_row(&csto_table_relation_words, h),
-                             2), "past");
-  }
-  return 0;
-}
-
-/* احتفالات لن تقام في الساحة */
-static int is_negated(const csto_rel *r, const csto_match *x) {
-  uint32_t i;
-  for (i = x->trigend; i < x->hi; i++) {
-    if (is_word(r, i, "neg")) return 1;
-  }
-  return 0;
-}
-
 /* Does a word of what is to come stand by the trigger or by its date? */
 static int to_come(const csto_rel *r, const csto_match *x, uint32_t wordrow,
                    uint32_t when) {
@@ -135,6 +112,32 @@ static int to_come(const csto_rel *r, const csto_match *x, uint32_t wordrow,
   for (i = r->np[when].tok; i <= r->np[when].tokend; i++) {
     if (i > r->np[when].tok && csto_rel_start(r, i)) break;
     if (is_word(r, i, "next")) return 1;
+  }
+  return 0;
+}
+
+/* The verb of an event's clause, where the event itself is the trigger:
+** اجتماع عقد في جدة has a past one, الذي سيعقد none; المنعقد is one, too. */
+static int happened(const csto_rel *r, const csto_match *x) {
+  uint32_t i, n;
+  for (i = x->trigend; i < x->hi; i += n) {
+    csto_hit h = r->word[i].hit;
+    n = r->word[i].ntok ? r->word[i].ntok : 1u;   /* المقرر عقده */
+    if (is_word(r, i, "ongoing") && !to_come(r, x, CSTO_NONE, CSTO_NONE)) {
+      return 1;
+    }
+    if (!csto_rel_verb_form(r, i) || r->word[i].pre) continue;
+    return !strcmp(word_cell(csto_table_row(&csto_table_relation_words, h),
+                             2), "past");
+  }
+  return 0;
+}
+
+/* احتفالات لن تقام في الساحة */
+static int is_negated(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  for (i = x->trigend; i < x->hi; i++) {
+    if (is_word(r, i, "neg")) return 1;
   }
   return 0;
 }

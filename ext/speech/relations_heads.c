@@ -212,6 +212,16 @@ static void capitals(csto_rel *r) {
   }
 }
 
+/* A word that may stand behind an indefinite head: none of the tables, or one
+** of those that describe: مؤتمر صحفي, قمة تاريخية. */
+static int is_plain(const csto_rel *r, size_t j) {
+  if (r->word[j].ntok == 1 && !r->word[j].pre &&
+      csto_rel_class(r, j, "visitadj", NULL)) return 1;
+  return is_noun_like(r, j) &&
+         (is_free_word(r, j) || csto_rel_class(r, j, "press", NULL) ||
+          csto_rel_class(r, j, "holding", NULL));
+}
+
 /* End of the phrase whose head ends at token j. */
 static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
                        int definite) {
@@ -222,10 +232,7 @@ static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
     end = genitive(r, j, max, kinds & CSTO_NP_POST ? NAMES
                                                    : NAMES | CSTO_NP_PERSON);
     if (end == j && j < max && !csto_rel_start(r, j) &&
-        is_noun_like(r, j) && r->at[j] == CSTO_NONE &&
-        (is_free_word(r, j) || csto_rel_class(r, j, "press", NULL) ||
-         csto_rel_class(r, j, "holding", NULL)) &&
-        !is_verb_like(r, j)) {
+        r->at[j] == CSTO_NONE && is_plain(r, j) && !is_verb_like(r, j)) {
       end = j + 1;
     }
     if (end == j && kinds & (CSTO_NP_EVENT | CSTO_NP_DOC)) {

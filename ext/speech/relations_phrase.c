@@ -260,6 +260,15 @@ static void split_offices(csto_rel *r) {
   }
 }
 
+/* قمة الحلف المقررة, read as one name: the word of its being held is none. */
+static void without_when(const csto_rel *r, csto_np *p) {
+  uint32_t last = p->tokend - 1;
+  if (last < p->tok + 2 || !csto_rel_class(r, last, "heldpart", NULL)) return;
+  p->tokend = last;
+  p->end = r->d->tokens[last - 1].end;
+  p->m = CSTO_NONE;
+}
+
 static void mention_phrases(csto_rel *r) {
   size_t i;
   for (i = 0; i < r->nm; i++) {
@@ -278,6 +287,7 @@ static void mention_phrases(csto_rel *r) {
     }
     p->kinds = kinds;
     p->m = (uint32_t)i;
+    if (m->type == CSTO_EVENT) without_when(r, p);
     if (kinds & CSTO_NP_EVENT && csto_rel_class(r, p->tok, "event", NULL)) {
       p->kinds |= CSTO_NP_MEETING;
     }
