@@ -56,20 +56,16 @@ static uint32_t name_row(csto_hit h) {
   return 0;
 }
 
-/* One reading of token tok; hit and more are its own word's. */
-static void try_hit(const csto_ework *w, size_t tok, size_t skip,
-                    const char *pre, csto_hit hit, int more, csto_gaz *g) {
-  size_t n = 1;
+/* One reading of token tok; alone: see csto_table_ask. */
+static void try_reading(const csto_ework *w, size_t tok, size_t skip,
+                        const char *pre, uint32_t *alone, csto_gaz *g) {
+  size_t n;
+  csto_hit hit = csto_table_ask(&csto_table_lexicon, w->d, tok, skip, pre,
+                                alone, &n);
   uint32_t row;
-  if (more) {
-    csto_hit longer = csto_table_match(&csto_table_lexicon, w->d, tok, skip,
-                                       pre, &n);
-    if (longer) hit = longer;
-  }
   if (!hit || n <= g->ntok) return;
   row = name_row(hit);
   if (!row) return;
-  g->table = &csto_table_lexicon;
   g->row = row - 1;
   g->ntok = n;
   g->skip = skip;
@@ -85,34 +81,60 @@ static int rare_clitic(const csto_token *t, const csto_split *s) {
   return s->clitics == CSTO_PC_CONJ && !memcmp(t->norm, FA, 2) && rest < 8;
 }
 
-int csto_gaz_at(const csto_ework *w, size_t tok, csto_gaz *g) {
+/* Sets ntok, and the rest where it is not 0. */
+static void readings(const csto_ework *w, size_t tok, uint32_t *alone,
+                     csto_gaz *g) {
   const csto_token *t = &w->d->tokens[tok];
   csto_split split[CSTO_SPLITS];
-  int i, n, more, may = w->hit[tok] || w->more[tok];
-  memset(g, 0, sizeof *g);
-  if (t->kind == CSTO_T_PUNCT || t->kind == CSTO_T_NUMBER ||
-      t->mute & CSTO_MUTE_NAME) return 0;
-  if (may) try_hit(w, tok, 0, NULL, w->hit[tok], w->more[tok], g);
-  if (g->ntok || t->kind != CSTO_T_WORD) return g->ntok != 0;
+  int i, n;
+  g->ntok = 0;
+  try_reading(w, tok, 0, NULL, alone, g);
+  if (g->ntok || t->kind != CSTO_T_WORD) return;
   n = csto_proclitics(t->norm, t->nnorm, split, CSTO_SPLITS);
   for (i = 1; i < n; i++) {
-    const char *pre = split[i].pre_al ? AL : NULL;
-    csto_hit hit;
     if (split[i].clitics & CSTO_PC_SEEN) continue;
     if (t->nnorm < split[i].skip + 4u) continue;
     if (rare_clitic(t, &split[i])) continue;
-    hit = pre ? csto_table_word(&csto_table_lexicon, pre,
-                                t->norm + split[i].skip,
-                                t->nnorm - split[i].skip, &more)
-              : csto_table_token(&csto_table_lexicon, t, split[i].skip, &more);
-    if (!hit && !more) continue;
-    may = 1;
-    try_hit(w, tok, split[i].skip, pre, hit, more, g);
+    try_reading(w, tok, split[i].skip, split[i].pre_al ? AL : NULL, alone, g);
   }
-  if (!may) csto_mute(w->d, tok, CSTO_MUTE_NAME);
   /* of an everyday word only a phrase of several words counts */
   if (w->cls[tok] & CSTO_W_COMMON && !w->conj[tok] && g->ntok < 2)
     g->ntok = 0;
+}
+
+/* What is noted of a word that goes on to no phrase: the name it is alone
+** (row + 1, bytes of proclitics, whether the article went with them), and
+** the bits of the words that phrases may go on with. */
+static uint64_t note_of(const csto_gaz *g, uint32_t alone) {
+  if (!g->ntok) return CSTO_NOTED | alone;
+  return CSTO_NOTED | (uint64_t)g->al << 62 | (uint64_t)g->skip << 58 |
+         (uint64_t)(g->row + 1) << 32 | alone;
+}
+
+static int noted(uint64_t note, csto_gaz *g) {
+  uint32_t row = note >> 32 & 0x3ffffff;
+  if (!row) return 0;
+  g->row = row - 1;
+  g->ntok = 1;
+  g->skip = note >> 58 & 15;
+  g->al = note >> 62 & 1;
+  return 1;
+}
+
+int csto_gaz_at(const csto_ework *w, size_t tok, csto_gaz *g) {
+  const csto_token *t = &w->d->tokens[tok];
+  uint64_t *note;
+  if (t->kind == CSTO_T_PUNCT || t->kind == CSTO_T_NUMBER) return 0;
+  g->table = &csto_table_lexicon;
+  note = csto_note(w->d, tok, CSTO_NOTE_NAME);
+  if (note && !*note) {
+    uint32_t alone = 0;
+    readings(w, tok, &alone, g);
+    *note = note_of(g, alone);
+  }
+  if (note && !csto_table_goes_on(w->d, tok, (uint32_t)*note))
+    return noted(*note, g);
+  readings(w, tok, NULL, g);
   return g->ntok != 0;
 }
 

@@ -35,13 +35,13 @@ static unsigned word_class(csto_hit h) {
 }
 
 unsigned csto_word_class(const char *s, size_t n) {
-  int more;
+  uint32_t more;
   return word_class(csto_table_word(&csto_table_lexicon, NULL, s, n, &more));
 }
 
 int csto_word_is(const char *s, size_t n, const char *list) {
   const csto_table *t = &csto_table_lexicon;
-  int more;
+  uint32_t more;
   csto_hit h = csto_table_word(t, NULL, s, n, &more);
   for (; h; h = csto_table_next(t, h))
     if (!strcmp(csto_table_cell(t, csto_table_row(t, h), 1), list)) return 1;
@@ -62,10 +62,9 @@ static void one_word(csto_ework *w, size_t i) {
   const csto_token *t = &w->d->tokens[i];
   const char *s = t->norm;
   size_t n = t->nnorm;
-  int more;
+  uint32_t more;
   unsigned c;
   w->hit[i] = csto_table_token(&csto_table_lexicon, t, 0, &more);
-  w->more[i] = (uint8_t)more;
   c = w->hit[i] ? word_class(w->hit[i]) : 0;
   if (!c && n > 6 && (!memcmp(s, WAW, 2) || !memcmp(s, FA, 2))) {
     unsigned rest = word_class(csto_table_token(&csto_table_lexicon, t, 2,
@@ -81,32 +80,28 @@ static void one_word(csto_ework *w, size_t i) {
   w->cls[i] = (uint8_t)c;
 }
 
-/* The same, kept from document to document where the word is. */
+/* The same, noted for later documents where the word is known. */
 static void known_word(csto_ework *w, size_t i) {
-  uint32_t k = w->d->tokens[i].known;
-  struct csto_known_word *e = k ? w->d->known->word + k - 1 : NULL;
-  if (e && e->noted) {
-    w->hit[i] = (csto_hit)e->note;
-    w->more[i] = e->note >> 32 & 255;
-    w->conj[i] = e->note >> 40 & 255;
-    w->cls[i] = e->note >> 48 & 255;
+  uint64_t *note = csto_note(w->d, i, CSTO_NOTE_WORD);
+  if (note && *note) {
+    w->hit[i] = (csto_hit)*note;
+    w->conj[i] = *note >> 32 & 255;
+    w->cls[i] = *note >> 40 & 255;
     return;
   }
   one_word(w, i);
-  if (!e) return;
-  e->noted = 1;
-  e->note = w->hit[i] | (uint64_t)w->more[i] << 32 |
-            (uint64_t)w->conj[i] << 40 | (uint64_t)w->cls[i] << 48;
+  if (note)
+    *note = CSTO_NOTED | w->hit[i] | (uint64_t)w->conj[i] << 32 |
+            (uint64_t)w->cls[i] << 40;
 }
 
 int csto_ework_words(csto_ework *w) {
   csto_doc *d = w->d;
   size_t i, n = d->ntokens + 1;
-  w->cls = csto_arena_zalloc(&d->arena, n * 3);
+  w->cls = csto_arena_zalloc(&d->arena, n * 2);
   w->hit = csto_arena_zalloc(&d->arena, n * sizeof *w->hit);
   if (!w->cls || !w->hit) return CSTO_NOMEM;
   w->conj = w->cls + n;
-  w->more = w->conj + n;
   for (i = 0; i < d->ntokens; i++)
     if (d->tokens[i].kind != CSTO_T_PUNCT) known_word(w, i);
   return CSTO_OK;

@@ -66,7 +66,6 @@ typedef struct csto_ework {
   csto_doc *d;
   uint8_t *cls;              /* a byte for each token: CSTO_W_* */
   uint8_t *conj;             /* folded bytes of و or ف before the word */
-  uint8_t *more;             /* names of several words begin with the word */
   csto_hit *hit;             /* the word's entry in the lexicon, or 0 */
   csto_head *head;           /* the head word at the token */
   csto_span *spans;
@@ -75,7 +74,7 @@ typedef struct csto_ework {
 
 /* ---- words ---- */
 
-/* Fills cls, conj, more, hit. */
+/* Fills cls, conj, hit. */
 int csto_ework_words(csto_ework *w);
 
 /* The lists a folded word is in: CSTO_W_COMMON to CSTO_W_GIVEN. */

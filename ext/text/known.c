@@ -25,7 +25,8 @@ static struct csto_known_word *find(csto_known *k, uint64_t key) {
   w += w[1].used < w->used;
   if (w->used == k->now) return NULL;
   w->key = key;
-  w->mute = w->noted = 0;
+  w->mute = 0;
+  memset(k->note[w - k->word], 0, sizeof *k->note);
   return w;
 }
 
@@ -48,6 +49,7 @@ void csto_known_read(csto_known *k, csto_doc *d) {
     w = find(k, key_of(t));
     if (!w) continue;
     w->used = k->now;
+    __builtin_prefetch(k->note[w - k->word]);
     t->known = (uint16_t)(w - k->word + 1);
     t->mute |= w->mute;
   }

@@ -68,23 +68,38 @@ csto_hit csto_table_longest(const csto_table *t, const csto_doc *d,
   return best;
 }
 
-static csto_hit one_word(const csto_table *t, uint64_t x, int *more) {
+static csto_hit one_word(const csto_table *t, uint64_t x, uint32_t *more) {
   const csto_table_slot *s = csto_table_begins(t, x)
                                  ? slot(t, csto_hash_add(0, x)) : NULL;
-  *more = s && s->more;
+  *more = s ? s->more : 0;
   return s ? s->entry : 0;
 }
 
 csto_hit csto_table_word(const csto_table *t, const char *pre, const char *w,
-                         size_t n, int *more) {
+                         size_t n, uint32_t *more) {
   size_t npre = pre ? strlen(pre) : 0;
   return one_word(t, npre ? joined_hash(pre, npre, w, n)
                           : csto_hash(w, n, 0), more);
 }
 
 csto_hit csto_table_token(const csto_table *t, const csto_token *w,
-                          size_t skip, int *more) {
+                          size_t skip, uint32_t *more) {
   return one_word(t, csto_token_hash(w, skip), more);
+}
+
+csto_hit csto_table_ask(const csto_table *t, const csto_doc *d, size_t tok,
+                        size_t skip, const char *pre, uint32_t *alone,
+                        size_t *ntok) {
+  const csto_token *w = &d->tokens[tok];
+  uint32_t more;
+  csto_hit h;
+  if (!alone) return csto_table_longest(t, d, tok, skip, pre, ntok);
+  *ntok = 0;
+  if (w->nnorm <= skip) return 0;
+  h = one_word(t, first_hash(w, skip, pre), &more);
+  *alone |= more;
+  *ntok = h != 0;
+  return h;
 }
 
 csto_hit csto_table_find(const csto_table *t, const char *folded, size_t n) {

@@ -101,13 +101,31 @@ static inline csto_hit csto_table_match(const csto_table *t,
 }
 
 /* The one-word phrase that is pre (may be NULL) and the folded word w[0..n):
-** its hit or 0; *more is set when longer phrases begin with it. */
+** its hit or 0; *more gets the bits of the words with which longer phrases
+** that begin so may go on, 0: there are none. */
 csto_hit csto_table_word(const csto_table *t, const char *pre, const char *w,
-                         size_t n, int *more);
+                         size_t n, uint32_t *more);
 
 /* The same for token w without its first `skip` folded bytes. */
 csto_hit csto_table_token(const csto_table *t, const csto_token *w,
-                          size_t skip, int *more);
+                          size_t skip, uint32_t *more);
+
+/* What a reader asks about a word: with alone not NULL csto_table_word, whose
+** bits are added to *alone, else csto_table_longest.  A reader that asks all
+** its questions alone has an answer that follows from the word, and stands
+** unless csto_table_goes_on. */
+csto_hit csto_table_ask(const csto_table *t, const csto_doc *d, size_t tok,
+                        size_t skip, const char *pre, uint32_t *alone,
+                        size_t *ntok);
+
+/* May a phrase that begins with token tok, and whose next words have the bits
+** more, go on with the token behind it? */
+static inline int csto_table_goes_on(const csto_doc *d, size_t tok,
+                                     uint32_t more) {
+  const csto_token *next = &d->tokens[tok + 1];
+  return more && tok + 1 < d->ntokens && !next->newline &&
+         more & csto_table_next_bit(csto_token_hash(next, 0));
+}
 
 /* The row whose phrase is exactly this folded text, words separated by one
 ** space. */
