@@ -12,56 +12,76 @@
 
 /* ---- words */
 
-/* The longest phrase at token i without its first `skip` bytes, behind pre;
-** *may is set when some phrase begins so, wherever that ends. */
-static int lookup(csto_rel *r, size_t i, size_t skip, const char *pre,
-                  uint8_t clitics, int *may) {
-  const csto_table *words = &csto_table_relation_words;
-  const csto_token *t = &r->d->tokens[i];
-  size_t n = 0;
-  csto_hit h;
-  if (!(pre ? csto_table_may_pre(words, t, skip, pre)
-            : csto_table_may(words, t, skip))) return 0;
-  *may = 1;
-  h = csto_table_longest(words, r->d, i, skip, pre, &n);
+/* One reading of token i: without its first `skip` bytes, behind pre; alone:
+** see csto_table_ask. */
+static int lookup(const csto_rel *r, size_t i, size_t skip, const char *pre,
+                  uint8_t clitics, uint32_t *alone, csto_word *w) {
+  size_t n;
+  csto_hit h = csto_table_ask(&csto_table_relation_words, r->d, i, skip, pre,
+                              alone, &n);
   if (!h) return 0;
-  r->word[i].hit = h;
-  for (; h; h = csto_table_next(words, h)) {
-    uint32_t row = csto_table_row(words, h);
-    r->word[i].classes |= csto_rel_bit(csto_table_cell(words, row, 1));
-  }
-  r->word[i].ntok = (uint8_t)(n > 255 ? 255 : n);
-  r->word[i].pre = clitics;
+  w->hit = h;
+  w->ntok = (uint8_t)(n > 255 ? 255 : n);
+  w->pre = clitics;
   return 1;
 }
 
-/* The longest phrase at token i, with the fewest proclitics taken off; 0
-** where none begins with the word. */
-static int find_word(csto_rel *r, size_t i) {
+/* The longest phrase at token i, with the fewest proclitics taken off. */
+static void find_word(const csto_rel *r, size_t i, uint32_t *alone,
+                      csto_word *w) {
   const csto_token *t = &r->d->tokens[i];
   size_t at = 0;
   uint8_t pre = 0;
-  int may = 0;
-  if (lookup(r, i, 0, NULL, 0, &may) || t->kind != CSTO_T_WORD) return may;
+  if (lookup(r, i, 0, NULL, 0, alone, w) || t->kind != CSTO_T_WORD) return;
   if (csto_rel_letter(t, 0, CSTO_WA) || csto_rel_letter(t, 0, CSTO_FA)) {
     at = 2;
     pre = CSTO_PRE_WA;
-    if (lookup(r, i, at, NULL, pre, &may)) return may;
+    if (lookup(r, i, at, NULL, pre, alone, w)) return;
   }
   if (csto_rel_letter(t, at, CSTO_SIN)) {
-    lookup(r, i, at + 2, NULL, pre | CSTO_PRE_SIN, &may);
+    lookup(r, i, at + 2, NULL, pre | CSTO_PRE_SIN, alone, w);
   } else if (csto_rel_letter(t, at, CSTO_BA)) {
-    lookup(r, i, at + 2, NULL, pre | CSTO_PRE_BA, &may);
+    lookup(r, i, at + 2, NULL, pre | CSTO_PRE_BA, alone, w);
   } else if (csto_rel_letter(t, at, CSTO_LAM)) {
     if (csto_rel_letter(t, at + 2, CSTO_LAM)) {
-      lookup(r, i, at + 4, CSTO_AL, pre | CSTO_PRE_LAM, &may);
+      lookup(r, i, at + 4, CSTO_AL, pre | CSTO_PRE_LAM, alone, w);
     } else {
-      lookup(r, i, at + 2, NULL, pre | CSTO_PRE_LAM, &may);
+      lookup(r, i, at + 2, NULL, pre | CSTO_PRE_LAM, alone, w);
     }
   } else if (csto_rel_letter(t, at, CSTO_KAF)) {
-    lookup(r, i, at + 2, NULL, pre | CSTO_PRE_KAF, &may);
+    lookup(r, i, at + 2, NULL, pre | CSTO_PRE_KAF, alone, w);
   }
-  return may;
+}
+
+/* Bits of the classes of a hit's rows. */
+static uint64_t classes_of(csto_hit h) {
+  const csto_table *words = &csto_table_relation_words;
+  uint64_t c = 0;
+  for (; h; h = csto_table_next(words, h))
+    c |= csto_rel_bit(csto_table_cell(words, csto_table_row(words, h), 1));
+  return c;
+}
+
+/* The word's phrase: noted where it is one word, looked up where the next word
+** may go on with it. */
+static void read_word(csto_rel *r, size_t i) {
+  uint64_t *note = csto_note(r->d, i, CSTO_NOTE_RELATION);
+  csto_word *w = &r->word[i];
+  if (note && !*note) {
+    uint32_t alone = 0;
+    find_word(r, i, &alone, w);
+    *note = CSTO_NOTED | (uint64_t)w->pre << 56 | (uint64_t)w->hit << 32 |
+            alone;
+  }
+  if (note && !csto_table_goes_on(r->d, i, (uint32_t)*note)) {
+    w->hit = *note >> 32 & 0xffffff;
+    w->pre = *note >> 56 & 127;
+    w->ntok = w->hit != 0;
+  } else {
+    memset(w, 0, sizeof *w);
+    find_word(r, i, NULL, w);
+  }
+  if (w->hit) w->classes = classes_of(w->hit);
 }
 
 uint32_t csto_rel_find(const csto_rel *r, size_t i, const char *cls) {
@@ -328,9 +348,7 @@ int csto_rel_phrases(csto_rel *r) {
   memset(r->at, 0xFF, (n + 1) * sizeof *r->at);
   memset(r->ending, 0xFF, (n + 1) * sizeof *r->ending);
   for (i = 0; i < n; i++) {
-    if (d->tokens[i].kind != CSTO_T_PUNCT &&
-        !(d->tokens[i].mute & CSTO_MUTE_RELATION) && !find_word(r, i))
-      csto_mute(d, i, CSTO_MUTE_RELATION);
+    if (d->tokens[i].kind != CSTO_T_PUNCT) read_word(r, i);
   }
   mention_phrases(r);
   split_offices(r);

@@ -23,14 +23,14 @@ enum {
   CSTO_MUTE_DATE = 1,        /* time/lex.c */
   CSTO_MUTE_NATION = 4,      /* entity/gazetteer.c */
   CSTO_MUTE_HEAD = 8,        /* entity/heads.c */
-  CSTO_MUTE_CLUB = 16,       /* entity/clubs.c */
-  CSTO_MUTE_RELATION = 32    /* speech/relations_phrase.c */
+  CSTO_MUTE_CLUB = 16        /* entity/clubs.c */
 };
 
 /* Readers that note what a word says; eight of them fill a cache line. */
 enum {
   CSTO_NOTE_WORD,            /* entity/words.c */
   CSTO_NOTE_NAME,            /* entity/gazetteer.c */
+  CSTO_NOTE_RELATION,        /* speech/relations_phrase.c */
   CSTO_NOTES = 8
 };
 
