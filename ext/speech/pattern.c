@@ -572,22 +572,49 @@ int csto_rel_option(uint32_t row, const char *name) {
   return 0;
 }
 
+/* The classes of patterns that phrases trigger, by the bit of their kind. */
+static const char *const KIND_CLASS[] = {
+  "person", "role", "gpe", "loc", "org", "event", "doc", "post", "norp",
+  "date", "body", "convened", "address",
+  "chair.of", "people"
+};
+
+static csto_hit first_of(const char *cls) {
+  return csto_table_find(&csto_table_relation_patterns, cls, strlen(cls));
+}
+
+static csto_patterns *patterns_new(csto_arena *a) {
+  const csto_table *words = &csto_table_relation_words;
+  size_t i, n = csto_table_relation_patterns.nrow;
+  csto_patterns *p = csto_arena_zalloc(a, sizeof *p);
+  if (!p) return NULL;
+  p->arena = a;
+  p->row = csto_arena_zalloc(a, n * sizeof *p->row);
+  p->word = csto_arena_zalloc(a, words->nrow * sizeof *p->word);
+  if (!p->row || !p->word) return NULL;
+  for (i = 0; i < sizeof KIND_CLASS / sizeof *KIND_CLASS; i++)
+    p->kind[i] = first_of(KIND_CLASS[i]);
+  for (i = 0; i < words->nrow; i++) {
+    const char *cls = csto_table_cell(words, (uint32_t)i, 1);
+    p->word[i].bit = csto_rel_bit(cls);
+    p->word[i].first = first_of(cls);
+  }
+  return p;
+}
+
 int csto_patterns_open(csto_rel *r) {
-  size_t n = csto_table_relation_patterns.nrow;
   csto_known *k = r->d->known;
   if (k && k->now != r->d->turn) k = NULL;
-  r->kept = k ? &k->arena : &r->d->arena;
-  r->pattern = k ? k->pattern : NULL;
-  if (!r->pattern)
-    r->pattern = csto_arena_zalloc(r->kept, n * sizeof *r->pattern);
-  if (k) k->pattern = r->pattern;
-  return r->pattern ? CSTO_OK : CSTO_NOMEM;
+  r->patterns = k && k->patterns ? k->patterns
+                                 : patterns_new(k ? &k->arena : &r->d->arena);
+  if (k) k->patterns = r->patterns;
+  return r->patterns ? CSTO_OK : CSTO_NOMEM;
 }
 
 static csto_pattern *compiled(csto_rel *r, uint32_t row) {
-  csto_pattern *p = r->pattern[row];
+  csto_pattern *p = r->patterns->row[row];
   if (p) return p;
-  p = csto_arena_alloc(r->kept, sizeof *p);
+  p = csto_arena_alloc(r->patterns->arena, sizeof *p);
   if (!p) {
     r->d->arena.rc = CSTO_NOMEM;      /* where csto_relations looks for it */
     return NULL;
@@ -596,7 +623,7 @@ static csto_pattern *compiled(csto_rel *r, uint32_t row) {
                                          2), p, NULL)) {
     p->n = 0;
   }
-  r->pattern[row] = p;
+  r->patterns->row[row] = p;
   return p;
 }
 

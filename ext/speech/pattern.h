@@ -54,6 +54,18 @@ typedef struct csto_pattern {
   int n, trigger;          /* elements; index of the trigger */
 } csto_pattern;
 
+/* What follows from the tables alone, so that it is found once. */
+typedef struct csto_patterns {
+  csto_arena *arena;       /* where all this lives */
+  csto_pattern **row;      /* compiled when first tried */
+  csto_hit kind[32];       /* the first pattern of each kind of phrase, by the
+                              number of its bit */
+  struct csto_word_row {   /* for each row of relation_words */
+    uint64_t bit;          /* csto_rel_bit of its class */
+    csto_hit first;        /* the first pattern of the class, or 0 */
+  } *word;
+} csto_patterns;
+
 /* Compiles s, which must outlive p.  CSTO_OK, or CSTO_FORMAT with *bad the
 ** first element that cannot be read. */
 int csto_pattern_parse(const char *s, csto_pattern *p, const char **bad);

@@ -362,11 +362,11 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
   return 1;
 }
 
-/* Tries the patterns of a class; np is the trigger phrase, or CSTO_NONE. */
-static void try_class(csto_rel *r, const char *cls, uint32_t trig,
+/* Tries a class's patterns, of which h is the first; np is the trigger phrase,
+** or CSTO_NONE. */
+static void try_class(csto_rel *r, csto_hit h, uint32_t trig,
                       uint32_t trigend, uint32_t np, uint32_t wordrow) {
   const csto_table *t = &csto_table_relation_patterns;
-  csto_hit h = csto_table_find(t, cls, strlen(cls));
   const char *done = NULL;
   for (; h; h = csto_table_next(t, h)) {
     csto_match x;
@@ -381,29 +381,22 @@ static void try_class(csto_rel *r, const char *cls, uint32_t trig,
   }
 }
 
-static const char *const KIND_CLASS[] = {
-  "person", "role", "gpe", "loc", "org", "event", "doc", "post", "norp",
-  "date", "body", "convened", "address",
-  "chair.of", "people"
-};
-
 static void try_token(csto_rel *r, uint32_t i) {
   const csto_table *t = &csto_table_relation_words;
   csto_hit h;
   uint32_t k;
   for (h = r->word[i].hit; h; h = csto_table_next(t, h)) {
     uint32_t row = csto_table_row(t, h);
-    try_class(r, csto_table_cell(t, row, 1), i, i + r->word[i].ntok,
+    try_class(r, r->patterns->word[row].first, i, i + r->word[i].ntok,
               CSTO_NONE, row);
   }
   for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
-    unsigned b;
+    uint32_t b, kinds = r->np[k].kinds;
     own_posts(r, k);
-    for (b = 0; b < sizeof KIND_CLASS / sizeof *KIND_CLASS; b++) {
-      if (r->np[k].kinds & 1u << b) {
-        try_class(r, KIND_CLASS[b], r->np[k].tok, r->np[k].tokend, k,
+    for (b = 0; kinds; b++, kinds >>= 1) {
+      if (kinds & 1)
+        try_class(r, r->patterns->kind[b], r->np[k].tok, r->np[k].tokend, k,
                   CSTO_NONE);
-      }
     }
   }
 }

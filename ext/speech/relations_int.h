@@ -98,7 +98,7 @@ static inline uint64_t csto_rel_bit(const char *cls) {
   return (uint64_t)1 << (h & 63);
 }
 
-struct csto_pattern;
+struct csto_patterns;
 
 /* Tokens lo..hi (end exclusive) of the last row, and its subject. */
 typedef struct csto_span { uint32_t lo, hi, np; } csto_span;
@@ -121,8 +121,7 @@ typedef struct csto_rel {
   csto_span last;          /* the last row written */
   const csto_quote *q;     /* quotations of the document */
   size_t nq;
-  struct csto_pattern **pattern; /* compiled when first tried, by row; */
-  csto_arena *kept;              /* where they live: pattern.c */
+  struct csto_patterns *patterns; /* of pattern.c */
   csto_relation *out;
   size_t nout, outcap;
 } csto_rel;
@@ -252,8 +251,8 @@ const char *csto_rel_land(csto_rel *r, const csto_np *np);
 
 /* ---- pattern.c */
 
-/* Where compiled patterns are: kept from document to document where d's words
-** are (text/known.h), else in d's arena.  CSTO_OK, CSTO_NOMEM. */
+/* Finds r->patterns: kept from document to document where d's words are
+** (text/known.h), else in d's arena.  CSTO_OK, CSTO_NOMEM. */
 int csto_patterns_open(csto_rel *r);
 
 enum { CSTO_SLOT_S, CSTO_SLOT_O, CSTO_SLOT_L, CSTO_SLOT_D, CSTO_SLOT_T,

@@ -5,7 +5,7 @@
 ** the office before or after it (relations_people.c); common-noun phrases
 ** (relations_heads.c).  Cost: a few table look-ups a token.
 */
-#include "speech/relations_int.h"
+#include "speech/pattern.h"
 #include <string.h>
 #include "base/rc.h"
 #include "text/known.h"
@@ -54,11 +54,11 @@ static void find_word(const csto_rel *r, size_t i, uint32_t *alone,
 }
 
 /* Bits of the classes of a hit's rows. */
-static uint64_t classes_of(csto_hit h) {
+static uint64_t classes_of(const csto_rel *r, csto_hit h) {
   const csto_table *words = &csto_table_relation_words;
   uint64_t c = 0;
   for (; h; h = csto_table_next(words, h))
-    c |= csto_rel_bit(csto_table_cell(words, csto_table_row(words, h), 1));
+    c |= r->patterns->word[csto_table_row(words, h)].bit;
   return c;
 }
 
@@ -81,7 +81,7 @@ static void read_word(csto_rel *r, size_t i) {
     memset(w, 0, sizeof *w);
     find_word(r, i, NULL, w);
   }
-  if (w->hit) w->classes = classes_of(w->hit);
+  if (w->hit) w->classes = classes_of(r, w->hit);
 }
 
 uint32_t csto_rel_find(const csto_rel *r, size_t i, const char *cls) {

@@ -41,7 +41,7 @@ enum {
 typedef struct csto_known {
   uint32_t now;              /* number of the document */
   csto_arena arena;          /* of what the floors above keep here */
-  struct csto_pattern **pattern;   /* of speech/pattern.c, or NULL */
+  struct csto_patterns *patterns;  /* of speech/pattern.c, or NULL */
   struct csto_known_word {
     uint64_t key;            /* hash and kind, 0: free */
     uint32_t used;           /* document that reads it: may not go */
