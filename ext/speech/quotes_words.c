@@ -11,6 +11,7 @@
 #include "speech/quotes_int.h"
 #include "base/hash.h"
 #include "base/rc.h"
+#include "text/known.h"
 #include <string.h>
 
 static uint32_t word_class(char c) {
@@ -273,14 +274,15 @@ static void marks(qx *x, mark *stack) {
 }
 
 static uint8_t other_mark(const csto_token *t) {
-  static const struct { const char *s; uint8_t m; } list[] = {
-      {":", QM_COLON}, {"\xd8\x8c", QM_COMMA}, {",", QM_COMMA},
-      {"\xd8\x9b", QM_COMMA}, {";", QM_COMMA}, {"(", QM_PAREN},
-      {"[", QM_PAREN}, {")", QM_PARENEND}, {"]", QM_PARENEND}};
-  size_t k;
-  for (k = 0; k < sizeof list / sizeof *list; k++)
-    if (strcmp(t->norm, list[k].s) == 0) return list[k].m;
-  return QM_OTHER;
+  switch (t->norm[0]) {
+    case ':': return QM_COLON;
+    case ',': case ';': return QM_COMMA;
+    case '(': case '[': return QM_PAREN;
+    case ')': case ']': return QM_PARENEND;
+    default:
+      return !strcmp(t->norm, "\xd8\x8c") || !strcmp(t->norm, "\xd8\x9b")
+                 ? QM_COMMA : QM_OTHER;
+  }
 }
 
 /* ---- words ---- */
@@ -306,18 +308,39 @@ static int misread(const qx *x, uint32_t i, csto_hit h, size_t skip) {
   return agree[0] == 'P' && agree[1] == 'f' && memcmp(last, Q_HA, 2) == 0;
 }
 
+/* Bytes of a و or ف that may be joined to the word. */
+static size_t joined(const csto_token *t) {
+  return t->nnorm > 4 && (q_starts(t->norm, Q_WAW) || q_starts(t->norm, Q_FA))
+             ? 2 : 0;
+}
+
+/* Classes of a hit in the table of small words, that is a word of len bytes
+** behind skip. */
+static uint32_t small_word(csto_hit h, size_t skip, size_t len) {
+  uint32_t c = classes(&csto_table_speech_words, h, word_class);
+  if (skip) c &= ~(uint32_t)(QW_THAT | QW_SAME);
+  if (skip && len == 6) c &= ~(uint32_t)QW_DAY;                /* ولي العهد */
+  return c;
+}
+
+/* The letter of the preposition among its rows, or 0. */
+static char preposition(csto_hit h) {
+  const csto_table *t = &csto_table_speech_words;
+  char c = 0;
+  for (; h && !c; h = csto_table_next(t, h))
+    c = csto_table_cell(t, csto_table_row(t, h), 2)[0];
+  return c;
+}
+
 /* *until: behind the attribution that covers the token; a phrase of small
 ** words that begins inside it ends with it (جاء في + البيان). */
 static void look_up(qx *x, uint32_t i, uint32_t *until) {
   q_tok *t = &x->t[i];
-  const char *w = x->tk[i].norm;
   size_t skip, n, k, len = x->tk[i].nnorm;
   csto_hit h;
-  int joined = len > 4 && (q_starts(w, Q_WAW) || q_starts(w, Q_FA));
-  uint64_t hash = csto_token_hash(&x->tk[i], 0);
-  x->sum[i + 1].hash = hash;
-  for (skip = 0; skip <= (joined ? 2u : 0u); skip += 2) {
-    if (skip) hash = csto_token_hash(&x->tk[i], skip);
+  uint64_t hash;
+  for (skip = 0; skip <= joined(&x->tk[i]); skip += 2) {
+    hash = csto_token_hash(&x->tk[i], skip);
     if (!t->verb && csto_table_begins(&csto_table_speech_verbs, hash)) {
       h = csto_table_match(&csto_table_speech_verbs, x->d, i, skip, NULL, &n);
       if (h && !misread(x, i, h, skip)) {
@@ -337,14 +360,8 @@ static void look_up(qx *x, uint32_t i, uint32_t *until) {
     if (!t->cls && csto_table_begins(&csto_table_speech_words, hash)) {
       h = csto_table_match(&csto_table_speech_words, x->d, i, skip, NULL, &n);
       if (h) {
-        uint32_t c = classes(&csto_table_speech_words, h, word_class);
-        if (skip) c &= ~(uint32_t)(QW_THAT | QW_SAME);
-        if (skip && len == 6) c &= ~(uint32_t)QW_DAY;          /* ولي العهد */
-        for (; h && !t->prep && !skip && n == 1;
-             h = csto_table_next(&csto_table_speech_words, h))
-          t->prep = csto_table_cell(&csto_table_speech_words,
-                                    csto_table_row(&csto_table_speech_words,
-                                                   h), 2)[0];
+        uint32_t c = small_word(h, skip, len);
+        if (!t->prep && !skip && n == 1) t->prep = preposition(h);
         if (!t->attr && i < *until && i + n > *until) n = *until - i;
         t->clen = (uint8_t)(n < 200 ? n : 200);
         for (k = 0; k < n; k++) x->t[i + k].cls |= c;
@@ -403,6 +420,75 @@ static void with_lam(qx *x, uint32_t i) {
   x->t[i].verb = (uint16_t)(csto_table_row(&csto_table_speech_verbs, h) + 1);
   x->t[i].pre = 2;
   x->t[i].lam = 1;
+}
+
+/* ---- what is noted of words (text/known.h) ---- */
+
+#define NOTE_ASK ((uint64_t)1 << 62)    /* a verb or attribution: look it up */
+#define NOTE_TAIL ((uint64_t)1 << 61)   /* a verb with a pronoun or ل, maybe */
+#define NOTE_PREP 54                    /* letter of the preposition, 7 bits */
+#define NOTE_CLS 32                     /* QW_*, 22 bits; below the bits of the
+                                           words that phrases go on with */
+
+/* Is the word a verb of the table with something joined to it? */
+static int joined_verb(const csto_token *t) {
+  static const char *const tails[] = {"\xd9\x87\xd8\xa7", "\xd9\x87\xd9\x85",
+                                      "\xd9\x87"};
+  const csto_table *v = &csto_table_speech_verbs;
+  size_t k, n = t->nnorm, m;
+  if (n < 8) return 0;
+  for (k = 0; k < sizeof tails / sizeof *tails; k++) {
+    m = strlen(tails[k]);
+    if (memcmp(t->norm + n - m, tails[k], m)) continue;
+    if (csto_table_find(v, t->norm, n - m) ||
+        csto_table_find(v, t->norm + 2, n - m - 2)) return 1;
+  }
+  return q_starts(t->norm, Q_LAM) && csto_table_find(v, t->norm + 2, n - 2);
+}
+
+static uint64_t note_of(const qx *x, uint32_t i) {
+  const csto_token *t = &x->tk[i];
+  uint32_t more = 0, cls = 0;
+  uint64_t note = CSTO_NOTED, prep = 0;
+  size_t skip, n;
+  for (skip = 0; skip <= joined(t); skip += 2) {
+    csto_hit h;
+    if (csto_table_ask(&csto_table_speech_verbs, x->d, i, skip, NULL, &more,
+                       &n) ||
+        csto_table_ask(&csto_table_attributions, x->d, i, skip, NULL, &more,
+                       &n)) note |= NOTE_ASK;
+    h = csto_table_ask(&csto_table_speech_words, x->d, i, skip, NULL, &more,
+                       &n);
+    if (h && !skip) prep = (uint64_t)preposition(h);
+    if (h && !cls) cls = small_word(h, skip, t->nnorm);
+  }
+  if (joined_verb(t)) note |= NOTE_TAIL;
+  return note | prep << NOTE_PREP | (uint64_t)cls << NOTE_CLS | more;
+}
+
+/* Is the word, where the next one does not go on with it, what is noted? */
+static int noted(qx *x, uint32_t i) {
+  uint64_t *note = csto_note(x->d, i, CSTO_NOTE_QUOTE);
+  q_tok *t = &x->t[i];
+  if (!note) return 0;
+  if (!*note) *note = note_of(x, i);
+  if (*note & (NOTE_ASK | NOTE_TAIL) ||
+      csto_table_goes_on(x->d, i, (uint32_t)*note)) return 0;
+  if (!t->cls) {
+    t->cls = *note >> NOTE_CLS & 0x3fffff;
+    t->prep = (char)(*note >> NOTE_PREP & 127);
+  }
+  return 1;
+}
+
+/* until: see look_up. */
+static void read_word(qx *x, uint32_t i, uint32_t *until) {
+  x->sum[i + 1].hash = csto_token_hash(&x->tk[i], 0);
+  if (noted(x, i)) return;
+  look_up(x, i, until);
+  if (x->t[i].verb || x->t[i].cls) return;
+  with_pronoun(x, i);
+  with_lam(x, i);
 }
 
 static int rank(const csto_mention *m) {
@@ -486,12 +572,8 @@ int csto_q_words(qx *x) {
   memset(x->sum, 0, sizeof *x->sum);
   for (i = 0; i < x->n; i++) {
     x->t[i].clen = 1;
-    if (q_is_word(x, i)) look_up(x, i, &until);
+    if (q_is_word(x, i)) read_word(x, i, &until);
     else x->t[i].mark = other_mark(&x->tk[i]);
-    if (!x->t[i].verb && !x->t[i].cls && q_is_word(x, i)) {
-      with_pronoun(x, i);
-      with_lam(x, i);
-    }
   }
   names_ali(x);
   marks(x, stack);

@@ -31,6 +31,7 @@ enum {
   CSTO_NOTE_WORD,            /* entity/words.c */
   CSTO_NOTE_NAME,            /* entity/gazetteer.c */
   CSTO_NOTE_RELATION,        /* speech/relations_phrase.c */
+  CSTO_NOTE_QUOTE,           /* speech/quotes_words.c */
   CSTO_NOTES = 8
 };
 
