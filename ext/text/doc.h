@@ -33,8 +33,8 @@ typedef struct csto_token {
   uint8_t newline;      /* newlines before it: 0, 1, 2 (2 or more); 2 at the
                            text's start */
   uint8_t attrs;        /* CSTO_TA_* */
-  uint16_t mute;        /* readers to whom it says nothing: text/known.h */
-  uint16_t known;       /* its place in csto_doc.known + 1, or 0 */
+  uint32_t mute : 8;    /* readers to whom it says nothing: text/known.h */
+  uint32_t known : 24;  /* its place in csto_doc.known + 1, or 0 */
   uint64_t hash[3];     /* csto_hash of norm; without its first 2 and 4 bytes
                            if these may be clitics, else 0 */
 } csto_token;

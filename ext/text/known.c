@@ -1,38 +1,49 @@
 /* known.c - finds the words of a document among those met before; see known.h.
 **
-** A word may stand in either of two places beside each other; the one read
-** longest ago makes room.
+** A word may stand in any of four places beside each other, which fill a cache
+** line; the one read longest ago makes room.
 */
 #include "text/known.h"
 #include <string.h>
 
 #define AHEAD 8    /* tokens between asking memory for a place and looking */
+#define WAYS (CSTO_KNOWN_LINE / sizeof(struct csto_known_word))
 
 static uint64_t key_of(const csto_token *t) {
   return (csto_token_hash(t, 0) + t->kind * 0x9e3779b97f4a7c15ULL) | 1;
 }
 
+/* The first of the word's places. */
 static struct csto_known_word *place(csto_known *k, uint64_t key) {
-  return k->word + ((key >> (64 - CSTO_KNOWN_BITS)) & ~(uint64_t)1);
+  return k->word + ((key >> (64 - CSTO_KNOWN_BITS)) & ~(uint64_t)(WAYS - 1));
 }
 
 /* The word's place, made when it has none; NULL when the document itself
-** fills both. */
+** fills them all. */
 static struct csto_known_word *find(csto_known *k, uint64_t key) {
-  struct csto_known_word *w = place(k, key);
-  if (w->key == key) return w;
-  if (w[1].key == key) return w + 1;
-  w += w[1].used < w->used;
-  if (w->used == k->now) return NULL;
-  w->key = key;
-  w->mute = 0;
-  memset(k->note[w - k->word], 0, sizeof *k->note);
-  return w;
+  struct csto_known_word *w = place(k, key), *old = w;
+  size_t i;
+  for (i = 0; i < WAYS; i++) {
+    if (w[i].key == key) return w + i;
+    if (w[i].used < old->used) old = w + i;
+  }
+  if (old->used == k->now) return NULL;
+  old->key = key;
+  old->mute = 0;
+  memset(k->note[old - k->word], 0, sizeof *k->note);
+  return old;
 }
 
 void csto_known_init(csto_known *k) {
-  memset(k, 0, sizeof *k);
+  size_t n = (size_t)1 << CSTO_KNOWN_BITS;
+  size_t past = (size_t)(uintptr_t)k->room % CSTO_KNOWN_LINE;
+  unsigned char *room = k->room + (CSTO_KNOWN_LINE - past) % CSTO_KNOWN_LINE;
+  k->now = 0;
   csto_arena_init(&k->arena);
+  k->patterns = NULL;
+  k->word = (struct csto_known_word *)(void *)room;
+  memset(k->word, 0, n * sizeof *k->word);
+  k->note = (csto_known_notes *)(void *)(room + n * sizeof *k->word);
 }
 
 void csto_known_free(csto_known *k) { csto_arena_free(&k->arena); }
@@ -50,7 +61,7 @@ void csto_known_read(csto_known *k, csto_doc *d) {
     if (!w) continue;
     w->used = k->now;
     __builtin_prefetch(k->note[w - k->word]);
-    t->known = (uint16_t)(w - k->word + 1);
-    t->mute |= w->mute;
+    t->known = (uint32_t)(w - k->word + 1) & 0xffffff;
+    t->mute |= w->mute & 255;
   }
 }

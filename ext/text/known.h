@@ -10,7 +10,7 @@
 ** (csto_table_ask), so that their tables are asked again only before these.
 ** What is noted must follow from the folded word and its kind alone; so it
 ** changes the speed and nothing else.  Cost: one look at two cache lines a
-** token, 80 bytes a word that is kept.
+** token, 80 bytes a word that is kept; memory is touched as words come.
 */
 #ifndef CSTO_KNOWN_H
 #define CSTO_KNOWN_H
@@ -37,20 +37,29 @@ enum {
 
 #define CSTO_NOTED ((uint64_t)1 << 63)   /* set in every note that is made */
 
-#define CSTO_KNOWN_BITS 14   /* log2 of the words that are kept */
+#define CSTO_KNOWN_BITS 16   /* log2 of the words that are kept */
+#define CSTO_KNOWN_LINE 64   /* bytes of a cache line */
+
+struct csto_known_word {
+  uint64_t key;              /* hash and kind, 0: free */
+  uint32_t used;             /* document that reads it: may not go */
+  uint32_t mute;
+};
+
+typedef uint64_t csto_known_notes[CSTO_NOTES];
 
 typedef struct csto_known {
   uint32_t now;              /* number of the document */
   csto_arena arena;          /* of what the floors above keep here */
   struct csto_patterns *patterns;  /* of speech/pattern.c, or NULL */
-  struct csto_known_word {
-    uint64_t key;            /* hash and kind, 0: free */
-    uint32_t used;           /* document that reads it: may not go */
-    uint16_t mute;
-  } word[1 << CSTO_KNOWN_BITS];
-  uint64_t note[1 << CSTO_KNOWN_BITS][CSTO_NOTES];   /* of the same words */
+  struct csto_known_word *word;    /* in room, at a line's start; */
+  csto_known_notes *note;          /* of the same words */
+  unsigned char room[((size_t)1 << CSTO_KNOWN_BITS) *
+                     (sizeof(struct csto_known_word) +
+                      sizeof(csto_known_notes)) + CSTO_KNOWN_LINE];
 } csto_known;
 
+/* k is not to be moved from then on. */
 void csto_known_init(csto_known *k);
 void csto_known_free(csto_known *k);
 
@@ -61,9 +70,9 @@ void csto_known_read(csto_known *k, csto_doc *d);
 /* Notes that the word of token i says nothing to the readers `bits`. */
 static inline void csto_mute(const csto_doc *d, size_t i, unsigned bits) {
   csto_token *t = d->tokens + i;
-  t->mute |= (uint16_t)bits;
+  t->mute |= bits & 255;
   if (t->known && d->known && d->known->now == d->turn)
-    d->known->word[t->known - 1].mute |= (uint16_t)bits;
+    d->known->word[t->known - 1].mute |= bits;
 }
 
 /* Where a reader notes what the word of token i says: 0 before it has, NULL
