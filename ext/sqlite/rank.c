@@ -118,6 +118,23 @@ static int setting(settings *s, const char *name, double v) {
   return 1;
 }
 
+/* Reads a setting's name and value; 0 and an error text when it is wrong. */
+static int named(settings *s, const char *name, sqlite3_value *v,
+                 csto_buf *err) {
+  int type = sqlite3_value_numeric_type(v);
+  double number = sqlite3_value_double(v);
+  const char *text = (const char *)sqlite3_value_text(v);
+  if (!setting(s, name, number)) {
+    csto_buf_printf(err, "csto_rank: unknown setting '%s'", name);
+    return 0;
+  }
+  if ((type == SQLITE_INTEGER || type == SQLITE_FLOAT) && number >= 0)
+    return 1;
+  csto_buf_printf(err, "csto_rank: %s '%s' is not a number from 0", name,
+                  text ? text : "NULL");
+  return 0;
+}
+
 /* Reads the arguments; 0 and an error text when one is wrong. */
 static int arguments(ranker *r, int argc, sqlite3_value **argv,
                      csto_buf *err) {
@@ -137,10 +154,7 @@ static int arguments(ranker *r, int argc, sqlite3_value **argv,
       csto_buf_printf(err, "csto_rank: no value for '%s'", name ? name : "");
       return 0;
     }
-    if (!setting(&r->set, name, sqlite3_value_double(argv[i + 1]))) {
-      csto_buf_printf(err, "csto_rank: unknown setting '%s'", name);
-      return 0;
-    }
+    if (!named(&r->set, name, argv[i + 1], err)) return 0;
   }
   return 1;
 }

@@ -294,8 +294,8 @@ static int x_filter(sqlite3_vtab_cursor *cur, int bits, const char *str,
       csto_buf_printf(&c->rows.err, "takes %d argument%s", s->nmin,
                       s->nmin == 1 ? "" : "s");
     else
-      csto_buf_printf(&c->rows.err, "takes %d to %d arguments", s->nmin,
-                      s->nmax);
+      csto_buf_printf(&c->rows.err, "takes %d %s %d arguments", s->nmin,
+                      s->nmin + 1 == s->nmax ? "or" : "to", s->nmax);
     return fail(c, s, c->rows.err.rc ? CSTO_NOMEM : CSTO_ARG);
   }
   rc = rows_fill(s, x->conn, c->nargs, c->args,

@@ -71,8 +71,8 @@ static int emit_form(void *ctx, const char *token, size_t n) {
   return emit(ctx, token, n);
 }
 
-/* A character that stands for several words (U+FDFA): each of them, at one
-** position. */
+/* A word with a vowel mark that stands by itself (U+FE70), which folds to a
+** space: what is before and behind it, at one position. */
 static int emit_parts(run *r, const char *s, size_t n) {
   size_t i, from = 0;
   int rc = SQLITE_OK;

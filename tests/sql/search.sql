@@ -55,3 +55,24 @@ CREATE VIRTUAL TABLE e USING fts5(t, tokenize = 'csto colour 1');
 SELECT csto_debug() ->> '$.refused';
 CREATE VIRTUAL TABLE e USING fts5(t, tokenize = 'csto stem');
 SELECT csto_debug() ->> '$.refused';
+-- a ligature of several words, words longer than any list has, longer than
+-- FTS5 keeps, in the Quran's spelling, with a mark that stands by itself
+CREATE VIRTUAL TABLE l USING fts5(t, tokenize = 'csto');
+INSERT INTO l(rowid, t) VALUES
+  (1, 'محمد ﷺ رسول'), (2, 'قال صلى الله عليه وسلم'),
+  (3, 'كلمة ' || replace(hex(zeroblob(300)), '00', 'طويل') || ' بعدها'),
+  (4, 'كلمة ' || replace(hex(zeroblob(9000)), '00', 'طويل') || ' بعدها'),
+  (5, 'ذلك الكتاب والسماوات والرحمن والصلاة'),
+  (6, 'صباح' || char(0xfe76) || 'مساء');
+SELECT 'ligature', group_concat(rowid) FROM l WHERE l MATCH csto_query('ﷺ');
+SELECT 'its words', group_concat(rowid) FROM l WHERE l MATCH csto_query('وسلم');
+SELECT 'mark by itself', group_concat(rowid) FROM l WHERE l MATCH csto_query('مساء');
+SELECT 'mark by itself', group_concat(rowid) FROM l WHERE l MATCH csto_query('صباح' || char(0xfe76) || 'مساء');
+SELECT 'long word', group_concat(rowid) FROM l WHERE l MATCH csto_query(replace(hex(zeroblob(300)), '00', 'طويل'));
+SELECT 'long prefix', group_concat(rowid) FROM l WHERE l MATCH csto_query(replace(hex(zeroblob(250)), '00', 'طويل') || '*');
+SELECT 'longest word', group_concat(rowid) FROM l WHERE l MATCH csto_query(replace(hex(zeroblob(9000)), '00', 'طويل'));
+SELECT 'words behind it', group_concat(rowid) FROM l WHERE l MATCH csto_query('كلمة بعدها');
+SELECT 'Quran', group_concat(rowid) FROM l WHERE l MATCH csto_query('ٱلسَّمَٰوَٰت');
+SELECT 'Quran', group_concat(rowid) FROM l WHERE l MATCH csto_query('ذَٰلِكَ');
+SELECT 'marked', highlight(l, 0, '[', ']') FROM l WHERE l MATCH csto_query('ﷺ') ORDER BY rowid LIMIT 1;
+SELECT 'single marks', csto_query('''مجلس الأمن'''), csto_query('don''t');

@@ -34,3 +34,6 @@ SELECT 'best', rowid FROM m WHERE m MATCH csto_query('كتاب بيت') ORDER BY
 CREATE TABLE got AS SELECT length(t) AS n, csto_rank(m) AS r FROM m WHERE m MATCH csto_query('كتاب بيت') AND rowid < 901;
 SELECT 'exact order', sum(n < before) FROM (SELECT n, lag(n) OVER (ORDER BY r) AS before FROM got ORDER BY r LIMIT 250);
 SELECT 'all rows', count(*) FROM (SELECT rowid FROM m WHERE m MATCH csto_query('كتاب') ORDER BY csto_rank(m));
+-- words that stand in a row many times over, in turns: their places are merged
+INSERT INTO m(rowid, t) VALUES(904, replace(hex(zeroblob(30)), '00', 'كتاب كلام بيت ')), (905, replace(hex(zeroblob(30)), '00', 'كتاب كلام كلام كلام كلام كلام كلام كلام بيت كلام كلام كلام كلام '));
+SELECT 'in turns', rowid, round(csto_rank(m), 9) FROM m WHERE m MATCH csto_query('كتاب بيت') AND rowid >= 904 ORDER BY rowid;
