@@ -173,20 +173,6 @@ static int will_be_held(const csto_rel *r, uint32_t t) {
   return 0;
 }
 
-/* سيقوم فلان بزيارة, من المقرر أن يجري فلان محادثات: does the verb that a noun
-** goes with look ahead? */
-static int will_be_done(const csto_rel *r, const csto_match *x) {
-  uint32_t i;
-  for (i = x->lo; i < x->trig; i++) {
-    if (!is_word(r, i, "does") && !is_word(r, i, "begin") &&
-        !is_word(r, i, "conduct")) continue;
-    return r->word[i].pre & CSTO_PRE_SIN ||
-           (i > 0 && is_word(r, i - 1, "will")) ||
-           before(r, i, BEFORE, "plan", NULL);
-  }
-  return 0;
-}
-
 /* الإعلان في مارس عن قمة; قمة في جدة، والتي ستعقد في مايو: an event that is
 ** to come by what stands before its match or right behind it. */
 static int is_ahead(const csto_rel *r, const csto_match *x) {
@@ -254,7 +240,7 @@ static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
          (before(r, t, BEFORE, "plan", &gap) ||
           (!is_word(r, t, "appointing") &&        /* that is done by it */
            before(r, t, BEFORE, "decide", &gap))) &&
-         (!past || gap == 0);
+         (!past || gap == 0 || is_word(r, t, "holding"));   /* عقد */
   if (!tense[0] && is_possible(r, t)) return -1;
   if (!plan && before(r, t, BEFORE, "open", &gap) &&
       (gap == 0 || !(r->word[t].pre & CSTO_PRE_WA))) {
@@ -272,7 +258,6 @@ static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
   if (t > 0 && is_word(r, t - 1, "will")) return 1;
   if (plan || is_provided(r, t)) return 1;
   if (!tense[0] && (announced(r, x) || to_be_held(r, t) ||
-                    will_be_done(r, x) ||
                     (!past && will_be_held(r, t)))) return 1;
   return !past && (to_come(r, x, wordrow, when) || later(r, date));
 }
@@ -314,9 +299,10 @@ static int is_spent(const csto_rel *r, const csto_match *x) {
          is_word(r, x->hi, "span");
 }
 
-const char *csto_rel_status(const csto_rel *r, const csto_match *x,
-                            const char *manner, uint32_t wordrow,
-                            const char *date, uint32_t when) {
+/* The status by the trigger itself; see csto_rel_status. */
+static const char *status_of(const csto_rel *r, const csto_match *x,
+                             const char *manner, uint32_t wordrow,
+                             const char *date, uint32_t when) {
   int past = !strcmp(word_cell(wordrow, 2), "past"), plan;
   int event = !word_cell(wordrow, 2)[0] && !strcmp(manner, "event");
   if (!strcmp(manner, "post")) return post_status(r, x);
@@ -351,6 +337,56 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
   if (!strcmp(manner, "event")) return "held";
   return is_over(r, date, past) || (past && is_spent(r, x)) ? "former"
                                                             : "current";
+}
+
+/* لم يقم فلان بزيارة, سيجري محادثات: the verb that a noun goes with tells for
+** it.  Into *y, with the verb for a trigger; its row, or CSTO_NONE. */
+static uint32_t verb_of_noun(const csto_rel *r, const csto_match *x,
+                             csto_match *y) {
+  static const char *const cls[] = {"does", "begin", "conduct"};
+  uint32_t i, row;
+  size_t k;
+  for (i = x->lo; i < x->trig; i++) {
+    for (k = 0; k < sizeof cls / sizeof *cls; k++) {
+      row = csto_rel_row(r, i, cls[k]);
+      if (row == CSTO_NONE || !word_cell(row, 2)[0]) continue;
+      *y = *x;
+      y->trig = i;
+      y->trigend = i + r->word[i].ntok;
+      return row;
+    }
+  }
+  return CSTO_NONE;
+}
+
+/* لم يشارك فلان في القمة, قد يشارك, لو شارك, إلى أن يشارك: does the verb before the subject
+** of a match that has none say that it was not, or leave it open? */
+static int subject_denied(const csto_rel *r, const csto_match *x) {
+  const csto_slot *s = &x->slot[CSTO_SLOT_S];
+  const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
+  uint32_t i, verb;
+  if (!p || p->tok >= x->trig ||
+      !(p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE))) return 0;
+  i = r->np[r->ending[p->tokend]].tok;       /* the name before the office */
+  while (i > 1 && !csto_rel_start(r, i) && r->soft[i - 1]) i--;
+  if (i < 2 || csto_rel_start(r, i) || csto_rel_start(r, i - 1)) return 0;
+  verb = i - 1;
+  if (csto_rel_starting(r, verb, ~0u) != CSTO_NONE) return 0;
+  return is_word(r, verb - 1, "neg") ||
+         ((is_word(r, verb - 1, "maybe") || is_word(r, verb - 1, "that")) &&
+          csto_rel_letter(&r->d->tokens[verb], 0, "\xD9\x8A")) ||
+         before(r, verb, 2, "open", NULL) || before(r, verb, 2, "deny", NULL);
+}
+
+const char *csto_rel_status(const csto_rel *r, const csto_match *x,
+                            const char *manner, uint32_t wordrow,
+                            const char *date, uint32_t when) {
+  csto_match y;
+  int noun = !strcmp(manner, "event") && !word_cell(wordrow, 2)[0];
+  uint32_t row = noun ? verb_of_noun(r, x, &y) : CSTO_NONE;
+  if (noun && row == CSTO_NONE && subject_denied(r, x)) return NULL;
+  return row == CSTO_NONE ? status_of(r, x, manner, wordrow, date, when)
+                          : status_of(r, &y, manner, row, date, when);
 }
 
 int csto_rel_in_relative(const csto_rel *r, const csto_match *x) {

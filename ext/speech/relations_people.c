@@ -198,9 +198,8 @@ static int takes_nobody(const csto_rel *r, size_t i) {
       "saying", "visit", "arrive", "join", "attend", "does", "begin",
       "conduct", "express", "resign", "sign", "leave", "discuss", "gather",
       "chair", "adopt", "ratify", "tender", "takechair", "takepost", "trip",
-      "doing", "governs"};
+      "doing", "governs", "deliver", "represent", "alight", "reach"};
   size_t k;
-  if (csto_rel_class(r, i, "was", NULL)) return 0;
   if (csto_rel_class(r, i, "prep", NULL) || csto_rel_comma(r, i)) return 1;
   for (k = 0; k < sizeof cls / sizeof *cls; k++) {
     if (csto_rel_class(r, i, cls[k], NULL)) return 1;
@@ -222,7 +221,12 @@ static int is_apposed(const csto_rel *r, uint32_t k, uint32_t office) {
   while (!csto_rel_start(r, i) &&
          (csto_rel_class(r, i - 1, "honor", NULL) ||
           csto_rel_class(r, i - 1, "title", NULL))) i--;
-  return !csto_rel_start(r, i) && takes_nobody(r, i - 1);
+  if (csto_rel_start(r, i)) return 0;
+  if (csto_rel_class(r, i - 1, "was", NULL)) {     /* كان فلان وزير كذا قد */
+    return !csto_rel_start(r, o->tokend) &&
+           csto_rel_class(r, o->tokend, "maybe", NULL);
+  }
+  return takes_nobody(r, i - 1);
 }
 
 /* PERSON ، ROLE, unless the office is that of a name behind it. */
