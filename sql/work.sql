@@ -12,6 +12,9 @@ CREATE TEMP TABLE part(n INTEGER PRIMARY KEY, path TEXT, file TEXT,
 CREATE INDEX temp.part_path ON part(path);
 CREATE TEMP TABLE again(id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE retitled(id INTEGER PRIMARY KEY);
+CREATE TEMP TABLE particle(word);
+INSERT INTO temp.particle VALUES('بن'), ('أبو'), ('ابو'), ('آل'), ('ولد'),
+  ('دي'), ('دا'), ('فان'), ('فون');
 CREATE TEMP TABLE surname(short INTEGER, name TEXT, entity INTEGER, full TEXT);
 CREATE TEMP TABLE clock AS SELECT julianday('now') AS started, 0 AS done,
   0 AS last,
@@ -59,8 +62,9 @@ CREATE TEMP TRIGGER piece_read INSTEAD OF INSERT ON piece
 END;
 
 -- The texts of one article, the body last; a lead that the body repeats is
--- read there alone.  They are read one by one, so a short name in the title is
--- joined here with the one full name of the article that ends so.
+-- read there alone.  They are read one by one, so a surname in the title
+-- (الشاهد, أبو الغيط, دي ميستورا) is joined here with the one full name of the
+-- article that ends so.
 CREATE TEMP VIEW facts AS
   SELECT 0 AS id, 0 AS published, 0 AS title, 0 AS lead, 0 AS body WHERE 0;
 CREATE TEMP TRIGGER facts_read INSTEAD OF INSERT ON facts BEGIN
@@ -73,6 +77,8 @@ CREATE TEMP TRIGGER facts_read INSTEAD OF INSERT ON facts BEGIN
       FROM (SELECT DISTINCT entity FROM mention
          WHERE article = NEW.id AND type = 'PERSON') m
         JOIN entity s ON s.id = m.entity AND s.name <> ''
+         AND (s.name NOT GLOB '* *' OR s.name GLOB 'ال*' OR EXISTS(
+           SELECT 1 FROM particle WHERE s.name GLOB word || ' *'))
         JOIN (SELECT DISTINCT entity FROM mention
          WHERE article = NEW.id AND type = 'PERSON') n
         JOIN entity f ON f.id = n.entity

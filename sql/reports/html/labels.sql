@@ -86,7 +86,7 @@ INSERT INTO temp.label VALUES
 ('current', 'حالي', 'current'),
 ('former', 'سابق', 'former'),
 ('planned', 'مقرر', 'planned'),
-('held', 'انعقد', 'held'),
+('held', 'تمّ', 'took place'),
 ('timeline', 'الأحداث على خط الزمن', 'Events on a timeline'),
 ('timeline_desc',
   'تواريخ الأحداث كما تذكرها النصوص، لا تواريخ النشر',

@@ -49,7 +49,9 @@ CREATE TEMP TABLE point AS
     500 + 268 * sin(w) AS lx, 440 - 268 * cos(w) AS ly,
     degrees(w) + iif(sin(w) >= 0, -90, 90) AS turn
   FROM (SELECT n.*, n.rowid AS i, max(n.stories) OVER () AS most,
-      6.283185307 * (n.rowid - .5) / count(*) OVER () AS w FROM temp.node n);
+      6.283185307 * (row_number() OVER (ORDER BY n.rowid) - .5)
+        / count(*) OVER () AS w FROM temp.node n
+      WHERE n.rowid IN (SELECT a FROM temp.tie UNION SELECT b FROM temp.tie));
 SELECT '<section id="network"><h2>' || t || '</h2>' FROM temp.l
   WHERE k = 'network';
 SELECT '<p class="note">' || t || '</p></section>' FROM temp.l
@@ -86,7 +88,9 @@ SELECT '</svg><figcaption>' || (SELECT group_concat('<span class="dot" '
       ORDER BY k DESC)) || ' · ' || (SELECT t FROM temp.l
     WHERE k = 'network_desc') || '</figcaption></figure>
 <div class="scroll"><table><caption>' || (SELECT t FROM temp.l
-    WHERE k = 'network') || '</caption><thead><tr>'
+    WHERE k = 'network') || coalesce((SELECT printf(
+      ' (12 %s %d)', t, n) FROM temp.l, (SELECT count(*) AS n FROM temp.tie)
+    WHERE k = 'of' AND n > 12), '') || '</caption><thead><tr>'
   || (SELECT th || th FROM temp.col WHERE k = 'name')
   || (SELECT n FROM temp.col WHERE k = 'together')
   || (SELECT n FROM temp.col WHERE k = 'lift') || '</tr></thead><tbody>'

@@ -79,7 +79,7 @@ SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
     csto_html(f.what), '') || '</bdi>'
   || iif(p.second = 'post', coalesce(' <span class="meta"><bdi dir="ltr">'
     || csto_html(dates) || '</bdi></span>', ''), '')
-  || '</td><td>'
+  || '</td>' || iif(p.second = 'post', '<td class="meta d">', '<td>')
   || iif(p.second = 'post', coalesce('<bdi>' || first_ || '</bdi>'
       || iif(last_ <> first_, ' – <bdi>' || last_ || '</bdi>', ''), ''),
     coalesce('<bdi dir="ltr">' || replace(replace(csto_html(dates), 'XXXX',

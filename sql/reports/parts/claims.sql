@@ -7,6 +7,17 @@
 
 DROP TABLE IF EXISTS temp.claim;
 CREATE TEMP TABLE claim AS SELECT * FROM main.claim;
+-- A last word that leads to nothing ("and", "to") goes.
+DROP TABLE IF EXISTS temp.dangling;
+CREATE TEMP TABLE dangling(word PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO temp.dangling VALUES('و'), ('بـ'), ('ب'), ('لـ'), ('في'), ('من'),
+  ('على'), ('إلى'), ('الى'), ('عن'), ('أن'), ('ان'), ('مع');
+UPDATE temp.claim SET detail = rtrim(rtrim(detail, replace(detail, ' ', '')))
+  WHERE substr(detail, length(rtrim(detail, replace(detail, ' ', ''))) + 1)
+    IN (SELECT word FROM temp.dangling);
+UPDATE temp.claim SET object = rtrim(rtrim(object, replace(object, ' ', '')))
+  WHERE substr(object, length(rtrim(object, replace(object, ' ', ''))) + 1)
+    IN (SELECT word FROM temp.dangling);
 CREATE INDEX temp.claim_object ON claim(relation, object);
 CREATE INDEX temp.claim_subject ON claim(relation, subject);
 CREATE UNIQUE INDEX temp.claim_id ON claim(id);

@@ -192,6 +192,15 @@ UPDATE temp.profile SET same = coalesce(kind, '') || char(31) || who
 
 DELETE FROM temp.profile
   WHERE article IN (SELECT article FROM temp.namesake_);
+-- A position that an article tells twice (in its title, too) once, in full.
+DELETE FROM temp.profile WHERE section = 'stance' AND rowid NOT IN (
+  SELECT r FROM (SELECT p.rowid AS r, row_number() OVER (
+      PARTITION BY p.kind, p.who, a.story, substr(p.what, 1,
+          instr(p.what, ':')), iif(p.what IN (SELECT name FROM name), p.what,
+          '')
+      ORDER BY length(p.what) > 240, length(p.what) DESC, p.rowid) AS k
+    FROM temp.profile p JOIN article a ON a.id = p.article
+    WHERE p.section = 'stance') WHERE k = 1);
 
 -- Merged.  what, dates: each once, without those that a fuller one begins
 -- with (2026 beside 2026-01-01); states: in the order of time.
