@@ -151,6 +151,48 @@ static uint32_t sentences_on(const qx *x, uint32_t e, int more, int own) {
   return last;
 }
 
+/* ووضعت، وأطلقوا: و before a verb in the past, by its ending. */
+static int and_verb(const qx *x, uint32_t i) {
+  const char *w = x->tk[i].norm;
+  size_t n = x->tk[i].nnorm;
+  if (n < 10 || !q_starts(w, Q_WAW) || q_starts(w + 2, Q_AL) || x->t[i].ment)
+    return 0;
+  if (!memcmp(w + n - 4, "\xd9\x88\xd8\xa7", 4)) return 1;
+  return !memcmp(w + n - 2, Q_TA, 2) && memcmp(w + n - 4, "\xd8\xa7", 2) &&
+         !csto_q_noun(x, i);
+}
+
+/* Is the reporter's own the clause that begins at token i?  Not وهي أن، وهي
+** السلم, which say what the object is, nor ما يعرفه. */
+static int own_clause(const qx *x, uint32_t i) {
+  const char *w = x->tk[i].norm;
+  uint32_t k = i + 1;
+  if (!(x->t[i].cls & QW_OWN) || k >= x->n || q_bound(x, k)) return 0;
+  if (q_starts(w, Q_WAW Q_HA) && x->tk[i].nnorm == 6)
+    return x->tk[k].kind == CSTO_T_WORD && !x->t[k].cls &&
+           !q_starts(x->tk[k].norm, Q_AL);
+  return x->tk[i].nnorm > 4 || (!q_starts(x->tk[k].norm, Q_YA) &&
+                                !q_starts(x->tk[k].norm, Q_TA));
+}
+
+/* What follows the object of a verb (اتهمه بالسعي إلى …، وهذا ما ينفيه …): when
+** it is longer than the object itself, the reporter speaks again. */
+static uint32_t without_tail(const qx *x, const q_rep *r) {
+  uint32_t j;
+  if (r->kind != QK_PREP && r->kind != QK_OBJECT) return r->c1;
+  for (j = r->c0 + 2; j < r->c1; j++) {
+    uint32_t head = q_words(x, r->c0, j);
+    int comma = x->t[j - 1].mark == QM_COMMA;
+    if (x->t[j].mark == QM_OPEN && x->t[j].pair && x->t[j].pair < r->c1)
+      j = x->t[j].pair;
+    if (!q_is_word(x, j) || head < 2) continue;
+    if (!(comma && and_verb(x, j)) &&
+        !(own_clause(x, j) && (comma || (x->t[j].cls & QW_JOIN)))) continue;
+    if (q_words(x, j, r->c1) > head) return trim(x, r->c0, j);
+  }
+  return r->c1;
+}
+
 /* Behind a quotation that never closes. */
 static uint32_t never_closed(const qx *x, uint32_t in) {
   return sentences_on(x, clause_end(x, in), 3, 0);
@@ -183,6 +225,7 @@ void csto_q_end(qx *x, q_rep *r) {
       end = sentences_on(x, end, 4, 1);
     r->c1 = trim(x, r->c0, end);
     if (r->c1 <= r->c0) return;
+    r->c1 = without_tail(x, r);
     in = quoted_words(x, r->c0, r->c1);
     r->direct = in >= 4 || in * 2 >= q_words(x, r->c0, r->c1);
     return;

@@ -38,6 +38,7 @@ static uint32_t word_class(char c) {
     case 'S': return QW_SON;
     case 'Q': return QW_MAYBE;
     case 'Z': return QW_WHETHER;
+    case 'L': return QW_OWN;
     default: return 0;
   }
 }
