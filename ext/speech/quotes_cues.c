@@ -66,8 +66,12 @@ static int own_words(const qx *x, uint32_t j) {
 static uint32_t over_clause(const qx *x, uint32_t j, uint32_t end) {
   uint32_t k, far = j + 25 < end ? j + 25 : end;
   if (j == 0 || x->t[j - 1].mark != QM_COMMA) return 0;
-  for (k = j + 1; k + 1 < far && !q_bound(x, k); k++)
-    if (x->t[k].mark == QM_COMMA) return q_that(x, k + 1) ? k : 0;
+  for (k = j + 1; k + 1 < far && !q_bound(x, k); k++) {
+    uint32_t e = k;
+    if (x->t[k].mark != QM_COMMA) continue;
+    while (e + 2 < far && (x->t[e + 1].cls & QW_DAY)) e++;
+    return q_that(x, e + 1) ? e : 0;
+  }
   return 0;
 }
 
@@ -126,6 +130,9 @@ static int at_mark(const qx *x, q_rep *r, reading *g) {
       k = colon(x, r, &g->j, g->weak);
       return k > 0 ? FOUND : k < 0 ? OVER : GO_ON;
     case QM_OPEN:
+      if (q_has(r, 'b') && t->pair && !g->ba && !g->obj &&
+          csto_q_joined(x, j + t->clen, Q_BA) > 1 &&
+          csto_q_short(x, j)) return q_found(r, QK_PREP, j, j), FOUND;
       if ((q_has(r, 'q') || (q_has(r, 't') && q_that(x, j + t->clen))) &&
           (!g->weak || j <= r->cueend + 6 ||
            (j <= r->cueend + 20 && t->pair > j + 5)) &&
@@ -214,6 +221,19 @@ static int at_ba(const qx *x, const q_rep *r, reading *g) {
   return look >= 2 && !q_has(r, 'Z') && (!g->that_first || j == r->cueend);
 }
 
+/* مصدر برلماني تحدث لهسبريس أن …: a clause about the indefinite noun behind
+** the cue. */
+static int about_subject(const qx *x, const q_rep *r, uint32_t j) {
+  uint32_t k = r->cueend;
+  if (x->t[j].pre || j > k + 3 || j == k || participle(x, j) ||
+      !(csto_q_noun(x, k) & (QN_PERSON | QN_PEOPLE | QN_PAPER))) return 0;
+  for (; k < j; k++)
+    if (!q_is_word(x, k) || x->t[k].cls || x->t[k].ment ||
+        q_starts(x->tk[k].norm, Q_AL)) return 0;
+  return csto_q_joined(x, j + 1, Q_LAM) || csto_q_to_name(x, j + 1) ||
+         (x->t[j + 1].cls & (QW_HARD | QW_DAY)) || x->t[j + 1].prep == 'e';
+}
+
 /* Another verb of speech ends the reading, but not an everyday word or the
 ** verb of a source (شدد، وفقا لما نقلته وكالة، على). */
 static int at_verb(const qx *x, const q_rep *r, const reading *g) {
@@ -227,6 +247,7 @@ static int at_verb(const qx *x, const q_rep *r, const reading *g) {
     return GO_ON;                             /* عدم كشف، عبر مذكرة */
   if (behind_name(x, j) && !t->pre && !participle(x, j))
     return GO_ON;                             /* وصف فلان تذرع … بأنه */
+  if (about_subject(x, r, j)) return GO_ON;
   if (participle(x, j)) {
     if (j + 1 < x->n && only_topic(x, r, j + 1))
       return GO_ON;                           /* أضاف متحدثا عن …: "…" */
@@ -294,6 +315,8 @@ static int complement(const qx *x, q_rep *r) {
 static int before(qx *x, q_rep *r) {
   uint32_t i = r->cue, p;
   int comma = i > 0 && x->t[i - 1].mark == QM_COMMA;
+  while (i > 0 && !q_bound(x, i) && (x->t[i - 1].cls & QW_ADD)) i--;
+  comma |= i > 0 && x->t[i - 1].mark == QM_COMMA;   /* «…»، هكذا قال فلان */
   while (i > 0 && x->t[i - 1].mark == QM_COMMA) i--;
   if (x->t[r->cue].pre) return 0;            /* "…" وأوردت … */
   if (i == 0 || r->part || q_has(r, 'W') || !q_has(r, 'q')) return 0;

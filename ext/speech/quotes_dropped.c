@@ -138,6 +138,7 @@ static uint32_t people_before(qx *x, q_last *l, const q_rep *r) {
 void csto_q_dropped(qx *x, q_last *l, q_rep *r, uint32_t prev) {
   uint32_t e = 0, m;
   r->implicit = 1;
+  if (r->praised) return;                    /* قال تعالى: nobody named */
   if (prev && x->r[prev - 1].who &&
       x->tk[x->r[prev - 1].cue].sentence == x->tk[r->cue].sentence) {
     e = x->r[prev - 1].who;

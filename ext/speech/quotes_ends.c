@@ -10,6 +10,13 @@
 #include "base/rc.h"
 #include <string.h>
 
+/* Does the sentence of token j begin with بينما، في حين? */
+static int opposed(const qx *x, uint32_t j) {
+  uint32_t s = x->d->sentences[x->tk[j].sentence].tok;
+  return s < j && j < s + 60 && (x->t[s].cls & QW_JOIN) && q_is_word(x, s) &&
+         x->tk[s].nnorm > 6;
+}
+
 /* Does the reporter resume at token j with a cue that had a complement? */
 static int next_report(const qx *x, uint32_t j) {
   const q_tok *t = &x->t[j];
@@ -26,6 +33,9 @@ static int next_report(const qx *x, uint32_t j) {
   if (i < j && q_starts(x->tk[i].norm, Q_WAW) &&
       x->t[i - 1].mark == QM_COMMA) return 1;  /* ، وقد أكد */
   if (x->t[i - 1].cls & QW_REL) return 0;
+  if (x->t[i - 1].mark == QM_COMMA && r->kind != QK_BEFORE && i == j &&
+      q_person_from(x, j + 1) && !csto_q_imperfect(x, j) && opposed(x, j))
+    return 1;                            /* بينما قال …، رأى فلان أن … */
   return (x->t[i - 1].cls & (QW_JOIN | QW_ADD | QW_OTHER)) != 0;
 }
 
@@ -167,7 +177,10 @@ static int and_verb(const qx *x, uint32_t i) {
 static int own_clause(const qx *x, uint32_t i) {
   const char *w = x->tk[i].norm;
   uint32_t k = i + 1;
-  if (!(x->t[i].cls & QW_OWN) || k >= x->n || q_bound(x, k)) return 0;
+  if (k >= x->n || q_bound(x, k)) return 0;
+  if (q_starts(w, Q_WAW) && (x->t[i].cls & (QW_NEG | QW_THIS)))
+    return 1;                                      /* ولم، وهذا، وذلك */
+  if (!(x->t[i].cls & QW_OWN)) return 0;
   if (q_starts(w, Q_WAW Q_HA) && x->tk[i].nnorm == 6)
     return x->tk[k].kind == CSTO_T_WORD && !x->t[k].cls &&
            !q_starts(x->tk[k].norm, Q_AL);
@@ -187,7 +200,7 @@ static uint32_t without_tail(const qx *x, const q_rep *r) {
       j = x->t[j].pair;
     if (!q_is_word(x, j) || head < 2) continue;
     if (!(comma && and_verb(x, j)) &&
-        !(own_clause(x, j) && (comma || (x->t[j].cls & QW_JOIN)))) continue;
+        !((comma || (x->t[j].cls & QW_JOIN)) && own_clause(x, j))) continue;
     if (q_words(x, j, r->c1) > head) return trim(x, r->c0, j);
   }
   return r->c1;

@@ -24,7 +24,7 @@ enum {
   QW_BREAK = 1024, QW_OTHER = 2048, QW_GOVERN = 4096, QW_END = 8192,
   QW_SO = 16384, QW_WHAT = 32768, QW_SON = 65536, QW_THIS = 131072,
   QW_ISSUED = 262144, QW_FIRST = 524288, QW_MAYBE = 1048576,
-  QW_WHETHER = 2097152, QW_OWN = 4194304
+  QW_WHETHER = 2097152, QW_OWN = 4194304, QW_PIOUS = 8388608
 };
 
 /* What a punctuation token is. */
@@ -96,6 +96,7 @@ typedef struct q_rep {
   uint8_t maybe;         /* counts only if the speaker speaks elsewhere */
   uint8_t many;          /* several persons, of whom ment is the last */
   uint8_t paper;         /* a paper stands before it (بيانا قالت فيه) */
+  uint8_t praised;       /* a formula of praise is all its subject */
   uint8_t relative;      /* الذي or ما before the verb, and nobody found */
   const char *pat;       /* the verb's pattern */
   const char *rule;
@@ -169,6 +170,8 @@ uint32_t csto_q_guest(const qx *x, uint32_t before);
 int csto_q_stops(qx *x);
 /* Sets c1 of report r. */
 void csto_q_end(qx *x, q_rep *r);
+/* قال لهسبريس إن: the tokens of the name behind ل at token i, or 0. */
+uint32_t csto_q_to_name(const qx *x, uint32_t i);
 /* Finds the words of the speaker beside the cue. */
 void csto_q_beside(qx *x, q_rep *r);
 /* Names every speaker.  CSTO_OK or CSTO_NOMEM. */
@@ -232,6 +235,8 @@ void csto_q_dropped(qx *x, q_last *l, q_rep *r, uint32_t prev);
 
 /* Does the quotation mark at j, reached from the cue of r, open its speech? */
 int csto_q_opens(const qx *x, const q_rep *r, uint32_t j);
+/* Do a few words stand in the marks that open at j, and more behind them? */
+int csto_q_short(const qx *x, uint32_t j);
 /* Is token i a noun with the letter prep (ب، ل) joined to it, as the argument
 ** of a verb?  3 a noun of speech or act, 2 another surely, 1 by the look of it
 ** (بتخيل: it may begin so). */

@@ -31,6 +31,14 @@ static int ends_clause(const qx *x, const q_rep *r, uint32_t i) {
   return 1;
 }
 
+/* Do only a few words stand in the marks that open at j, and more behind them
+** (تعهد "بعدم الصمت" عن …)? */
+int csto_q_short(const qx *x, uint32_t j) {
+  uint32_t p = x->t[j].pair - 1, after = p + x->t[p].clen;
+  return q_words(x, j, p) < 6 && after < x->n && !q_bound(x, after) &&
+         q_is_word(x, after) && !x->t[after].verb && !x->t[after].attr;
+}
+
 /* True if the mark at j, reached from the cue of r, opens its speech. */
 int csto_q_opens(const qx *x, const q_rep *r, uint32_t j) {
   uint32_t p = x->t[j].pair, after, words;
@@ -48,7 +56,8 @@ int csto_q_opens(const qx *x, const q_rep *r, uint32_t j) {
   if (x->t[j - 1].mark == QM_COLON) return 1;
   if (j > r->cueend && (x->t[j - 1].cls & QW_PREP)) return 0;
   if (q_that(x, in)) return 1;
-  if (!x->tk[j].space && q_is_word(x, j - 1) && j > r->cueend) return 0;
+  if (!x->tk[j].space && q_is_word(x, j - 1) && j > r->cueend &&
+      !(words > 4 && x->tk[in].space)) return 0;
   if (x->t[j - 1].mark == QM_CLOSE && words > 4) return 1;  /* "فلانة" "…" */
   if (names_thing(x, j - 1) && words < 6) return 0;
   if (after < x->n && !q_bound(x, after)) {
@@ -287,25 +296,38 @@ static int about_noun(const qx *x, uint32_t i) {
          q_starts(x->tk[i - 1].norm, Q_AL);
 }
 
-int csto_q_any_object(const qx *x, q_rep *r, uint32_t stop) {
-  uint32_t j = r->cueend, k, to, ment;
+/* Behind the adverbs right after the cue. */
+static uint32_t past_adverbs(const qx *x, uint32_t j, uint32_t stop) {
   while (j < stop && (x->t[j].cls & (QW_ADD | QW_DAY | QW_HARD))) {
-    k = j + x->t[j].clen;
-    if (x->t[j].cls & QW_HARD) while (k < stop && x->t[k].mark != QM_COMMA &&
-                                      k < j + 3) k++;
+    uint32_t k = j + x->t[j].clen;
+    if (x->t[j].cls & QW_HARD)
+      while (k < stop && x->t[k].mark != QM_COMMA && k < j + 3) k++;
     j = k;
   }
-  if (!r->part && !about_noun(x, r->cue)) {
-    if (csto_q_phrase(x, j, stop, &to, &ment))
-      to = csto_q_before_name(x, j, body_end(x, j, to), &ment);
-    if (to > j && (ment || ends_sure(x, to) || (to < stop && x->t[to].ment)))
-      j = to;
-    else if (x->t[r->cue].pre || q_bound(x, r->cue)) {
-      uint32_t k2 = csto_q_simple(x, j, stop);
-      if (!k2 && !thing_here(x, r, j, stop)) return 0;
-      if (k2) j = k2;
-    }
+  return j;
+}
+
+/* Behind the subject of r at token *j; 0 when it cannot be told. */
+static int past_subject(const qx *x, const q_rep *r, uint32_t *j,
+                        uint32_t stop) {
+  uint32_t to, ment, simple;
+  int phrase = csto_q_phrase(x, *j, stop, &to, &ment);
+  if (about_noun(x, r->cue) && !(phrase && to < stop && csto_q_pronoun(x, to)))
+    return 1;                        /* but الذي ينتقد فلان سياسته */
+  if (phrase) to = csto_q_before_name(x, *j, body_end(x, *j, to), &ment);
+  if (to > *j && (ment || ends_sure(x, to) || (to < stop && x->t[to].ment))) {
+    *j = to;
+    return 1;
   }
+  if (!x->t[r->cue].pre && !q_bound(x, r->cue)) return 1;
+  simple = csto_q_simple(x, *j, stop);
+  if (simple) *j = simple;
+  return simple || thing_here(x, r, *j, stop);
+}
+
+int csto_q_any_object(const qx *x, q_rep *r, uint32_t stop) {
+  uint32_t j = past_adverbs(x, r->cueend, stop);
+  if (!r->part && !past_subject(x, r, &j, stop)) return 0;
   j = past_asides(x, j, stop);
   if (j >= stop) return 0;
   if (!(x->t[j].mark == QM_OPEN && x->t[j].pair) &&

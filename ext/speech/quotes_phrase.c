@@ -305,13 +305,26 @@ static int ends_phrase(const qx *x, const phrase *p) {
   if (t->attr || (t->verb && !m)) return 1;
   if (x->tk[k].nnorm == 2 && csto_doc_is(x->d, k, Q_LAM))
     return 1;                                       /* لـ"صحيفة" */
-  if (csto_q_pronoun(x, k) && !m && !person_ahead(x, k, end)) return 1;
+  if (csto_q_pronoun(x, k) && !m && !(t->cls & QW_ISSUED) && !person_ahead(x, k, end)) return 1;
   if (!m && tanwin(x, k)) return 1;
   if (!m && with_ba(x, k) && (csto_q_noun(x, i) & QN_PAPER) &&
       k == i + 1 && q_starts(x->tk[i].norm, Q_AL) &&
       !strcmp(x->tk[i].norm + x->tk[i].nnorm - 4, "\xd8\xa7\xd8\xaa"))
     return 1;                                      /* المعلومات بحيازته */
   return x->tk[k].space && strcmp(x->tk[k].norm, "-") == 0;
+}
+
+/* بلاغ صدر اليوم الاثنين 23 … عن الوزارة: the preposition behind the day on
+** which the paper was issued, or 0. */
+static uint32_t issued_by(const qx *x, const phrase *p) {
+  uint32_t k = p->k, far = k + 9 < p->end ? k + 9 : p->end;
+  if (k == p->i || !(x->t[k].cls & QW_DAY) || !(x->t[k - 1].cls & QW_ISSUED) ||
+      !(csto_q_noun(x, p->i) & QN_PAPER)) return 0;
+  for (; k + 1 < far && !q_bound(x, k + 1); k++) {
+    if (x->t[k].verb || x->t[k].mark || x->t[k].ment) return 0;
+    if (x->t[k].prep == 'a') return k;
+  }
+  return 0;
 }
 
 int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
@@ -333,6 +346,10 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
       continue;
     }
     if (m && m->tok < p.k) continue;
+    if ((k = issued_by(x, &p)) != 0) {
+      p.k = k;
+      continue;
+    }
     if (ends_phrase(x, &p)) break;
     if (x->t[p.k].mark ? at_mark(x, &p)
                        : (x->t[p.k].cls & QW_PREP) &&

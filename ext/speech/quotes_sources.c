@@ -173,14 +173,34 @@ static uint32_t source_end(const qx *x, uint32_t s, uint32_t to,
   return k < to ? k : to;
 }
 
-/* An attribution whose source follows it at token s. */
-static void source(qx *x, q_rep *r, uint32_t s) {
-  uint32_t to, ment, i = r->cue;
+/* The source behind a medium (أوردته رويترز نقلا عن فلان): where its phrase
+** begins when the medium's ends at token to, or 0. */
+static uint32_t first_source(const qx *x, uint32_t to) {
+  if (to + 2 < x->n && x->t[to].mark == QM_COMMA && x->t[to + 1].attr) to++;
+  if (to + 2 >= x->n || q_bound(x, to) || q_bound(x, to + 1)) return 0;
+  if (!x->t[to].attr || x->t[to + x->t[to].alen].prep != 'a') return 0;
+  return csto_table_cell(&csto_table_attributions, x->t[to].attr - 1u,
+                         1)[0] == 'a' ? to + x->t[to].alen + 1 : 0;
+}
+
+/* An attribution whose source follows it at token s; its own words end at
+** cueend. */
+static void source(qx *x, q_rep *r, uint32_t s, uint32_t cueend) {
+  uint32_t to, ment, i = r->cue, from, end, who;
   int head = i <= sentence_start(x, i) + 1 || x->t[i].apre;
   if (head && i > 0 && (x->t[i - 1].cls & QW_THAT)) return; /* قال إنه ووفقا */
   if (s >= x->n || q_bound(x, s)) return;
   if (!csto_q_phrase(x, s, sentence_end(x, i), &to, &ment)) return;
   to = source_end(x, s, to, ment);
+  if ((csto_q_noun(x, s) & QN_BODY || (ment && x->m[ment - 1].type ==
+                                       CSTO_ORG)) &&
+      (from = first_source(x, to)) != 0 &&
+      csto_q_phrase(x, from, sentence_end(x, i), &end, &who) &&
+      csto_q_can_speak(x, from, end, who)) {
+    s = from;
+    to = source_end(x, s, end, who);
+    ment = who;
+  }
   if (!csto_q_can_speak(x, s, to, ment)) {
     if (to > s + 2) return;
     r->maybe = 1;
@@ -188,7 +208,7 @@ static void source(qx *x, q_rep *r, uint32_t s) {
   r->s0 = s;
   r->s1 = to;
   r->ment = ment;
-  r->cueend = s;
+  r->cueend = cueend;
   r->rule = "source";
   if (!head && in_middle(x, r, to)) {
     put(x, r, i);
@@ -208,15 +228,32 @@ static void source(qx *x, q_rep *r, uint32_t s) {
   }
 }
 
+/* بحسب ما نقلت الوكالة عن فلان: behind عن, or v. */
+static uint32_t handed_on(const qx *x, uint32_t v) {
+  const char *pat = csto_q_pattern(csto_table_cell(
+      &csto_table_speech_verbs, x->t[v].verb - 1u, 1));
+  uint32_t k, far = v + 12 < x->n ? v + 12 : x->n;
+  if (!strchr(pat, 'N')) return v;
+  for (k = v + 1; k + 1 < far && !q_bound(x, k) && !x->t[k].verb; k++)
+    if (x->t[k].prep == 'a') return q_bound(x, k + 1) ? v : k + 1;
+  return v;
+}
+
 /* حسب ما ذكره فلان: the verb behind ما, its subject behind it. */
 static void source_verb(qx *x, q_rep *r, uint32_t v) {
+  uint32_t from;
   if (v >= x->n || q_bound(x, v) || !x->t[v].verb || x->t[v].rep) return;
+  from = handed_on(x, v);
   x->t[v].verb = 0;
+  if (from > v) {
+    source(x, r, from, v + 1);
+    return;
+  }
   v++;                                          /* صرح به فلان */
   while (v < x->n && !q_bound(x, v) &&
          ((x->t[v].cls & QW_DAY) ||
           ((x->t[v].cls & QW_HARD) && x->tk[v].nnorm <= 6))) v++;
-  source(x, r, v);
+  source(x, r, v, v);
 }
 
 /* True if a report may hold the words in marks at token q. */
@@ -312,14 +349,14 @@ static void attribution(qx *x, uint32_t i) {
   r.pat = "";
   if (x->t[i].quoted) return;
   switch (kind[0]) {
-    case 's': source(x, &r, s); break;
+    case 's': source(x, &r, s, s); break;
     case 'l':
       if (s >= x->n || !q_starts(x->tk[s].norm, Q_LAM)) break;
       if (x->t[s].clen == 1) x->t[s].cls &= ~(uint32_t)QW_HARD;
-      source(x, &r, s);                          /* وفقا لوكالة … */
+      source(x, &r, s, s);                          /* وفقا لوكالة … */
       break;
     case 'a':
-      if ((s < x->n && x->t[s].prep == 'a')) source(x, &r, s + 1);
+      if ((s < x->n && x->t[s].prep == 'a')) source(x, &r, s + 1, s + 1);
       break;
     case 'p': pronoun(x, &r); break;
     case 'u':
@@ -335,7 +372,7 @@ static void attribution(qx *x, uint32_t i) {
       if (i > sentence_start(x, i) + 1 && !x->t[i].apre &&
           q_is_word(x, i - 1)) break;            /* على ما جاء في … */
       r.maybe = 2;
-      source(x, &r, s);
+      source(x, &r, s, s);
       break;
     case 'q': noun(x, &r, i); break;
     default: break;
@@ -350,10 +387,41 @@ static uint32_t arabic_words(const qx *x, uint32_t i, uint32_t end) {
   return k;
 }
 
+/* لن نتراجع: فلان: a title whose last words, behind the colon at j, are a
+** person's name and nothing else. */
+static int name_last(qx *x, uint32_t i, uint32_t j, uint32_t end) {
+  uint32_t to, ment;
+  q_rep r;
+  if (i > 0 || j + 1 >= end || end > j + 8 || j < i + 3 || j > i + 25 ||
+      !csto_q_phrase(x, j + 1, end, &to, &ment) || to != end || !ment ||
+      x->m[ment - 1].type != CSTO_PERSON || x->m[ment - 1].tokend != end ||
+      (x->m[ment - 1].tok > j + 1 && !(csto_q_noun(x, j + 1) & QN_PERSON)) ||
+      x->t[j - 1].ment) return 0;
+  memset(&r, 0, sizeof r);
+  r.pat = "";
+  r.cue = j;
+  r.cueend = r.comp = j + 1;
+  r.c0 = i;
+  r.c1 = trim_before(x, i, j);
+  if (x->t[i].mark == QM_OPEN && x->t[i].pair == j) {
+    r.c1 = j - 1;
+    r.direct = 1;
+  }
+  r.s0 = j + 1;
+  r.s1 = to;
+  r.ment = ment;
+  r.kind = QK_BEFORE;
+  r.rule = "headline";
+  put(x, &r, j);
+  return 1;
+}
+
 /* A short line with a colon after its first words. */
 static void headline(qx *x, uint32_t i, uint32_t end) {
   uint32_t j, to, ment;
   q_rep r;
+  for (j = i; j < end && x->t[j].mark != QM_COLON; j++) {}
+  if (j < end && name_last(x, i, j, end)) return;
   for (j = i; j < end && j < i + 12; j++) {
     if (x->t[j].verb || (x->t[j].cls & (QW_REL | QW_THAT))) return;
     if (x->t[j].mark == QM_COLON) break;

@@ -25,8 +25,7 @@ static int whom(const qx *x, uint32_t i) {
   return csto_q_pronoun(x, i) || q_starts(w, Q_LAM Q_LAM);
 }
 
-/* قال لهسبريس إن: the tokens of a name behind ل, or 0. */
-static uint32_t to_name(const qx *x, uint32_t i) {
+uint32_t csto_q_to_name(const qx *x, uint32_t i) {
   const csto_mention *m = q_ment_from(x, i);
   return m && q_starts(x->tk[i].norm, Q_LAM) && m->start > x->tk[i].start
              ? m->tokend - i : 0;
@@ -39,7 +38,7 @@ static uint32_t skip_adverbs(const qx *x, uint32_t j, uint32_t end) {
     else if (x->t[j].mark == QM_COMMA ||
              (x->tk[j].kind == CSTO_T_NUMBER && j > 0 &&
               (x->t[j - 1].cls & QW_DAY))) j++;
-    else if (to_name(x, j)) j += to_name(x, j);
+    else if (csto_q_to_name(x, j)) j += csto_q_to_name(x, j);
     else if (!x->t[j].ment && q_is_word(x, j) && whom(x, j)) j++;
     else if (j + 1 < end && csto_doc_is(x->d, j, Q_LAM) &&
              x->t[j + 1].mark == QM_OPEN && x->t[j + 1].pair)
@@ -575,6 +574,7 @@ void csto_q_beside(qx *x, q_rep *r) {
   r->s0 = r->s1 = r->ment = r->front = 0;
   if (behind(x, r, j, end)) return;
   r->dropped = !in_front(x, r);
+  if (r->dropped && (x->t[r->cueend].cls & QW_PIOUS)) r->praised = 1;
   if (in_paper(x, r)) r->dropped = r->paper = 1;
   if (r->dropped) r->s0 = r->s1 = r->ment = 0;
 }

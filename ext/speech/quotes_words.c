@@ -39,6 +39,7 @@ static uint32_t word_class(char c) {
     case 'Q': return QW_MAYBE;
     case 'Z': return QW_WHETHER;
     case 'L': return QW_OWN;
+    case 'U': return QW_PIOUS;
     default: return 0;
   }
 }
@@ -230,9 +231,26 @@ static int by_space(const qx *x, uint32_t i, int len) {
   return 0;
 }
 
+/* فلان" نص القول": of two straight marks that both look like closing ones and
+** have no partner, the first opens. */
+static void lone_marks(qx *x, mark *lone, uint32_t i, uint32_t par) {
+  uint32_t a = lone->tok - 1;
+  if (lone->tok && lone->par == par && i > a + 4 && a + 1 < x->n &&
+      q_is_word(x, a + 1) && x->tk[a + 1].space) {
+    x->t[a].mark = QM_OPEN;
+    x->t[a].pair = i + 1;
+    x->t[i].pair = a + 1;
+    lone->tok = 0;
+    return;
+  }
+  lone->tok = i + 1;
+  lone->par = par;
+}
+
 static void marks(qx *x, mark *stack) {
   uint32_t i, par = 0;
   size_t depth = 0, k;
+  mark lone = {0, 0, 0};
   for (i = 0; i < x->n; i++) {
     int dir, len, family, seen;
     if (x->tk[i].newline) par++;
@@ -249,6 +267,7 @@ static void marks(qx *x, mark *stack) {
     if (seen == 2 && family == MK_DOUBLE && !dir && depth == 0 &&
         i + 1 < x->n && !x->tk[i + 1].space && q_is_word(x, i + 1)) seen = 1;
     if (seen == 1) {
+      lone.tok = 0;
       while (depth && stack[depth - 1].par + 3 < par) depth--;
       stack[depth].tok = i;
       stack[depth].par = par;
@@ -264,6 +283,8 @@ static void marks(qx *x, mark *stack) {
         depth = k - 1;
         x->t[i].pair = stack[depth].tok + 1;
         x->t[stack[depth].tok].pair = i + 1;
+      } else if (family == MK_DOUBLE && !dir && depth == 0) {
+        lone_marks(x, &lone, i, par);
       }
     }
     if (len == 2) {
@@ -503,6 +524,14 @@ static int rank(const csto_mention *m) {
   }
 }
 
+/* A name with a formula of praise in it (رسول الله صلى …). */
+static int with_praise(const qx *x, const csto_mention *m) {
+  uint32_t i;
+  for (i = m->tok; i < m->tokend && i < x->n; i++)
+    if (x->t[i].cls & QW_PIOUS) return 1;
+  return 0;
+}
+
 /* A mention that is nothing but titles (سمو الأمير), or a noun before a
 ** person's name (الخطاط فلان), names nobody; next is the mention behind it. */
 static int only_titles(const qx *x, const csto_mention *m,
@@ -523,7 +552,8 @@ static void mentions(qx *x) {
     const csto_mention *m = &x->m[k];
     uint32_t i;
     if (!rank(m) || (m->type == CSTO_PERSON &&
-                     only_titles(x, m, k + 1 < x->nm ? m + 1 : NULL)))
+                     (only_titles(x, m, k + 1 < x->nm ? m + 1 : NULL) ||
+                      with_praise(x, m))))
       continue;
     for (i = m->tok; i < m->tokend && i < x->n; i++) {
       uint32_t have = x->t[i].ment;
