@@ -474,11 +474,16 @@ static int weekday_of_week(const csto_rules *r, size_t i, size_t to, int w,
   return 1;
 }
 
-/* الثلاثاء الثالث من أيلول is the third Tuesday unless the 3rd is one. */
+/* الثلاثاء الثالث من أيلول is the third Tuesday unless the 3rd is one, in a
+** year that may be meant. */
 static int fits(const csto_rules *r, size_t k, int w, const csto_found *f) {
+  int32_t day;
   if (!csto_has(r, k, 'O', 'd') || f->a.d > 5 || f->cal != CSTO_GREGORIAN ||
       f->a.y == CSTO_UNK) return 1;
-  return csto_weekday(csto_pt_first(CSTO_GREGORIAN, f->a)) == w;
+  day = csto_pt_first(CSTO_GREGORIAN, f->a);
+  if (f->noyear && r->known && r->x->it[k].ahead && day < r->base.jdn)
+    return 0;
+  return csto_weekday(day) == w;
 }
 
 int csto_r_weekday(const csto_rules *r, size_t i, csto_found *f) {

@@ -179,8 +179,9 @@ static void run(char *text, const char *published, int dates, csto_buf *b) {
   if (csto_doc_open(&d, text, strlen(text)) != CSTO_OK) return;
   if (dates) {
     csto_date_mention *m;
-    if (csto_dates(&d, *published ? published : NULL, &m, &n) == CSTO_OK)
-      for (i = 0; i < n; i++) add(b, text, m[i].start, m[i].end, m[i].value);
+    if (csto_dates(&d, *published ? published : NULL, &m, &n) != CSTO_OK)
+      csto_buf_puts(b, "an error");
+    for (i = 0; i < n; i++) add(b, text, m[i].start, m[i].end, m[i].value);
   } else {
     csto_quantity *q;
     if (csto_quantities(&d, &q, &n) == CSTO_OK)
