@@ -50,6 +50,11 @@ static uint32_t antecedent(const csto_rel *r, const csto_match *x) {
   return CSTO_NONE;
 }
 
+/* خلال زيارته لواشنطن is not said of the American president. */
+static int lives_in(csto_rel *r, uint32_t k, const csto_np *place) {
+  return csto_rel_is_home(r, k, place) || csto_rel_is_capital(r, k, place);
+}
+
 /* The nearest phrase of these kinds before the match, at most 40 tokens
 ** back in its sentence: the subject that a later clause leaves out.  Of a
 ** relative clause about a person it is the antecedent and nobody else; nobody
@@ -69,7 +74,7 @@ static uint32_t previous(csto_rel *r, const csto_match *x, uint32_t kinds,
       if (r->np[k].kinds & CSTO_NP_ROLE && r->np[k].tokend < r->np[k].tok + 2)
         continue;
       if (!(r->np[k].kinds & kinds) || r->np[k].m == CSTO_NONE) continue;
-      if (is_object(r, k) || (land && csto_rel_is_home(r, k, land))) {
+      if (is_object(r, k) || (land && lives_in(r, k, land))) {
         i = r->np[k].tok + 1;
         break;
       }
@@ -146,7 +151,7 @@ static int find_subject(csto_rel *r, uint32_t row, csto_match *x,
   if (k == CSTO_NONE && kinds & CSTO_NP_PERSON &&
       antecedent(r, x) == CSTO_NONE) {
     k = csto_rel_topic(r, x);
-    if (k != CSTO_NONE && land && csto_rel_is_home(r, k, land)) return 0;
+    if (k != CSTO_NONE && land && lives_in(r, k, land)) return 0;
   }
   if (k == CSTO_NONE || !csto_rel_fits_suffix(r, x, k)) return 0;
   if (csto_rel_option(row, "goes") &&

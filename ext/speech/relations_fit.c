@@ -282,19 +282,6 @@ static int is_accusative(const csto_rel *r, const csto_np *p) {
          !csto_rel_article(r, p->tok);
 }
 
-int csto_rel_is_home(csto_rel *r, uint32_t k, const csto_np *land) {
-  const char *name;
-  uint32_t office;
-  if (land->post) return 1;
-  name = land->norp == CSTO_NONE ? csto_rel_name(r, land)
-                                 : csto_rel_country(r, &r->m[land->norp]);
-  office = r->np[k].role != CSTO_NONE &&
-                   csto_rel_seated(r, &r->np[r->np[k].role])
-               ? r->np[k].role : csto_rel_office(r, k);
-  return office != CSTO_NONE && csto_rel_seated(r, &r->np[office]) &&
-         !strcmp(r->np[office].land, name);
-}
-
 /* A call is no meeting. */
 static int by_phone(const csto_rel *r, const csto_match *x) {
   uint32_t i;
@@ -530,50 +517,6 @@ static int is_asked(const csto_rel *r, const csto_match *x,
          q->role != CSTO_NONE;
 }
 
-/* بعد مفاوضات، أن القمة ستعقد في كذا; المعرض التي تستضيفها جدة بعد محطة في
-** كذا: the place of another event. */
-static int is_other_clause(const csto_rel *r, const csto_match *x,
-                           const csto_np *p, const csto_np *q) {
-  uint32_t i;
-  int verb = 0;
-  for (i = p->tokend; i < x->hi; i++) {
-    if (csto_rel_class(r, i, "newclause", NULL)) return 1;
-    if (csto_rel_class(r, i, "heldby", NULL)) verb = 1;
-    if (verb && q && i < q->tok && csto_rel_class(r, i, "anchor", NULL)) {
-      return 1;
-    }
-  }
-  return 0;
-}
-
-/* اجتماع تحضيري للقمة التي تستضيفها كذا: the relative pronoun is not of the
-** gender of the event's head, but may mean what the event's phrase ends
-** with. */
-static int is_of_inner(const csto_rel *r, const csto_np *p) {
-  const csto_token *t = r->d->tokens;
-  const char *last = r->d->text + t[p->tok].end;
-  uint32_t i = p->tokend, k;
-  size_t at;
-  if (!csto_rel_start(r, i) && csto_rel_comma(r, i)) i++;
-  if (csto_rel_start(r, i) || !csto_rel_class(r, i, "rel", NULL) ||
-      !csto_rel_class(r, p->tok, "event", NULL)) return 0;
-  at = csto_rel_al(&t[i], 0) ? 4 : 6;
-  if (t[i].nnorm < at + 2 || !memcmp(last - 4, "\xD8\xA7\xD8\xAA", 4) ||
-      !memcmp(t[i].norm + at, "\xD8\xAA", 2) ==
-          !memcmp(last - 2, "\xD8\xA9", 2)) return 0;
-  for (k = r->ending[p->tokend]; k != CSTO_NONE; k = r->np[k].nextend) {
-    if (r->np[k].tok > p->tok &&
-        r->np[k].kinds & CSTO_NP_EVENT) return 1;
-  }
-  return 0;
-}
-
-/* الجولة العاشرة من بطولة كذا في ملعب كذا: the place of a match. */
-static int is_ground(const csto_rel *r, const csto_np *p, const csto_np *q) {
-  return q && csto_rel_class(r, p->tok, "league", NULL) &&
-         csto_rel_class(r, q->tok, "ground", NULL);
-}
-
 /* وفد المحامين مع نواب يتقدمهم فلان: somebody else stands between. */
 static int has_another(const csto_rel *r, const csto_match *x,
                        const csto_np *p) {
@@ -615,9 +558,7 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "part_of") &&
       !is_organ(r, row, x, p)) return 0;
   if (p && is_anybody(r, p)) return 0;
-  if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "event_at") &&
-      (is_other_clause(r, x, p, q) || is_of_inner(r, p) ||
-       (csto_rel_option(row, "weak") && is_ground(r, p, q)))) return 0;
+  if (csto_rel_misplaced(r, row, x)) return 0;
   if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "delegation_of") &&
       has_another(r, x, p)) return 0;
   if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "met_with") &&
@@ -631,9 +572,8 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (csto_rel_option(row, "speaker") && p && is_told(r, p)) return 0;
   if (csto_rel_option(row, "speaker") && p && !csto_rel_start(r, p->tok) &&
       csto_rel_class(r, p->tok - 1, "ofhead", NULL)) return 0;
-  if (csto_rel_option(row, "abroad") && p && q && csto_rel_is_home(r, s->np[0], q)) {
-    return 0;
-  }
+  if (csto_rel_option(row, "abroad") && p && q &&
+      csto_rel_is_home(r, s->np[0], q)) return 0;
   return 1;
 }
 

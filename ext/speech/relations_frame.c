@@ -173,10 +173,41 @@ static int will_be_held(const csto_rel *r, uint32_t t) {
   return 0;
 }
 
+/* إن لقاء بين فلان وفلان، من المقرر أن يعقد: the verb behind the match, in no
+** other clause. */
+static int verb_ahead(const csto_rel *r, const csto_match *x) {
+  uint32_t i, n;
+  for (i = x->hi; i < x->hi + 12 && !csto_rel_start(r, i); i += n) {
+    n = r->word[i].ntok ? r->word[i].ntok : 1u;
+    if (csto_rel_border(r, i) || is_word(r, i, "stop") ||
+        is_word(r, i, "newclause") || is_word(r, i, "that") ||
+        is_word(r, i, "also")) break;
+    if (!csto_rel_verb_form(r, i)) continue;
+    return (is_word(r, i, "held") || is_word(r, i, "takeplace")) &&
+           !(r->word[i].pre & CSTO_PRE_WA) &&
+           (r->word[i].pre & CSTO_PRE_SIN || before(r, i, 3, "plan", NULL) ||
+            before(r, i, 2, "will", NULL));
+  }
+  return 0;
+}
+
+/* يدعو فلانا إلى حضور القمة; مؤشرات بانعقاد قمة; سيكون اللقاء: what the words
+** before an event wait for. */
+static int is_awaited(const csto_rel *r, uint32_t t) {
+  if (t == 0 || csto_rel_start(r, t)) return 0;
+  if (is_word(r, t - 1, "willbe")) return 1;
+  if ((is_word(r, t - 1, "holding") || is_word(r, t - 1, "attached")) &&
+      before(r, t - 1, 3, "signs", NULL)) return 1;
+  return before(r, t, 3, "attending", NULL) &&
+         (before(r, t, 12, "invite", NULL) ||
+          before(r, t, 12, "invitation", NULL));
+}
+
 /* الإعلان في مارس عن قمة; قمة في جدة، والتي ستعقد في مايو: an event that is
-** to come by what stands before its match or right behind it. */
+** to come by what stands before its match or behind it. */
 static int is_ahead(const csto_rel *r, const csto_match *x) {
   uint32_t t = x->trig, i = x->hi;
+  if (is_awaited(r, t) || verb_ahead(r, x)) return 1;
   if (t > 0 && !csto_rel_start(r, t) && is_word(r, t - 1, "about") &&
       before(r, t - 1, BEFORE, "announcing", NULL)) return 1;
   if (!csto_rel_start(r, i) && csto_rel_comma(r, i)) i++;

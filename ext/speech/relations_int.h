@@ -3,7 +3,8 @@
 **   relations_phrase.c   words of the tables and noun phrases over a text
 **   pattern.c            the pattern language and its matcher
 **   relations_frame.c    whether, and how: held, planned, former
-**   relations_when.c     its date and its place
+**   relations_when.c     its date
+**   relations_where.c    its place
 **   relations_fit.c      agreement, and what else a pattern asks of a match
 **   relations_names.c    what a phrase is called in a row
 **   relations_heads.c    phrases told by their first word
@@ -295,8 +296,6 @@ int csto_rel_goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
 /* True if the trigger's suffix (لقائه, لقائها) fits the person np. */
 int csto_rel_fits_suffix(const csto_rel *r, const csto_match *x,
                          uint32_t np);
-/* True if the land, or its capital, is that of person k's own office. */
-int csto_rel_is_home(csto_rel *r, uint32_t k, const csto_np *land);
 
 /* ---- relations_lists.c */
 
@@ -339,7 +338,12 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
 /* The date phrase (an np) that dates the match of a pattern's row, or
 ** CSTO_NONE. */
 uint32_t csto_rel_date(const csto_rel *r, uint32_t row, const csto_match *x);
-uint32_t csto_rel_place(const csto_rel *r, const csto_match *x);
+/* True if token i is the verb of an event before it (مؤتمر عقده, انعقد); ours:
+** though words stand between. */
+int csto_rel_its_verb(const csto_rel *r, uint32_t i, int ours);
+/* True if the word begins another clause, or names another noun: والرئيس,
+** ويقع, وتضم. */
+int csto_rel_goes_on_anew(const csto_token *t);
 /* The ISO 8601 value of a date phrase, or NULL where it gives no day, month
 ** or year; في اليوم التالي counts from the date before. */
 const char *csto_rel_day(csto_rel *r, uint32_t np);
@@ -347,5 +351,16 @@ const char *csto_rel_day(csto_rel *r, uint32_t np);
 int csto_rel_is_near(const csto_rel *r, const csto_match *x, uint32_t np);
 /* The value of the date phrase np for what is planned: ahead, or NULL. */
 const char *csto_rel_ahead(csto_rel *r, uint32_t np, const char *v);
+
+/* ---- relations_where.c */
+
+/* The place phrase of a match, or CSTO_NONE. */
+uint32_t csto_rel_place(const csto_rel *r, const csto_match *x);
+/* True if the place of a match of event_at is that of something else. */
+int csto_rel_misplaced(const csto_rel *r, uint32_t row, const csto_match *x);
+/* True if the land is that of person k's own office. */
+int csto_rel_is_home(csto_rel *r, uint32_t k, const csto_np *land);
+/* True if the place is the capital of that land. */
+int csto_rel_is_capital(csto_rel *r, uint32_t k, const csto_np *place);
 
 #endif

@@ -1,6 +1,6 @@
-/* relations_when.c - the day and the place that a match is dated by.
+/* relations_when.c - the day that a match is dated by.
 **
-** They are looked for inside the match, then after it, then before it, up to
+** It is looked for inside the match, then after it, then before it, up to
 ** the end of the clause.  A year that belongs to a name (رؤية 2030), a plan
 ** or a budget (خطة لعام 2024), or that stands inside quoted words dates
 ** nothing.  Days told by another one (في اليوم التالي, من العام نفسه) count
@@ -76,15 +76,17 @@ static uint32_t dating(const csto_rel *r, uint32_t row, const csto_match *x,
   return k;
 }
 
-/* Does the row tell of an event, where it is or who is there? */
-static int tells_event(uint32_t row) {
+/* Does the match tell of an event: where it is, who is there, who meets? */
+static int tells_event(const csto_rel *r, uint32_t row, const csto_match *x) {
   const char *relation = csto_rel_cell(row, CSTO_P_RELATION);
-  return !strcmp(relation, "event_at") || !strcmp(relation, "participates_in");
+  return !strcmp(relation, "event_at") ||
+         !strcmp(relation, "participates_in") ||
+         (!strcmp(relation, "met_with") && !csto_rel_verb_form(r, x->trig));
 }
 
 /* مؤتمر صحفي عقده أمس, ندوة انتظمت اليوم: a verb that belongs to an event;
 ** ours: to the one that the row tells of, though words stand between. */
-static int is_its_verb(const csto_rel *r, uint32_t i, int ours) {
+int csto_rel_its_verb(const csto_rel *r, uint32_t i, int ours) {
   uint32_t k;
   if (is_word(r, i, "heldby")) return 1;
   if (!is_word(r, i, "held") && !is_word(r, i, "takeplace")) return 0;
@@ -104,7 +106,7 @@ static int goes_on(const csto_rel *r, uint32_t i) {
 }
 
 /* والرئيس, ويقع, وتضم: another one, or another clause. */
-static int begins_clause(const csto_token *t) {
+int csto_rel_goes_on_anew(const csto_token *t) {
   return csto_rel_letter(t, 0, CSTO_WA) &&
          (csto_rel_al(t, 2) || (t->nnorm > 6 &&
           (!memcmp(t->norm + 2, "\xD8\xAA", 2) ||
@@ -123,7 +125,7 @@ static int goes_elsewhere(const csto_rel *r, uint32_t i) {
   if (csto_rel_starting(r, i, CSTO_NP_PERSON | CSTO_NP_ROLE | CSTO_NP_GPE |
                               CSTO_NP_LOC | CSTO_NP_ORG | CSTO_NP_DATE |
                               CSTO_NP_PEOPLE) != CSTO_NONE) return 0;
-  return r->word[i].pre & CSTO_PRE_WA || begins_clause(t);
+  return r->word[i].pre & CSTO_PRE_WA || csto_rel_goes_on_anew(t);
 }
 
 /* الإضراب المقرر غدا: of what a paper is about, not of the paper. */
@@ -148,7 +150,7 @@ static int ends_before(const csto_rel *r, uint32_t row, uint32_t i,
       date_at(r, i + r->word[i].ntok) == CSTO_NONE)) return 1;
   if (is_word(r, i, "stop") && !is_word(r, i, "rel")) return 1;
   return csto_rel_verb_form(r, i) && !is_word(r, i, "begin") &&
-         !is_its_verb(r, i, ours);
+         !csto_rel_its_verb(r, i, ours);
 }
 
 /* داخل "برج السلام" في 12 ديسمبر: behind a name in marks that opens at i, or
@@ -172,7 +174,7 @@ static int is_own_clause(const csto_rel *r, uint32_t i) {
 static uint32_t date_after(const csto_rel *r, uint32_t row,
                            const csto_match *x, int own) {
   uint32_t i, k, end = x->hi + WINDOW;
-  int inside = csto_rel_in_relative(r, x), with = 0, ours = tells_event(row);
+  int inside = csto_rel_in_relative(r, x), with = 0, ours = tells_event(r, row, x);
   if (x->slot[CSTO_SLOT_T].end > x->slot[CSTO_SLOT_T].start &&
       csto_rel_option(row, "abroad")) return CSTO_NONE;   /* of the purpose */
   for (i = x->hi; i < end && !csto_rel_start(r, i); i++) {
@@ -180,6 +182,10 @@ static uint32_t date_after(const csto_rel *r, uint32_t row,
     if (r->over[i] == 1) continue;     /* the mark behind a name */
     over = over_name(r, i);
     if (over > i) { end += over - i; i = over; }
+    if (ours && is_word(r, i, "plan") && r->word[i].ntok > 1) {
+      i += r->word[i].ntok - 1u;       /* من المقرر أن */
+      continue;
+    }
     if (csto_rel_start(r, i) || ends_before(r, row, i, inside, ours)) break;
     if (is_word(r, i, "towards")) with = 1;
     if (goes_elsewhere(r, i) && !((with || i == x->hi) &&
@@ -258,10 +264,17 @@ static int dates_what_follows(const csto_rel *r, uint32_t row,
                                         : !is_told_of(r, i);
 }
 
+/* قبيل زيارته: what is before it is told of another day. */
+static int is_before_it(const csto_rel *r, const csto_match *x) {
+  return x->trig > 0 && !csto_rel_start(r, x->trig) &&
+         is_word(r, x->trig - 1, "ere");
+}
+
 /* الاتفاق المبرم is part of another clause, وقمة كذا stands beside another
 ** noun: what is before dates neither. */
 static int stands_apart(const csto_rel *r, const csto_match *x) {
   return is_word(r, x->trig, "signed") ||
+         is_before_it(r, x) ||
          (!csto_rel_start(r, x->lo) && goes_elsewhere(r, x->lo));
 }
 
@@ -303,7 +316,7 @@ static uint32_t named_year(const csto_rel *r, const csto_slot *s) {
 uint32_t csto_rel_date(const csto_rel *r, uint32_t row, const csto_match *x) {
   uint32_t i, k, after, year = named_year(r, &x->slot[CSTO_SLOT_S]);
   if (year == CSTO_NONE) year = named_year(r, &x->slot[CSTO_SLOT_O]);
-  for (i = x->lo; i < x->hi; i++) {
+  for (i = is_before_it(r, x) ? x->trig : x->lo; i < x->hi; i++) {
     k = dating(r, row, x, i);
     if (k != CSTO_NONE && k != year) return k;
   }
@@ -443,77 +456,4 @@ int csto_rel_is_near(const csto_rel *r, const csto_match *x, uint32_t np) {
     return !strcmp(csto_table_cell(t, csto_table_row(t, h), 2), "pres");
   }
   return is_verbless(r, x);
-}
-
-static int place_at(const csto_rel *r, uint32_t i, uint32_t *out) {
-  uint32_t k = csto_rel_starting(r, i, CSTO_NP_GPE | CSTO_NP_LOC);
-  uint32_t j = i, steps;
-  if (k == CSTO_NONE || !r->soft[i]) return 0;
-  for (steps = 0; steps < 4 && j > 0; steps++) {
-    if (r->np[k].pre & CSTO_PRE_BA || is_word(r, j - 1, "in")) {
-      *out = k;
-      return 1;
-    }
-    if (csto_rel_start(r, j)) return 0;
-    j--;
-  }
-  return 0;
-}
-
-/* Behind a relative clause between commas that begins at i. */
-static uint32_t over_relative(const csto_rel *r, uint32_t i, uint32_t end) {
-  uint32_t j;
-  if (!is_word(r, i, "rel")) return i;
-  for (j = i + 1; j < end; j++) if (csto_rel_comma(r, j)) return j;
-  return i;
-}
-
-/* رئيس البرلمان في الشيشان: is the place one of the office that is told of? */
-static int is_inside(const csto_rel *r, const csto_match *x, uint32_t k) {
-  uint32_t s, i;
-  for (s = CSTO_SLOT_S; s <= CSTO_SLOT_O; s++) {
-    for (i = 0; i < x->slot[s].nnp; i++) {
-      const csto_np *p = &r->np[x->slot[s].np[i]];
-      if (p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE) &&
-          r->np[k].tok > p->tok && r->np[k].tokend <= p->tokend) return 1;
-    }
-  }
-  return 0;
-}
-
-/* A place inside the match: behind its trigger, not in a clause of another
-** (شركة، التي تعمل في كذا،) nor in what stands before the verb. */
-static uint32_t place_within(const csto_rel *r, const csto_match *x) {
-  const csto_slot *s = &x->slot[CSTO_SLOT_S];
-  uint32_t i = x->lo, k = CSTO_NONE;
-  int first = s->nnp && r->np[s->np[0]].tok < x->trig;
-  if (first) {
-    const csto_np *p = &r->np[s->np[0]];
-    i = p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE) ? p->tokend : x->trig;
-    if (i < x->lo) i = x->lo;
-  }
-  for (; i < x->hi; i++) {
-    i = over_relative(r, i, x->hi);
-    if (!place_at(r, i, &k) || is_inside(r, x, k)) continue;
-    if (!first || i >= x->trig || !(r->np[k].pre & CSTO_PRE_BA)) return k;
-  }
-  return CSTO_NONE;
-}
-
-uint32_t csto_rel_place(const csto_rel *r, const csto_match *x) {
-  uint32_t i, k = place_within(r, x), n = (uint32_t)r->d->ntokens;
-  int with = 0;                        /* مع بنك كذا بالأردن: the bank's */
-  if (k != CSTO_NONE) return k;
-  for (i = x->hi; i < n && i < x->hi + 10; i++) {
-    if (csto_rel_start(r, i) || csto_rel_border(r, i) ||
-        csto_rel_mark(r, i)) break;
-    if (is_word(r, i, "stop") ||
-        (csto_rel_verb_form(r, i) && !is_its_verb(r, i, 0))) break;
-    if (is_word(r, i, "topic")) break;
-    if (is_word(r, i, "that") || begins_clause(&r->d->tokens[i])) break;
-    if (is_word(r, i, "towards")) with = 1;
-    if (place_at(r, i, &k) && !r->np[k].post &&
-        !(with && r->np[k].pre & CSTO_PRE_BA)) return k;
-  }
-  return CSTO_NONE;
 }
