@@ -58,7 +58,10 @@ static void ask_rows(const csto_model *m, feats *x) {
     n += csto_model_row(checks + slot, slot, *f, x->row + n);
   }
   x->nrow = n;
-  for (j = 0; j < n; j++) __builtin_prefetch(rows + x->row[j]);
+  for (j = 0; j < n; j++) {
+    __builtin_prefetch(rows + x->row[j]);
+    __builtin_prefetch(rows + x->row[j] + sizeof(csto_row) - 1);
+  }
 }
 
 /* Sums of bytes in numbers of two: all of them (that run over as they may: the
