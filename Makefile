@@ -124,7 +124,7 @@ $(B)/o/%.o: ext/%.c
 # the sums over rows of weights gain a third by vector instructions, what goes
 # over every word a twentieth
 HOT     := base/hash text/doc text/table text/fold entity/sums entity/chain \
-           entity/tagger entity/features entity/model
+           entity/tagger entity/features entity/model entity/weights
 $(HOT:%=$(B)/o/%.o): OPT := $(OPT:-O2=-O3)
 
 $(B)/o/csto_pure.o: ext/csto.c
@@ -192,7 +192,8 @@ unicode:
 # ner/, gaz/ and news.tar.xz in the folder, or the unpacked corpus: CORPUS=)
 TRAIN   := $(wildcard ext/gen/train_*.c) ext/entity/features.c \
            ext/entity/model.c ext/entity/tagger.c ext/entity/chain.c \
-           ext/entity/sums.c ext/entity/types.c ext/text/known.c \
+           ext/entity/sums.c ext/entity/weights.c ext/entity/classes.c \
+           ext/entity/types.c ext/text/known.c \
            $(filter-out ext/gen/table.c,$(GENSRC)) \
            $(B)/gen/t_abbreviations.c
 CORPUS  ?= $(B)/corpus

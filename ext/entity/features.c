@@ -119,6 +119,15 @@ static uint8_t shape_of(const csto_token *t) {
   }
 }
 
+/* Number of the Arabic letter at the end: s1 is the affix of that letter. */
+static uint8_t last_letter(const char *s, size_t n) {
+  const unsigned char *p = (const unsigned char *)s + n - 2;
+  unsigned l;
+  if (n < 2 || (p[0] & 0xe0) != 0xc0 || (p[1] & 0xc0) != 0x80) return 0;
+  l = csto_letter((const char *)p);
+  return (uint8_t)(l < CSTO_LETTERS - 1 ? l : 0);
+}
+
 static void affixes(const csto_token *t, csto_atom *a) {
   const char *s = t->norm;
   size_t n = t->nnorm, c = a->cut, k = n - c;
@@ -129,6 +138,7 @@ static void affixes(const csto_token *t, csto_atom *a) {
   a->p3 = affix(p, k < 6 ? k : 6);
   a->p4 = affix(p, k < 8 ? k : 8);
   a->s1 = affix(s + n - (n < 2 ? n : 2), n < 2 ? n : 2);
+  a->end = last_letter(s, n);
   a->s2 = affix(s + n - (n < 4 ? n : 4), n < 4 ? n : 4);
   a->s3 = affix(s + n - (n < 6 ? n : 6), n < 6 ? n : 6);
   a->s4 = affix(s + n - (n < 8 ? n : 8), n < 8 ? n : 8);
@@ -282,48 +292,112 @@ void csto_atoms(const csto_model *m, const csto_token *tok, size_t n,
   csto_atoms_join(m, tok, n, a);
 }
 
-typedef struct out { uint64_t *p; unsigned t; } out;
+/* Where features go.  All below is one function in the end, so that nothing
+** is left of what its caller does not want. */
+typedef struct out {
+  uint64_t *p;
+  unsigned t;
+  const csto_check *checks;     /* NULL: memory is asked for nothing */
+  uint32_t slots;
+} out;
 
-static inline void put(out *o, uint64_t v) { *o->p++ = mix(v, o->t++); }
+#define INLINE static inline __attribute__((always_inline))
+
+INLINE void put(out *o, uint64_t v) {
+  uint64_t h = mix(v, o->t++);
+  if (o->checks)
+    __builtin_prefetch(o->checks + csto_model_slot(o->slots, h));
+  *o->p++ = h;
+}
+
 /* A feature that is left out when its value is 0. */
-static inline void opt(out *o, uint64_t v) {
-  if (v) *o->p++ = mix(v, o->t);
-  o->t++;
+INLINE void opt(out *o, uint64_t v) {
+  if (v) put(o, v);
+  else o->t++;
 }
 
 /* What the token itself says (place 2), one before or after it (1, 3), two
 ** before or after it (0, 4). */
-size_t csto_word_features(const csto_atom *x, int place, uint64_t *f) {
-  out o;
-  o.p = f;
-  o.t = 128u * (unsigned)(place + 1);
-  put(&o, x->w);
-  opt(&o, x->fine);
-  opt(&o, x->list);
-  if (place == 0 || place == 4) return (size_t)(o.p - f);
-  put(&o, x->b);
-  put(&o, x->p3); put(&o, x->s2); put(&o, x->s3);
-  put(&o, x->shape);
-  opt(&o, x->like);
-  opt(&o, x->k == x->b ? 0 : x->k);
-  opt(&o, x->coarse);
-  opt(&o, x->name);
-  if (place != 2) return (size_t)(o.p - f);
-  put(&o, 1);
-  put(&o, x->p2); put(&o, x->p4); put(&o, x->s1); put(&o, x->s4);
-  put(&o, two(x->p2, x->s2));
-  opt(&o, x->clitic);
-  put(&o, x->freq);
-  put(&o, x->k);
-  opt(&o, x->like ? (uint64_t)x->like << 8 | (uint64_t)(x->freq / 4) : 0);
-  opt(&o, x->name ? (unsigned)x->name << 8 | x->freq | 1u << 16 : 0);
-  return (size_t)(o.p - f);
+INLINE void alone(out *o, const csto_atom *x, int place) {
+  o->t = 128u * (unsigned)(place + 1);
+  put(o, x->w);
+  opt(o, x->fine);
+  opt(o, x->list);
+  if (place == 0 || place == 4) return;
+  put(o, x->b);
+  put(o, x->p3); put(o, x->s2); put(o, x->s3);
+  put(o, x->shape);
+  opt(o, x->like);
+  opt(o, x->k == x->b ? 0 : x->k);
+  opt(o, x->coarse);
+  opt(o, x->name);
+  if (place != 2) return;
+  put(o, 1);
+  put(o, x->p2); put(o, x->p4); put(o, x->s1); put(o, x->s4);
+  put(o, two(x->p2, x->s2));
+  opt(o, x->clitic);
+  put(o, x->freq);
+  put(o, x->k);
+  opt(o, x->like ? (uint64_t)x->like << 8 | (uint64_t)(x->freq / 4) : 0);
+  opt(o, x->name ? (unsigned)x->name << 8 | x->freq | 1u << 16 : 0);
 }
 
-static void words(out *o, const csto_atom *const *x) {
+/* Features of small classes alone, which go by tables of their sums: asked
+** for with `all` only. */
+INLINE uint64_t pair(uint64_t a, uint64_t b) { return a << 8 | b | 1u << 16; }
+
+INLINE uint64_t end_of(uint32_t s1, unsigned def1, unsigned def2) {
+  return two(s1, (uint64_t)def2 * 2 + def1 + 8);
+}
+
+INLINE uint64_t defs(unsigned def1, unsigned def2, unsigned def3) {
+  return (uint64_t)def2 << 2 | (uint64_t)def1 << 1 | def3;
+}
+
+INLINE uint64_t clitic_gaz(unsigned clitic, unsigned gaz) {
+  return (uint64_t)clitic << 8 | gaz;
+}
+
+/* The letters of the token and of that before or, with `after`, behind it. */
+INLINE uint64_t likes(unsigned x2, unsigned other, unsigned after) {
+  return x2 ? (uint64_t)other << 8 | x2 | after << 16 : 0;
+}
+
+enum { T_END = 4, T_DEFS = 31, T_GAZ = 32, T_LIKES = 52 };
+
+size_t csto_cluster_feature(unsigned a, unsigned b, int place, uint64_t *f) {
+  static const uint8_t t[4] = {43, 40, 41, 44};
+  *f = mix(pair(a, b), t[place]);
+  return 1;
+}
+
+size_t csto_like_feature(unsigned a, unsigned b, int place, uint64_t *f) {
+  uint64_t v = place ? likes(a, b, 1) : likes(b, a, 0);
+  *f = mix(v, (uint64_t)(T_LIKES + place));
+  return v != 0;
+}
+
+size_t csto_end_features(unsigned end, unsigned def, uint64_t *f) {
+  unsigned u = end < 27 ? 0x620 + end : 0x641 + end - 27;
+  unsigned def1 = def & 1, def2 = def >> 1 & 1, def3 = def >> 2;
+  char s[2];
+  f[0] = mix(defs(def1, def2, def3), T_DEFS);
+  if (end == 0) return 1;
+  s[0] = (char)(0xc0 | u >> 6), s[1] = (char)(0x80 | (u & 63));
+  f[1] = mix(end_of(affix(s, 2), def1, def2), T_END);
+  return 2;
+}
+
+size_t csto_gaz_feature(unsigned clitic, unsigned gaz, uint64_t *f) {
+  *f = mix(clitic_gaz(clitic, gaz), T_GAZ);
+  return 1;
+}
+
+INLINE void words(out *o, const csto_atom *const *x, int all) {
   put(o, two(x[1]->b, x[2]->b)); put(o, two(x[2]->b, x[3]->b));
   put(o, two(x[0]->b, x[1]->b));
-  put(o, two(x[2]->s1, (uint64_t)x[2]->def * 2 + x[1]->def + 8));
+  if (all || !x[2]->end) put(o, end_of(x[2]->s1, x[1]->def, x[2]->def));
+  else o->t++;
   put(o, two(x[2]->s2, x[1]->s2));
   put(o, two(x[2]->b, x[1]->coarse)); put(o, two(x[2]->b, x[3]->coarse));
   put(o, two(x[1]->b, x[2]->coarse)); put(o, two(x[3]->b, x[2]->coarse));
@@ -331,7 +405,7 @@ static void words(out *o, const csto_atom *const *x) {
 }
 
 /* The trigger that the token may belong to. */
-static void trigger(out *o, const csto_atom *const *x) {
+INLINE void trigger(out *o, const csto_atom *const *x) {
   uint64_t head = x[2]->head, h = head | (uint64_t)x[2]->between << 4;
   if (head) {
     put(o, h | (uint64_t)x[2]->far << 8);
@@ -342,32 +416,35 @@ static void trigger(out *o, const csto_atom *const *x) {
   }
 }
 
-static void shapes(out *o, const csto_atom *const *x) {
+INLINE void shapes(out *o, const csto_atom *const *x, int all) {
   uint64_t s = x[2]->shape;
   put(o, s | (uint64_t)x[1]->shape << 8 | (uint64_t)x[3]->shape << 16);
-  put(o, (uint64_t)x[2]->def << 2 | (uint64_t)x[1]->def << 1 | x[3]->def);
-  put(o, (uint64_t)x[2]->clitic << 8 | x[2]->gaz);
+  if (all) put(o, defs(x[1]->def, x[2]->def, x[3]->def));
+  if (all) put(o, clitic_gaz(x[2]->clitic, x[2]->gaz));
+  o->t = T_GAZ + 1;
   opt(o, x[2]->quoted ? 1 + (uint64_t)(x[1]->shape == 50) : 0);
 }
 
-static void clusters(out *o, const csto_atom *const *x) {
+INLINE void clusters(out *o, const csto_atom *const *x, int all) {
   uint64_t c0 = x[0]->coarse, c1 = x[1]->coarse, c2 = x[2]->coarse,
            c3 = x[3]->coarse, c4 = x[4]->coarse;
-  put(o, c1 << 8 | c2 | 1u << 16); put(o, c2 << 8 | c3 | 1u << 16);
+  if (all) put(o, pair(c1, c2)), put(o, pair(c2, c3));
+  else o->t += 2;
   put(o, c1 << 16 | c2 << 8 | c3 | 1u << 24);
-  put(o, c0 << 8 | c1 | 1u << 16); put(o, c3 << 8 | c4 | 1u << 16);
+  if (all) put(o, pair(c0, c1)), put(o, pair(c3, c4));
 }
 
-static void names(out *o, const csto_atom *const *x) {
+INLINE void names(out *o, const csto_atom *const *x, int all) {
   uint64_t n1 = x[1]->name, n2 = x[2]->name, n3 = x[3]->name;
   opt(o, n1 || n2 ? n1 << 6 | n2 | 1u << 16 : 0);
   opt(o, n2 || n3 ? n2 << 6 | n3 | 1u << 16 : 0);
-  opt(o, x[2]->like ? (uint64_t)x[1]->like << 8 | x[2]->like : 0);
-  opt(o, x[2]->like ? (uint64_t)x[3]->like << 8 | x[2]->like | 1u << 16 : 0);
+  if (all) opt(o, likes(x[2]->like, x[1]->like, 0));
+  if (all) opt(o, likes(x[2]->like, x[3]->like, 1));
+  o->t = T_LIKES + 2;
   opt(o, n2 && (n1 || n3) ? n1 << 12 | n2 << 6 | n3 | 1u << 24 : 0);
 }
 
-static void places(out *o, const csto_atom *const *x) {
+INLINE void places(out *o, const csto_atom *const *x) {
   uint64_t g1 = x[1]->gaz, g2 = x[2]->gaz, g3 = x[3]->gaz;
   opt(o, g2); opt(o, g1); opt(o, g3);
   opt(o, g2 ? g2 << 8 | x[2]->freq | 1u << 16 : 0);
@@ -375,7 +452,7 @@ static void places(out *o, const csto_atom *const *x) {
   opt(o, g1 || g2 || g3 ? g1 << 16 | g2 << 8 | g3 : 0);
 }
 
-static void kinds(out *o, const csto_atom *const *x) {
+INLINE void kinds(out *o, const csto_atom *const *x) {
   uint64_t k1 = x[1]->kind, k2 = x[2]->kind, k3 = x[3]->kind;
   opt(o, k2); opt(o, k1); opt(o, k3);
   opt(o, k1 || k2 || k3 ? k1 << 16 | k2 << 8 | k3 : 0);
@@ -386,7 +463,7 @@ static void kinds(out *o, const csto_atom *const *x) {
   opt(o, k2 ? k2 << 8 | x[2]->freq | 1u << 17 : 0);
 }
 
-static void lists(out *o, const csto_atom *const *x) {
+INLINE void lists(out *o, const csto_atom *const *x) {
   uint64_t l1 = x[1]->list, n2 = x[2]->name, t = x[2]->title;
   opt(o, l1 ? two(l1, n2 + 1) : 0);
   opt(o, x[0]->list ? two(x[0]->list, two(l1, n2 + 1)) : 0);
@@ -401,36 +478,61 @@ static void lists(out *o, const csto_atom *const *x) {
 const csto_atom csto_atom_bos = {.w = BOS, .b = BOS, .shape = 1};
 const csto_atom csto_atom_eos = {.w = EOS, .b = EOS, .shape = 2};
 
-size_t csto_pair_features(const csto_atom *a, size_t n, size_t i,
-                          uint64_t *f) {
+INLINE size_t joined(const csto_atom *a, size_t n, size_t i, out o, int all) {
   const csto_atom *x[5];
-  out o;
+  uint64_t *f = o.p;
   x[2] = a + i;
   x[1] = i >= 1 ? a + i - 1 : &csto_atom_bos;
   x[0] = i >= 2 ? a + i - 2 : &csto_atom_bos;
   x[3] = i + 1 < n ? a + i + 1 : &csto_atom_eos;
   x[4] = i + 2 < n ? a + i + 2 : &csto_atom_eos;
-  o.p = f;
   /* templates are numbered apart, so that what is left out moves nothing */
-  o.t = 1, words(&o, x);
+  o.t = 1, words(&o, x, all);
   o.t = 20, trigger(&o, x);
-  o.t = 30, shapes(&o, x);
-  o.t = 40, clusters(&o, x);
-  o.t = 50, names(&o, x);
+  o.t = 30, shapes(&o, x, all);
+  o.t = 40, clusters(&o, x, all);
+  o.t = 50, names(&o, x, all);
   o.t = 60, places(&o, x);
   o.t = 70, lists(&o, x);
   o.t = 80, kinds(&o, x);
   return (size_t)(o.p - f);
 }
 
+size_t csto_pair_features(const csto_atom *a, size_t n, size_t i,
+                          uint64_t *f) {
+  return joined(a, n, i, (out){f, 0, NULL, 0}, 1);
+}
+
 size_t csto_features(const csto_atom *a, size_t n, size_t i, uint64_t *f) {
   size_t k = csto_pair_features(a, n, i, f);
+  out o = {f + k, 0, NULL, 0};
   int place;
   for (place = 0; place < 5; place++) {
     size_t j = i + (size_t)place - 2;
     const csto_atom *x = i + (size_t)place < 2 ? &csto_atom_bos
                          : j >= n ? &csto_atom_eos : a + j;
-    k += csto_word_features(x, place, f + k);
+    alone(&o, x, place);
   }
-  return k;
+  return (size_t)(o.p - f);
+}
+
+/* Every model has checks, which the compiler does not know. */
+INLINE out asking(const csto_model *m, uint64_t *f) {
+  out o = {f, 0, m->checks, m->slots};
+  if (!o.checks) __builtin_unreachable();
+  return o;
+}
+
+void csto_ask_word(const csto_model *m, const csto_atom *x, uint64_t *f,
+                   uint8_t count[5]) {
+  out o = asking(m, f);
+  uint64_t *was = f;
+#define PLACE(k) alone(&o, x, k), count[k] = (uint8_t)(o.p - was), was = o.p
+  PLACE(0), PLACE(1), PLACE(2), PLACE(3), PLACE(4);
+#undef PLACE
+}
+
+size_t csto_ask_pair(const csto_model *m, const csto_atom *a, size_t n,
+                     size_t i, uint64_t *f) {
+  return joined(a, n, i, asking(m, f), 0);
 }

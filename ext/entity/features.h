@@ -13,6 +13,7 @@
 #include "text/doc.h"
 
 #define CSTO_NFEAT 128   /* at most this many features a token */
+#define CSTO_NWORDFEAT 64   /* and a word, at all its places */
 
 typedef struct csto_atom {
   uint64_t w;       /* hash of the folded word */
@@ -39,6 +40,7 @@ typedef struct csto_atom {
   uint8_t head;     /* class of the trigger to the left, 1..6 */
   uint8_t far;      /* how far it is, at most 7; 0: itself */
   uint8_t between;  /* bits: a preposition, an indefinite word between */
+  uint8_t end;      /* number of the last letter (csto_letter), 0: none */
 } csto_atom;
 
 /* Fills a[0..n) for tokens tok[0..n). */
@@ -51,13 +53,29 @@ void csto_atom_word(const csto_model *m, const csto_token *t, csto_atom *a);
 void csto_atoms_join(const csto_model *m, const csto_token *tok, size_t n,
                      csto_atom *a);
 
-/* Feature hashes of token i of n; returns how many.  They are those of its
-** own and of its neighbours' words, which depend on the word and its place
-** (0..4: two before .. two after) alone, and those that join tokens. */
+/* Feature hashes of token i of n; returns how many.  They are those that join
+** tokens, and those of its own and of its neighbours' words, which depend on
+** the word and its place (0..4: two before .. two after) alone. */
 size_t csto_features(const csto_atom *a, size_t n, size_t i, uint64_t *out);
-size_t csto_word_features(const csto_atom *x, int place, uint64_t *out);
 size_t csto_pair_features(const csto_atom *a, size_t n, size_t i,
                           uint64_t *out);
+
+/* The same of a word, how many at each place to count, and those that join
+** tokens and stand in no table of classes (classes.h); memory is asked for the
+** model's checks of them. */
+void csto_ask_word(const csto_model *m, const csto_atom *x, uint64_t *out,
+                   uint8_t count[5]);
+size_t csto_ask_pair(const csto_model *m, const csto_atom *a, size_t n,
+                     size_t i, uint64_t *out);
+
+/* What stands in those tables: the features of clusters a and b beside each
+** other (place: of the token that has it, 0 the one after b .. 3 that before
+** a), of their letters (0: b's, 1: a's), of the last letter with the articles
+** of a token and its neighbours (bits), of clitics with a place in a name. */
+size_t csto_cluster_feature(unsigned a, unsigned b, int place, uint64_t *out);
+size_t csto_like_feature(unsigned a, unsigned b, int place, uint64_t *out);
+size_t csto_end_features(unsigned end, unsigned defs, uint64_t *out);
+size_t csto_gaz_feature(unsigned clitic, unsigned gaz, uint64_t *out);
 
 /* What stands before the first and after the last token. */
 extern const csto_atom csto_atom_bos, csto_atom_eos;

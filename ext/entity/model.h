@@ -66,6 +66,8 @@ typedef struct csto_word {
   uint16_t list;    /* bits of the word lists, see gen/train_words.c */
 } csto_word;
 
+#define CSTO_COARSE 64   /* coarse clusters at most, with 0 */
+
 #define CSTO_WF_PHRASE 1   /* a gazetteer name starts with this word */
 
 typedef struct csto_phrase {

@@ -1,156 +1,75 @@
-/* sums.c - adds up rows of weights; see sums.h.
+/* sums.c - sums of what words, classes and their joins say; see sums.h.
 **
-** HOW IT WORKS.  Rows lie in a megabyte and a half at random places, so
-** waiting for memory is the cost.  Each token goes through three steps: its
-** features' checks are asked for, those that are there ask for their rows, the
-** rows are added; the steps of three tokens in a row are taken in turns.
+** HOW IT WORKS.  The words of a window are looked up in the recall in three
+** rounds, each of which asks memory for what the next will read.  Those that
+** it does not have are found out about together (weights.h: the steps of three
+** in turns); then each token gets what is kept of the words and classes around
+** it, and the rows of its other features.
 */
 #include "entity/sums.h"
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "base/hash.h"
 
-/* Sixteen weights at a time, as eight numbers of two bytes: the low bytes are
-** even columns, the high ones odd.  Of the last eight columns of a row two
-** rows make sixteen. */
-typedef int16_t v8 __attribute__((vector_size(16)));
-typedef uint16_t u8 __attribute__((vector_size(16)));
-typedef int64_t d2 __attribute__((vector_size(16)));
+/* ---- words that are not kept */
 
-/* The same in memory, at any place. */
-typedef int16_t v8u __attribute__((vector_size(16), aligned(1), may_alias));
-typedef int64_t d1 __attribute__((aligned(1), may_alias));
+/* The features of a word on their way to its sums: how many at each place. */
+typedef struct fresh {
+  uint64_t f[CSTO_NWORDFEAT];
+  uint32_t row[CSTO_NWORDFEAT + 1];
+  uint8_t nf[5], nrow[5];
+} fresh;
 
-#define PARTS (CSTO_NCOL / 8)
-
-/* Features of one token, on their way to its sum: the steps of several
-** tokens are taken in turns, so that each finds in the cache what the one
-** before has asked for. */
-typedef struct feats {
-  uint64_t f[CSTO_NFEAT + 3];
-  uint32_t row[CSTO_NFEAT + 1];   /* where it stands, in bytes */
-  size_t nf, nrow;
-} feats;
-
-static void ask_checks(const csto_model *m, feats *x) {
-  const csto_check *checks = m->checks;
-  uint32_t slots = m->slots;
-  size_t j, n = x->nf;
-  x->f[n] = x->f[n + 1] = x->f[n + 2] = 0;
-  for (j = 0; j < n; j += 4) {
-    __builtin_prefetch(checks + csto_model_slot(slots, x->f[j]));
-    __builtin_prefetch(checks + csto_model_slot(slots, x->f[j + 1]));
-    __builtin_prefetch(checks + csto_model_slot(slots, x->f[j + 2]));
-    __builtin_prefetch(checks + csto_model_slot(slots, x->f[j + 3]));
+static void find(const csto_model *m, fresh *x) {
+  const uint64_t *f = x->f;
+  uint32_t *row = x->row;
+  int place;
+  for (place = 0; place < 5; place++) {
+    x->nrow[place] = (uint8_t)csto_weights_find(m, f, x->nf[place], row);
+    f += x->nf[place], row += x->nrow[place];
   }
 }
 
-/* The rows that the features have. */
-static void ask_rows(const csto_model *m, feats *x) {
-  const csto_check *checks = m->checks;
-  const char *rows = (const char *)m->rows;
-  uint32_t slots = m->slots;
-  size_t j, n = 0;
-  const uint64_t *f = x->f, *end = f + x->nf;
-  for (; f < end; f++) {
-    size_t slot = csto_model_slot(slots, *f);
-    n += csto_model_row(checks + slot, slot, *f, x->row + n);
-  }
-  x->nrow = n;
-  for (j = 0; j < n; j++) {
-    __builtin_prefetch(rows + x->row[j]);
-    __builtin_prefetch(rows + x->row[j] + sizeof(csto_row) - 1);
-  }
-}
-
-/* Sums of bytes in numbers of two: all of them (that run over as they may: the
-** low bytes are what is wanted), and the high bytes. */
-typedef struct pairs {
-  u8 all;
-  v8 high;
-} pairs;
-
-/* The low bytes get 128 more, so that none of them is negative: then what
-** `all` has beside the high bytes is the sum of the low ones. */
-static inline void add(pairs *b, v8 w) {
-  w ^= (v8){128, 128, 128, 128, 128, 128, 128, 128};
-  b->all += (u8)w;
-  b->high += w >> 8;
-}
-
-/* Makes `all` the sums of the low bytes of n vectors. */
-static inline void part(pairs *b, size_t n) {
-  b->all -= ((u8)b->high << 8) + (uint16_t)(128 * n);
-}
-
-/* v[0..8) += the first (or last) four even and four odd columns in turns. */
-static inline void weave(int16_t *v, const pairs *b, int last) {
-  v8 w;
-#ifdef __SSE2__
-  __m128i x = (__m128i)b->all, y = (__m128i)b->high;
-  w = (v8)(last ? _mm_unpackhi_epi16(x, y) : _mm_unpacklo_epi16(x, y));
-#else
-  const v8 x = (v8)b->all, y = b->high;
-  int k = last * 4;
-  w = (v8){x[k], y[k], x[k + 1], y[k + 1],
-           x[k + 2], y[k + 2], x[k + 3], y[k + 3]};
-#endif
-  w += *(const v8u *)v;
-  *(v8u *)v = w;
-}
-
-/* Adds the rows to v: the first sixteen columns row by row, the others of two
-** rows at a time; an odd number is made even by a row of nothing. */
-static void add_rows(const csto_model *m, const feats *x, int16_t *v) {
-  static const csto_row none;
-  const char *rows = (const char *)m->rows;
-  pairs a = {{0}, {0}}, z = {{0}, {0}};
-  size_t j, n = x->nrow;
-  for (j = 0; j < n; j += 2) {
-    const char *r = rows + x->row[j];
-    const char *q = j + 1 < n ? rows + x->row[j + 1] : (const char *)&none;
-    add(&a, *(const v8u *)r);
-    add(&a, *(const v8u *)q);
-    add(&z, (v8)(d2){*(const d1 *)(r + 16), *(const d1 *)(q + 16)});
-  }
-  part(&a, j);
-  part(&z, j / 2);
-  weave(v, &a, 0);
-  weave(v + 8, &a, 1);
-  weave(v + 16, &z, 0);
-  weave(v + 16, &z, 1);
-}
-
-void csto_word_sums(const csto_model *m, const csto_atom *x, csto_cols v[5]) {
-  feats f[5];
+static void add(const csto_model *m, const fresh *x, csto_cols *v) {
+  const uint32_t *row = x->row;
   int place;
   memset(v, 0, 5 * sizeof *v);
   for (place = 0; place < 5; place++) {
-    f[place].nf = csto_word_features(x, place, f[place].f);
-    ask_checks(m, f + place);
+    csto_weights_add(m, row, x->nrow[place], v[place]);
+    row += x->nrow[place];
   }
-  for (place = 0; place < 5; place++) ask_rows(m, f + place);
-  for (place = 0; place < 5; place++) add_rows(m, f + place, v[place]);
 }
 
-static void ask_sums(const csto_cols *v) {
-  const char *p = (const char *)v;
-  size_t i;
-  for (i = 0; i < 5 * sizeof *v; i += 64) __builtin_prefetch(p + i);
+void csto_word_sums(const csto_model *m, const csto_atom *x, csto_cols v[5]) {
+  fresh y;
+  csto_ask_word(m, x, y.f, y.nf);
+  find(m, &y);
+  add(m, &y, v);
 }
 
-/* The sums of a word, in the model or in `own`. */
-static const csto_cols *sums_of(const csto_model *m, const csto_atom *x,
-                                csto_cols *own) {
-  const csto_sum *s = csto_model_sum(m, x->w);
+static void find_out(csto_sums *k, const csto_model *m) {
+  fresh ring[4];
+  size_t i, n = k->nfresh;
+  for (i = 0; i < n + 2; i++) {
+    fresh *x = ring + (i & 3);
+    if (i < n) csto_ask_word(m, k->atom + k->fresh[i].at, x->f, x->nf);
+    if (i >= 1 && i - 1 < n) find(m, ring + ((i - 1) & 3));
+    if (i >= 2) add(m, ring + ((i - 2) & 3), k->fresh[i - 2].sum);
+  }
+}
+
+/* The word's sums, in the model or found out later: told in `sum`. */
+static void tell(csto_sums *k, const csto_model *m, size_t i, csto_cols *sum) {
+  const csto_sum *s = csto_model_sum(m, k->atom[i].w);
+  k->word[i + 2] = (const csto_cols *)sum;
   if (s) {
-    ask_sums(s->v);
-    return s->v;
+    memcpy(sum, s->v, sizeof s->v);
+    return;
   }
-  csto_word_sums(m, x, own);
-  return (const csto_cols *)own;
+  k->fresh[k->nfresh].at = i;
+  k->fresh[k->nfresh++].sum = sum;
 }
+
+/* ---- words that are */
 
 /* Of a number only its length counts (features.c). */
 static uint64_t key_of(const csto_token *t) {
@@ -159,79 +78,137 @@ static uint64_t key_of(const csto_token *t) {
   return (csto_token_hash(t, 0) + t->kind * 0x9e3779b97f4a7c15ULL) | 1;
 }
 
-/* Where the word is, or would be: in one of two places beside each other, that
-** which was read longer ago. */
+/* The first of the two places beside each other where a word may be. */
+static size_t places_of(uint64_t key) {
+  return (size_t)(key >> (64 - CSTO_RECALL_BITS)) & ~(size_t)1;
+}
+
+/* Where the word is, or would be: that which was read longer ago. */
 static size_t place_of(const csto_recall *r, uint64_t key) {
-  size_t at = (size_t)(key >> (64 - CSTO_RECALL_BITS)) & ~(size_t)1;
-  if (r->key[at] == key) return at;
-  return at + (r->key[at + 1] == key || r->used[at + 1] < r->used[at]);
+  size_t at = places_of(key);
+  const struct csto_recalled *s = r->slot + at;
+  if (s->key == key) return at;
+  return at + (s[1].key == key || s[1].used < s->used);
+}
+
+static uint16_t *met(csto_recall *r, uint64_t key) {
+  return r->met + (key >> (62 - CSTO_RECALL_BITS));
 }
 
 /* May the word be kept?  Not the first time, and not in a place that this
 ** window reads. */
 static int keeps(csto_recall *r, uint64_t key, size_t at) {
-  uint16_t *met = r->met + (key >> (62 - CSTO_RECALL_BITS));
-  uint16_t mark = (uint16_t)key;
-  if (*met == mark) return r->used[at] != r->now;
-  *met = mark;
+  uint16_t *was = met(r, key), mark = (uint16_t)key;
+  if (*was == mark) return r->slot[at].used != r->now;
+  *was = mark;
   return 0;
 }
 
-/* What word i says by itself: recalled, or found and perhaps kept. */
+static void ask_told(const csto_told *e) {
+  const char *p = (const char *)e;
+  size_t i;
+  for (i = 0; i < sizeof *e; i += 64) __builtin_prefetch(p + i);
+}
+
+/* Word i: recalled, or found out and perhaps kept. */
 static void recall(csto_sums *k, const csto_model *m, csto_recall *r,
                    const csto_token *t, size_t i) {
-  uint64_t key = key_of(t);
+  uint64_t key = k->key[i];
   size_t at = place_of(r, key);
-  struct csto_recalled *e = r->word + at;
-  if (r->key[at] != key) {
+  csto_told *e = r->word + at;
+  if (r->slot[at].key == key) {
+    k->atom[i] = e->atom;
+    k->word[i + 2] = (const csto_cols *)e->sum;
+  } else {
     csto_atom_word(m, t, k->atom + i);
     if (!keeps(r, key, at)) {
-      k->word[i + 2] = sums_of(m, k->atom + i, k->sum[i]);
+      tell(k, m, i, k->own[i]);
       return;
     }
+    r->slot[at].key = key;
     e->atom = k->atom[i];
-    e->v = sums_of(m, &e->atom, e->own);
-    r->key[at] = key;
-  } else {
-    ask_sums(e->v);
-    k->atom[i] = e->atom;
+    tell(k, m, i, e->sum);
   }
-  r->used[at] = r->now;
-  k->word[i + 2] = e->v;
+  r->slot[at].used = r->now;
+}
+
+static void recall_all(csto_sums *k, const csto_model *m, csto_recall *r,
+                       const csto_token *tok, size_t n) {
+  size_t i;
+  r->now++;
+  for (i = 0; i < n; i++) {
+    k->key[i] = key_of(tok + i);
+    __builtin_prefetch(r->slot + places_of(k->key[i]));
+  }
+  for (i = 0; i < n; i++) {
+    size_t at = place_of(r, k->key[i]);
+    if (r->slot[at].key == k->key[i]) {
+      ask_told(r->word + at);
+    } else {
+      __builtin_prefetch(met(r, k->key[i]));
+      csto_model_ask(m, csto_word_hash(tok[i].norm, tok[i].nnorm));
+    }
+  }
+  for (i = 0; i < n; i++) recall(k, m, r, tok + i, i);
 }
 
 static void words(csto_sums *k, const csto_model *m, csto_recall *r,
                   const csto_token *tok, size_t n) {
   size_t i;
-  if (!r) {
-    for (i = 0; i < n; i++) {
-      csto_atom_word(m, tok + i, k->atom + i);
-      k->word[i + 2] = sums_of(m, k->atom + i, k->sum[i]);
-    }
-    return;
+  k->nfresh = 0;
+  k->word[0] = k->word[1] = (const csto_cols *)k->bos;
+  k->word[n + 2] = k->word[n + 3] = (const csto_cols *)k->eos;
+  if (r) recall_all(k, m, r, tok, n);
+  for (i = 0; i < n && !r; i++) {
+    csto_atom_word(m, tok + i, k->atom + i);
+    tell(k, m, i, k->own[i]);
   }
-  r->now++;
-  for (i = 0; i < n; i++) {
-    uint64_t key = key_of(tok + i);
-    size_t at = place_of(r, key);
-    const char *p = (const char *)(r->word + at);
-    if (r->key[at] == key)
-      __builtin_prefetch(p), __builtin_prefetch(p + 64);
-    else
-      csto_model_ask(m, csto_word_hash(tok[i].norm, tok[i].nnorm));
-  }
-  for (i = 0; i < n; i++) recall(k, m, r, tok + i, i);
+  find_out(k, m);
 }
 
-/* Begins token i's sums with what the words around it say. */
-static void add_words(csto_sums *k, size_t i) {
+void csto_recall_init(csto_recall *r, const csto_model *m) {
+  memset(r->slot, 0, sizeof r->slot);
+  memset(r->met, 0, sizeof r->met);
+  r->now = 0;
+  csto_classes_init(&r->classes, m);
+}
+
+/* ---- windows */
+
+typedef int16_t v8 __attribute__((vector_size(16)));
+typedef int16_t v8u __attribute__((vector_size(16), aligned(2), may_alias));
+typedef int8_t b8u __attribute__((vector_size(8), aligned(1), may_alias));
+
+#define PARTS (CSTO_NCOL / 8)
+
+static inline void plus(v8 *a, const int16_t *v) {
+  int p;
+  for (p = 0; p < PARTS; p++) a[p] += ((const v8u *)v)[p];
+}
+
+static inline void plus_row(v8 *a, const csto_row *w) {
+  int p;
+  for (p = 0; p < PARTS; p++)
+    a[p] += __builtin_convertvector(((const b8u *)w->w)[p], v8);
+}
+
+/* Begins token i's sums with what the words and classes around it say. */
+static void begin(csto_sums *k, const csto_classes *c, size_t n, size_t i) {
   const csto_cols *const *word = k->word + i;   /* two before it, and so on */
-  v8 a[PARTS], b[PARTS];
-  int place, p;
+  const csto_atom *x = k->atom + i, *w[5];
+  csto_said s;
+  v8 a[PARTS];
+  int j;
   memcpy(a, word[0][0], sizeof a);
-  for (place = 1; place < 5; place++) {
-    memcpy(b, word[place][place], sizeof b);
-    for (p = 0; p < PARTS; p++) a[p] += b[p];
+  for (j = 1; j < 5; j++) plus(a, word[j][j]);
+  if (c) {
+    w[0] = i > 1 ? x - 2 : &csto_atom_bos;
+    w[1] = i > 0 ? x - 1 : &csto_atom_bos;
+    w[2] = x;
+    w[3] = i + 1 < n ? x + 1 : &csto_atom_eos;
+    w[4] = i + 2 < n ? x + 2 : &csto_atom_eos;
+    csto_classes_say(c, w, &s);
+    for (j = 0; j < 4; j++) plus_row(a, s.row[j]), plus(a, s.sum[j]);
   }
   memcpy(k->acc[i], a, sizeof a);
 }
@@ -241,24 +218,35 @@ void csto_sums_init(csto_sums *k, const csto_model *m) {
   csto_word_sums(m, &csto_atom_eos, k->eos);
 }
 
+/* The features that join tokens, on their way to the sums. */
+typedef struct joins {
+  uint64_t f[CSTO_NFEAT];
+  uint32_t row[CSTO_NFEAT + 1];
+  size_t nf, nrow;
+} joins;
+
 void csto_sums_window(csto_sums *k, const csto_model *m, csto_recall *r,
                       const csto_token *tok, size_t n) {
-  feats ring[4];
+  const csto_classes *c = r ? &r->classes : NULL;
+  joins ring[4];
   size_t i;
   words(k, m, r, tok, n);
-  k->word[0] = k->word[1] = (const csto_cols *)k->bos;
-  k->word[n + 2] = k->word[n + 3] = (const csto_cols *)k->eos;
   csto_atoms_join(m, tok, n, k->atom);
   for (i = 0; i < n + 2; i++) {
-    if (i < n) {
-      feats *x = ring + (i & 3);
+    joins *x = ring + (i & 3), *y = ring + ((i - 1) & 3),
+          *z = ring + ((i - 2) & 3);
+    if (i < n && c) {
+      const csto_atom *a = k->atom + i;
+      csto_classes_ask(c, a->coarse, i + 1 < n ? a[1].coarse : 0);
+      x->nf = csto_ask_pair(m, k->atom, n, i, x->f);
+    } else if (i < n) {
       x->nf = csto_pair_features(k->atom, n, i, x->f);
-      ask_checks(m, x);
     }
-    if (i >= 1 && i - 1 < n) ask_rows(m, ring + ((i - 1) & 3));
+    if (i >= 1 && i - 1 < n)
+      y->nrow = csto_weights_find(m, y->f, y->nf, y->row);
     if (i >= 2) {
-      add_words(k, i - 2);
-      add_rows(m, ring + ((i - 2) & 3), k->acc[i - 2]);
+      begin(k, c, n, i - 2);
+      csto_weights_add(m, z->row, z->nrow, k->acc[i - 2]);
     }
   }
 }

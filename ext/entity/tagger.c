@@ -35,9 +35,10 @@ typedef struct work {
 } work;
 
 struct csto_tag_memo {
+  csto_recall recall;       /* first, where a line of the cache begins */
   csto_known known;
-  csto_recall recall;
   work work;
+  void *block;              /* that it stands in */
 };
 
 typedef struct tagging {
@@ -265,19 +266,27 @@ int csto_tag(csto_doc *d, csto_mention **out, size_t *nout) {
   return tag(&g, out, nout);
 }
 
+#define LINE 64   /* bytes of a line of the cache */
+
 csto_tag_memo *csto_tag_memo_new(void) {
   csto_model m;
-  csto_tag_memo *o = csto_malloc(sizeof *o);
-  if (!o) return NULL;
+  csto_tag_memo *o;
+  char *block;
+  if (csto_model_get(&m)) return NULL;
+  block = csto_malloc(sizeof *o + LINE);
+  if (!block) return NULL;
+  o = (csto_tag_memo *)(void *)(block + (LINE - (uintptr_t)block % LINE));
+  o->block = block;
   csto_known_init(&o->known);
-  memset(&o->recall, 0, sizeof o->recall);
-  if (csto_model_get(&m) == 0) ready(&o->work, &m);
+  csto_recall_init(&o->recall, &m);
+  ready(&o->work, &m);
   return o;
 }
 
 void csto_tag_memo_free(csto_tag_memo *o) {
-  if (o) csto_known_free(&o->known);
-  csto_free(o);
+  if (!o) return;
+  csto_known_free(&o->known);
+  csto_free(o->block);
 }
 
 void csto_tag_memo_lend(csto_tag_memo *memo, csto_doc *d) {

@@ -292,7 +292,7 @@ static void clusters(build *b, uint32_t mincount) {
   pairs dir[2];
   rank *r = xmalloc((b->vocab.n + 1) * sizeof *r);
   static const struct { unsigned n; int rounds; } level_of[2] = {
-      {64, 12}, {384, 10}};
+      {CSTO_COARSE, 12}, {384, 10}};
   int k;
   for (i = 0; i < b->vocab.n; i++)
     r[i].id = i + 1, r[i].count = b->vocab.e[i].count, r[i].h = b->vocab.e[i].h;

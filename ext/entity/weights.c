@@ -1,0 +1,93 @@
+/* weights.c - finds rows of weights and adds them up; see weights.h. */
+#include "entity/weights.h"
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/* Sixteen weights at a time, as eight numbers of two bytes: the low bytes are
+** even columns, the high ones odd.  Of the last eight columns of a row two
+** rows make sixteen. */
+typedef int16_t v8 __attribute__((vector_size(16)));
+typedef uint16_t u8 __attribute__((vector_size(16)));
+typedef int64_t d2 __attribute__((vector_size(16)));
+
+/* The same in memory, at any place. */
+typedef int16_t v8u __attribute__((vector_size(16), aligned(1), may_alias));
+typedef int64_t d1 __attribute__((aligned(1), may_alias));
+
+size_t csto_weights_find(const csto_model *m, const uint64_t *f, size_t n,
+                      uint32_t *row) {
+  const csto_check *checks = m->checks;
+  const char *rows = (const char *)m->rows;
+  const uint64_t *end = f + n;
+  uint32_t slots = m->slots;
+  size_t i, k = 0;
+  for (; f < end; f++) {
+    size_t slot = csto_model_slot(slots, *f);
+    k += csto_model_row(checks + slot, slot, *f, row + k);
+  }
+  for (i = 0; i < k; i++) {    /* a quarter of them goes over a line's end */
+    __builtin_prefetch(rows + row[i]);
+    __builtin_prefetch(rows + row[i] + sizeof(csto_row) - 1);
+  }
+  return k;
+}
+
+/* Sums of bytes in numbers of two: all of them (that run over as they may: the
+** low bytes are what is wanted), and the high bytes. */
+typedef struct pairs {
+  u8 all;
+  v8 high;
+} pairs;
+
+/* The low bytes get 128 more, so that none of them is negative: then what
+** `all` has beside the high bytes is the sum of the low ones. */
+static inline void add(pairs *b, v8 w) {
+  w ^= (v8){128, 128, 128, 128, 128, 128, 128, 128};
+  b->all += (u8)w;
+  b->high += w >> 8;
+}
+
+/* Makes `all` the sums of the low bytes of n vectors. */
+static inline void part(pairs *b, size_t n) {
+  b->all -= ((u8)b->high << 8) + (uint16_t)(128 * n);
+}
+
+/* v[0..8) += the first (or last) four even and four odd columns in turns. */
+static inline void weave(int16_t *v, const pairs *b, int last) {
+  v8 w;
+#ifdef __SSE2__
+  __m128i x = (__m128i)b->all, y = (__m128i)b->high;
+  w = (v8)(last ? _mm_unpackhi_epi16(x, y) : _mm_unpacklo_epi16(x, y));
+#else
+  const v8 x = (v8)b->all, y = b->high;
+  int k = last * 4;
+  w = (v8){x[k], y[k], x[k + 1], y[k + 1],
+           x[k + 2], y[k + 2], x[k + 3], y[k + 3]};
+#endif
+  w += *(const v8u *)v;
+  *(v8u *)v = w;
+}
+
+/* The first sixteen columns row by row, the others of two rows at a time; an
+** odd number is made even by a row of nothing. */
+void csto_weights_add(const csto_model *m, const uint32_t *row, size_t n,
+                   int16_t *v) {
+  static const csto_row none;
+  const char *rows = (const char *)m->rows;
+  pairs a = {{0}, {0}}, z = {{0}, {0}};
+  size_t j;
+  for (j = 0; j < n; j += 2) {
+    const char *r = rows + row[j];
+    const char *q = j + 1 < n ? rows + row[j + 1] : (const char *)&none;
+    add(&a, *(const v8u *)r);
+    add(&a, *(const v8u *)q);
+    add(&z, (v8)(d2){*(const d1 *)(r + 16), *(const d1 *)(q + 16)});
+  }
+  part(&a, j);
+  part(&z, j / 2);
+  weave(v, &a, 0);
+  weave(v + 8, &a, 1);
+  weave(v + 16, &z, 0);
+  weave(v + 16, &z, 1);
+}

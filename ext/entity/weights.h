@@ -1,0 +1,27 @@
+/* weights.h - rows of weights: those that the model has for features, and their
+** sums.
+**
+** Rows lie in three megabytes at random places, so waiting for memory is the
+** cost.  Features go through three steps: their checks are asked for
+** (csto_ask_word, csto_ask_pair), those that are there ask for their rows, the
+** rows are added.  Whoever has many takes the steps of three tokens in turns,
+** so that each finds in the cache what the one before has asked for.
+*/
+#ifndef CSTO_WEIGHTS_H
+#define CSTO_WEIGHTS_H
+#include <stddef.h>
+#include <stdint.h>
+#include "entity/model.h"
+
+typedef int16_t csto_cols[CSTO_NCOL];     /* sums of rows, by column */
+
+/* Where the rows stand that the model has for the n features f, in bytes, to
+** row[] with room for n + 1; returns how many, and asks memory for them. */
+size_t csto_weights_find(const csto_model *m, const uint64_t *f, size_t n,
+                      uint32_t *row);
+
+/* Adds n rows to v. */
+void csto_weights_add(const csto_model *m, const uint32_t *row, size_t n,
+                   int16_t *v);
+
+#endif
