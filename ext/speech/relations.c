@@ -287,7 +287,10 @@ static int frame_of(csto_rel *r, uint32_t row, csto_match *x,
       csto_rel_is_near(r, x, when)) {
     f->status = "planned";
   }
-  if (when != CSTO_NONE && !strcmp(f->status, "planned")) {
+  if (!strcmp(f->status, "planned") && csto_rel_option(row, "spoken")) {
+    f->status = "held";
+    f->date = NULL;
+  } else if (when != CSTO_NONE && !strcmp(f->status, "planned")) {
     f->date = csto_rel_ahead(r, when, f->date);
   }
   if (s[CSTO_SLOT_T].nnp || s[CSTO_SLOT_T].end) {
@@ -337,9 +340,11 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
     }
   }
   counterparts(r, x, &f);
-  r->last.lo = x->lo;
-  r->last.hi = x->hi;
-  r->last.np = s->nnp ? s->np[0] : CSTO_NONE;
+  if (!post) {
+    r->last.lo = x->lo;
+    r->last.hi = x->hi;
+    r->last.np = s->nnp ? s->np[0] : CSTO_NONE;
+  }
   ns = s->nnp ? s->nnp : 1;
   no = o->nnp ? o->nnp : 1;
   for (i = 0; i < ns; i++) {

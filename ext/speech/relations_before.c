@@ -12,6 +12,15 @@
 /* "رئاسة " */
 #define CHAIRMANSHIP "\xD8\xB1\xD8\xA6\xD8\xA7\xD8\xB3\xD8\xA9 "
 
+/* نقل الموقع عن فلان: he whose words begin at token i is handed on speaks. */
+static int is_source(const csto_rel *r, uint32_t i) {
+  uint32_t n;
+  for (n = 0; n < 10 && i > 0 && !csto_rel_start(r, i); n++, i--) {
+    if (csto_rel_class(r, i - 1, "quoting", NULL)) return 1;
+  }
+  return 0;
+}
+
 /* Is the person the object of something: مع فلان, لنظيره فلان, or the other
 ** one of the row before? */
 static int is_object(const csto_rel *r, uint32_t k) {
@@ -28,7 +37,7 @@ static int is_object(const csto_rel *r, uint32_t k) {
     from = r->np[p->role].tok;              /* مع وزير الخارجية فلان */
   }
   return from > 0 && !csto_rel_start(r, from) &&
-         csto_rel_class(r, from - 1, "towards", NULL);
+         csto_rel_class(r, from - 1, "towards", NULL) && !is_source(r, from);
 }
 
 /* أن المجلس أقر: a clause of another subject begins at token i. */
@@ -51,30 +60,36 @@ static uint32_t antecedent(const csto_rel *r, const csto_match *x) {
 }
 
 /* خلال زيارته لواشنطن is not said of the American president. */
-static int lives_in(csto_rel *r, uint32_t k, const csto_np *place) {
-  return csto_rel_is_home(r, k, place) || csto_rel_is_capital(r, k, place);
+static int is_at_home(csto_rel *r, uint32_t row, const csto_match *x,
+                      uint32_t k) {
+  const csto_slot *o = &x->slot[CSTO_SLOT_O];
+  const csto_np *place = o->nnp ? &r->np[o->np[0]] : NULL;
+  return place && csto_rel_option(row, "abroad") &&
+         (csto_rel_is_home(r, k, place) || csto_rel_is_capital(r, k, place));
 }
 
 /* The nearest phrase of these kinds before the match, at most 40 tokens
 ** back in its sentence: the subject that a later clause leaves out.  Of a
-** relative clause about a person it is the antecedent and nobody else; nobody
-** visits the land, an np or NULL, of an office of his own. */
-static uint32_t previous(csto_rel *r, const csto_match *x, uint32_t kinds,
-                         const csto_np *land) {
+** relative clause about a person it is the antecedent and nobody else.
+** *other is set when one was passed over. */
+static uint32_t previous(csto_rel *r, uint32_t row, const csto_match *x,
+                         uint32_t kinds, int *other) {
   uint32_t i, k, of = kinds & CSTO_NP_PERSON ? antecedent(r, x) : CSTO_NONE;
+  uint32_t inside = kinds & CSTO_NP_PERSON ? csto_rel_reported(r, x) : 0;
   if (of != CSTO_NONE) {
     for (k = r->ending[of]; k != CSTO_NONE; k = r->np[k].nextend)
       if (r->np[k].kinds & kinds && r->np[k].m != CSTO_NONE) return k;
     return CSTO_NONE;
   }
   for (i = x->lo; i > 0 && x->lo - i < 40; i--) {
-    if (csto_rel_start(r, i)) break;
+    if (csto_rel_start(r, i) || i < inside) break;
     if (!(kinds & CSTO_NP_ORG) && i < x->lo && is_new_clause(r, i)) break;
     for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
       if (r->np[k].kinds & CSTO_NP_ROLE && r->np[k].tokend < r->np[k].tok + 2)
         continue;
       if (!(r->np[k].kinds & kinds) || r->np[k].m == CSTO_NONE) continue;
-      if (is_object(r, k) || (land && lives_in(r, k, land))) {
+      if (is_object(r, k) || is_at_home(r, row, x, k)) {
+        *other = 1;
         i = r->np[k].tok + 1;
         break;
       }
@@ -131,8 +146,8 @@ static const char *last_visitor(const csto_rel *r, uint32_t sentence) {
 static int find_subject(csto_rel *r, uint32_t row, csto_match *x,
                         uint32_t wordrow, const char **subject) {
   csto_slot *s = &x->slot[CSTO_SLOT_S];
-  const csto_np *land;
   uint32_t k, sentence = r->d->tokens[x->trig].sentence;
+  int goes, other = 0;
   uint32_t kinds = csto_rel_option(row, "prev=O") ? CSTO_NP_ORG
                    : csto_rel_option(row, "prev=P")
                        ? CSTO_NP_PERSON | CSTO_NP_ROLE : 0;
@@ -145,17 +160,16 @@ static int find_subject(csto_rel *r, uint32_t row, csto_match *x,
     *subject = last_visitor(r, sentence);
   }
   if (*subject) return 1;
-  land = csto_rel_option(row, "abroad") && x->slot[CSTO_SLOT_O].nnp
-             ? &r->np[x->slot[CSTO_SLOT_O].np[0]] : NULL;
-  k = previous(r, x, kinds, land);
+  k = previous(r, row, x, kinds, &other);
+  goes = csto_rel_option(row, "goes");
   if (k == CSTO_NONE && kinds & CSTO_NP_PERSON &&
-      antecedent(r, x) == CSTO_NONE) {
-    k = csto_rel_topic(r, x);
-    if (k != CSTO_NONE && land && lives_in(r, k, land)) return 0;
+      antecedent(r, x) == CSTO_NONE &&
+      (goes || !other || !csto_rel_reported(r, x))) {
+    k = csto_rel_topic(r, x, goes || csto_rel_option(row, "unsaid"));
   }
-  if (k == CSTO_NONE || !csto_rel_fits_suffix(r, x, k)) return 0;
-  if (csto_rel_option(row, "goes") &&
-      !csto_rel_goes_on(r, x, k, wordrow)) return 0;
+  if (k == CSTO_NONE || !csto_rel_fits_suffix(r, x, k) ||
+      is_at_home(r, row, x, k)) return 0;
+  if (goes && !csto_rel_goes_on(r, x, k, wordrow)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
       !csto_rel_who(r, k)) return 0;
   s->np[0] = k;
@@ -198,6 +212,7 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
                       const char **object) {
   csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
   uint32_t k;
+  int other = 0;
   if (!s->nnp && csto_rel_option(row, "prev=") &&
       !find_subject(r, row, x, wordrow, subject)) return 0;
   if (csto_rel_option(row, "lastchair")) {
@@ -205,7 +220,7 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
     return *object != NULL;
   }
   if (csto_rel_option(row, "lastorg")) {
-    k = previous(r, x, CSTO_NP_ORG, NULL);
+    k = previous(r, row, x, CSTO_NP_ORG, &other);
     if (k == CSTO_NONE) return 0;
     o->np[0] = k;
     o->nnp = 1;

@@ -473,6 +473,9 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
   if (csto_rel_option(row, "longer") && q->tokend == q->tok + 1) return 0;
   if (csto_rel_option(row, "deputy") &&
       !csto_rel_class(r, q->tok, "deputy", NULL)) return 0;
+  if (csto_rel_option(row, "vice") &&
+      (!csto_rel_class(r, q->tok, "vice", NULL) || p->role == CSTO_NONE ||
+       r->np[p->role].tok != p->tok)) return 0;
   if (csto_rel_option(row, "acc") && !is_accusative(r, q)) return 0;
   if (csto_rel_option(row, "someobject") && is_bare_event(r, o, 0)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
@@ -577,6 +580,19 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   return 1;
 }
 
+/* وتابع خلال المؤتمر: is the match in the words that introduce a quotation? */
+static int is_introduced(const csto_rel *r, const csto_match *x) {
+  uint32_t from = r->d->tokens[x->lo].start, to = r->d->tokens[x->hi - 1].end;
+  size_t lo = 0, hi = r->nq;
+  while (lo < hi) {
+    size_t mid = lo + (hi - lo) / 2;
+    if (r->q[mid].start >= to) hi = mid;
+    else lo = mid + 1;
+  }
+  return lo < r->nq && r->q[lo].implicit && r->q[lo].verb_start <= from + 4 &&
+         r->q[lo].verb_end > from;
+}
+
 int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
                   uint32_t wordrow) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
@@ -586,6 +602,7 @@ int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
               "past"))) {
     return 0;
   }
+  if (csto_rel_option(row, "said") && !is_introduced(r, x)) return 0;
   if (csto_rel_option(row, "clash") && !is_no_subject(r, x, o, wordrow)) {
     return 0;
   }

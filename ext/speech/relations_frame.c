@@ -133,9 +133,12 @@ static int happened(const csto_rel *r, const csto_match *x) {
   return 0;
 }
 
-/* احتفالات لن تقام في الساحة */
+/* احتفالات لن تقام في الساحة, لن يعقد اللقاء بحضور فلان */
 static int is_negated(const csto_rel *r, const csto_match *x) {
-  uint32_t i;
+  uint32_t i = x->lo;
+  if (i > 1 && !csto_rel_start(r, i) && !csto_rel_start(r, i - 1) &&
+      (is_word(r, i - 1, "held") || is_word(r, i - 1, "takeplace")) &&
+      is_word(r, i - 2, "neg")) return 1;
   for (i = x->trigend; i < x->hi; i++) {
     if (is_word(r, i, "neg")) return 1;
   }

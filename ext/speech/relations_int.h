@@ -293,6 +293,8 @@ int csto_rel_agrees(const csto_rel *r, const csto_match *x,
 ** والتقى, حيث التقى; singular, and of its gender. */
 int csto_rel_goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
                      uint32_t wordrow);
+/* True if the land, or its capital, is that of the person k's own office. */
+int csto_rel_is_home(csto_rel *r, uint32_t k, const csto_np *land);
 /* True if the trigger's suffix (لقائه, لقائها) fits the person np. */
 int csto_rel_fits_suffix(const csto_rel *r, const csto_match *x,
                          uint32_t np);
@@ -314,9 +316,12 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
 
 /* ---- relations_topic.c */
 
+/* The first token of the quotation that the trigger stands in, or 0. */
+uint32_t csto_rel_reported(const csto_rel *r, const csto_match *x);
 /* The person that a match leaves out whose own sentence names nobody: who
-** says it, or whom the sentence before is about; or CSTO_NONE. */
-uint32_t csto_rel_topic(csto_rel *r, const csto_match *x);
+** says it, or whom the sentence before is about; or CSTO_NONE.  goes: the
+** trigger is his in reported words behind أنه alone. */
+uint32_t csto_rel_topic(csto_rel *r, const csto_match *x, int goes);
 
 /* ---- relations_frame.c */
 

@@ -237,7 +237,8 @@ static void office_after(csto_rel *r, uint32_t k) {
   if (csto_rel_start(r, i) || csto_rel_start(r, i + 1)) return;
   if (comma) i++;
   other = csto_rel_plain(r, i, CSTO_NP_ROLE | CSTO_NP_POST);
-  if (other == CSTO_NONE) return;
+  if (other == CSTO_NONE ||
+      csto_rel_class(r, r->np[other].tok, "counterpart", NULL)) return;
   i = skip_class(r, r->np[other].tokend, "honor");
   if (csto_rel_plain(r, i, CSTO_NP_PERSON) != CSTO_NONE) return;
   if (!comma && !is_apposed(r, k, other)) return;

@@ -45,21 +45,51 @@ static int is_pronoun(const csto_rel *r, uint32_t i) {
          csto_rel_class(r, i - 1, "hethat", NULL);
 }
 
-/* Who says what the match is in, or in whose words of introduction it
-** stands. */
-static uint32_t speaker(const csto_rel *r, const csto_match *x) {
-  const csto_token *t = &r->d->tokens[x->trig];
-  size_t i = quote_from(r, t->start);
-  for (; i < r->nq && i < quote_from(r, t->start) + 3; i++) {
-    const csto_quote *q = &r->q[i];
-    uint32_t lo = q->verb_start < q->start ? q->verb_start : q->start;
-    if (lo > t->start || !q->speaker[0]) continue;
-    if (q->start <= t->start && (q->direct || !is_pronoun(r, x->trig))) {
-      continue;
+/* The quotation that byte b stands in, or NULL. */
+static const csto_quote *quote_at(const csto_rel *r, uint32_t b) {
+  size_t i = quote_from(r, b);
+  return i < r->nq && r->q[i].start <= b ? &r->q[i] : NULL;
+}
+
+/* The phrase of these kinds of him or of what says q, as it is written there;
+** or CSTO_NONE. */
+static uint32_t source(const csto_rel *r, const csto_quote *q, uint32_t i,
+                       uint32_t kinds) {
+  uint32_t k, from = i > BACK ? i - BACK : 0;
+  if (q->sp_end <= q->sp_start) return CSTO_NONE;
+  for (; i > from && r->d->tokens[i - 1].start >= q->sp_start; i--) {
+    for (k = r->at[i - 1]; k != CSTO_NONE; k = r->np[k].next) {
+      if (r->np[k].start == q->sp_start && r->np[k].kinds & kinds &&
+          r->np[k].m != CSTO_NONE) return k;
     }
-    return named(r, q->speaker, x->trig);
   }
   return CSTO_NONE;
+}
+
+uint32_t csto_rel_reported(const csto_rel *r, const csto_match *x) {
+  const csto_quote *q = quote_at(r, r->d->tokens[x->trig].start);
+  uint32_t i = x->trig;
+  if (!q || source(r, q, i, CSTO_NP_ORG | CSTO_NP_GPE) != CSTO_NONE) return 0;
+  while (i > 0 && r->d->tokens[i - 1].start >= q->start) i--;
+  return i;
+}
+
+/* Who says what the match is in, or in whose words of introduction it
+** stands. */
+static uint32_t speaker(const csto_rel *r, const csto_match *x, int goes) {
+  uint32_t at = r->d->tokens[x->trig].start;
+  size_t i = quote_from(r, at);
+  const csto_quote *q;
+  uint32_t k;
+  if (i == r->nq || !r->q[i].speaker[0]) return CSTO_NONE;
+  q = &r->q[i];
+  if (q->start > at) {
+    if (q->verb_start > at) return CSTO_NONE;
+  } else if (q->direct || (goes && !is_pronoun(r, x->trig))) {
+    return CSTO_NONE;
+  }
+  k = named(r, q->speaker, x->trig);
+  return k != CSTO_NONE ? k : source(r, q, x->trig, CSTO_NP_ROLE);
 }
 
 /* Does nothing but small words stand between the sentence's first token and
@@ -124,9 +154,10 @@ static uint32_t subject_before(csto_rel *r, uint32_t end) {
   return clash ? CSTO_NONE : k;
 }
 
-uint32_t csto_rel_topic(csto_rel *r, const csto_match *x) {
-  uint32_t i = x->trig, k = speaker(r, x);
-  if (k != CSTO_NONE || !begins(r, i)) return k;
+uint32_t csto_rel_topic(csto_rel *r, const csto_match *x, int goes) {
+  uint32_t i = x->trig, k = speaker(r, x, goes);
+  const csto_quote *q = quote_at(r, r->d->tokens[i].start);
+  if (k != CSTO_NONE || (q && q->direct) || !begins(r, i)) return k;
   while (!csto_rel_start(r, i)) i--;
   return subject_before(r, i);
 }
