@@ -40,14 +40,11 @@ typedef struct finder {
 } finder;
 
 /* Is the word at token i, with or without و, of that class? */
-static int is(const csto_ework *w, size_t i, const char *class) {
+static inline int is(const csto_ework *w, size_t i, const char *class) {
   const csto_token *t = &w->d->tokens[i];
-  csto_hit h = w->hit[i];
   if (t->kind != CSTO_T_WORD) return 0;
-  for (; h; h = csto_table_next(&csto_table_lexicon, h))
-    if (!strcmp(csto_table_cell(&csto_table_lexicon, csto_table_row(
-            &csto_table_lexicon, h), 1), class)) return 1;
-  return w->conj[i] && csto_word_is(t->norm + 2, t->nnorm - 2, class);
+  return csto_token_is(w, i, class) ||
+         (w->conj[i] && csto_word_is(t->norm + 2, t->nnorm - 2, class));
 }
 
 static int about_sport(const csto_ework *w) {

@@ -83,8 +83,7 @@ static void cut_function(csto_ework *w, csto_span *s) {
     }
     if (t->kind == CSTO_T_WORD && !(w->cls[i] & CSTO_W_GIVEN) &&
         (t->nnorm >= 6 || w->cls[i] & CSTO_W_PREP) &&   /* بان كي مون */
-        (s->m.type != CSTO_ROLE || !csto_word_is(t->norm, t->nnorm,
-                                                 "inrole")) &&
+        (s->m.type != CSTO_ROLE || !csto_token_is(w, i, "inrole")) &&
         csto_table_find(&csto_table_stopwords, t->norm, t->nnorm)) {
       csto_span_cut(w, s, i);
       return;

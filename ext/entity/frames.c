@@ -46,7 +46,7 @@ static size_t quoted(const csto_ework *w, size_t i) {
 static size_t with_year(const csto_ework *w, size_t i) {
   const csto_token *t = beside(w, i), *n = beside(w, i + 1);
   return t && n && n->kind == CSTO_T_NUMBER &&
-         csto_word_is(t->norm, t->nnorm, "ofyear") ? i + 2 : i;
+         csto_token_is(w, i, "ofyear") ? i + 2 : i;
 }
 
 /* The token after "[adjectives] [عدد|رقم] number [لسنة number]" at token i. */
@@ -56,7 +56,7 @@ static size_t numbered(const csto_ework *w, size_t i) {
   int marked = 0;
   while (t && w->cls[i] & CSTO_W_AL && i < from + 3 &&
          !(w->cls[i] & CSTO_W_END)) t = beside(w, ++i);
-  if (t && csto_word_is(t->norm, t->nnorm, "number")) {
+  if (t && csto_token_is(w, i, "number")) {
     marked = 1;
     t = beside(w, ++i);
   }
@@ -105,7 +105,7 @@ static size_t named(const csto_ework *w, size_t i) {
 size_t csto_place_tail(const csto_ework *w, size_t i) {
   const csto_token *t = beside(w, i);
   return t && t->kind == CSTO_T_WORD && w->cls[i] & CSTO_W_AL &&
-         !w->conj[i] && (csto_word_is(t->norm, t->nnorm, "honadj") ||
+         !w->conj[i] && (csto_token_is(w, i, "honadj") ||
                          w->cls[i] & CSTO_W_ADJ) ? i + 1 : i;
 }
 

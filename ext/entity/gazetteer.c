@@ -25,7 +25,7 @@ CSTO_TABLE(world_cities);
 #define AL "\xd8\xa7\xd9\x84"
 #define PARTY "\xd8\xad\xd8\xb2\xd8\xa8"
 
-enum { COL_TYPE = 1, COL_EN, COL_ID, COL_FLAGS };
+enum { COL_TYPE = 1, COL_EN, COL_ID };
 
 const csto_table *csto_lexicon_table(size_t i) {
   return i == 0 ? &csto_table_lexicon : i == 1 ? &csto_table_world_cities
@@ -34,14 +34,6 @@ const csto_table *csto_lexicon_table(size_t i) {
 
 csto_etype csto_gaz_type(const csto_table *t, uint32_t row) {
   return csto_etype_of(csto_table_cell(t, row, COL_TYPE));
-}
-
-int csto_gaz_flag(const csto_table *t, uint32_t row, const char *flag) {
-  const char *s = csto_table_cell(t, row, COL_FLAGS);
-  size_t n = *s ? strlen(flag) : 0;
-  for (; *s; s += strcspn(s, ","), s += *s == ',')
-    if (!strncmp(s, flag, n) && (s[n] == 0 || s[n] == ',')) return 1;
-  return 0;
 }
 
 /* The first row of a phrase that is a name, no word list's and no

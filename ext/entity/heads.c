@@ -9,18 +9,12 @@
 #include "text/known.h"
 #include <string.h>
 
-CSTO_TABLE(heads);
-
 #define AL "\xd8\xa7\xd9\x84"
 #define LAM "\xd9\x84"
 #define BA "\xd8\xa8"
 #define WAW "\xd9\x88"
 
-enum { COL_KIND = 1, COL_TYPE, COL_GENDER, COL_FLAGS };
-
-int csto_head_flag(uint32_t row, const char *flag) {
-  return csto_gaz_flag(&csto_table_heads, row, flag);
-}
+enum { COL_KIND = 1, COL_TYPE, COL_GENDER };
 
 csto_etype csto_head_type(uint32_t row) {
   return csto_etype_of(csto_table_cell(&csto_table_heads, row, COL_TYPE));

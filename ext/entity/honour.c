@@ -23,9 +23,8 @@ static const csto_token *word(const csto_ework *w, size_t i) {
   return t->kind == CSTO_T_WORD && !t->newline ? t : NULL;
 }
 
-static int listed(const csto_ework *w, size_t i, const char *list) {
-  const csto_token *t = word(w, i);
-  return t && csto_word_is(t->norm, t->nnorm, list);
+static inline int listed(const csto_ework *w, size_t i, const char *list) {
+  return word(w, i) && csto_token_is(w, i, list);
 }
 
 /* The token behind the titles at token i: الملك, خادم الحرمين الشريفين. */

@@ -15,7 +15,6 @@
 #include "text/fold.h"
 #include <string.h>
 
-CSTO_TABLE(heads);
 
 #define OFFICES 16     /* of one head word, looked at back */
 
@@ -52,9 +51,7 @@ static int of_state(const csto_ework *w, size_t i) {
   size_t next;
   if (!csto_head_at(w, s->m.tok, &h)) return 0;
   next = s->m.tok + h.ntok;
-  if (next < s->m.tokend && csto_word_is(w->d->tokens[next].norm,
-                                         w->d->tokens[next].nnorm, "state"))
-    return 1;
+  if (next < s->m.tokend && csto_token_is(w, next, "state")) return 1;
   for (; in < w->spans + w->nspans && in->m.tok <= next; in++)
     if (in->m.tok == next && (in->m.type == CSTO_NORP ||
                               in->m.type == CSTO_GPE)) return 1;

@@ -22,9 +22,8 @@ static const csto_token *beside(const csto_ework *w, size_t i) {
   return t && !t->newline ? t : NULL;
 }
 
-static int is(const csto_ework *w, size_t i, const char *list) {
-  const csto_token *t = beside(w, i);
-  return t && t->kind == CSTO_T_WORD && csto_word_is(t->norm, t->nnorm, list);
+static inline int is(const csto_ework *w, size_t i, const char *list) {
+  return beside(w, i) && csto_token_is(w, i, list);
 }
 
 /* A word with the article that may stand in a name. */

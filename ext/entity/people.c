@@ -14,7 +14,6 @@
 #include "text/fold.h"
 #include <string.h>
 
-CSTO_TABLE(heads);
 CSTO_TABLE(name_particles);
 
 #define UNITS 8

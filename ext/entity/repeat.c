@@ -47,7 +47,7 @@ static int spreads(const csto_ework *w, const csto_span *s) {
   if (w->cls[last] & (CSTO_W_COMMON | CSTO_W_END | CSTO_W_PREP |
                       CSTO_W_GIVEN)) return 0;
   if (csto_norp_at(w, last, &skip, &n) ||
-      csto_word_is(t->norm, t->nnorm, "deity")) return 0;     /* ذبيح الله */
+      csto_token_is(w, last, "deity")) return 0;     /* ذبيح الله */
   return !csto_gaz_at(w, last, &g) ||
          csto_gaz_type(g.table, g.row) == CSTO_PERSON;
 }

@@ -48,10 +48,12 @@ int csto_word_is(const char *s, size_t n, const char *list) {
   return 0;
 }
 
-int csto_token_is(const csto_ework *w, size_t i, const char *list) {
-  const csto_token *t = &w->d->tokens[i];
-  return i < w->d->ntokens && t->kind == CSTO_T_WORD &&
-         csto_word_is(t->norm, t->nnorm, list);
+int csto_token_in(const csto_ework *w, size_t i, const char *list) {
+  const csto_table *t = &csto_table_lexicon;
+  csto_hit h = w->hit[i];
+  for (; h; h = csto_table_next(t, h))
+    if (!strcmp(csto_table_cell(t, csto_table_row(t, h), 1), list)) return 1;
+  return 0;
 }
 
 int csto_blessing(const csto_ework *w, size_t i) {
@@ -80,6 +82,14 @@ static void one_word(csto_ework *w, size_t i) {
   w->cls[i] = (uint8_t)c;
 }
 
+/* Bits of the lists of the word's rows. */
+static uint64_t lists_of(csto_hit h) {
+  const csto_table *t = &csto_table_lexicon;
+  uint64_t bits = 0;
+  for (; h; h = csto_table_next(t, h)) bits |= t->items[csto_table_row(t, h)];
+  return bits;
+}
+
 /* The same, noted for later documents where the word is known. */
 static void known_word(csto_ework *w, size_t i) {
   uint64_t *note = csto_note(w->d, i, CSTO_NOTE_WORD);
@@ -87,12 +97,15 @@ static void known_word(csto_ework *w, size_t i) {
     w->hit[i] = (csto_hit)*note;
     w->conj[i] = *note >> 32 & 255;
     w->cls[i] = *note >> 40 & 255;
+    w->lists[i] = note[1];
     return;
   }
   one_word(w, i);
-  if (note)
-    *note = CSTO_NOTED | w->hit[i] | (uint64_t)w->conj[i] << 32 |
-            (uint64_t)w->cls[i] << 40;
+  if (w->d->tokens[i].kind == CSTO_T_WORD) w->lists[i] = lists_of(w->hit[i]);
+  if (!note) return;
+  *note = CSTO_NOTED | w->hit[i] | (uint64_t)w->conj[i] << 32 |
+          (uint64_t)w->cls[i] << 40;
+  note[1] = w->lists[i];
 }
 
 int csto_ework_words(csto_ework *w) {
@@ -100,7 +113,8 @@ int csto_ework_words(csto_ework *w) {
   size_t i, n = d->ntokens + 1;
   w->cls = csto_arena_zalloc(&d->arena, n * 2);
   w->hit = csto_arena_zalloc(&d->arena, n * sizeof *w->hit);
-  if (!w->cls || !w->hit) return CSTO_NOMEM;
+  w->lists = csto_arena_zalloc(&d->arena, n * sizeof *w->lists);
+  if (!w->cls || !w->hit || !w->lists) return CSTO_NOMEM;
   w->conj = w->cls + n;
   for (i = 0; i < d->ntokens; i++)
     if (d->tokens[i].kind != CSTO_T_PUNCT) known_word(w, i);

@@ -24,6 +24,8 @@
 #include "entity/entity.h"
 #include "text/table.h"
 
+CSTO_TABLE(heads);
+
 /* What the word lists say about a token (bits of csto_ework.cls). */
 enum {
   CSTO_W_COMMON = 1,   /* an everyday word */
@@ -67,6 +69,7 @@ typedef struct csto_ework {
   uint8_t *cls;              /* a byte for each token: CSTO_W_* */
   uint8_t *conj;             /* folded bytes of و or ف before the word */
   csto_hit *hit;             /* the word's entry in the lexicon, or 0 */
+  uint64_t *lists;           /* csto_table_item_bit of the lists it is in */
   csto_head *head;           /* the head word at the token */
   csto_span *spans;
   size_t nspans, cap;
@@ -74,7 +77,7 @@ typedef struct csto_ework {
 
 /* ---- words ---- */
 
-/* Fills cls, conj, hit. */
+/* Fills cls, conj, hit, lists. */
 int csto_ework_words(csto_ework *w);
 
 /* The lists a folded word is in: CSTO_W_COMMON to CSTO_W_GIVEN. */
@@ -83,8 +86,15 @@ unsigned csto_word_class(const char *s, size_t n);
 /* Is a folded word in the list of data/entity_words.tsv? */
 int csto_word_is(const char *s, size_t n, const char *list);
 
-/* The same of token i's word; 0 where there is none. */
-int csto_token_is(const csto_ework *w, size_t i, const char *list);
+/* The same of token i's word; 0 where there is none.  Most words have not the
+** list's bit. */
+int csto_token_in(const csto_ework *w, size_t i, const char *list);
+static inline int csto_token_is(const csto_ework *w, size_t i,
+                                const char *list) {
+  return i < w->d->ntokens &&
+         w->lists[i] & csto_table_item_bit(list, strlen(list)) &&
+         csto_token_in(w, i, list);
+}
 
 /* رحمه الله, يحفظه الله: does a wish begin at token i? */
 int csto_blessing(const csto_ework *w, size_t i);
@@ -115,7 +125,10 @@ int csto_gaz_city(const csto_ework *w, size_t tok, size_t skip, size_t ntok,
                   csto_gaz *g);
 /* The type of a lexicon row. */
 csto_etype csto_gaz_type(const csto_table *t, uint32_t row);
-int csto_gaz_flag(const csto_table *t, uint32_t row, const char *flag);
+static inline int csto_gaz_flag(const csto_table *t, uint32_t row,
+                                const char *flag) {
+  return csto_table_has(t, row, 4, flag);
+}
 
 /* The row + 1 of data/nationalities.tsv that token tok is a form of, or 0;
 ** *skip gets the folded bytes of its proclitics (the article stays). */
@@ -142,7 +155,9 @@ static inline int csto_head_at(const csto_ework *w, size_t tok,
   *h = w->head[tok];
   return 1;
 }
-int csto_head_flag(uint32_t row, const char *flag);
+static inline int csto_head_flag(uint32_t row, const char *flag) {
+  return csto_table_has(&csto_table_heads, row, 4, flag);
+}
 csto_etype csto_head_type(uint32_t row);
 int csto_head_gender(uint32_t row);
 

@@ -17,7 +17,7 @@
 
 /* doc.c asks for this one; phrases need no abbreviations. */
 const csto_table csto_table_abbreviations = {"", 0, 0, NULL, "", 0, NULL, NULL,
-                                             0, NULL};
+                                             0, NULL, NULL};
 
 static void die(const char *what, const char *where) {
   fprintf(stderr, "table: %s: %s\n", where, what);
@@ -184,6 +184,32 @@ static size_t print_first(const char *name) {
   return bits;
 }
 
+/* The bits of the items of a cell, of those with a value without it too. */
+static uint64_t item_bits(const char *s) {
+  uint64_t bits = 0;
+  while (*s) {
+    size_t n = strcspn(s, ",");
+    const char *eq = memchr(s, '=', n);
+    bits |= csto_table_item_bit(s, n);
+    if (eq) bits |= csto_table_item_bit(s, (size_t)(eq - s) + 1);
+    s += n;
+    if (*s) s++;
+  }
+  return bits;
+}
+
+static void print_items(const char *name, size_t nrow, size_t ncol) {
+  size_t i, k;
+  printf("static const uint64_t items_%s[] = {", name);
+  for (i = 0; i < nrow; i++) {
+    uint64_t bits = 0;
+    for (k = 1; k < ncol; k++)
+      bits |= item_bits(pool.data + cells[i * ncol + k]);
+    printf("%s%lluu,", i % 4 ? "" : "\n", (unsigned long long)bits);
+  }
+  printf("%s\n};\n", nrow ? "" : "0");
+}
+
 static void print(const char *name, size_t nrow, size_t ncol) {
   size_t i, bits;
   printf("/* generated from ext/data/%s.tsv; do not edit */\n"
@@ -201,10 +227,11 @@ static void print(const char *name, size_t nrow, size_t ncol) {
            entries[i].phrase, i % 6 ? "" : "\n");
   printf("%s\n};\n", nentries ? "" : "{0,0,0}");
   bits = print_first(name);
+  print_items(name, nrow, ncol);
   printf("const csto_table csto_table_%s = {\"%s\", %zu, %zu, cells_%s,\n"
          "(const char *)pool_%s, %zu, slots_%s, entries_%s, %zu,\n"
-         "first_%s};\n", name, name, nrow, ncol, name, name, nnodes, name,
-         name, bits, name);
+         "first_%s, items_%s};\n", name, name, nrow, ncol, name, name, nnodes,
+         name, name, bits, name, name);
 }
 
 static size_t columns(const char *line) {

@@ -559,19 +559,6 @@ static int match_from(matcher *t, int k, uint32_t pos) {
   return e->opt && match_from(t, k + t->step, pos);
 }
 
-int csto_rel_option(uint32_t row, const char *name) {
-  const char *s = csto_rel_cell(row, CSTO_P_OPTIONS);
-  size_t n = strlen(name);
-  int any = n > 0 && name[n - 1] == '=';
-  while (*s) {
-    size_t len = strcspn(s, ",");
-    if (len >= n && (any || len == n) && !memcmp(s, name, n)) return 1;
-    s += len;
-    if (*s) s++;
-  }
-  return 0;
-}
-
 /* The classes of patterns that phrases trigger, by the bit of their kind. */
 static const char *const KIND_CLASS[] = {
   "person", "role", "gpe", "loc", "org", "event", "doc", "post", "norp",

@@ -35,7 +35,10 @@ static inline const char *csto_rel_cell(uint32_t row, uint32_t col) {
 }
 /* True if the pattern of that row has the option; a name that ends in = is
 ** any value of it (prev= is also prev=P). */
-int csto_rel_option(uint32_t row, const char *name);
+static inline int csto_rel_option(uint32_t row, const char *name) {
+  return csto_table_has(&csto_table_relation_patterns, row, CSTO_P_OPTIONS,
+                        name);
+}
 
 /* What a noun phrase can stand for; one letter each in a pattern. */
 enum {

@@ -28,7 +28,8 @@ enum {
 
 /* Readers that note what a word says; eight of them fill a cache line. */
 enum {
-  CSTO_NOTE_WORD,            /* entity/words.c */
+  CSTO_NOTE_WORD,            /* entity/words.c; two notes */
+  CSTO_NOTE_LISTS,
   CSTO_NOTE_NAME,            /* entity/gazetteer.c */
   CSTO_NOTE_RELATION,        /* speech/relations_phrase.c */
   CSTO_NOTE_QUOTE,           /* speech/quotes_words.c */

@@ -11,6 +11,19 @@
 #include "base/hash.h"
 #include <string.h>
 
+int csto_table_lists(const csto_table *t, uint32_t row, uint32_t col,
+                     const char *item, size_t n) {
+  const char *s = csto_table_cell(t, row, col);
+  int any = n > 0 && item[n - 1] == '=';
+  while (*s) {
+    size_t len = strcspn(s, ",");
+    if (len >= n && (any || len == n) && !memcmp(s, item, n)) return 1;
+    s += len;
+    if (*s) s++;
+  }
+  return 0;
+}
+
 static const csto_table_slot *slot(const csto_table *t, uint64_t h) {
   uint32_t i = (uint32_t)h & (t->nslot - 1);
   if (t->nslot == 0) return NULL;

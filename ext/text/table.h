@@ -11,6 +11,7 @@
 #define CSTO_TABLE_H
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include "text/doc.h"
 
 typedef struct csto_table_slot {
@@ -43,6 +44,8 @@ typedef struct csto_table {
   uint32_t nfirst;                  /* a power of two, or 0: no phrases */
   const uint64_t *first;            /* a bit for the hash of each first word,
                                        set also for some other words */
+  const uint64_t *items;            /* of each row: csto_table_item_bit of all
+                                       items behind column 0 */
 } csto_table;
 
 #define CSTO_TABLE(n) extern const csto_table csto_table_##n
@@ -52,6 +55,30 @@ static inline const char *csto_table_cell(const csto_table *t, uint32_t row,
                                           uint32_t col) {
   if (row >= t->nrow || col >= t->ncol) return "";
   return t->pool + t->cells[(size_t)row * t->ncol + col];
+}
+
+/* The bit of an item: what stands in a cell, where it is a list between two
+** commas.  0 for one too long to have a bit. */
+static inline uint64_t csto_table_item_bit(const char *s, size_t n) {
+  unsigned h;
+  if (n == 0 || n > 16) return 0;
+  h = (unsigned char)s[0] * 5u + (unsigned char)s[n / 2] * 3u +
+      (unsigned char)s[n - 1] + (unsigned)n * 11u;
+  return (uint64_t)1 << (h & 63);
+}
+
+int csto_table_lists(const csto_table *t, uint32_t row, uint32_t col,
+                     const char *item, size_t n);
+
+/* Does the row's cell, a list with commas, hold the item?  One that ends in =
+** is held with any value behind it.  A row that has not its bit, which is
+** known where the code is compiled, costs one look. */
+static inline int csto_table_has(const csto_table *t, uint32_t row,
+                                 uint32_t col, const char *item) {
+  size_t n = strlen(item);
+  uint64_t bit = csto_table_item_bit(item, n);
+  return row < t->nrow && (t->items[row] & bit) == bit &&
+         csto_table_lists(t, row, col, item, n);
 }
 
 /* One match: entry index + 1 (0: none) for csto_table_row and _next. */
