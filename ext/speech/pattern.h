@@ -70,4 +70,8 @@ typedef struct csto_patterns {
 ** first element that cannot be read. */
 int csto_pattern_parse(const char *s, csto_pattern *p, const char **bad);
 
+/* The compiled pattern of a row of relation_patterns, its n 0 where it cannot
+** be read; NULL: no memory (then r->d->arena.rc says so). */
+const csto_pattern *csto_pattern_of(csto_rel *r, uint32_t row);
+
 #endif

@@ -1,7 +1,8 @@
 /* relations_int.h - what the parts of the relation extractor share.
 **
 **   relations_phrase.c   words of the tables and noun phrases over a text
-**   pattern.c            the pattern language and its matcher
+**   pattern_read.c       the pattern language, compiled
+**   pattern.c            its matcher
 **   relations_frame.c    whether, and how: held, planned, former
 **   relations_when.c     its date
 **   relations_where.c    its place
@@ -125,7 +126,7 @@ typedef struct csto_rel {
   csto_span last;          /* the last row written */
   const csto_quote *q;     /* quotations of the document */
   size_t nq;
-  struct csto_patterns *patterns; /* of pattern.c */
+  struct csto_patterns *patterns; /* of pattern_read.c */
   csto_relation *out;
   size_t nout, outcap;
 } csto_rel;

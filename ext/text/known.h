@@ -52,7 +52,7 @@ typedef uint64_t csto_known_notes[CSTO_NOTES];
 typedef struct csto_known {
   uint32_t now;              /* number of the document */
   csto_arena arena;          /* of what the floors above keep here */
-  struct csto_patterns *patterns;  /* of speech/pattern.c, or NULL */
+  struct csto_patterns *patterns;  /* of speech/pattern_read.c, or NULL */
   struct csto_known_word *word;    /* in room, at a line's start; */
   csto_known_notes *note;          /* of the same words */
   unsigned char room[((size_t)1 << CSTO_KNOWN_BITS) *
