@@ -270,6 +270,7 @@ static int frame_of(csto_rel *r, uint32_t row, csto_match *x,
       when = k;
       cover(x, &r->np[k]);
     }
+    if (!f->date) f->date = csto_rel_year(r, x);
   }
   if (s[CSTO_SLOT_L].nnp) {
     f->place = fill(r, &s[CSTO_SLOT_L], 0, 0).text;

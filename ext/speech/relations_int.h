@@ -347,6 +347,8 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
 /* The date phrase (an np) that dates the match of a pattern's row, or
 ** CSTO_NONE. */
 uint32_t csto_rel_date(const csto_rel *r, uint32_t row, const csto_match *x);
+/* The year that the name of the match's event ends with, or NULL. */
+const char *csto_rel_year(csto_rel *r, const csto_match *x);
 /* True if token i is the verb of an event before it (مؤتمر عقده, انعقد); ours:
 ** though words stand between. */
 int csto_rel_its_verb(const csto_rel *r, uint32_t i, int ours);

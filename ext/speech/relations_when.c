@@ -148,7 +148,10 @@ static int ends_before(const csto_rel *r, uint32_t row, uint32_t i,
       !is_word(r, i + 1, "signed") && !goes_on(r, i)))) return 1;
   if (is_word(r, i, "anchor") && (csto_rel_start(r, i + 1) ||
       date_at(r, i + r->word[i].ntok) == CSTO_NONE)) return 1;
-  if (is_word(r, i, "stop") && !is_word(r, i, "rel")) return 1;
+  if (is_word(r, i, "stop") && !is_word(r, i, "rel")) {
+    return csto_rel_start(r, i + 1) || !r->soft[i + 1] ||
+           !is_word(r, i, "andthat");
+  }
   return csto_rel_verb_form(r, i) && !is_word(r, i, "begin") &&
          !csto_rel_its_verb(r, i, ours);
 }
@@ -216,7 +219,7 @@ static int is_inside_word(const csto_rel *r, uint32_t i, const char *cls) {
 static int leads_to(const csto_rel *r, uint32_t i) {
   return is_inside_word(r, i, "during") || is_inside_word(r, i, "aside") ||
          is_word(r, i, "in") || is_word(r, i, "holding") ||
-         is_word(r, i, "works");
+         is_word(r, i, "works") || is_word(r, i, "attached");
 }
 
 /* أكد السبت مشاركة كذا, الإعلان في مارس عن قمة: does a word of saying stand
@@ -283,7 +286,7 @@ static int stands_apart(const csto_rel *r, const csto_match *x) {
 static uint32_t date_before(const csto_rel *r, uint32_t row,
                             const csto_match *x) {
   uint32_t i, k;
-  int words = 0, apart = 0;
+  int words = 0, apart = 0, led = 0;
   if (stands_apart(r, x)) return CSTO_NONE;
   for (i = x->lo; i > 0 && x->lo - i < WINDOW; i--) {
     if (csto_rel_start(r, i) || csto_rel_border(r, i - 1)) break;
@@ -295,9 +298,10 @@ static uint32_t date_before(const csto_rel *r, uint32_t row,
       if (x->lo - i > 2) break;
       words |= !leads_to(r, i - 1);
     }
+    led |= is_inside_word(r, i - 1, "during") && !is_word(r, i - 1, "in");
     if ((k = dating(r, row, x, i - 1)) == CSTO_NONE) continue;
     if (apart && !csto_rel_start(r, adverbials(r, i - 1))) break;
-    return dates_what_follows(r, row, x, i - 1) ? k : CSTO_NONE;
+    return led || dates_what_follows(r, row, x, i - 1) ? k : CSTO_NONE;
   }
   return CSTO_NONE;
 }
@@ -311,6 +315,24 @@ static uint32_t named_year(const csto_rel *r, const csto_slot *s) {
     if ((k = date_at(r, i)) != CSTO_NONE) return k;
   }
   return CSTO_NONE;
+}
+
+/* كأس العالم 2018, where no date is told apart in the name: the year that the
+** name of the event ends with. */
+const char *csto_rel_year(csto_rel *r, const csto_match *x) {
+  uint32_t s;
+  for (s = CSTO_SLOT_S; s <= CSTO_SLOT_O; s++) {
+    const csto_slot *e = &x->slot[s];
+    const csto_np *p = e->nnp == 1 ? &r->np[e->np[0]] : NULL;
+    const csto_token *t = p ? &r->d->tokens[p->tokend - 1] : NULL;
+    const char *v = t ? r->d->text + t->start : NULL;
+    if (!p || !(p->kinds & CSTO_NP_EVENT) || t->kind != CSTO_T_NUMBER ||
+        t->end - t->start != 4 || (memcmp(v, "19", 2) && memcmp(v, "20", 2))) {
+      continue;
+    }
+    return csto_rel_text(r, t->start, t->end, 0);
+  }
+  return NULL;
 }
 
 uint32_t csto_rel_date(const csto_rel *r, uint32_t row, const csto_match *x) {

@@ -72,6 +72,21 @@ static uint32_t place_within(const csto_rel *r, const csto_match *x) {
   return CSTO_NONE;
 }
 
+/* لتعزيز التعاون في كذا, لإقامة قاعدة في كذا: what something is for; of a
+** paper also يسمح ببناء كذا. */
+static int is_purpose(const csto_rel *r, const csto_match *x, uint32_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  const char *s = r->d->text + t->start;
+  const csto_slot *o = &x->slot[CSTO_SLOT_S];
+  if (is_word(r, i, "topic")) return 1;
+  if (r->soft[i] || r->at[i] != CSTO_NONE || t->nnorm < 8) return 0;
+  if (!memcmp(s, CSTO_LAM, 2)) {
+    return !memcmp(s + 2, "\xD8\xA5", 2) || !memcmp(s + 2, "\xD8\xAA", 2);
+  }
+  return o->nnp && r->np[o->np[0]].kinds & CSTO_NP_DOC &&
+         (!memcmp(s, "\xD9\x8A", 2) || !memcmp(s, CSTO_BA, 2));
+}
+
 uint32_t csto_rel_place(const csto_rel *r, const csto_match *x) {
   uint32_t i, k = place_within(r, x), n = (uint32_t)r->d->ntokens;
   int with = 0;                        /* مع بنك كذا بالأردن: the bank's */
@@ -81,7 +96,7 @@ uint32_t csto_rel_place(const csto_rel *r, const csto_match *x) {
         csto_rel_mark(r, i)) break;
     if (is_word(r, i, "stop") ||
         (csto_rel_verb_form(r, i) && !csto_rel_its_verb(r, i, 0))) break;
-    if (is_word(r, i, "topic")) break;
+    if (is_purpose(r, x, i)) break;
     if (is_word(r, i, "that") || csto_rel_goes_on_anew(&r->d->tokens[i])) break;
     if (is_word(r, i, "towards")) with = 1;
     if (place_at(r, i, &k) && !r->np[k].post &&
