@@ -89,6 +89,13 @@ for (const lang of ['ar', 'en', 'odd']) {
   const narrow = await page.evaluate(() =>
     document.documentElement.scrollWidth <= innerWidth + 1);
   say(narrow, `${lang}: fits a telephone`);
+  await page.emulateMediaFeatures(
+    [{ name: 'prefers-color-scheme', value: 'dark' }]);
+  const dark = await page.evaluate(async () =>
+    (await axe.run(document, { resultTypes: ['violations'] })).violations
+      .map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 160)]));
+  say(dark.length === 0, `${lang}: axe-core, dark on a telephone`, dark);
+  await page.emulateMediaFeatures([]);
   await page.pdf({ path: `${dir}/${lang}.pdf`, preferCSSPageSize: true });
   say(statSync(`${dir}/${lang}.pdf`).size > 20000, `${lang}: prints`);
   await page.close();

@@ -26,7 +26,7 @@ CREATE TEMP TABLE span AS
     (SELECT count(*) FROM temp.lane) AS lanes
   FROM r WHERE r BETWEEN 0.04 AND 0.96 OR (SELECT count(*) < 12 FROM r);
 DELETE FROM temp.span WHERE a IS NULL OR b - a <= 2;   -- one day: no drawing
-SELECT printf('<figure><svg viewBox="0 0 1000 %d" role="img" '
+SELECT printf('<figure tabindex="0"><svg viewBox="0 0 1000 %d" role="img" '
     || 'aria-labelledby="tl-t tl-d"><title id="tl-t">%s</title>'
     || '<desc id="tl-d">%s</desc>', 40 + 44 * lanes + 36,
     (SELECT t FROM temp.l WHERE k = 'timeline'),
@@ -58,7 +58,8 @@ SELECT printf('<circle cx="%.1f" cy="%d" r="%.1f" fill="%s" '
 SELECT '</svg><figcaption>● ' || (SELECT t FROM temp.l WHERE k = 'held')
   || ' · ○ ' || (SELECT t FROM temp.l WHERE k = 'planned')
   || '</figcaption></figure>' FROM temp.span;
-SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
+SELECT '<div class="scroll" tabindex="0">'
+  || '<table><caption>' || (SELECT t FROM temp.l
     WHERE k = 'timeline') || '</caption><thead><tr>'
   || (SELECT group_concat(th, '') FROM (SELECT th FROM (VALUES('date'),
       ('kind'), ('event'), ('place')) v JOIN temp.col ON k = column1))
@@ -98,7 +99,8 @@ SELECT '<section id="positions"><h2>' || t || '</h2>' FROM temp.l
   WHERE k = 'positions';
 SELECT '<p class="note">' || t || '</p>' FROM temp.l
   WHERE k = 'none' AND NOT EXISTS(SELECT 1 FROM temp.position);
-SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
+SELECT '<div class="scroll" tabindex="0">'
+  || '<table><caption>' || (SELECT t FROM temp.l
     WHERE k = 'positions') || '</caption><thead><tr>'
   || (SELECT group_concat(th, '') FROM (SELECT th FROM (VALUES('who'),
       ('kind'), ('what')) v JOIN temp.col ON k = column1))

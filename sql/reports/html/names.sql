@@ -9,7 +9,8 @@ WITH r AS (
     count(*) OVER (PARTITION BY type) AS of_ FROM temp.top),
 t AS (SELECT column1 AS type, column2 AS o
   FROM (VALUES('PERSON', 1), ('ORG', 2), ('GPE', 3)))
-SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
+SELECT iif(n = 1, '<div class="scroll" tabindex="0">'
+  || '<table><caption>' || (SELECT t
     FROM temp.l WHERE k = type)
     || iif(of_ > 14, (SELECT printf(' (14 %s %,d)', l.t, of_) FROM temp.l
       WHERE k = 'of'), '')
@@ -56,7 +57,7 @@ SELECT '<section id="network"><h2>' || t || '</h2>' FROM temp.l
   WHERE k = 'network';
 SELECT '<p class="note">' || t || '</p></section>' FROM temp.l
   WHERE k = 'none' AND NOT EXISTS(SELECT 1 FROM temp.tie);
-SELECT '<figure><svg viewBox="0 -15 1000 910" role="img" '
+SELECT '<figure tabindex="0"><svg viewBox="0 -15 1000 910" role="img" '
   || 'aria-labelledby="net-t net-d"><title id="net-t">'
   || (SELECT t FROM temp.l WHERE k = 'network') || '</title><desc id="net-d">'
   || (SELECT t FROM temp.l WHERE k = 'network_desc') || '</desc>'
@@ -87,7 +88,7 @@ SELECT '</svg><figcaption>' || (SELECT group_concat('<span class="dot" '
     FROM (SELECT k, t FROM temp.l WHERE k IN ('PERSON', 'ORG', 'GPE')
       ORDER BY k DESC)) || ' · ' || (SELECT t FROM temp.l
     WHERE k = 'network_desc') || '</figcaption></figure>
-<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
+<div class="scroll" tabindex="0"><table><caption>' || (SELECT t FROM temp.l
     WHERE k = 'network') || coalesce((SELECT printf(
       ' (12 %s %d)', t, n) FROM temp.l, (SELECT count(*) AS n FROM temp.tie)
     WHERE k = 'of' AND n > 12), '') || '</caption><thead><tr>'

@@ -54,7 +54,8 @@ INSERT INTO temp.part_ VALUES('chair', 'chair', 'who', 'slogan'),
   ('signing', 'signing', 'what', 'place'),
   ('priority', 'priority', 'what', 'speaker'),
   ('stance', 'stance', 'who', 'what'), ('event', 'event_s', 'event', 'place');
-SELECT iif(n = 1, '<div class="scroll"><table><caption>' || (SELECT t
+SELECT iif(n = 1, '<div class="scroll" tabindex="0">'
+  || '<table><caption>' || (SELECT t
       FROM temp.l WHERE k = caption)
     || iif(of_ > 14, (SELECT printf(' (14 %s %d)', t, of_) FROM temp.l
       WHERE k = 'of'), '') || '</caption><thead><tr>'
@@ -105,7 +106,8 @@ SELECT '<section id="disagreements"><h2>' || t || '</h2>' FROM temp.l
 SELECT '<p class="note">' || t || '</p>' FROM temp.l
   WHERE k = iif(EXISTS(SELECT 1 FROM temp.versus), 'disagreements_note',
     'none');
-SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
+SELECT '<div class="scroll" tabindex="0">'
+  || '<table><caption>' || (SELECT t FROM temp.l
     WHERE k = 'disagreements') || '</caption><thead><tr>'
   || (SELECT group_concat(th, '') FROM (SELECT th FROM (VALUES('subject'),
       ('one'), ('other')) v JOIN temp.col ON k = column1))

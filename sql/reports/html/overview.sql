@@ -78,7 +78,7 @@ DROP TABLE IF EXISTS temp.scale;
 CREATE TEMP TABLE scale AS SELECT count(*) AS n,
     max(1, max(articles)) AS top, 960.0 / max(1, count(*)) AS step
   FROM temp.bucket;
-SELECT '<figure><svg viewBox="0 0 1000 270" role="img" '
+SELECT '<figure tabindex="0"><svg viewBox="0 0 1000 270" role="img" '
   || 'aria-labelledby="cov-t cov-d"><title id="cov-t">'
   || (SELECT t FROM temp.l WHERE k = 'coverage') || '</title><desc id="cov-d">'
   || (SELECT t FROM temp.l WHERE k = 'coverage_desc') || '</desc>
@@ -113,7 +113,7 @@ SELECT '<rect x="20" y="252" width="14" height="12" fill="#bcd8d3"/>'
       temp.total_ WHERE k = 'undated' AND undated), '')
   || '</figcaption></figure>' FROM temp.scale WHERE n > 0;
 -- The fullest periods in numbers, and the sites.
-SELECT '<div class="two"><div class="scroll"><table><caption>'
+SELECT '<div class="two"><div class="scroll" tabindex="0"><table><caption>'
   || (SELECT t FROM temp.l WHERE k = 'coverage')
   || iif(n > 14, (SELECT printf(' (14 %s %d)', t, n) FROM temp.l
     WHERE k = 'of'), '') || '</caption><thead><tr>'
@@ -132,7 +132,7 @@ CREATE TEMP TABLE from_ AS SELECT site, count(*) AS articles,
     count(DISTINCT story) AS stories, min(day) AS first, max(day) AS last
   FROM news GROUP BY site;
 SELECT iif(EXISTS(SELECT 1 FROM temp.bucket), '', '<div>')
-  || '<div class="scroll"><table><caption>'
+  || '<div class="scroll" tabindex="0"><table><caption>'
   || (SELECT t FROM temp.l WHERE k = 'by_site')
   || iif(n > 14, (SELECT printf(' (14 %s %d)', t, n) FROM temp.l
     WHERE k = 'of'), '') || '</caption><thead><tr>'

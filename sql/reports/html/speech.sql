@@ -3,7 +3,8 @@
 SELECT '<section id="said"><h2>' || t || '</h2>' FROM temp.l WHERE k = 'said';
 SELECT '<p class="note">' || t || '</p>' FROM temp.l
   WHERE k = 'none' AND NOT EXISTS(SELECT 1 FROM temp.speaker);
-SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
+SELECT '<div class="scroll" tabindex="0">'
+  || '<table><caption>' || (SELECT t FROM temp.l
     WHERE k = 'speakers') || '</caption><thead><tr>'
   || (SELECT th FROM temp.col WHERE k = 'speaker')
   || (SELECT n FROM temp.col WHERE k = 'quotes')
@@ -46,7 +47,8 @@ SELECT '<section id="offices"><h2>' || t || '</h2>' FROM temp.l
   WHERE k = 'offices';
 SELECT '<p class="note">' || t || '</p>' FROM temp.l
   WHERE k = iif(EXISTS(SELECT 1 FROM temp.seat), 'offices_note', 'none');
-SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
+SELECT '<div class="scroll" tabindex="0">'
+  || '<table><caption>' || (SELECT t FROM temp.l
     WHERE k = 'offices') || '</caption><thead><tr>'
   || (SELECT th FROM temp.col WHERE k = 'person')
   || (SELECT th FROM temp.col WHERE k = 'post')

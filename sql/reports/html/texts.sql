@@ -4,7 +4,8 @@ SELECT '<section id="copies"><h2>' || t || '</h2>' FROM temp.l
   WHERE k = 'copies';
 SELECT '<p class="note">' || t || '</p>' FROM temp.l
   WHERE k = iif(EXISTS(SELECT 1 FROM temp.copied), 'copies_note', 'none');
-SELECT '<div class="scroll"><table><caption>' || (SELECT t FROM temp.l
+SELECT '<div class="scroll" tabindex="0">'
+  || '<table><caption>' || (SELECT t FROM temp.l
     WHERE k = 'copies') || '</caption><thead><tr>'
   || (SELECT th FROM temp.col WHERE k = 'earliest')
   || (SELECT th FROM temp.col WHERE k = 'date')
