@@ -30,6 +30,7 @@ typedef struct csto_link_entity {
   const char *name, *en, *id;
   csto_etype type;
   size_t open;              /* units of a name that ends in a patronymic */
+  uint8_t gender;           /* of a person: 1 man, 2 woman, 0 unknown */
 } csto_link_entity;
 
 typedef struct csto_linker {

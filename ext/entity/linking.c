@@ -25,7 +25,25 @@ enum { COL_COUNTRY = 5 };
 
 #define AL "\xd8\xa7\xd9\x84"
 #define KEY_MAX 256
+#define GIVEN_MAX 40     /* bytes of a first name */
 #define NESTED_MAX 4   /* spans between a name and its end, at most */
+
+/* What the first name of a person tells: 1 a man, 2 a woman, 0 neither. */
+static uint8_t given_gender(const char *name) {
+  const csto_table *t = &csto_table_lexicon;
+  char word[CSTO_FOLD_ROOM(GIVEN_MAX)];
+  size_t n = strcspn(name, " ");
+  csto_hit h;
+  if (n > GIVEN_MAX) return 0;
+  h = csto_table_find(t, word, csto_fold_word(name, n, word));
+  for (; h; h = csto_table_next(t, h)) {
+    uint32_t row = csto_table_row(t, h);
+    if (csto_table_cell(t, row, 1)[0] != 'g') continue;
+    return csto_gaz_flag(t, row, "either") ? 0
+           : csto_gaz_flag(t, row, "f") ? 2 : 1;
+  }
+  return 0;
+}
 
 int32_t csto_link_new(csto_linker *l, csto_etype type, const char *name,
                       const char *en, const char *id) {
@@ -36,6 +54,7 @@ int32_t csto_link_new(csto_linker *l, csto_etype type, const char *name,
   e += l->nents;
   e->type = type;
   e->open = 0;
+  e->gender = type == CSTO_PERSON ? given_gender(name) : 0;
   e->name = name;
   e->en = en && *en ? en : NULL;
   e->id = id && *id ? id : NULL;
@@ -48,6 +67,7 @@ int csto_link_set(csto_linker *l, csto_span *s, int32_t e) {
   s->m.name = l->ents[e].name;
   s->m.name_en = l->ents[e].en;
   s->m.id = l->ents[e].id;
+  if (!s->m.gender) s->m.gender = l->ents[e].gender;
   return CSTO_OK;
 }
 

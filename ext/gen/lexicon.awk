@@ -9,6 +9,6 @@ BEGIN { FS = OFS = "\t" }
 FNR == 1 { src = FILENAME; sub(/.*\//, "", src); sub(/\.tsv$/, "", src) }
 /^#/ || !NF { next }
 src == "common_words" { print $1, "common", "", "", "", "", src; next }
-src == "given_names" { print $1, "given", "", "", "", "", src; next }
+src == "given_names" { print $1, "given", "", "", $2, "", src; next }
 src == "entity_words" { print $1, $2, "", "", "", "", src; next }
 { print $1, $2, $3, $4, $5, $6, src }

@@ -14,7 +14,7 @@ static uint32_t last_fitting(const qx *x, const q_last *l, const q_rep *r) {
   if (e && csto_q_fits(&x->who[e - 1], r)) return e;
   if (r->gender == 'f' && l->f) return l->f;
   if (r->gender == 'm' && l->m) return l->m;
-  return e;
+  return e && x->who[e - 1].person && x->who[e - 1].gender ? 0 : e;
 }
 
 /* The subject of the sentence before the cue: its first person or body that

@@ -11,3 +11,6 @@ SELECT csto_quotes(NULL), csto_quotes(''), csto_quotes('لا كلام هنا');
 SELECT json_type(csto_quotes('قال مصدر أمني إن الطريق مغلق'));
 SELECT csto_quotes('قال', 'x');
 SELECT csto_quotes();
+-- the first name of a man or a woman tells whom a verb cannot have
+SELECT speaker, verb, quote FROM csto_quotes('التقى يوسف شعلان سامية الحداد في تونس. وأوضحت أن الملعب سيغلق غدا.');
+SELECT coalesce(speaker, '-'), verb, quote FROM csto_quotes('عبر يوسف شعلان عن أسفه. وأعلنت أن الملعب سيغلق.');

@@ -58,7 +58,8 @@ a { color: var(--link); text-decoration-thickness: 1px;
   text-underline-offset: 3px; }
 .skip { position: absolute; inset-inline-start: -999em; }
 .skip:focus { inset-inline-start: 1em; background: var(--card); padding: .3em 1em; }
-header.top { background: var(--band); color: #fff; padding: 3rem 1.5rem 2.2rem;
+header.top { background: var(--band); color: #fff;
+  padding: 3rem 1.5rem 2.2rem;
   border-bottom: 6px solid var(--edge); }
 header.top > div, main, footer, nav > ol { max-width: 68rem; margin: 0 auto; }
 h1 { font-size: 2.3rem; line-height: 1.3; margin: 0 0 .4rem; }

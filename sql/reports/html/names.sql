@@ -78,9 +78,10 @@ SELECT printf('<circle cx="%.1f" cy="%.1f" r="%.1f" fill="%s"/><text '
       WHEN 'ORG' THEN '#0f4c4a' ELSE '#3d4f8f' END, lx, ly, turn,
     iif(sin(w) >= 0, 'start', 'end'))
   -- isolated by U+2068 and U+2069, for bdi is no part of SVG
-  || '&#8296;' || csto_html(iif(length(called) > 27,
-    substr(called, 1, 26) || '…', called)) || '&#8297;</text>'
-  FROM (SELECT *, iif((SELECT rtl FROM temp.p), name, coalesce(name_en, name))
+  || '&#8296;' || csto_html(iif(length(called) > wide,
+    substr(called, 1, wide - 1) || '…', called)) || '&#8297;</text>'
+  FROM (SELECT *, iif((SELECT rtl FROM temp.p), 27, 21) AS wide,
+      iif((SELECT rtl FROM temp.p), name, coalesce(name_en, name))
       AS called FROM temp.point)
   WHERE EXISTS(SELECT 1 FROM temp.tie) ORDER BY i;
 SELECT '</svg><figcaption>' || (SELECT group_concat('<span class="dot" '
