@@ -341,7 +341,7 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
     }
   }
   counterparts(r, x, &f);
-  if (!post) {
+  if (!post) {                     /* an office is not gone on about */
     r->last.lo = x->lo;
     r->last.hi = x->hi;
     r->last.np = s->nnp ? s->np[0] : CSTO_NONE;
