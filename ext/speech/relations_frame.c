@@ -56,10 +56,7 @@ uint32_t csto_rel_starting(const csto_rel *r, uint32_t i, uint32_t kinds) {
 }
 
 int csto_rel_verb_form(const csto_rel *r, uint32_t i) {
-  csto_hit h = r->word[i].hit;
-  const char *t;
-  if (!h) return 0;
-  t = word_cell(csto_table_row(&csto_table_relation_words, h), 2);
+  const char *t = csto_rel_tense(r, i);
   return !strcmp(t, "past") || !strcmp(t, "pres");
 }
 
@@ -121,14 +118,12 @@ static int to_come(const csto_rel *r, const csto_match *x, uint32_t wordrow,
 static int happened(const csto_rel *r, const csto_match *x) {
   uint32_t i, n;
   for (i = x->trigend; i < x->hi; i += n) {
-    csto_hit h = r->word[i].hit;
     n = r->word[i].ntok ? r->word[i].ntok : 1u;   /* المقرر عقده */
     if (is_word(r, i, "ongoing") && !to_come(r, x, CSTO_NONE, CSTO_NONE)) {
       return 1;
     }
     if (!csto_rel_verb_form(r, i) || r->word[i].pre) continue;
-    return !strcmp(word_cell(csto_table_row(&csto_table_relation_words, h),
-                             2), "past");
+    return !strcmp(csto_rel_tense(r, i), "past");
   }
   return 0;
 }
@@ -234,12 +229,10 @@ static int is_later(const csto_rel *r, const csto_match *x) {
   uint32_t i;
   int now = 0;
   for (i = x->trig; i < x->hi + 4; i++) {
-    csto_hit h = r->word[i].hit;
     if (i > x->trig && csto_rel_start(r, i)) break;
     if (now && is_word(r, i, "later")) return 1;
     if (i < x->hi && csto_rel_verb_form(r, i)) {
-      now = !strcmp(word_cell(csto_table_row(&csto_table_relation_words, h),
-                              2), "pres");
+      now = !strcmp(csto_rel_tense(r, i), "pres");
     }
   }
   return 0;

@@ -163,6 +163,8 @@ int csto_rel_start(const csto_rel *r, size_t i);
 int csto_rel_border(const csto_rel *r, size_t i);
 /* True if token i is written with the article, after و or not. */
 int csto_rel_article(const csto_rel *r, size_t i);
+/* The tense that a row of the word at token i has, "" for none. */
+const char *csto_rel_tense(const csto_rel *r, size_t i);
 /* True if token i is a verb of the table; joined: behind و or ف. */
 int csto_rel_verb(const csto_rel *r, size_t i, int joined);
 /* True if token i may open a quotation: " « and the like. */

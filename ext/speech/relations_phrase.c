@@ -106,11 +106,19 @@ int csto_rel_begins(const csto_rel *r, size_t i, size_t skip,
   return 0;
 }
 
-int csto_rel_verb(const csto_rel *r, size_t i, int joined) {
+const char *csto_rel_tense(const csto_rel *r, size_t i) {
   const csto_table *t = &csto_table_relation_words;
-  csto_hit h = r->word[i].hit;
-  return h && (!joined || r->word[i].pre & CSTO_PRE_WA) &&
-         csto_table_cell(t, csto_table_row(t, h), 2)[0];
+  csto_hit h;
+  for (h = r->word[i].hit; h; h = csto_table_next(t, h)) {
+    const char *tense = csto_table_cell(t, csto_table_row(t, h), 2);
+    if (tense[0]) return tense;
+  }
+  return "";
+}
+
+int csto_rel_verb(const csto_rel *r, size_t i, int joined) {
+  return r->word[i].hit && (!joined || r->word[i].pre & CSTO_PRE_WA) &&
+         csto_rel_tense(r, i)[0];
 }
 
 int csto_rel_punct(const csto_rel *r, size_t i, const char *set) {

@@ -466,16 +466,14 @@ static int is_verbless(const csto_rel *r, const csto_match *x) {
 ** back or more, and a verb of now or later, or a title without one, mean the
 ** one to come. */
 int csto_rel_is_near(const csto_rel *r, const csto_match *x, uint32_t np) {
-  const csto_table *t = &csto_table_relation_words;
   csto_day day, now;
   uint32_t i;
   if (!is_weekday(r, np) || csto_day_parse(r->m[r->np[np].m].value, 10, &day) ||
       csto_day_parse(r->published, 10, &now)) return 0;
   if (now.jdn - day.jdn < 4 || now.jdn - day.jdn > 6) return 0;
   for (i = x->lo; i < x->hi; i++) {
-    csto_hit h = r->word[i].hit;
     if (!csto_rel_verb_form(r, i)) continue;
-    return !strcmp(csto_table_cell(t, csto_table_row(t, h), 2), "pres");
+    return !strcmp(csto_rel_tense(r, i), "pres");
   }
   return is_verbless(r, x);
 }
