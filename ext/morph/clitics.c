@@ -87,29 +87,3 @@ int csto_proclitics(const char *norm, size_t n, csto_split *out, int max) {
   }
   return l.n;
 }
-
-static const struct {
-  char text[8];
-  uint8_t bytes, person;
-} pronouns[] = {
-  {"ه", 2, 3}, {"ي", 2, 1}, {"ك", 2, 2},
-  {"ها", 4, 3}, {"هم", 4, 3}, {"هن", 4, 3}, {"نا", 4, 1}, {"ني", 4, 1},
-  {"كم", 4, 2}, {"كن", 4, 2}, {"هما", 6, 3}, {"كما", 6, 2}
-};
-
-int csto_enclitics(const char *norm, size_t n, csto_tail *out, int max) {
-  size_t i;
-  int found = 0;
-  if (max < 1) return 0;
-  memset(&out[found++], 0, sizeof *out);
-  for (i = 0; i < sizeof pronouns / sizeof *pronouns && found < max; i++) {
-    size_t cut = pronouns[i].bytes;
-    if (n < cut + 4 || memcmp(norm + n - cut, pronouns[i].text, cut) != 0)
-      continue;
-    out[found].cut = (uint8_t)cut;
-    out[found].te = (uint8_t)is(norm, n - cut, n - cut - 2, "ت");
-    out[found].person = pronouns[i].person;
-    found++;
-  }
-  return found;
-}

@@ -33,16 +33,4 @@ typedef struct csto_split {
 ** many were written (at most max).  Cost: constant. */
 int csto_proclitics(const char *norm, size_t n, csto_split *out, int max);
 
-typedef struct csto_tail {
-  uint8_t cut;        /* folded bytes removed at the end */
-  uint8_t te;         /* 1: the rest ends in ت, which may stand for ه (ة) */
-  uint8_t person;     /* 1, 2, 3; 0 for the whole word */
-} csto_tail;
-
-#define CSTO_TAILS 5
-
-/* Lists the enclitic pronouns that norm[0..n) may end in, shortest first;
-** the first is always the whole word.  At least two letters remain. */
-int csto_enclitics(const char *norm, size_t n, csto_tail *out, int max);
-
 #endif

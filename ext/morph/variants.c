@@ -3,7 +3,7 @@
 ** HOW IT WORKS.  Transcriptions of one foreign name differ in few ways: the
 ** letter for g (غ ج ك ق), for v and p, emphatic or plain s and t, a hamza or
 ** ya between vowels, a long vowel written or not, the ending ا or ة.  The
-** rules below are tried one at a time and in pairs.  Three things keep common
+** rules of data/respellings.tsv are tried one at a time and in pairs.  Three things keep common
 ** words out:
 **   - only words that the lexicon marks as names, or does not know, have
 **     variants, and a variant is no word that it knows as common;
@@ -26,6 +26,7 @@
 #include "text/fold.h"
 #include "text/table.h"
 
+CSTO_TABLE(respellings);
 CSTO_TABLE(variants);
 
 #define ROOM (CSTO_STEM_MAX + 8)
@@ -41,27 +42,6 @@ typedef struct maker {
   spelling list[CSTO_VARIANTS * 3];
   int n;
 } maker;
-
-/* Letters that stand for one foreign sound, in folded form. */
-static const struct {
-  char from[5], to[5];
-  uint8_t place;       /* 0 anywhere, 1 at the end, 2 at the start */
-  uint8_t vowel, loose;
-} rules[] = {
-    {"غ", "ج", 0, 0, 0}, {"ج", "غ", 0, 0, 0}, {"غ", "ك", 0, 0, 1},
-    {"ك", "غ", 0, 0, 1}, {"ج", "ك", 0, 0, 1}, {"ك", "ج", 0, 0, 1},
-    {"ق", "غ", 0, 0, 1}, {"غ", "ق", 0, 0, 1}, {"ق", "ك", 0, 0, 1},
-    {"ك", "ق", 0, 0, 1}, {"ط", "ت", 0, 0, 0}, {"ت", "ط", 0, 0, 0},
-    {"ص", "س", 0, 0, 1}, {"س", "ص", 0, 0, 1}, {"ث", "ت", 0, 0, 0},
-    {"ت", "ث", 0, 0, 0}, {"ف", "ب", 0, 0, 1}, {"ب", "ف", 0, 0, 1},
-    {"تش", "ش", 0, 0, 1}, {"ش", "تش", 0, 0, 1}, {"ز", "س", 0, 0, 1},
-    {"س", "ز", 0, 0, 1}, {"ذ", "د", 0, 0, 1}, {"ذ", "ز", 0, 0, 1},
-    {"د", "ذ", 0, 0, 1}, {"ض", "د", 0, 0, 1}, {"ء", "ي", 0, 0, 1},
-    {"ي", "ء", 0, 0, 1}, {"ءي", "ي", 0, 0, 1}, {"يي", "ي", 0, 0, 0},
-    {"ي", "يي", 0, 0, 0}, {"وو", "و", 0, 0, 0}, {"و", "وو", 0, 0, 0},
-    {"ا", "ه", 1, 0, 1}, {"ه", "ا", 1, 0, 1}, {"اس", "س", 2, 0, 0},
-    {"س", "اس", 2, 0, 0}, {"و", "ي", 0, 1, 1}, {"ي", "و", 0, 1, 1},
-    {"ا", "", 0, 1, 0}, {"و", "", 0, 1, 0}, {"ي", "", 0, 1, 0}};
 
 static int has(const maker *m, const char *s, size_t n) {
   int i;
@@ -89,21 +69,30 @@ static void add(maker *m, const spelling *b, size_t at, size_t cut,
   o->loose = (uint8_t)(b->loose | loose);
 }
 
-/* Every rule at every place of b. */
-static void respell(maker *m, const spelling *b, int vowels) {
-  size_t i, at;
-  for (i = 0; i < sizeof rules / sizeof *rules; i++) {
-    size_t n = strlen(rules[i].from);
-    if (rules[i].vowel && !vowels) continue;
-    for (at = 0; at + n <= b->n; at += 2) {
-      if (rules[i].place == 1 && at + n != b->n) continue;
-      if (rules[i].place == 2 && at) break;
-      if (rules[i].vowel && rules[i].place == 0 &&
-          (at < 2 || at + n >= b->n)) continue;
-      if (memcmp(b->s + at, rules[i].from, n) == 0)
-        add(m, b, at, n, rules[i].to, rules[i].vowel, rules[i].loose);
-    }
+/* One row of data/respellings.tsv at every place of b. */
+static void one_rule(maker *m, const spelling *b, uint32_t row, int vowels) {
+  const csto_table *t = &csto_table_respellings;
+  const char *from = csto_table_cell(t, row, 0), *flag;
+  size_t at, n = strlen(from);
+  int vowel, loose, start, end;
+  flag = csto_table_cell(t, row, 2);
+  vowel = strchr(flag, 'v') != NULL;
+  loose = strchr(flag, 'l') != NULL;
+  start = strchr(flag, 's') != NULL;
+  end = strchr(flag, 'e') != NULL;
+  if (vowel && !vowels) return;
+  for (at = 0; at + n <= b->n && !(start && at); at += 2) {
+    if (end && at + n != b->n) continue;
+    if (vowel && (at < 2 || at + n >= b->n)) continue;
+    if (memcmp(b->s + at, from, n) == 0)
+      add(m, b, at, n, csto_table_cell(t, row, 1), vowel, loose);
   }
+}
+
+static void respell(maker *m, const spelling *b, int vowels) {
+  uint32_t row;
+  for (row = 0; row < csto_table_respellings.nrow; row++)
+    one_rule(m, b, row, vowels);
 }
 
 /* A long vowel put in between two letters that are none. */

@@ -17,12 +17,12 @@ static int32_t floordiv(int32_t a, int32_t b) {
   return a % b != 0 && (a < 0) != (b < 0) ? q - 1 : q;
 }
 
-int csto_leap(int y) {
+static int leap(int y) {
   return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
 }
 
 int csto_month_days(int y, int m) {
-  if (m == 2) return 28 + csto_leap(y);
+  if (m == 2) return 28 + leap(y);
   return 30 + ((m + (m > 7)) & 1);
 }
 

@@ -8,7 +8,6 @@
 #define CSTO_CALENDAR_H
 #include <stdint.h>
 
-int csto_leap(int y);
 int csto_month_days(int y, int m);              /* 28..31; m is 1..12 */
 int32_t csto_jdn(int y, int m, int d);          /* any d, m in 1..12 */
 void csto_jdn_date(int32_t jdn, int *y, int *m, int *d);

@@ -38,7 +38,6 @@ static void word(const char *s, size_t n, int cls) {
   csto_buf b;
   csto_stem stem;
   csto_split splits[CSTO_SPLITS];
-  csto_tail tails[CSTO_TAILS];
   char out[CSTO_FORM_MAX], other[CSTO_FOLD_ROOM(CSTO_ALEF_MAX)];
   int count = 0, i, k;
   csto_buf_init(&b);
@@ -55,9 +54,6 @@ static void word(const char *s, size_t n, int cls) {
     k = csto_proclitics(b.data, b.size, splits, CSTO_SPLITS);
     require(k >= 1 && splits[0].skip == 0);
     for (i = 0; i < k; i++) require(splits[i].skip < b.size);
-    k = csto_enclitics(b.data, b.size, tails, CSTO_TAILS);
-    require(k >= 1);
-    for (i = 0; i < k; i++) require(tails[i].cut < b.size);
   }
   (void)csto_alef_reading(s, n, other);
   csto_buf_free(&b);
