@@ -3,8 +3,8 @@
 ** HOW IT WORKS.  Transcriptions of one foreign name differ in few ways: the
 ** letter for g (غ ج ك ق), for v and p, emphatic or plain s and t, a hamza or
 ** ya between vowels, a long vowel written or not, the ending ا or ة.  The
-** rules of data/respellings.tsv are tried one at a time and in pairs.  Three things keep common
-** words out:
+** rules of data/respellings.tsv are tried one at a time and in pairs.  Three
+** things keep common words out:
 **   - only words that the lexicon marks as names, or does not know, have
 **     variants, and a variant is no word that it knows as common;
 **   - a variant that reads as a form of another word is dropped;
