@@ -248,6 +248,8 @@ static int at_verb(const qx *x, const q_rep *r, const reading *g) {
   if (behind_name(x, j) && !t->pre && !participle(x, j))
     return GO_ON;                             /* وصف فلان تذرع … بأنه */
   if (about_subject(x, r, j)) return GO_ON;
+  if (t->object && (x->t[j - 1].cls & QW_JOIN))
+    return GO_ON;                             /* فيما نقلته الوكالة: */
   if (participle(x, j)) {
     if (j + 1 < x->n && only_topic(x, r, j + 1))
       return GO_ON;                           /* أضاف متحدثا عن …: "…" */
@@ -274,6 +276,9 @@ static int at_word(const qx *x, q_rep *r, reading *g) {
       !(t->cls & QW_DAY) &&
       strcmp(r->pat, "tq") == 0 && !r->part)
     return q_found(r, QK_COLON, j, j), FOUND;          /* قال نحن نعمل … */
+  if ((t->cls & QW_REL) && q_has(r, 'b') && j < r->cueend + 6 && !g->ba &&
+      csto_doc_is(x->d, j, Q_BA "\xd9\x85\xd8\xa7"))
+    return q_found(r, QK_PREP, j, j), FOUND;           /* أشاد بما … */
   if (csto_q_prep(x, r, j)) return at_prep(x, r, g);
   if (q_has(r, 'b') && (!g->ba || !g->sure) && at_ba(x, r, g)) return OVER;
   if (q_has(r, 'l') && !g->la && csto_q_joined(x, j, Q_LAM)) g->la = j;
@@ -497,6 +502,26 @@ static int handed_on(const qx *x, q_rep *r) {
   return 0;
 }
 
+/* علمت الصحيفة من مصادر أن …: the sources, or the medium when none is named. */
+static int learnt(const qx *x, q_rep *r) {
+  uint32_t j = r->cueend, to, ment, far = j + 20 < x->n ? j + 20 : x->n, that;
+  for (that = j; that < far && !q_bound(x, that) && !q_that(x, that); that++)
+    if (x->t[that].verb || x->t[that].attr) return 0;
+  if (that >= far || q_bound(x, that) || that == j ||
+      !csto_q_phrase(x, j, that, &to, &ment)) return 0;
+  if (x->t[j].mark != QM_OPEN && !(csto_q_noun(x, j) & QN_BODY) &&
+      !(ment && x->m[ment - 1].type == CSTO_ORG)) return 0;
+  for (to = j; to < that && x->t[to].prep != 'm'; to++) {}
+  if (to < that) j = to + 1;
+  if (!csto_q_phrase(x, j, that, &to, &ment)) return 0;
+  r->s0 = j;
+  r->s1 = to;
+  r->ment = ment;
+  r->rule = "verb";
+  found_at(x, r, QK_THAT, that, that + 1);
+  return r->c0 < x->n && !q_bound(x, r->c0);
+}
+
 static void put(qx *x, const q_rep *r) {
   q_rep *p = csto_q_add(x);
   if (!p) return;
@@ -522,6 +547,10 @@ static void verb_at(qx *x, uint32_t i) {
   if (!r.pat[0]) return;
   if (q_has(&r, 'N')) {
     if (handed_on(x, &r)) put(x, &r);
+    return;
+  }
+  if (q_has(&r, 'K')) {
+    if (verb_here(x, i, 0) && learnt(x, &r)) put(x, &r);
     return;
   }
   if (x->t[i].lam && (i == 0 || (x->t[i - 1].cls & QW_GOVERN) ||

@@ -47,6 +47,13 @@ static uint32_t lead_in(const qx *x, uint32_t j, uint32_t from) {
   return j;
 }
 
+/* ، وكان فلان قد …: the reporter tells what was before. */
+static int background(const qx *x, uint32_t j) {
+  return j > 0 && j + 1 < x->n && x->t[j - 1].mark == QM_COMMA &&
+         (x->t[j].cls & QW_AUX) && q_starts(x->tk[j].norm, Q_WAW) &&
+         q_person_from(x, j + 1) && x->tk[j].nnorm >= 8;
+}
+
 /* Does a report that began before token j end at j? */
 static int stops(const qx *x, uint32_t j) {
   const q_tok *t = &x->t[j];
@@ -54,6 +61,7 @@ static int stops(const qx *x, uint32_t j) {
   if (t->mark == QM_CLOSE) return t->pair || x->tk[j].space;
   if (next_report(x, j)) return 1;
   if (t->cls & QW_END) return 1;
+  if (background(x, j)) return 1;
   if ((t->cls & QW_BREAK) && j > 0 && x->t[j - 1].mark == QM_COMMA) return 1;
   return t->attr &&
          (t->rep || t->asource ||
@@ -107,6 +115,18 @@ static uint32_t trim(const qx *x, uint32_t c0, uint32_t c1) {
   return c1;
 }
 
+/* ووضعت، وأطلقوا، فردت: و or ف before a verb in the past, by its ending. */
+static int and_verb(const qx *x, uint32_t i) {
+  const char *w = x->tk[i].norm;
+  size_t n = x->tk[i].nnorm;
+  if (n < 8 || (!q_starts(w, Q_WAW) && !q_starts(w, Q_FA)) ||
+      q_starts(w + 2, Q_AL) || x->t[i].ment)
+    return 0;
+  if (!memcmp(w + n - 4, "\xd9\x88\xd8\xa7", 4)) return 1;
+  return !memcmp(w + n - 2, Q_TA, 2) && memcmp(w + n - 4, "\xd8\xa7", 2) &&
+         !csto_q_noun(x, i);
+}
+
 /* True if the reporter's clause goes on at token j, behind a closing mark. */
 static int goes_on(const qx *x, uint32_t j) {
   if (j < x->n && x->t[j].mark == QM_PAREN) {      /* «…» (…) الذي */
@@ -117,7 +137,7 @@ static int goes_on(const qx *x, uint32_t j) {
   if (j >= x->n || q_bound(x, j) || !q_is_word(x, j)) return 0;
   if (x->t[j].attr || next_report(x, j) || (x->t[j].cls & (QW_BREAK | QW_END)))
     return 0;
-  if (x->t[j].cls & (QW_DAY | QW_JOIN | QW_ADD)) return 0;
+  if ((x->t[j].cls & (QW_DAY | QW_JOIN | QW_ADD)) || and_verb(x, j)) return 0;
   if ((x->t[j].cls & QW_HARD) && !q_starts(x->tk[j].norm, Q_BA)) return 0;
   return !x->t[j].rep;
 }
@@ -159,17 +179,6 @@ static uint32_t sentences_on(const qx *x, uint32_t e, int more, int own) {
     if (first) last = e;
   }
   return last;
-}
-
-/* ووضعت، وأطلقوا: و before a verb in the past, by its ending. */
-static int and_verb(const qx *x, uint32_t i) {
-  const char *w = x->tk[i].norm;
-  size_t n = x->tk[i].nnorm;
-  if (n < 10 || !q_starts(w, Q_WAW) || q_starts(w + 2, Q_AL) || x->t[i].ment)
-    return 0;
-  if (!memcmp(w + n - 4, "\xd9\x88\xd8\xa7", 4)) return 1;
-  return !memcmp(w + n - 2, Q_TA, 2) && memcmp(w + n - 4, "\xd8\xa7", 2) &&
-         !csto_q_noun(x, i);
 }
 
 /* Is the reporter's own the clause that begins at token i?  Not وهي أن، وهي
@@ -214,7 +223,8 @@ static uint32_t never_closed(const qx *x, uint32_t in) {
 /* دعا "كل القوى" التي … إلى …: the marks hold only who is called upon. */
 static int addressee(const qx *x, const q_rep *r, uint32_t end) {
   uint32_t j = end + x->t[end].clen;
-  if (!strchr(r->pat, '+') || j >= x->n) return 0;
+  if (!strchr(r->pat, '+') || j + 1 >= x->n) return 0;
+  if (x->t[j].mark == QM_COMMA) j++;
   return (x->t[j].cls & (QW_REL | QW_PREP)) != 0;
 }
 

@@ -6,7 +6,8 @@
 ** quotes_objects.c, which knows what can be said; quotes_sources.c does the
 ** same for وفق، بحسب، نقلا عن and for a headline's colon; quotes_turns.c finds
 ** the answers of an interview; quotes_ends.c finds where it ends; quotes_who.c
-** who stands beside it, in a phrase of quotes_phrase.c; quotes_register.c who
+** who stands beside it (quotes_front.c: before it), in a phrase of
+** quotes_phrase.c; quotes_register.c who
 ** has been named, quotes_mean.c whom the words beside a cue mean,
 ** quotes_dropped.c who speaks where there are none, quotes_names.c puts these
 ** together; quotes.c runs them and hands out the rows.
@@ -174,6 +175,18 @@ void csto_q_end(qx *x, q_rep *r);
 uint32_t csto_q_to_name(const qx *x, uint32_t i);
 /* Finds the words of the speaker beside the cue. */
 void csto_q_beside(qx *x, q_rep *r);
+
+/* ---- quotes_front.c ---- */
+
+/* Finds the subject before the verb of r; 1 when one stands there. */
+int csto_q_in_front(const qx *x, q_rep *r);
+/* Does the phrase found in front begin its sentence or stand before الذي? */
+int csto_q_leads(const qx *x, const q_rep *r);
+/* Does a person's name, and نفسه perhaps, stand right before the verb? */
+int csto_q_name_before(const qx *x, const q_rep *r);
+/* أما والدته فلانة فقالت: who stands between أما and the verb; 1 when found. */
+int csto_q_after_amma(const qx *x, q_rep *r);
+
 /* Names every speaker.  CSTO_OK or CSTO_NOMEM. */
 int csto_q_names(qx *x);
 
@@ -326,6 +339,14 @@ static inline int q_has(const q_rep *r, char c) {
 
 static inline int q_that(const qx *x, uint32_t i) {
   return i < x->n && !x->tk[i].newline && (x->t[i].cls & QW_THAT);
+}
+
+/* The subject of r: tokens [from, to) and their mention + 1, 0 for none. */
+static inline int q_take(q_rep *r, uint32_t from, uint32_t to, uint32_t ment) {
+  r->s0 = from;
+  r->s1 = to;
+  r->ment = ment;
+  return 1;
 }
 
 static inline void q_found(q_rep *r, int kind, uint32_t comp, uint32_t c0) {

@@ -285,8 +285,16 @@ static uint32_t entry_of(qx *x, q_rep *r, uint32_t e) {
   return e;
 }
 
+/* الصور الجهة …: a definite common noun that cannot speak; nobody goes on
+** speaking after it. */
+static int mute(const qx *x, const q_rep *r) {
+  return q_starts(x->tk[r->s0].norm, Q_AL) && r->s1 > r->s0 + 1 &&
+         !q_ment(x, r->s0) && !csto_q_can_speak(x, r->s0, r->s1, r->ment);
+}
+
 void csto_q_explicit(qx *x, q_last *l, q_rep *r) {
   uint32_t e, own;
+  int known;
   unsigned noun = csto_q_noun(x, r->s0);
   int behind = r->s0 >= r->cueend;
   if ((r->who = named_before(x, l, r)) != 0) return;
@@ -307,9 +315,11 @@ void csto_q_explicit(qx *x, q_last *l, q_rep *r) {
     r->dropped = 1;
     return;
   }
+  known = e != 0;
   if (!(e = entry_of(x, r, e))) return;
   same_office(x, l, e);
   r->who = e;
+  if (!known && mute(x, r)) return;
   x->who[e - 1].spoke = 1;
   if ((!r->nested || r->within_source) &&
       (r->rule[0] != 's' || x->who[e - 1].person || (noun & QN_PERSON)))

@@ -29,6 +29,9 @@ static void fuller(qx *x, q_who *q) {
   e = csto_q_known(x, q->s0, q->s1, q->gender, self);
   if (e && x->who[e - 1].person &&
       (csto_q_noun(x, q->s0) & (QN_BODY | QN_PERSON)) == QN_BODY) return;
+  if (e && q->ment && x->m[q->ment - 1].type == CSTO_GPE &&
+      !(x->who[e - 1].ment && !strcmp(x->m[x->who[e - 1].ment - 1].name,
+                                      x->m[q->ment - 1].name))) return;
   if (e && q->body && x->who[e - 1].person &&
       !(x->who[e - 1].ment && strstr(x->m[x->who[e - 1].ment - 1].name,
                                      x->m[q->ment - 1].name))) return;
