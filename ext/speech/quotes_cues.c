@@ -150,8 +150,8 @@ static int at_mark(const qx *x, q_rep *r, reading *g) {
   }
 }
 
-/* صرح مساعد … بالمحكمة …، فلان، أن: the noun with ب is inside the subject, whose
-** name stands behind it. */
+/* صرح مساعد … بالمحكمة …، فلان، أن: the noun with ب is inside the subject,
+** whose name stands behind it. */
 static int inside_subject(const qx *x, const q_rep *r, const reading *g) {
   uint32_t i = g->ba;
   if (!(csto_q_noun(x, r->cueend) & QN_PERSON)) return 0;

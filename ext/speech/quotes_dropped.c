@@ -139,16 +139,15 @@ static uint32_t people_before(qx *x, q_last *l, const q_rep *r) {
 ** belongs: an entry, or 0. */
 static uint32_t writer(qx *x, const q_rep *r) {
   uint32_t i = r->cue, far = i > 14 ? i - 14 : 0, ment = 0;
-  if (r->part || x->t[i].pre || !csto_q_imperfect(x, i) || q_bound(x, i))
-    return 0;
+  if (r->part || x->t[i].pre || x->t[i].object || !csto_q_imperfect(x, i) ||
+      q_bound(x, i)) return 0;
   for (; i > far && !q_bound(x, i); i--) {
     const csto_mention *m = q_ment(x, i - 1);
     if (x->t[i - 1].verb || (x->t[i - 1].cls & (QW_THAT | QW_REL))) return 0;
     if (m && m->type == CSTO_PERSON) ment = x->t[i - 1].ment;
     if (!ment || !(csto_q_noun(x, i - 1) & QN_PAPER)) continue;
     m = &x->m[ment - 1];
-    if (m->gender && r->gender && (m->gender == 1) != (r->gender == 'm'))
-      return 0;
+    if ((m->gender != 2) != (r->gender == 'm')) return 0;
     return csto_q_known(x, m->tok, m->tokend, 0, 0);
   }
   return 0;

@@ -1,7 +1,7 @@
 /* quotes_int.h - what the files of the quotation finder share.
 **
 ** The finder works on tokens.  quotes_words.c says what each token may be (a
-** verb of speech, a conjunction, a quotation mark with its partner);
+** verb of speech, a conjunction), quotes_marks.c pairs the quotation marks;
 ** quotes_cues.c finds for each verb where the thing said begins, with
 ** quotes_objects.c, which knows what can be said; quotes_sources.c does the
 ** same for وفق، بحسب، نقلا عن and for a headline's colon; quotes_turns.c finds
@@ -150,6 +150,9 @@ CSTO_TABLE(attributions);
 
 /* Fills x->t.  CSTO_OK or CSTO_NOMEM. */
 int csto_q_words(qx *x);
+
+/* Pairs the quotation marks (quotes_marks.c).  CSTO_OK or CSTO_NOMEM. */
+int csto_q_marks(qx *x);
 
 /* Adds a report; NULL when memory ran out (d->arena.rc). */
 q_rep *csto_q_add(qx *x);

@@ -254,7 +254,8 @@ static int at_person(const qx *x, phrase *p) {
       return 1;
     }
   }
-  kin = named_kin(x, k) || (k > p->i && (of_kin(x, p->i, k, p->commas) || of_title(x, p->i, k)));
+  kin = named_kin(x, k) ||
+        (k > p->i && (of_kin(x, p->i, k, p->commas) || of_title(x, p->i, k)));
   p->kinsman |= kin;
   p->k = q_ment(x, k)->tokend;
   if (!kin) p->ment = x->t[k].ment;
@@ -305,7 +306,8 @@ static int ends_phrase(const qx *x, const phrase *p) {
   if (t->attr || (t->verb && !m)) return 1;
   if (x->tk[k].nnorm == 2 && csto_doc_is(x->d, k, Q_LAM))
     return 1;                                       /* لـ"صحيفة" */
-  if (csto_q_pronoun(x, k) && !m && !(t->cls & QW_ISSUED) && !person_ahead(x, k, end)) return 1;
+  if (csto_q_pronoun(x, k) && !m && !(t->cls & QW_ISSUED) &&
+      !person_ahead(x, k, end)) return 1;
   if (!m && tanwin(x, k)) return 1;
   if (!m && with_ba(x, k) && (csto_q_noun(x, i) & QN_PAPER) &&
       k == i + 1 && q_starts(x->tk[i].norm, Q_AL) &&

@@ -168,7 +168,7 @@ static void widen(const qx *x, q_who *q) {
   k = q->s1;
   if (k < x->n && x->t[k].mark == QM_COMMA) k++;
   if (k >= x->n || q_bound(x, k) || !q_is_word(x, k) || x->t[k].cls) return;
-  if (csto_q_and_noun(x, k)) return;                     /* …، ومدير …: another */
+  if (csto_q_and_noun(x, k)) return;             /* …، ومدير …: another */
   if (!title(x, k) && (k == q->s1 || !q_starts(x->tk[k].norm, Q_AL))) return;
   for (b = k; b < x->n && b < k + 10 && !q_bound(x, b); b++) {
     uint32_t m = x->t[b].ment;

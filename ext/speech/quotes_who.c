@@ -293,9 +293,11 @@ void csto_q_beside(qx *x, q_rep *r) {
   j = skip_adverbs(x, r->cueend, end);
   if (by_object(x, r, j, end) || csto_q_after_amma(x, r)) return;
   if (strchr(r->pat, '+') && r->kind != QK_BEFORE &&
-      !two_names(x, r->cueend) && csto_q_in_front(x, r) && csto_q_leads(x, r)) return;
+      !two_names(x, r->cueend) && csto_q_in_front(x, r) &&
+      csto_q_leads(x, r)) return;
   r->s0 = r->s1 = r->ment = r->front = 0;
-  if (r->kind != QK_BEFORE && csto_q_name_before(x, r) && csto_q_in_front(x, r)) return;
+  if (r->kind != QK_BEFORE && csto_q_name_before(x, r) &&
+      csto_q_in_front(x, r)) return;
   r->s0 = r->s1 = r->ment = r->front = 0;
   if (behind(x, r, j, end)) return;
   r->dropped = !csto_q_in_front(x, r);
