@@ -307,6 +307,23 @@ static int begins_verb(const csto_token *t) {
           !memcmp(t->norm + 2, "\xD9\x8A", 2));
 }
 
+/* ... و تدعو, ووصف, والحوثيون رفضوا: does another clause begin at token i of
+** what a verb is about? */
+static int begins_another(const csto_rel *r, uint32_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  const char *end = t->norm + t->nnorm;
+  if (t->nnorm == 2 && !memcmp(t->norm, CSTO_WA, 2) &&
+      !csto_rel_start(r, i + 1)) {
+    return csto_rel_verb(r, i + 1, 0) || csto_rel_class(r, i + 1, "call", NULL);
+  }
+  if (t->nnorm < 8 || memcmp(t->norm, CSTO_WA, 2)) return 0;
+  return (r->word[i].pre & CSTO_PRE_WA &&
+          csto_rel_class(r, i, "afterand", NULL)) ||
+         (csto_rel_al(t, 2) && !memcmp(end - 4, "\xD9\x88\xD9\x86", 4) &&
+          !csto_rel_start(r, i + 1) &&
+          !csto_rel_al(&r->d->tokens[i + 1], 0));
+}
+
 /* Is token i a mark that closes words whose opening stands before token pos?
 ** A straight mark closes when it is glued to the word before it. */
 static int closes_earlier(const csto_rel *r, uint32_t pos, uint32_t i) {
@@ -366,6 +383,7 @@ static int match_text(matcher *t, const csto_element *e, int k,
     const csto_token *tok = &d->tokens[i];
     if (i > pos && (csto_rel_start(r, i) || csto_rel_border(r, i) ||
                     csto_rel_verb(r, i, 1) || is_his_too(r, i) ||
+                    begins_another(r, i) ||
                     (csto_rel_class(r, i, "stop", NULL) &&
                      !csto_rel_class(r, i - 1, "carry", NULL)))) {
       break;

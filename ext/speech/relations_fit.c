@@ -1,8 +1,8 @@
 /* relations_fit.c - does a match say what its pattern means?
 **
 ** A pattern finds phrases in an order; the words themselves tell whether they
-** go together: number and gender of the verb and its subject, whose office it
-** is, whether a subject stands free or in a genitive, a name or a bare word.
+** go together: whose office it is, whether a subject stands free or in a
+** genitive, a name or a bare word (number and gender: relations_agree.c).
 ** Which of these a pattern asks for stands in its options, in
 ** data/relation_patterns.tsv.  Nothing is written here, no row is made.
 ** Cost: a constant a match.
@@ -38,88 +38,6 @@ static int is_bare_office(const csto_rel *r, const csto_slot *s) {
   if (p->tokend != p->tok + 1) return 0;
   return (!p->article && !csto_rel_article(r, p->tok)) ||
          csto_rel_class(r, p->tok, "honor", NULL);
-}
-
-/* يطالبون, شاركوا: a plural verb is not said of one name. */
-static int is_plural_verb(const csto_rel *r, const csto_match *x,
-                          uint32_t wordrow) {
-  const csto_token *t = &r->d->tokens[x->trig];
-  const char *end = t->norm + t->nnorm - 4;
-  if (wordrow == CSTO_NONE || t->nnorm < 8) return 0;
-  if (!csto_table_cell(&csto_table_relation_words, wordrow, 2)[0]) return 0;
-  return !memcmp(end, "\xD9\x88\xD9\x86", 4) ||
-         !memcmp(end, "\xD9\x88\xD8\xA7", 4);
-}
-
-/* Gender of a verb form: 1 masculine, 2 feminine, 0 no verb. */
-static int verb_gender(const csto_rel *r, uint32_t i, uint32_t wordrow) {
-  const csto_token *t = &r->d->tokens[i];
-  const char *tense = csto_table_cell(&csto_table_relation_words, wordrow, 2);
-  const char *s = t->norm, *end = t->norm + t->nnorm;
-  uint8_t pre = r->word[i].pre;
-  if (wordrow == CSTO_NONE || t->nnorm < 6) return 0;
-  if (pre & CSTO_PRE_WA) s += 2;
-  if (pre & ~CSTO_PRE_WA) s += 2;
-  if (!strcmp(tense, "pres")) return memcmp(s, "\xD9\x8A", 2) ? 2 : 1;
-  if (strcmp(tense, "past")) return 0;
-  return memcmp(end - 2, "\xD8\xAA", 2) ? 1 : 2;
-}
-
-/* Gender of a subject, as far as its words show it. */
-static int subject_gender(const csto_rel *r, const csto_np *p) {
-  const csto_token *t = &r->d->tokens[p->tok];
-  if (p->m != CSTO_NONE && r->m[p->m].gender) return r->m[p->m].gender;
-  if (p->kinds & CSTO_NP_GPE) {
-    return csto_rel_class(r, p->tok, "mascland", NULL) ? 1 : 2;
-  }
-  if (p->kinds & CSTO_NP_PERSON) {
-    if (p->role == CSTO_NONE || r->np[p->role].tok > p->tok) return 0;
-    p = &r->np[p->role];
-    t = &r->d->tokens[p->tok];
-  }
-  if (p->kinds & (CSTO_NP_ROLE | CSTO_NP_POST | CSTO_NP_PEOPLE)) {
-    const char *last = r->d->text + t->end;
-    if (p->kinds & CSTO_NP_PEOPLE && !csto_rel_class(r, p->tok, "she", NULL)) {
-      return 0;
-    }
-    return memcmp(last - 2, "\xD8\xA9", 2) &&
-                   !(p->kinds & CSTO_NP_PEOPLE) ? 1 : 2;
-  }
-  if (csto_rel_class(r, p->tok, "mascorg", NULL)) return 1;
-  if (p->kinds & CSTO_NP_ORG &&
-      !memcmp(r->d->text + t->end - 2, "\xD8\xA9", 2)) {
-    return 2;
-  }
-  return 0;
-}
-
-/* Number and gender of the verb and its only subject. */
-int csto_rel_agrees(const csto_rel *r, const csto_match *x,
-                    uint32_t wordrow) {
-  const csto_slot *s = &x->slot[CSTO_SLOT_S];
-  const csto_np *p;
-  int verb, subject;
-  if (s->nnp != 1 || wordrow == CSTO_NONE) return 1;
-  p = &r->np[s->np[0]];
-  if (!(p->kinds & (CSTO_NP_PERSON | CSTO_NP_GPE | CSTO_NP_ORG |
-                    CSTO_NP_ROLE | CSTO_NP_PEOPLE))) return 1;
-  if ((!(p->kinds & CSTO_NP_PEOPLE) || p->tok > x->trig) &&
-      is_plural_verb(r, x, wordrow)) {
-    return 0;
-  }
-  verb = verb_gender(r, x->trig, wordrow);
-  subject = subject_gender(r, p);
-  return !verb || !subject || verb == subject;
-}
-
-/* دعا تركيا إلى كذا: the verb's gender tells that what stands behind it is
-** its object; so do several that a single one calls on. */
-static int is_no_subject(const csto_rel *r, const csto_match *x,
-                         const csto_slot *o, uint32_t wordrow) {
-  int verb = verb_gender(r, x->trig, wordrow), object;
-  if (!o->nnp) return 0;
-  object = subject_gender(r, &r->np[o->np[0]]);
-  return verb && object && verb != object;
 }
 
 /* قمتهما, اجتماعهم: a word that a pronoun makes definite. */
@@ -206,6 +124,7 @@ static int is_first(const csto_rel *r, const csto_match *x) {
   if (r->word[x->trig].pre & CSTO_PRE_WA || csto_rel_start(r, x->trig)) {
     return 1;
   }
+  if (r->d->tokens[x->trig - 1].kind == CSTO_T_LATIN) return 0;
   if (r->d->tokens[x->trig - 1].kind == CSTO_T_WORD &&
       !csto_rel_class(r, x->trig - 1, "opener", NULL) &&
       !csto_rel_class(r, x->trig - 1, "stop", NULL) &&
@@ -228,49 +147,6 @@ static int is_own(const csto_rel *r, const csto_slot *s) {
   if (i - s->start < 6) return 0;
   return !memcmp(t + i - 2, "\xD9\x87", 2) ||
          !memcmp(t + i - 4, "\xD9\x87\xD8\xA7", 4);
-}
-
-/* Is the verb at token i joined to what stands before: والتقى, حيث التقى, وقد
-** التقى? */
-static int is_joined(const csto_rel *r, uint32_t i) {
-  if (r->word[i].pre & CSTO_PRE_WA) return 1;
-  if (csto_rel_start(r, i)) return 0;
-  if (csto_rel_class(r, i - 1, "where", NULL)) return 1;
-  if (!csto_rel_class(r, i - 1, "already", NULL)) return 0;
-  return csto_rel_letter(&r->d->tokens[i - 1], 0, CSTO_WA) ||
-         (!csto_rel_start(r, i - 1) &&
-          csto_rel_class(r, i - 2, "where", NULL));
-}
-
-/* A verb that goes on with the subject before, joined to it; singular, and of
-** the subject's gender. */
-int csto_rel_goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
-                     uint32_t wordrow) {
-  const csto_token *t = &r->d->tokens[x->trig];
-  const char *end = t->norm + t->nnorm;
-  int verb = verb_gender(r, x->trig, wordrow);
-  int person = subject_gender(r, &r->np[np]);
-  if (!is_joined(r, x->trig)) return 0;
-  if (t->nnorm >= 6 && (!memcmp(end - 2, "\xD8\xA7", 2) ||
-                        !memcmp(end - 4, "\xD8\xA7\xD9\x86", 4) ||
-                        !memcmp(end - 4, "\xD9\x88\xD9\x86", 4))) {
-    return 0;
-  }
-  return verb == 2 ? person == 2 : person != 2;
-}
-
-/* لقائه, لقائها: does the suffix fit the person who is meant? */
-int csto_rel_fits_suffix(const csto_rel *r, const csto_match *x,
-                         uint32_t np) {
-  const csto_token *t = &r->d->tokens[x->trig];
-  int gender = subject_gender(r, &r->np[np]);
-  const char *end = t->norm + t->nnorm;
-  if (t->nnorm < 6) return 1;
-  if (!memcmp(end - 4, "\xD9\x87\xD8\xA7", 4)) return gender == 2;
-  if (!memcmp(end - 2, "\xD9\x85", 2) ||
-      !memcmp(end - 4, "\xD9\x85\xD8\xA7", 4)) return 0;
-  if (!memcmp(end - 2, "\xD9\x87", 2)) return gender != 2;
-  return 1;
 }
 
 /* رئيسا, رئيسة ل: an office that somebody is made. */
@@ -339,7 +215,7 @@ static int is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
   }
   return !csto_rel_class(r, x->trig, "under", NULL) ||
          memcmp(r->d->text + t->end - 2, "\xD8\xA9", 2) ||
-         subject_gender(r, p) != 1;
+         csto_rel_gender(r, p) != 1;
 }
 
 /* الذي يترأسه, التي تترأسها: is it of the gender of the phrase that stands
@@ -520,6 +396,25 @@ static int is_asked(const csto_rel *r, const csto_match *x,
          q->role != CSTO_NONE;
 }
 
+/* الوفد الذي التقى فلانا عبر عن كذا: he whom a verb of a relative clause has
+** for its object says nothing. */
+static int is_object_inside(const csto_rel *r, const csto_match *x,
+                            const csto_np *p) {
+  uint32_t i = p->tok;
+  return !csto_rel_class(r, x->trig, "at", NULL) && p->tokend <= x->trig && i > 1 && !csto_rel_start(r, i) &&
+         !csto_rel_start(r, i - 1) && csto_rel_verb_form(r, i - 1) &&
+         csto_rel_class(r, i - 2, "rel", NULL);
+}
+
+/* خدمة وقعت بين كذا وكذا والتي تهدف: what is meant stands farther off. */
+static int is_farther(const csto_rel *r, uint32_t row, const csto_match *x,
+                      const csto_np *p) {
+  uint32_t i = p->tokend;
+  if (strcmp(csto_rel_cell(row, CSTO_P_RELATION), "priority_of")) return 0;
+  return i < x->trig && csto_rel_class(r, i, "rel", NULL) &&
+         csto_rel_letter(&r->d->tokens[i], 0, CSTO_WA);
+}
+
 /* وفد المحامين مع نواب يتقدمهم فلان: somebody else stands between. */
 static int has_another(const csto_rel *r, const csto_match *x,
                        const csto_np *p) {
@@ -560,7 +455,8 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
       !(r->word[x->lo].pre & CSTO_PRE_WA)) return 0;
   if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "part_of") &&
       !is_organ(r, row, x, p)) return 0;
-  if (p && is_anybody(r, p)) return 0;
+  if (p && (is_anybody(r, p) || is_object_inside(r, x, p) ||
+            is_farther(r, row, x, p))) return 0;
   if (csto_rel_misplaced(r, row, x)) return 0;
   if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "delegation_of") &&
       has_another(r, x, p)) return 0;
@@ -597,13 +493,13 @@ int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
                   uint32_t wordrow) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
   if (csto_rel_option(row, "plural") &&
-      (!is_plural_verb(r, x, wordrow) ||
+      (!csto_rel_plural(r, x, wordrow) ||
        strcmp(csto_table_cell(&csto_table_relation_words, wordrow, 2),
               "past"))) {
     return 0;
   }
   if (csto_rel_option(row, "said") && !is_introduced(r, x)) return 0;
-  if (csto_rel_option(row, "clash") && !is_no_subject(r, x, o, wordrow)) {
+  if (csto_rel_option(row, "clash") && !csto_rel_clashes(r, x, o, wordrow)) {
     return 0;
   }
   if (csto_rel_option(row, "nomedia") && is_medium(r, o)) return 0;

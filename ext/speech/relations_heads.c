@@ -56,6 +56,11 @@ static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
       continue;
     }
     if (csto_rel_class(r, i, "verbish", NULL)) break;
+    if (csto_rel_class(r, i, "teen", NULL) && i > 0 &&
+        csto_rel_al(&r->d->tokens[i - 1], 0)) {
+      i++;                                       /* الثالث عشر */
+      continue;
+    }
     if (t->kind != CSTO_T_WORD || r->at[i] != CSTO_NONE) {
       uint32_t k = csto_rel_plain(r, i, CSTO_NP_NORP);
       if (k == CSTO_NONE) break;
@@ -222,12 +227,23 @@ static int is_plain(const csto_rel *r, size_t j) {
           csto_rel_class(r, j, "holding", NULL));
 }
 
+/* الدورة 31 لمعرض كذا: behind the number of a session, what it is of. */
+static size_t numbered(const csto_rel *r, size_t i, size_t max) {
+  const csto_token *t = &r->d->tokens[i];
+  size_t end;
+  if (i + 1 >= max || csto_rel_start(r, i) || csto_rel_start(r, i + 1) ||
+      t->kind != CSTO_T_NUMBER || t->end - t->start > 3) return i;
+  end = dative(r, i + 1, max, 0);
+  return end > i + 1 ? end : i;
+}
+
 /* End of the phrase whose head ends at token j. */
 static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
                        int definite) {
   size_t end;
   if (definite) {
     end = adjectives(r, j, max);
+    if (kinds & CSTO_NP_EVENT) end = numbered(r, end, max);
   } else {
     end = genitive(r, j, max, kinds & CSTO_NP_POST ? NAMES
                                                    : NAMES | CSTO_NP_PERSON);

@@ -6,7 +6,8 @@
 **   relations_frame.c    whether, and how: held, planned, former
 **   relations_when.c     its date
 **   relations_where.c    its place
-**   relations_fit.c      agreement, and what else a pattern asks of a match
+**   relations_agree.c    number and gender
+**   relations_fit.c      what else a pattern asks of a match
 **   relations_names.c    what a phrase is called in a row
 **   relations_heads.c    phrases told by their first word
 **   relations_people.c   people with what the text calls them
@@ -291,6 +292,9 @@ int csto_pattern_match(csto_rel *r, uint32_t row, uint32_t trig,
 /* True if the slots of a match hold what the row's options ask for. */
 int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
                   uint32_t wordrow);
+
+/* ---- relations_agree.c */
+
 /* True unless the trigger, a verb of row `wordrow`, and its only subject
 ** differ in number or gender as far as their words show it. */
 int csto_rel_agrees(const csto_rel *r, const csto_match *x,
@@ -299,11 +303,16 @@ int csto_rel_agrees(const csto_rel *r, const csto_match *x,
 ** والتقى, حيث التقى; singular, and of its gender. */
 int csto_rel_goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
                      uint32_t wordrow);
-/* True if the land, or its capital, is that of the person k's own office. */
-int csto_rel_is_home(csto_rel *r, uint32_t k, const csto_np *land);
 /* True if the trigger's suffix (لقائه, لقائها) fits the person np. */
 int csto_rel_fits_suffix(const csto_rel *r, const csto_match *x,
                          uint32_t np);
+/* True if the trigger is a plural verb of row `wordrow`. */
+int csto_rel_plural(const csto_rel *r, const csto_match *x, uint32_t wordrow);
+/* Gender of a subject as its words show it: 1 masculine, 2 feminine, 0. */
+int csto_rel_gender(const csto_rel *r, const csto_np *p);
+/* True if the trigger's gender tells that slot o is no subject of it. */
+int csto_rel_clashes(const csto_rel *r, const csto_match *x,
+                     const csto_slot *o, uint32_t wordrow);
 
 /* ---- relations_lists.c */
 
