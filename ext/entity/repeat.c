@@ -7,6 +7,7 @@
 **     (آل الشيخ) with the forename before it;
 **   - every bare mention of a full name's surname is a person (ولافروف);
 **   - a place that the model is sure of once is one wherever it stands;
+**   - السيد is no part of a name that is one without it;
 **   - a letter before a name is a preposition or not as elsewhere.
 ** Surnames that are everyday words, nationalities or names of the lexicon do
 ** not spread.  Linear passes and a hash map.
@@ -103,34 +104,78 @@ static int collect_whole(csto_ework *w, csto_emap *names) {
   return CSTO_OK;
 }
 
-static int collect(csto_ework *w, csto_emap *names) {
-  size_t i;
-  if (collect_whole(w, names)) return CSTO_NOMEM;
-  for (i = 0; i < w->nspans; i++) {
-    const csto_span *s = &w->spans[i];
-    const csto_token *t = token(w, s->m.tokend - 1u);
-    const char *p = t->norm;
-    size_t n = t->nnorm;
-    int32_t *x;
-    if (length(s) == 1 && s->m.start > t->start) {
-      size_t cut = csto_doc_skipped(w->d, s->m.tok, s->m.start);
-      p += cut;
-      n -= cut;
-    }
-    if (s->m.type == CSTO_GPE && place_spreads(w, s, n) &&
-        !csto_emap_put(names, p, n, K_PLACE, 1)) return CSTO_NOMEM;
-    if (s->m.type != CSTO_PERSON) continue;
-    if (spreads(w, s) && !csto_emap_put(names, p, n, K_FULL, 1))
-      return CSTO_NOMEM;
-    x = csto_emap_put(names, p, n, K_ANY, 0);
-    if (!x) return CSTO_NOMEM;
-    ++*x;
+static int32_t known(const csto_emap *names, const csto_token *t, int space) {
+  return csto_emap_get(names, t->norm, t->nnorm, space, 0);
+}
+
+/* Is the name's first word السيد, which may be Mr. and a forename? */
+static int is_mister(const csto_ework *w, const csto_span *s) {
+  const csto_token *t = token(w, s->m.tok);
+  size_t cut = cut_of(w, s);
+  return s->m.type == CSTO_PERSON && s->src == CSTO_S_TAG &&
+         csto_word_is(t->norm + cut, t->nnorm - cut, "mister");
+}
+
+static int collect_one(csto_ework *w, csto_emap *names, const csto_span *s) {
+  const csto_token *t = token(w, s->m.tokend - 1u);
+  const char *p = t->norm;
+  size_t n = t->nnorm;
+  int32_t *x;
+  if (length(s) == 1 && s->m.start > t->start) {
+    size_t cut = csto_doc_skipped(w->d, s->m.tok, s->m.start);
+    p += cut;
+    n -= cut;
   }
+  if (s->m.type == CSTO_GPE && place_spreads(w, s, n) &&
+      !csto_emap_put(names, p, n, K_PLACE, 1)) return CSTO_NOMEM;
+  if (s->m.type != CSTO_PERSON) return CSTO_OK;
+  if (spreads(w, s) && !csto_emap_put(names, p, n, K_FULL, 1))
+    return CSTO_NOMEM;
+  x = csto_emap_put(names, p, n, K_ANY, 0);
+  if (!x) return CSTO_NOMEM;
+  ++*x;
   return CSTO_OK;
 }
 
-static int32_t known(const csto_emap *names, const csto_token *t, int space) {
-  return csto_emap_get(names, t->norm, t->nnorm, space, 0);
+/* السيد لافروف, الرئيس السيد فلان: no part of the name behind an office, nor
+** where what follows is a name of the lexicon or of somebody else's. */
+static void drop_mister(csto_ework *w, const csto_emap *names, size_t at) {
+  csto_span *s = &w->spans[at];
+  const csto_span *before = at ? s - 1 : NULL;
+  const csto_span *next = at + 1 < w->nspans ? s + 1 : NULL;
+  size_t i = s->m.tok + 1u;
+  csto_gaz g;
+  int listed;
+  if (length(s) == 1) {
+    s->drop = next && next->m.tok == i && next->m.type == CSTO_PERSON;
+    return;
+  }
+  listed = csto_gaz_at(w, i, &g) && !g.skip && i + g.ntok == s->m.tokend &&
+           csto_gaz_type(g.table, g.row) == CSTO_PERSON;
+  if (!listed && !(before && before->m.type == CSTO_ROLE &&
+                   before->m.tokend == s->m.tok) &&
+      known(names, token(w, s->m.tokend - 1u), K_FULL) < 1) return;
+  s->m.tok++;
+  s->m.start = token(w, i)->start;
+  s->table = listed ? g.table : NULL;
+  if (listed) s->row = g.row;
+}
+
+static int collect(csto_ework *w, csto_emap *names) {
+  size_t i;
+  int misters = 0;
+  if (collect_whole(w, names)) return CSTO_NOMEM;
+  for (i = 0; i < w->nspans; i++) {
+    if (is_mister(w, &w->spans[i])) misters = 1;
+    else if (collect_one(w, names, &w->spans[i])) return CSTO_NOMEM;
+  }
+  for (i = 0; misters && i < w->nspans; i++) {
+    if (!is_mister(w, &w->spans[i])) continue;
+    drop_mister(w, names, i);
+    if (!w->spans[i].drop && collect_one(w, names, &w->spans[i]))
+      return CSTO_NOMEM;
+  }
+  return CSTO_OK;
 }
 
 /* ---- the ends of a name ---- */
