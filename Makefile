@@ -77,8 +77,10 @@ REPORT  ?= $(B)/report.html
 
 run:
 	$(Q)sh tests/deps.sh build
-	$(Q)$(MAKE) --no-print-directory all
-	$(Q)sh sql/run.sh "$(DIR)" "$(DB)" "$(REPORT)"
+	$(Q)test -e $(B)/csto.so || echo "building csto: a minute or two, once" >&2
+	$(Q)$(MAKE) -s --no-print-directory all
+	$(Q)OWN=$(if $(filter file,$(origin DB)),1) \
+	  sh sql/run.sh "$(DIR)" "$(DB)" "$(REPORT)"
 
 # ---- install ----
 PREFIX  ?= /usr/local

@@ -13,7 +13,8 @@
 # REPORT_LANG=en for English labels; ORG the organization of the profile;
 # SHARD=2/8 only that part of the folder (see merge.sql); BATCH bytes of files
 # in one transaction; EMPTY=1 to mark all articles of an empty folder as
-# deleted; JOBS processes that read the articles of a new database, each a part
+# deleted; OWN=1 where DB is of this folder alone: one that is of another folder
+# is put aside, under that one's name; JOBS processes that read the articles of a new database, each a part
 # of them (DB.part1.*, ..., put together in order when they are read; without
 # it as many as there are processors, four at most, where there is much to
 # read; the database is the same with any number).
@@ -117,6 +118,31 @@ END
   done
 }
 
+# A database of another folder is put aside: one that stands elsewhere and
+# holds none of this one's pages.
+put_aside() {
+  was=$("$SQLITE3" -bail -batch -init /dev/null "$db" \
+    "SELECT value FROM csto_meta WHERE key = 'dir'" 2>/dev/null) || return 0
+  [ -n "$was" ] && [ "$was" != "$dir" ] || return 0
+  "$SQLITE3" -bail -batch -init /dev/null "$db" "SELECT path FROM article
+    WHERE state = 'current' ORDER BY id LIMIT 500" > "$db.paths"
+  found=
+  while IFS= read -r path; do
+    [ ! -e "$dir/${path%#*}" ] || { found=1; break; }
+  done < "$db.paths"
+  rm -f "$db.paths"
+  [ -z "$found" ] || return 0
+  aside=${db%.db}.$(basename -- "$was").db
+  n=2
+  while [ -e "$aside" ]; do
+    aside=${db%.db}.$(basename -- "$was").$n.db
+    n=$((n + 1))
+  done
+  mv -- "$db" "$aside"
+  printf 'run: the database of %s is now %s\n' "$was" "$aside" >&2
+}
+[ -z "${OWN:-}" ] || [ ! -s "$db" ] || put_aside
+
 # 1. What is there, and what changed.
 left=$({
   printf '.output /dev/null\n'
@@ -187,6 +213,7 @@ if [ -n "$report" ]; then
   } | session > "$report.part"
   mv "$report.part" "$report"
   printf 'report: %s\n' "$report"
+  printf 'open it in a browser: file://%s\n' "$report" >&2
 fi
 
 }

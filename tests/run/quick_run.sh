@@ -64,3 +64,19 @@ done
 is "the page holds on nothing outside" \
   "$(grep -cE '(src|href)="?(https?:)?//|@import|url\(' "$W/2")" \
   "$(grep -cE 'rel="noreferrer" href="https?://' "$W/2")"
+# Another folder with the database of `make run`: the old one is put aside; the
+# same folder in another place is the same.
+mkdir "$W/one" "$W/two"
+printf 'خبر أول\n\nوصل الوفد إلى المدينة مساء أمس.\n' > "$W/one/a.txt"
+printf 'خبر ثان\n\nغادر الوفد المدينة صباح اليوم.\n' > "$W/two/b.txt"
+OWN=1 run "$W/one" "$W/own.db" > /dev/null
+OWN=1 run "$W/two" "$W/own.db" > /dev/null
+is "another folder: a database of its own" "$(bare "$W/own.db" "SELECT
+  group_concat(path || ' ' || state) FROM article") $(bare "$W/own.one.db" \
+  "SELECT group_concat(path || ' ' || state) FROM article")" \
+  "b.txt current a.txt current"
+mv "$W/two" "$W/moved"
+OWN=1 run "$W/moved" "$W/own.db" > /dev/null
+is "a folder that was moved: the same" "$(bare "$W/own.db" "SELECT
+  group_concat(path || ' ' || state) FROM article") $(ls "$W" |
+  grep -c '^own.*db$')" "b.txt current 2"
