@@ -23,7 +23,7 @@ typedef struct matcher {
 
 static int match_from(matcher *t, int k, uint32_t pos);
 
-static int is_one_of(const csto_token *tok, const char *s, uint32_t n) {
+int csto_pattern_word(const csto_token *tok, const char *s, uint32_t n) {
   const char *end = s + n;
   while (s < end) {
     const char *bar = memchr(s, '|', (size_t)(end - s));
@@ -43,7 +43,7 @@ static int match_words(matcher *t, const csto_element *e, int k,
   if (e->kind == CSTO_EL_NUMBER
           ? d->tokens[at].kind != CSTO_T_NUMBER &&
                 !csto_rel_class(t->r, at, "number", NULL)
-          : !is_one_of(&d->tokens[at], e->s, e->n)) {
+          : !csto_pattern_word(&d->tokens[at], e->s, e->n)) {
     return 0;
   }
   return match_from(t, k + t->step, t->step > 0 ? pos + 1 : at);
@@ -109,7 +109,12 @@ static int match_gap(matcher *t, const csto_element *e, int k,
     if (match_from(t, k + t->step, pos)) return 1;
     if (e->kind == CSTO_EL_SOFT && t->step > 0) pos = over_clause(t->r, pos);
     if (i == max || !gap_takes(t, e, pos)) return 0;
-    pos = t->step > 0 ? pos + 1 : pos - 1;
+    if (e->kind == CSTO_EL_SOFT && t->step > 0 && t->r->over[pos]) {
+      if (match_from(t, k + 1, pos + 1)) return 1;
+      pos += t->r->over[pos];          /* an aside is left as a whole */
+    } else {
+      pos = t->step > 0 ? pos + 1 : pos - 1;
+    }
   }
   return 0;
 }
@@ -137,7 +142,7 @@ static uint32_t next_item(matcher *t, const csto_element *e, uint32_t end,
   }
   while (pos < d->ntokens && r->over[pos]) pos += r->over[pos];
   if (csto_rel_start(r, pos)) return CSTO_NONE;
-  if (is_one_of(&d->tokens[pos], "\xD8\x8C|,", 4)) { pos++; *comma = sep = 1; }
+  if (csto_rel_comma(r, pos)) { pos++; *comma = sep = 1; }
   if (csto_rel_class(r, pos, "also", &n)) {
     pos += (uint32_t)n;
     sep = 1;
@@ -241,164 +246,13 @@ static int match_phrase(matcher *t, const csto_element *e, int k,
   return 0;
 }
 
-static int is_quote_mark(const csto_token *tok) {
-  return tok->kind == CSTO_T_PUNCT &&
-         is_one_of(tok, "\"|\xC2\xAB|\xC2\xBB|\xE2\x80\x9C|\xE2\x80\x9D", 15);
-}
-
-/* The text begins behind the proclitic of token i. */
-static int without_clitic(const csto_rel *r, uint32_t i, uint8_t pre,
-                          csto_slot *s) {
-  const csto_token *t = &r->d->tokens[i];
-  const char *letter = pre == CSTO_PRE_LAM ? "\xD9\x84" : "\xD8\xA8";
-  size_t at = 2;
-  if (t->nnorm < 6 || memcmp(t->norm, letter, 2)) return 0;
-  if (pre == CSTO_PRE_LAM && !memcmp(t->norm + 2, letter, 2) &&
-      !csto_rel_begins(r, i, 2, "lword")) {
-    s->article = 1;
-    at = 4;
-  }
-  if (!r->word[i].pre && csto_rel_class(r, i, "paper", NULL)) return 0;
-  if (csto_rel_class(r, i, "neg", NULL) ||
-      csto_rel_class(r, i, "prep", NULL)) {
-    return 0;
-  }
-  s->start = csto_doc_offset(r->d, i, at);
-  return 1;
-}
-
-/* Free text before the trigger: back to where the clause begins. */
-static int match_text_left(matcher *t, const csto_element *e, int k,
-                           uint32_t pos) {
-  csto_rel *r = t->r;
-  csto_slot *s = &t->x->slot[e->slot];
-  uint32_t i = pos;
-  size_t n = 0;
-  if (e->text == 'Q') return 0;
-  while (i > 0 && pos - i < 14 && !csto_rel_start(r, i) &&
-         r->d->tokens[i - 1].kind != CSTO_T_PUNCT &&
-         !csto_rel_class(r, i - 1, "stop", NULL) &&
-         !csto_rel_class(r, i - 1, "that", NULL)) {
-    i--;
-    if (csto_rel_class(r, i, "copula", NULL) || csto_rel_verb(r, i, 0) ||
-        (csto_rel_class(r, i, "among", &n) && n > 1) ||
-        csto_rel_class(r, i, "where", NULL)) {
-      return 0;
-    }
-  }
-  if (pos - i < 2 || pos - i == 14) return 0;
-  if (csto_rel_class(r, i, "be", NULL)) return 0;   /* ينبغي أن يكون كذا */
-  s->start = r->d->tokens[i].start;
-  s->end = r->d->tokens[pos - 1].end;
-  s->article = 0;
-  if (match_from(t, k - 1, i)) return 1;
-  s->end = s->start;
-  return 0;
-}
-
-/* وتشجع, ويدعو, والديمقراطيون, وانزعاجه: another verb or another subject, not
-** what the verb is about. */
-static int begins_verb(const csto_token *t) {
-  const char *end = t->norm + t->nnorm;
-  return t->nnorm > 6 && !memcmp(t->norm, CSTO_WA, 2) &&
-         (!memcmp(end - 2, "\xD9\x87", 2) ||
-          !memcmp(end - 4, "\xD9\x87\xD8\xA7", 4) || csto_rel_al(t, 2) ||
-          !memcmp(t->norm + 2, "\xD8\xAA", 2) ||
-          !memcmp(t->norm + 2, "\xD9\x8A", 2));
-}
-
-/* ... و تدعو, ووصف, والحوثيون رفضوا: does another clause begin at token i of
-** what a verb is about? */
-static int begins_another(const csto_rel *r, uint32_t i) {
-  const csto_token *t = &r->d->tokens[i];
-  const char *end = t->norm + t->nnorm;
-  if (t->nnorm == 2 && !memcmp(t->norm, CSTO_WA, 2) &&
-      !csto_rel_start(r, i + 1)) {
-    return csto_rel_verb(r, i + 1, 0) || csto_rel_class(r, i + 1, "call", NULL);
-  }
-  if (t->nnorm < 8 || memcmp(t->norm, CSTO_WA, 2)) return 0;
-  return (r->word[i].pre & CSTO_PRE_WA &&
-          csto_rel_class(r, i, "afterand", NULL)) ||
-         (csto_rel_al(t, 2) && !memcmp(end - 4, "\xD9\x88\xD9\x86", 4) &&
-          !csto_rel_start(r, i + 1) &&
-          !csto_rel_al(&r->d->tokens[i + 1], 0));
-}
-
-/* Is token i a mark that closes words whose opening stands before token pos?
-** A straight mark closes when it is glued to the word before it. */
-static int closes_earlier(const csto_rel *r, uint32_t pos, uint32_t i) {
-  const csto_token *t = r->d->tokens;
-  uint32_t j;
-  int open = 0;
-  if (!csto_rel_closes(r, i) || i == pos) return 0;
-  for (j = pos; j < i; j++) {
-    if (csto_rel_closes(r, j) && (open || !csto_rel_mark(r, j))) open = 0;
-    else if (csto_rel_mark(r, j)) open = 1;
-  }
-  return !open && t[i].start == t[i - 1].end;
-}
-
-/* Takes the marks around all of tokens *pos..*end off, and one before them
-** that nothing closes there. */
-static void unquote(const csto_rel *r, uint32_t *pos, uint32_t *end) {
-  uint32_t j;
-  if (*end < *pos + 2 || !csto_rel_mark(r, *pos)) return;
-  for (j = *pos + 1; j < *end && !csto_rel_closes(r, j); j++) {}
-  if (j + 1 < *end) return;
-  ++*pos;
-  if (j < *end) --*end;
-}
-
-/* ودعمها للجهود: what else he expresses. */
-static int is_his_too(const csto_rel *r, uint32_t i) {
-  return r->word[i].pre & CSTO_PRE_WA && csto_rel_class(r, i, "alsohis", NULL);
-}
-
-/* Free text: up to the end of the clause, or inside quotation marks. */
+/* Free text: pattern_text.c. */
 static int match_text(matcher *t, const csto_element *e, int k,
                       uint32_t pos) {
-  csto_rel *r = t->r;
-  csto_doc *d = r->d;
   csto_slot *s = &t->x->slot[e->slot];
-  uint32_t i = pos, max = pos + 60, end;
-  if (t->step < 0) return match_text_left(t, e, k, pos);
-  if (pos >= d->ntokens || (e->text != 'Q' && r->over[pos])) return 0;
-  if (e->text == 'Q') {
-    if (!is_quote_mark(&d->tokens[pos])) return 0;
-    for (i = pos + 1; i < d->ntokens && i < max; i++) {
-      if (d->tokens[i].newline || is_quote_mark(&d->tokens[i])) break;
-    }
-    if (i >= d->ntokens || i >= max || i < pos + 2 ||
-        !is_quote_mark(&d->tokens[i])) {
-      return 0;
-    }
-    s->start = d->tokens[pos + 1].start;
-    s->end = d->tokens[i - 1].end;
-    s->article = 0;
-    if (match_from(t, k + 1, i + 1)) return 1;
-    s->end = s->start;
-    return 0;
-  }
-  for (; i < d->ntokens && i < max; i++) {
-    const csto_token *tok = &d->tokens[i];
-    if (i > pos && (csto_rel_start(r, i) || csto_rel_border(r, i) ||
-                    csto_rel_verb(r, i, 1) || is_his_too(r, i) ||
-                    begins_another(r, i) ||
-                    (csto_rel_class(r, i, "stop", NULL) &&
-                     !csto_rel_class(r, i - 1, "carry", NULL)))) {
-      break;
-    }
-    if (tok->kind == CSTO_T_PUNCT && (is_one_of(tok, "\xD8\x8C|,|(", 6) ||
-                                      closes_earlier(r, pos, i))) break;
-  }
-  if (i < pos + 1 || begins_verb(&d->tokens[pos])) return 0;
-  end = i;
-  unquote(r, &pos, &end);
-  s->start = d->tokens[pos].start;
-  s->article = 0;
-  if (e->pre && !without_clitic(r, pos, e->pre, s)) return 0;
-  s->end = d->tokens[end - 1].end;
-  if (match_from(t, k + 1, i)) return 1;
+  uint32_t next;
+  if (!csto_pattern_text(t->r, e, pos, t->step, s, &next)) return 0;
+  if (match_from(t, k + t->step, next)) return 1;
   s->end = s->start;
   return 0;
 }

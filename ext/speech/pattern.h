@@ -74,4 +74,13 @@ int csto_pattern_parse(const char *s, csto_pattern *p, const char **bad);
 ** be read; NULL: no memory (then r->d->arena.rc says so). */
 const csto_pattern *csto_pattern_of(csto_rel *r, uint32_t row);
 
+/* True if the word is one of the n bytes of s, separated by |. */
+int csto_pattern_word(const csto_token *tok, const char *s, uint32_t n);
+
+/* Fills slot s with the text that element e asks for, from token pos on, or
+** back from it (step -1); *next is where the match goes on.  0: there is
+** none.  pattern_text.c */
+int csto_pattern_text(const csto_rel *r, const csto_element *e, uint32_t pos,
+                      int step, csto_slot *s, uint32_t *next);
+
 #endif

@@ -169,6 +169,20 @@ static void soften_session(csto_rel *r, size_t i, size_t end) {
   soften(r, i, end);
 }
 
+/* في مقر الرئاسة, بقصر المؤتمرات: a house that is no place by its name. */
+static void soften_venue(csto_rel *r, size_t i) {
+  size_t from = i, end = i + 1, max = i + 4;
+  if (!(r->word[i].pre & CSTO_PRE_BA)) {
+    if (i == 0 || csto_rel_start(r, i) ||
+        !csto_rel_class(r, i - 1, "in", NULL)) return;
+    from = i - 1;
+  }
+  while (end < max && !csto_rel_start(r, end) && csto_rel_article(r, end)) {
+    end++;
+  }
+  if (end > i + 1) soften(r, from, end);
+}
+
 /* Dates, places and occasions with their prepositions. */
 static void soften_phrases(csto_rel *r) {
   size_t i, n;
@@ -198,6 +212,9 @@ void csto_rel_soften(csto_rel *r) {
     if (csto_rel_class(r, i, "aside", &n)) soften_event(r, i, i + n);
     if (csto_rel_class(r, i, "session", &n)) soften_session(r, i, i + n);
     if (csto_rel_class(r, i, "under", NULL)) soften_owner(r, i);
+    if (csto_rel_class(r, i, "venue", NULL)) soften_venue(r, i);
+    if (i > 0 && csto_rel_closes(r, i) && is_glued(r, i - 1) &&
+        csto_rel_class(r, i + 1, "rel", NULL)) soften(r, i, i + 1);
     if (csto_rel_class(r, i, "honor", NULL)) soften_honors(r, i);
     if (csto_rel_class(r, i, "adv", &n)) soften(r, i, i + n);
     else if (csto_rel_punct(r, i, ", \xD8\x8C - ")) r->soft[i] = 1;

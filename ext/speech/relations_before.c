@@ -177,6 +177,18 @@ static int find_subject(csto_rel *r, uint32_t row, csto_match *x,
   return 1;
 }
 
+/* روسيا والصين، إضافة إلى ألمانيا: one more who does not belong to them. */
+static void without_guests(const csto_rel *r, const csto_match *x,
+                           csto_slot *s) {
+  uint32_t i, k;
+  for (i = x->lo; i < x->hi; i++) {
+    if (r->word[i].ntok < 2 || !csto_rel_class(r, i, "also", NULL)) continue;
+    for (k = 1; k < s->nnp && r->np[s->np[k]].tok < i; k++) {}
+    if (s->nnp > k) s->nnp = k;
+    return;
+  }
+}
+
 /* Does a word that something is done at, or that tells of its being held, stand
 ** before token i? */
 static int takes_place(const csto_rel *r, uint32_t i) {
@@ -225,6 +237,7 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
     o->np[0] = k;
     o->nnp = 1;
   }
+  if (csto_rel_option(row, "onlythey")) without_guests(r, x, s);
   if (csto_rel_option(row, "itscity")) {
     k = its_city(r, &r->np[s->np[0]]);
     if (k == CSTO_NONE) return 0;

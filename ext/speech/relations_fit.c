@@ -249,7 +249,7 @@ static int is_of_delegation(const csto_rel *r, const csto_match *x,
                             const csto_np *q) {
   uint32_t i;
   if (!csto_rel_class(r, x->trig, "underchair", NULL)) return 0;
-  for (i = q->tok; i > 0 && q->tok - i < 3 && !csto_rel_start(r, i); i--) {
+  for (i = q->tok; i > 0 && q->tok - i < 6 && !csto_rel_start(r, i); i--) {
     if (csto_rel_class(r, i - 1, "delegation", NULL)) return 1;
   }
   return 0;
@@ -320,20 +320,20 @@ static int is_another(const csto_rel *r, const csto_np *p, const csto_np *q) {
          q->tokend < p->tok && csto_rel_class(r, p->tok - 1, "honor", NULL);
 }
 
-/* روسيا والصين، إضافة إلى ألمانيا: one more who does not belong to them. */
-static int has_guest(const csto_rel *r, const csto_match *x) {
-  uint32_t i;
-  for (i = x->lo; i < x->hi; i++) {
-    if (r->word[i].ntok > 1 && csto_rel_class(r, i, "also", NULL)) return 1;
-  }
-  return 0;
+/* The token at byte `start` of the document, from token i on. */
+static uint32_t token_at(const csto_rel *r, uint32_t i, uint32_t start) {
+  while (i < r->d->ntokens && r->d->tokens[i].end <= start) i++;
+  return i;
 }
 
 /* The options of a row that ask for the class of a phrase's first word. */
-static int fits_heads(const csto_rel *r, uint32_t row, const csto_np *p,
-                      const csto_np *q) {
+static int fits_heads(const csto_rel *r, uint32_t row, const csto_match *x,
+                      const csto_np *p, const csto_np *q) {
   if (csto_rel_option(row, "union") && p && p->kinds & CSTO_NP_ORG &&
       !csto_rel_class(r, p->tok, "union", NULL)) return 0;
+  if (csto_rel_option(row, "rejected") &&
+      !csto_rel_class(r, token_at(r, x->lo, x->slot[CSTO_SLOT_O].start),
+                      "rejectable", NULL)) return 0;
   return !csto_rel_option(row, "resolved") ||
          (q && csto_rel_class(r, q->tok, "resolution", NULL));
 }
@@ -466,8 +466,7 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (p && csto_rel_option(row, "who") && !is_known(r, x, s->np[0])) return 0;
   if (csto_rel_option(row, "several") && s->nnp < 2 &&
       !csto_rel_in_relative(r, x)) return 0;
-  if (csto_rel_option(row, "onlythey") && has_guest(r, x)) return 0;
-  if (!fits_heads(r, row, p, q)) return 0;
+  if (!fits_heads(r, row, x, p, q)) return 0;
   if (csto_rel_option(row, "speaker") && p && is_told(r, p)) return 0;
   if (csto_rel_option(row, "speaker") && p && !csto_rel_start(r, p->tok) &&
       csto_rel_class(r, p->tok - 1, "ofhead", NULL)) return 0;
@@ -506,7 +505,7 @@ int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
   if (csto_rel_option(row, "first") && !is_first(r, x)) return 0;
   if (csto_rel_option(row, "other") && is_own(r, o)) return 0;
   if (csto_rel_option(row, "named") && is_bare_event(r, s, 0) &&
-      !is_summit(r, s)) return 0;
+      !csto_rel_class(r, r->np[s->np[0]].tok, "summit", NULL)) return 0;
   if (csto_rel_option(row, "bare") && is_bare_event(r, o, 1) &&
       !is_summit(r, o)) return 0;
   if (csto_rel_option(row, "clear") && !is_clear(r, x)) return 0;

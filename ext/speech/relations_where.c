@@ -151,13 +151,23 @@ int csto_rel_is_home(csto_rel *r, uint32_t k, const csto_np *land) {
   return office != CSTO_NONE && !strcmp(r->np[office].land, name);
 }
 
+/* Does the clause end at token i, or does another place stand there? */
+static int leaves_clause(const csto_rel *r, uint32_t i, uint32_t end,
+                         const csto_np *place) {
+  return (csto_rel_comma(r, i) && i + 1 < end && !r->soft[i + 1]) ||
+         (place && i < place->tok &&
+          csto_rel_starting(r, i, CSTO_NP_GPE) != CSTO_NONE);
+}
+
 /* بعد مفاوضات، أن القمة ستعقد في كذا; المعرض التي تستضيفها جدة بعد محطة في
-** كذا: the place of another event. */
-static int is_other_clause(const csto_rel *r, const csto_match *x,
-                           const csto_np *p, const csto_np *q) {
+** كذا; جلسة عقدتها في مارس، قضت المحكمة في كذا: the place of another event. */
+static int is_other_clause(const csto_rel *r, uint32_t row,
+                           const csto_match *x, const csto_np *p,
+                           const csto_np *q) {
+  int verb = 0, one = csto_rel_option(row, "oneclause");
   uint32_t i;
-  int verb = 0;
   for (i = p->tokend; i < x->hi; i++) {
+    if (one && leaves_clause(r, i, x->hi, q)) return 1;
     if (q && csto_rel_comma(r, i) && i + r->over[i] > q->tok &&
         i + 3 < q->tok) return 1;      /* ، على مساعدة الناس في كذا، */
     if (is_word(r, i, "newclause")) return 1;
@@ -222,7 +232,7 @@ int csto_rel_misplaced(const csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
   const csto_np *q = o->nnp ? &r->np[o->np[0]] : NULL;
   if (!p || strcmp(csto_rel_cell(row, CSTO_P_RELATION), "event_at")) return 0;
-  if (is_other_clause(r, x, p, q) || is_of_inner(r, p)) return 1;
+  if (is_other_clause(r, row, x, p, q) || is_of_inner(r, p)) return 1;
   return csto_rel_option(row, "weak") &&
          (is_ground(r, p, q) || has_topic(r, p, q) || is_part(r, p));
 }

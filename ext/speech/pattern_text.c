@@ -1,0 +1,174 @@
+/* pattern_text.c - the slots of a pattern that are filled by free text.
+**
+** X goes up to the end of the clause: to a comma, a bracket, a verb of the
+** tables behind و, a word that begins another clause.  Q is what stands in
+** quotation marks.  Before the trigger a text goes back to where its clause
+** begins.
+** Cost: at most 60 tokens a slot.
+*/
+#include "speech/pattern.h"
+#include <string.h>
+
+#define TEXT_MAX 60
+
+static int is_quote_mark(const csto_token *tok) {
+  return tok->kind == CSTO_T_PUNCT &&
+         csto_pattern_word(tok,
+                           "\"|\xC2\xAB|\xC2\xBB|\xE2\x80\x9C|\xE2\x80\x9D",
+                           15);
+}
+
+/* The text begins behind the proclitic of token i. */
+static int without_clitic(const csto_rel *r, uint32_t i, uint8_t pre,
+                          csto_slot *s) {
+  const csto_token *t = &r->d->tokens[i];
+  const char *letter = pre == CSTO_PRE_LAM ? "\xD9\x84" : "\xD8\xA8";
+  size_t at = 2;
+  if (t->nnorm < 6 || memcmp(t->norm, letter, 2)) return 0;
+  if (pre == CSTO_PRE_LAM && !memcmp(t->norm + 2, letter, 2) &&
+      !csto_rel_begins(r, i, 2, "lword")) {
+    s->article = 1;
+    at = 4;
+  }
+  if (!r->word[i].pre && csto_rel_class(r, i, "paper", NULL)) return 0;
+  if (csto_rel_class(r, i, "neg", NULL) ||
+      csto_rel_class(r, i, "prep", NULL)) {
+    return 0;
+  }
+  s->start = csto_doc_offset(r->d, i, at);
+  return 1;
+}
+
+/* Free text before the trigger: back to where the clause begins. */
+static int text_before(const csto_rel *r, uint32_t pos, csto_slot *s,
+                       uint32_t *next) {
+  uint32_t i = pos;
+  size_t n = 0;
+  while (i > 0 && pos - i < 14 && !csto_rel_start(r, i) &&
+         r->d->tokens[i - 1].kind != CSTO_T_PUNCT &&
+         !csto_rel_class(r, i - 1, "stop", NULL) &&
+         !csto_rel_class(r, i - 1, "that", NULL)) {
+    i--;
+    if (csto_rel_class(r, i, "copula", NULL) || csto_rel_verb(r, i, 0) ||
+        (csto_rel_class(r, i, "among", &n) && n > 1) ||
+        csto_rel_class(r, i, "where", NULL)) {
+      return 0;
+    }
+  }
+  if (pos - i < 2 || pos - i == 14) return 0;
+  if (csto_rel_class(r, i, "be", NULL)) return 0;   /* ينبغي أن يكون كذا */
+  s->start = r->d->tokens[i].start;
+  s->end = r->d->tokens[pos - 1].end;
+  s->article = 0;
+  *next = i;
+  return 1;
+}
+
+/* وتشجع, ويدعو, والديمقراطيون, وانزعاجه: another verb or another subject, not
+** what the verb is about. */
+static int begins_verb(const csto_token *t) {
+  const char *end = t->norm + t->nnorm;
+  return t->nnorm > 6 && !memcmp(t->norm, CSTO_WA, 2) &&
+         (!memcmp(end - 2, "\xD9\x87", 2) ||
+          !memcmp(end - 4, "\xD9\x87\xD8\xA7", 4) || csto_rel_al(t, 2) ||
+          !memcmp(t->norm + 2, "\xD8\xAA", 2) ||
+          !memcmp(t->norm + 2, "\xD9\x8A", 2));
+}
+
+/* ... و تدعو, ووصف, والحوثيون رفضوا: does another clause begin at token i of
+** what a verb is about? */
+static int begins_another(const csto_rel *r, uint32_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  const char *end = t->norm + t->nnorm;
+  if (t->nnorm == 2 && !memcmp(t->norm, CSTO_WA, 2) &&
+      !csto_rel_start(r, i + 1)) {
+    return csto_rel_verb(r, i + 1, 0) || csto_rel_class(r, i + 1, "call", NULL);
+  }
+  if (t->nnorm < 8 || memcmp(t->norm, CSTO_WA, 2)) return 0;
+  return (r->word[i].pre & CSTO_PRE_WA &&
+          csto_rel_class(r, i, "afterand", NULL)) ||
+         (csto_rel_al(t, 2) && !memcmp(end - 4, "\xD9\x88\xD9\x86", 4) &&
+          !csto_rel_start(r, i + 1) &&
+          !csto_rel_al(&r->d->tokens[i + 1], 0));
+}
+
+/* Is token i a mark that closes words whose opening stands before token pos?
+** A straight mark closes when it is glued to the word before it. */
+static int closes_earlier(const csto_rel *r, uint32_t pos, uint32_t i) {
+  const csto_token *t = r->d->tokens;
+  uint32_t j;
+  int open = 0;
+  if (!csto_rel_closes(r, i) || i == pos) return 0;
+  for (j = pos; j < i; j++) {
+    if (csto_rel_closes(r, j) && (open || !csto_rel_mark(r, j))) open = 0;
+    else if (csto_rel_mark(r, j)) open = 1;
+  }
+  return !open && t[i].start == t[i - 1].end;
+}
+
+/* Takes the marks around all of tokens *pos..*end off, and one before them
+** that nothing closes there. */
+static void unquote(const csto_rel *r, uint32_t *pos, uint32_t *end) {
+  uint32_t j;
+  if (*end < *pos + 2 || !csto_rel_mark(r, *pos)) return;
+  for (j = *pos + 1; j < *end && !csto_rel_closes(r, j); j++) {}
+  if (j + 1 < *end) return;
+  ++*pos;
+  if (j < *end) --*end;
+}
+
+/* ودعمها للجهود: what else he expresses. */
+static int is_his_too(const csto_rel *r, uint32_t i) {
+  return r->word[i].pre & CSTO_PRE_WA && csto_rel_class(r, i, "alsohis", NULL);
+}
+
+/* What stands in quotation marks at token pos. */
+static int text_quoted(const csto_doc *d, uint32_t pos, csto_slot *s,
+                       uint32_t *next) {
+  uint32_t i, max = pos + TEXT_MAX;
+  if (!is_quote_mark(&d->tokens[pos])) return 0;
+  for (i = pos + 1; i < d->ntokens && i < max; i++) {
+    if (d->tokens[i].newline || is_quote_mark(&d->tokens[i])) break;
+  }
+  if (i >= d->ntokens || i >= max || i < pos + 2 ||
+      !is_quote_mark(&d->tokens[i])) {
+    return 0;
+  }
+  s->start = d->tokens[pos + 1].start;
+  s->end = d->tokens[i - 1].end;
+  s->article = 0;
+  *next = i + 1;
+  return 1;
+}
+
+/* Does the clause that token pos begins end before token i? */
+static int is_text_end(const csto_rel *r, uint32_t pos, uint32_t i) {
+  const csto_token *tok = &r->d->tokens[i];
+  if (i > pos && (csto_rel_start(r, i) || csto_rel_border(r, i) ||
+                  csto_rel_verb(r, i, 1) || is_his_too(r, i) ||
+                  begins_another(r, i) ||
+                  (csto_rel_class(r, i, "stop", NULL) &&
+                   !csto_rel_class(r, i - 1, "carry", NULL)))) return 1;
+  return tok->kind == CSTO_T_PUNCT &&
+         (csto_pattern_word(tok, "\xD8\x8C|,|(", 6) ||
+          closes_earlier(r, pos, i));
+}
+
+int csto_pattern_text(const csto_rel *r, const csto_element *e, uint32_t pos,
+                      int step, csto_slot *s, uint32_t *next) {
+  const csto_doc *d = r->d;
+  uint32_t i = pos, end;
+  if (step < 0) return e->text != 'Q' && text_before(r, pos, s, next);
+  if (pos >= d->ntokens) return 0;
+  if (e->text == 'Q') return text_quoted(d, pos, s, next);
+  if (r->over[pos]) return 0;
+  while (i < d->ntokens && i < pos + TEXT_MAX && !is_text_end(r, pos, i)) i++;
+  if (i < pos + 1 || begins_verb(&d->tokens[pos])) return 0;
+  end = *next = i;
+  unquote(r, &pos, &end);
+  s->start = d->tokens[pos].start;
+  s->article = 0;
+  if (e->pre && !without_clitic(r, pos, e->pre, s)) return 0;
+  s->end = d->tokens[end - 1].end;
+  return 1;
+}
