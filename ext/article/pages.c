@@ -98,6 +98,22 @@ static int markup(const char *s, size_t n) {
   return 0;
 }
 
+/* JSON lines by the file's name, though the first is none: it stands alone, or
+** an object begins a later one. */
+static int broken_lines(const csto_pages *p, const char *s, size_t n) {
+  const char *nl = memchr(s, '\n', n), *end = s + n;
+  if (!p->path || (!ends_with(p->path, ".jsonl") &&
+                   !ends_with(p->path, ".ndjson"))) return 0;
+  if (!nl || nl + skip_space(nl, (size_t)(end - nl)) == end) return 1;
+  while (nl && ++nl < end) {
+    const char *line = nl;
+    nl = memchr(line, '\n', (size_t)(end - line));
+    if (*line == '{' &&
+        csto_json_span(line, (size_t)((nl ? nl : end) - line))) return 1;
+  }
+  return 0;
+}
+
 /* What the text is. */
 static int sniff(csto_pages *p) {
   const char *s = p->d.text, *html;
@@ -116,6 +132,7 @@ static int sniff(csto_pages *p) {
     if (p->path && ends_with(p->path, ".json")) return F_JSON;
   }
   if (s[i] != '<') {
+    if (broken_lines(p, s + i, n - i)) return F_LINES;
     head = n - i < 600 ? n - i : 600;
     return markup(s + i, head) && holds(s + i, n - i < 65536 ? n - i : 65536,
                                         "</")
@@ -450,7 +467,7 @@ static void several(csto_pages *p, csto_article *a) {
   if (copy) set(&a->error, copy);
 }
 
-static const char *language(const csto_article *a, const csto_str *claim);
+static const char *language(const csto_article *a);
 
 int csto_pages_next(csto_pages *p, csto_article *a) {
   size_t from, to;
@@ -468,7 +485,7 @@ int csto_pages_next(csto_pages *p, csto_article *a) {
   rc = item(p, p->d.text + from, to - from, a);
   p->first = 0;
   if (rc == CSTO_OK) {
-    const char *l = language(a, NULL);
+    const char *l = language(a);
     if (l) set(&a->lang, l);
     nul_note(p, a);
     if (!a->error.s) several(p, a);
@@ -477,11 +494,10 @@ int csto_pages_next(csto_pages *p, csto_article *a) {
 }
 
 /* Arabic, Persian or Urdu by their letters; of Latin text only that. */
-static const char *language(const csto_article *a, const csto_str *claim) {
+static const char *language(const csto_article *a) {
   csto_str s = a->body.s ? a->body : a->lead.s ? a->lead : a->title;
   size_t i, n = s.n < 600 ? s.n : 600, arabic = 0, persian = 0, urdu = 0,
             latin = 0;
-  (void)claim;
   for (i = 0; i + 1 < n; i++) {
     unsigned char c = (unsigned char)s.s[i], d = (unsigned char)s.s[i + 1];
     if (c == 0xD8 || c == 0xD9) arabic++, i++;

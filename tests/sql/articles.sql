@@ -73,3 +73,11 @@ SELECT count(*) FROM csto_article('{"title": "أ"}' || char(10)
 SELECT csto_simhash(t) = (SELECT csto_simhash(t || '')), (SELECT count(*)
   FROM csto_shingles(t)) FROM (SELECT 'قال الوزير إن بلاده مستعدة' AS t)
   WHERE json_array_length(csto_entities(t)) >= 0;
+-- JSON lines with broken ones among them, the first, the only one; a text by
+-- such a name
+SELECT path, title, error FROM csto_article('no JSON' || char(10) ||
+  '{"title":"أول"}' || char(10) || '{"title": broken' || char(10) ||
+  '{"title":"ثان"}', 'a.jsonl');
+SELECT title, error, raw FROM csto_article('no JSON' || char(10), 'a.ndjson');
+SELECT title, layout, error FROM csto_article('عنوان الخبر هنا' || char(10) ||
+  char(10) || 'قال الوزير إن الطريق فتح أمام السيارات منذ الصباح.', 'a.jsonl');
