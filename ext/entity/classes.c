@@ -6,23 +6,28 @@
 static void sum(const csto_model *m, const uint64_t *f, size_t n,
                 int16_t *v) {
   uint32_t row[3];
-  n = csto_weights_find(m, f, n, row);
+  uint8_t upto[3];
+  csto_weights_find(m, f, n, row, upto);
   memset(v, 0, sizeof(csto_cols));
-  csto_weights_add(m, row, n, v);
+  csto_weights_add(m, row, upto[n], v);
+}
+
+static unsigned has(const csto_model *m, uint64_t f, uint32_t *at) {
+  size_t slot = csto_model_slot(m->slots, f);
+  return csto_model_row(m->checks + slot, slot, f, at);
 }
 
 static void clusters(csto_classes *c, const csto_model *m) {
   unsigned a, b;
   int place;
   uint64_t f;
-  uint32_t at[2];
+  uint32_t at;
   memset(c->cluster, 0, sizeof c->cluster);
   for (a = 0; a < CSTO_COARSE; a++)
     for (b = 0; b < CSTO_COARSE; b++)
       for (place = 0; place < 4; place++)
-        if (csto_cluster_feature(a, b, place, &f) &&
-            csto_weights_find(m, &f, 1, at))
-          memcpy(&c->cluster[a][b][place], (const char *)m->rows + *at,
+        if (csto_cluster_feature(a, b, place, &f) && has(m, f, &at))
+          memcpy(&c->cluster[a][b][place], (const char *)m->rows + at,
                  sizeof(csto_row));
 }
 

@@ -16,26 +16,23 @@
 typedef struct fresh {
   uint64_t f[CSTO_NWORDFEAT];
   uint32_t row[CSTO_NWORDFEAT + 1];
-  uint8_t nf[5], nrow[5];
+  uint8_t upto[CSTO_NWORDFEAT + 1], nf[5];
 } fresh;
 
 static void find(const csto_model *m, fresh *x) {
-  const uint64_t *f = x->f;
-  uint32_t *row = x->row;
-  int place;
-  for (place = 0; place < 5; place++) {
-    x->nrow[place] = (uint8_t)csto_weights_find(m, f, x->nf[place], row);
-    f += x->nf[place], row += x->nrow[place];
-  }
+  const uint8_t *n = x->nf;
+  csto_weights_find(m, x->f, (size_t)(n[0] + n[1] + n[2] + n[3] + n[4]),
+                    x->row, x->upto);
 }
 
 static void add(const csto_model *m, const fresh *x, csto_cols *v) {
-  const uint32_t *row = x->row;
+  size_t j = 0, k = 0;
   int place;
   memset(v, 0, 5 * sizeof *v);
   for (place = 0; place < 5; place++) {
-    csto_weights_add(m, row, x->nrow[place], v[place]);
-    row += x->nrow[place];
+    size_t from = k;
+    k = x->upto[j += x->nf[place]];
+    csto_weights_add(m, x->row + from, k - from, v[place]);
   }
 }
 
@@ -222,7 +219,8 @@ void csto_sums_init(csto_sums *k, const csto_model *m) {
 typedef struct joins {
   uint64_t f[CSTO_NFEAT];
   uint32_t row[CSTO_NFEAT + 1];
-  size_t nf, nrow;
+  uint8_t upto[CSTO_NFEAT + 1];
+  size_t nf;
 } joins;
 
 void csto_sums_window(csto_sums *k, const csto_model *m, csto_recall *r,
@@ -243,10 +241,10 @@ void csto_sums_window(csto_sums *k, const csto_model *m, csto_recall *r,
       x->nf = csto_pair_features(k->atom, n, i, x->f);
     }
     if (i >= 1 && i - 1 < n)
-      y->nrow = csto_weights_find(m, y->f, y->nf, y->row);
+      csto_weights_find(m, y->f, y->nf, y->row, y->upto);
     if (i >= 2) {
       begin(k, c, n, i - 2);
-      csto_weights_add(m, z->row, z->nrow, k->acc[i - 2]);
+      csto_weights_add(m, z->row, z->upto[z->nf], k->acc[i - 2]);
     }
   }
 }

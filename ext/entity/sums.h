@@ -19,7 +19,7 @@
 #include "text/doc.h"
 
 #define CSTO_WINDOW 256        /* tokens at most */
-#define CSTO_RECALL_BITS 13    /* log2 of the words that are kept */
+#define CSTO_RECALL_BITS 14    /* log2 of the words that are kept */
 
 /* What a word says: sums by place, and by itself.  Five lines of the cache,
 ** where csto_recall begins with one. */

@@ -16,9 +16,10 @@
 typedef int16_t csto_cols[CSTO_NCOL];     /* sums of rows, by column */
 
 /* Where the rows stand that the model has for the n features f, in bytes, to
-** row[] with room for n + 1; returns how many, and asks memory for them. */
-size_t csto_weights_find(const csto_model *m, const uint64_t *f, size_t n,
-                      uint32_t *row);
+** row[] with room for n + 1; memory is asked for them.  upto[j]: how many of
+** them f[0..j) has, j from 0 to n, n less than 256. */
+void csto_weights_find(const csto_model *m, const uint64_t *f, size_t n,
+                       uint32_t *row, uint8_t *upto);
 
 /* Adds n rows to v. */
 void csto_weights_add(const csto_model *m, const uint32_t *row, size_t n,
