@@ -107,46 +107,56 @@ static void ask_told(const csto_told *e) {
   for (i = 0; i < sizeof *e; i += 64) __builtin_prefetch(p + i);
 }
 
-/* Word i: recalled, or found out and perhaps kept. */
-static void recall(csto_sums *k, const csto_model *m, csto_recall *r,
-                   const csto_token *t, size_t i) {
-  uint64_t key = k->key[i];
+static void take(csto_sums *k, const csto_told *e, size_t i) {
+  k->atom[i] = e->atom;
+  k->word[i + 2] = (const csto_cols *)e->sum;
+}
+
+/* Word i, which was not there: found out, and perhaps kept, or come in with a
+** word of this window. */
+static void learn(csto_sums *k, const csto_model *m, csto_recall *r,
+                  const csto_token *t, size_t i) {
+  uint64_t key = k->look[i].key;
   size_t at = place_of(r, key);
   csto_told *e = r->word + at;
   if (r->slot[at].key == key) {
-    k->atom[i] = e->atom;
-    k->word[i + 2] = (const csto_cols *)e->sum;
-  } else {
-    csto_atom_word(m, t, k->atom + i);
-    if (!keeps(r, key, at)) {
-      tell(k, m, i, k->own[i]);
-      return;
-    }
-    r->slot[at].key = key;
-    e->atom = k->atom[i];
-    tell(k, m, i, e->sum);
+    take(k, e, i);
+    return;
   }
-  r->slot[at].used = r->now;
+  csto_atom_word(m, t, k->atom + i);
+  if (!keeps(r, key, at)) {
+    tell(k, m, i, k->own[i]);
+    return;
+  }
+  r->slot[at].key = key, r->slot[at].used = r->now;
+  e->atom = k->atom[i];
+  tell(k, m, i, e->sum);
 }
 
 static void recall_all(csto_sums *k, const csto_model *m, csto_recall *r,
                        const csto_token *tok, size_t n) {
+  struct csto_look *x = k->look;
   size_t i;
   r->now++;
   for (i = 0; i < n; i++) {
-    k->key[i] = key_of(tok + i);
-    __builtin_prefetch(r->slot + places_of(k->key[i]));
+    x[i].key = key_of(tok + i);
+    __builtin_prefetch(r->slot + places_of(x[i].key));
   }
   for (i = 0; i < n; i++) {
-    size_t at = place_of(r, k->key[i]);
-    if (r->slot[at].key == k->key[i]) {
+    size_t at = place_of(r, x[i].key);
+    x[i].at = CSTO_NOWHERE;
+    if (r->slot[at].key == x[i].key) {
+      r->slot[at].used = r->now;
       ask_told(r->word + at);
+      x[i].at = at;
     } else {
-      __builtin_prefetch(met(r, k->key[i]));
+      __builtin_prefetch(met(r, x[i].key));
       csto_model_ask(m, csto_word_hash(tok[i].norm, tok[i].nnorm));
     }
   }
-  for (i = 0; i < n; i++) recall(k, m, r, tok + i, i);
+  for (i = 0; i < n; i++)
+    if (x[i].at != CSTO_NOWHERE) take(k, r->word + x[i].at, i);
+    else learn(k, m, r, tok + i, i);
 }
 
 static void words(csto_sums *k, const csto_model *m, csto_recall *r,

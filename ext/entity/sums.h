@@ -20,6 +20,7 @@
 
 #define CSTO_WINDOW 256        /* tokens at most */
 #define CSTO_RECALL_BITS 14    /* log2 of the words that are kept */
+#define CSTO_NOWHERE ((size_t)-1)
 
 /* What a word says: sums by place, and by itself.  Five lines of the cache,
 ** where csto_recall begins with one. */
@@ -45,7 +46,10 @@ typedef struct csto_sums {
   csto_atom atom[CSTO_WINDOW];
   const csto_cols *word[CSTO_WINDOW + 4];  /* by place; two before, two after */
   csto_cols own[CSTO_WINDOW][5];           /* of words kept nowhere */
-  uint64_t key[CSTO_WINDOW];               /* of words in the recall */
+  struct csto_look {           /* for words in the recall */
+    uint64_t key;
+    size_t at;                 /* where it is, CSTO_NOWHERE: nowhere yet */
+  } look[CSTO_WINDOW];
   struct csto_new {            /* words to be found out about */
     size_t at;
     csto_cols *sum;

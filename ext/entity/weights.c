@@ -34,6 +34,7 @@ void csto_weights_find(const csto_model *m, const uint64_t *f, size_t n,
     __builtin_prefetch(rows + last);
     __builtin_prefetch(rows + last + sizeof(csto_row) - 1);
   }
+  row[k] = 0;
   upto[n] = (uint8_t)k;
 }
 
@@ -73,23 +74,28 @@ static inline void weave(int16_t *v, const pairs *b, int last) {
   *(v8u *)v = w;
 }
 
-/* The first sixteen columns row by row, the others of two rows at a time; an
-** odd number is made even by a row of nothing. */
+/* The first sixteen columns row by row, the others of two rows at a time.  A
+** last row without another is added under a mask, so that nobody has to foresee
+** whether there is one. */
 void csto_weights_add(const csto_model *m, const uint32_t *row, size_t n,
-                   int16_t *v) {
-  static const csto_row none;
-  const char *rows = (const char *)m->rows;
+                      int16_t *v) {
+  const char *rows = (const char *)m->rows, *r;
+  int16_t odd = (int16_t)-(int)(n & 1);
+  v8 mask = {odd, odd, odd, odd, odd, odd, odd, odd};
   pairs a = {{0}, {0}}, z = {{0}, {0}};
   size_t j;
-  for (j = 0; j < n; j += 2) {
-    const char *r = rows + row[j];
-    const char *q = j + 1 < n ? rows + row[j + 1] : (const char *)&none;
+  for (j = 0; j + 1 < n; j += 2) {
+    const char *q = rows + row[j + 1];
+    r = rows + row[j];
     add(&a, *(const v8u *)r);
     add(&a, *(const v8u *)q);
     add(&z, (v8)(d2){*(const d1 *)(r + 16), *(const d1 *)(q + 16)});
   }
-  part(&a, j);
-  part(&z, j / 2);
+  r = rows + row[j];
+  add(&a, *(const v8u *)r & mask);
+  add(&z, (v8)(d2){*(const d1 *)(r + 16), 0} & mask);
+  part(&a, j + 1);
+  part(&z, j / 2 + 1);
   weave(v, &a, 0);
   weave(v + 8, &a, 1);
   weave(v + 16, &z, 0);
