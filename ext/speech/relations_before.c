@@ -68,6 +68,30 @@ static int is_at_home(csto_rel *r, uint32_t row, const csto_match *x,
          (csto_rel_is_home(r, k, place) || csto_rel_is_capital(r, k, place));
 }
 
+/* صهر فلان, زوجة النقابي فلان: it is somebody of his, whom no name tells. */
+static int is_of_kin(const csto_rel *r, uint32_t k) {
+  uint32_t i = r->np[k].tok;
+  if (r->np[k].kinds & CSTO_NP_PERSON && r->np[k].role != CSTO_NONE &&
+      r->np[r->np[k].role].tok < i) i = r->np[r->np[k].role].tok;
+  if (i > 0 && !csto_rel_start(r, i) && csto_rel_comma(r, i - 1)) i--;
+  for (; i > 0 && r->np[k].tok - i < 5 && !csto_rel_start(r, i); i--) {
+    if (csto_rel_class(r, i - 1, "kin", NULL)) return 1;
+    if (csto_rel_verb_form(r, i - 1) || csto_rel_comma(r, i - 1)) return 0;
+  }
+  return 0;
+}
+
+/* قمة كذا، التقى خلالها فلانا: whose summit it was, nobody says. */
+static int is_at_event(const csto_rel *r, const csto_match *x, uint32_t k) {
+  uint32_t i;
+  if (!csto_rel_class(r, x->trig, "meetpast", NULL) &&
+      !csto_rel_class(r, x->trig, "meetpres", NULL)) return 0;
+  for (i = r->np[k].tokend; i < x->trig; i++) {
+    if (csto_rel_starting(r, i, CSTO_NP_MEETING) != CSTO_NONE) return 1;
+  }
+  return 0;
+}
+
 /* The nearest phrase of these kinds before the match, at most 40 tokens
 ** back in its sentence: the subject that a later clause leaves out.  Of a
 ** relative clause about a person it is the antecedent and nobody else.
@@ -92,6 +116,10 @@ static uint32_t previous(csto_rel *r, uint32_t row, const csto_match *x,
         *other = 1;
         i = r->np[k].tok + 1;
         break;
+      }
+      if (is_of_kin(r, k) || is_at_event(r, x, k)) {
+        *other = 1;
+        return CSTO_NONE;
       }
       return k;
     }

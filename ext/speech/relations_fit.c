@@ -174,6 +174,12 @@ static int is_anybody(const csto_rel *r, const csto_np *p) {
          !p->article && !csto_rel_article(r, p->tok);
 }
 
+/* وقال فلان بعد اللقاء: does a verb of saying stand before him? */
+static int says(const csto_rel *r, const csto_np *p) {
+  return p->tok > 0 && !csto_rel_start(r, p->tok) &&
+         csto_rel_class(r, p->tok - 1, "saying", NULL);
+}
+
 /* قال في تصريح لمراسلة الإذاعة فلانة: she is told. */
 static int is_told(const csto_rel *r, const csto_np *p) {
   uint32_t i;
@@ -249,6 +255,9 @@ static int is_of_delegation(const csto_rel *r, const csto_match *x,
                             const csto_np *q) {
   uint32_t i;
   if (!csto_rel_class(r, x->trig, "underchair", NULL)) return 0;
+  for (i = q->tokend; i < x->trig; i++) {
+    if (csto_rel_class(r, i, "delegation", NULL)) return 1;
+  }
   for (i = q->tok; i > 0 && q->tok - i < 6 && !csto_rel_start(r, i); i--) {
     if (csto_rel_class(r, i - 1, "delegation", NULL)) return 1;
   }
@@ -467,7 +476,9 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (csto_rel_option(row, "several") && s->nnp < 2 &&
       !csto_rel_in_relative(r, x)) return 0;
   if (!fits_heads(r, row, x, p, q)) return 0;
-  if (csto_rel_option(row, "speaker") && p && is_told(r, p)) return 0;
+  if (csto_rel_option(row, "speaker") && p &&
+      (is_told(r, p) || (csto_rel_class(r, x->trig, "after", NULL) &&
+                         !says(r, p)))) return 0;
   if (csto_rel_option(row, "speaker") && p && !csto_rel_start(r, p->tok) &&
       csto_rel_class(r, p->tok - 1, "ofhead", NULL)) return 0;
   if (csto_rel_option(row, "abroad") && p && q &&

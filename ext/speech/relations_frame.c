@@ -193,7 +193,7 @@ static int verb_ahead(const csto_rel *r, const csto_match *x) {
 ** before an event wait for. */
 static int is_awaited(const csto_rel *r, uint32_t t) {
   if (t == 0 || csto_rel_start(r, t)) return 0;
-  if (is_word(r, t - 1, "willbe")) return 1;
+  if (before(r, t, 4, "willbe", NULL)) return 1;
   if ((is_word(r, t - 1, "holding") || is_word(r, t - 1, "attached")) &&
       before(r, t - 1, 3, "signs", NULL)) return 1;
   return before(r, t, 3, "attending", NULL) &&
