@@ -141,6 +141,9 @@ static uint32_t next_item(matcher *t, const csto_element *e, uint32_t end,
     if (csto_rel_start(r, pos)) return CSTO_NONE;
   }
   while (pos < d->ntokens && r->over[pos]) pos += r->over[pos];
+  np = csto_rel_start(r, pos) ? CSTO_NONE
+                              : csto_rel_starting(r, pos, CSTO_NP_DATE);
+  if (np != CSTO_NONE) pos = r->np[np].tokend;            /* فلان اليوم وفلان */
   if (csto_rel_start(r, pos)) return CSTO_NONE;
   if (csto_rel_comma(r, pos)) { pos++; *comma = sep = 1; }
   if (csto_rel_class(r, pos, "also", &n)) {

@@ -173,7 +173,9 @@ static void trim(const csto_rel *r, csto_match *x) {
          csto_rel_comma(r, x->hi - 1)) {
     x->hi--;
   }
-  while (x->lo + 1 < x->hi && csto_rel_comma(r, x->lo)) x->lo++;
+  while (x->lo + 1 < x->hi &&
+         (csto_rel_comma(r, x->lo) ||
+          !strcmp(r->d->tokens[x->lo].norm, CSTO_WA))) x->lo++;
 }
 
 /* What a word stands for: أمينها العام, الأمين العام. */

@@ -186,6 +186,11 @@ static void read_proclitics(const csto_rel *r, csto_np *p) {
     else if (!memcmp(c, CSTO_LAM, 2)) { p->pre |= CSTO_PRE_LAM; lams++; }
   }
   p->article = lams > 1;
+  if (p->start == t->start && !csto_rel_start(r, p->tok) &&
+      !strcmp(r->d->tokens[p->tok - 1].norm, CSTO_WA)) {   /* و روسيا */
+    p->tok--;
+    p->pre |= CSTO_PRE_WA;
+  }
 }
 
 static uint32_t kinds_of(csto_etype t) {
