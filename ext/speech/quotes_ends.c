@@ -17,6 +17,15 @@ static int opposed(const qx *x, uint32_t j) {
          x->tk[s].nnorm > 6;
 }
 
+/* لكن فلان رأى أن …: a name behind a connector right before the verb at i. */
+static int but_somebody(const qx *x, uint32_t i) {
+  const csto_mention *m = q_ment(x, i - 1);
+  return m && m->type == CSTO_PERSON && m->tokend == i && m->tok > 1 &&
+         !q_bound(x, m->tok) && (x->t[m->tok - 1].cls & QW_JOIN) &&
+         !(x->t[m->tok - 1].cls & (QW_REL | QW_AUX)) &&
+         x->t[m->tok - 2].mark == QM_COMMA;
+}
+
 /* Does the reporter resume at token j with a cue that had a complement? */
 static int next_report(const qx *x, uint32_t j) {
   const q_tok *t = &x->t[j];
@@ -33,6 +42,7 @@ static int next_report(const qx *x, uint32_t j) {
   if (i < j && q_starts(x->tk[i].norm, Q_WAW) &&
       x->t[i - 1].mark == QM_COMMA) return 1;  /* ، وقد أكد */
   if (x->t[i - 1].cls & QW_REL) return 0;
+  if (but_somebody(x, i)) return 1;
   if (x->t[i - 1].mark == QM_COMMA && r->kind != QK_BEFORE && i == j &&
       q_person_from(x, j + 1) && !csto_q_imperfect(x, j) && opposed(x, j))
     return 1;                            /* بينما قال …، رأى فلان أن … */
@@ -41,6 +51,7 @@ static int next_report(const qx *x, uint32_t j) {
 
 /* Where the words that lead to the cue at j begin: كما أكد، من جهته قال. */
 static uint32_t lead_in(const qx *x, uint32_t j, uint32_t from) {
+  if (j > from + 1 && but_somebody(x, j)) j = q_ment(x, j - 1)->tok;
   while (j > from && (x->t[j - 1].cls & (QW_JOIN | QW_ADD | QW_AUX |
                                          QW_OTHER)) &&
          !(x->t[j - 1].cls & QW_REL)) j--;
@@ -147,6 +158,25 @@ static uint32_t quoted_words(const qx *x, uint32_t a, uint32_t b) {
   return x->t[a].quoted ? 0 : x->sum[b].quoted - x->sum[a].quoted;
 }
 
+/* Do marks among the tokens a to b hold the speaker's own words, indefinite
+** ("غير طبيعية"), and no name of a thing or a person? */
+static int own_words(const qx *x, uint32_t a, uint32_t b) {
+  uint32_t i, k;
+  for (i = a; i < b; i++) {
+    uint32_t p = x->t[i].mark == QM_OPEN ? x->t[i].pair : 0;
+    if (!p || p > b) continue;
+    for (k = i + x->t[i].clen; k + 1 < p; k++)
+      if (x->t[k].ment || x->t[k].named || x->tk[k].kind != CSTO_T_WORD)
+        break;
+    if (k + 1 >= p && i > 0 && x->t[i - 1].ment == 0 &&
+        x->tk[i - 1].nnorm > 2 &&                        /* بـ «عين الوادي» */
+        !q_starts(x->tk[i + x->t[i].clen].norm, Q_AL) &&
+        !(csto_q_noun(x, i - 1) & (QN_TITLED | QN_BODY))) return 1;
+    i = p - 1;
+  }
+  return 0;
+}
+
 /* Does token i speak of the speaker (نحن، لاعبينا)? */
 static int first_person(const qx *x, uint32_t i) {
   const csto_token *t = &x->tk[i];
@@ -201,7 +231,8 @@ static int own_clause(const qx *x, uint32_t i) {
 ** it is longer than the object itself, the reporter speaks again. */
 static uint32_t without_tail(const qx *x, const q_rep *r) {
   uint32_t j;
-  if (r->kind != QK_PREP && r->kind != QK_OBJECT) return r->c1;
+  if ((r->kind != QK_PREP && r->kind != QK_OBJECT) || r->rule[0] == 's')
+    return r->c1;
   for (j = r->c0 + 2; j < r->c1; j++) {
     uint32_t head = q_words(x, r->c0, j);
     int comma = x->t[j - 1].mark == QM_COMMA;
@@ -209,7 +240,9 @@ static uint32_t without_tail(const qx *x, const q_rep *r) {
       j = x->t[j].pair;
     if (!q_is_word(x, j) || head < 2) continue;
     if (!(comma && and_verb(x, j)) &&
-        !((comma || (x->t[j].cls & QW_JOIN)) && own_clause(x, j))) continue;
+        !((comma || (x->t[j].cls & QW_JOIN) ||
+           csto_doc_is(x->d, j, Q_WAW "\xd8\xb0\xd9\x84\xd9\x83")) &&
+          own_clause(x, j))) continue;
     if (q_words(x, j, r->c1) > head) return trim(x, r->c0, j);
   }
   return r->c1;
@@ -242,7 +275,8 @@ void csto_q_end(qx *x, q_rep *r) {
   }
   if (t->mark != QM_OPEN) {
     while (x->t[r->c0].mark == QM_COMMA) r->c0++;
-    end = clause_end(x, r->c0);
+    end = clause_end(x, r->rule[0] == 's' && r->kind == QK_OBJECT
+                            ? r->s1 : r->c0);      /* in the middle */
     if (r->kind == QK_COLON && x->t[r->comp].mark == QM_COLON &&
         r->rule[0] != 's' && r->rule[0] != 'h')
       end = sentences_on(x, end, 4, 1);
@@ -250,7 +284,8 @@ void csto_q_end(qx *x, q_rep *r) {
     if (r->c1 <= r->c0) return;
     r->c1 = without_tail(x, r);
     in = quoted_words(x, r->c0, r->c1);
-    r->direct = in >= 4 || in * 2 >= q_words(x, r->c0, r->c1);
+    r->direct = in >= 4 || in * 2 >= q_words(x, r->c0, r->c1) ||
+                (in && own_words(x, r->c0, r->c1));
     return;
   }
   in = r->c0 + t->clen;

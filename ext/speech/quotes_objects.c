@@ -203,7 +203,8 @@ int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
   if (noun_of_his(x, j)) return 1;
   if (!csto_q_pronoun(x, j) || csto_q_noun(x, j)) return 0;
   if (q_starts(x->tk[j].norm, Q_AL) || q_starts(x->tk[j].norm, Q_WAW) ||
-      q_starts(x->tk[j].norm, Q_LAM)) return 0;     /* مقترحة لقدومهم */
+      q_starts(x->tk[j].norm, Q_LAM) || csto_q_joined(x, j, Q_BA) > 0)
+    return 0;                          /* مقترحة لقدومهم، أنار … بضوئه */
   return j > r->cueend || r->part ||
          (!x->t[r->cue].pre && !q_bound(x, r->cue));
 }
@@ -315,7 +316,13 @@ static int past_subject(const qx *x, const q_rep *r, uint32_t *j,
   if (about_noun(x, r->cue) && !(phrase && to < stop && csto_q_pronoun(x, to)))
     return 1;                        /* but الذي ينتقد فلان سياسته */
   if (phrase) to = csto_q_before_name(x, *j, body_end(x, *j, to), &ment);
-  if (to > *j && (ment || ends_sure(x, to) || (to < stop && x->t[to].ment))) {
+  simple = ment ? 0 : csto_q_simple(x, *j, stop);
+  if (simple && simple < to && x->t[simple].mark == 0 && !x->t[simple].cls &&
+      q_starts(x->tk[*j].norm, Q_AL) && !q_starts(x->tk[simple].norm, Q_AL) &&
+      !q_starts(x->tk[simple].norm, Q_WAW))
+    to = simple;                     /* استغرب الخبراء سلوك … */
+  if (to > *j && (ment || to == simple || ends_sure(x, to) ||
+                  (to < stop && x->t[to].ment))) {
     *j = to;
     return 1;
   }

@@ -141,6 +141,9 @@ static q_rep *put(qx *x, const q_rep *r, uint32_t at) {
 static int in_middle(const qx *x, q_rep *r, uint32_t to) {
   uint32_t s = sentence_start(x, r->cue);
   if (r->cue - s > 6 || clause_before(x, r->cue) != s) return 0;
+  if (to + 4 < x->n && x->t[to].mark == QM_COMMA &&
+      q_words(x, s, r->cue) < 3 && q_starts(x->tk[to + 1].norm, Q_AL) &&
+      !x->t[to + 1].cls) to++;         /* تهدف الشراكة وفق البيان، النهوض … */
   if (to + 4 > x->n || q_bound(x, to) || !q_is_word(x, to)) return 0;
   if (x->t[to].cls & (QW_HARD | QW_DAY | QW_REL | QW_PREP)) return 0;
   r->c0 = s;
@@ -320,7 +323,9 @@ static void noun(qx *x, q_rep *r, uint32_t i) {
   r->kind = x->t[r->c0].mark == QM_OPEN && !(x->t[r->comp].cls & QW_THAT)
                 ? QK_QUOTE : QK_THAT;
   for (j = i; j > s && j + 25 > i; j--) {
-    if (x->t[j - 1].prep != 'a') continue;
+    if (x->t[j - 1].prep != 'a' &&                       /* على لسان فلان */
+        !csto_doc_is(x->d, j - 1, "\xd9\x84\xd8\xb3\xd8\xa7\xd9\x86"))
+      continue;
     if (csto_q_phrase(x, j, i, &to, &ment)) {
       r->s0 = j;
       r->s1 = to;

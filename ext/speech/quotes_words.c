@@ -375,6 +375,12 @@ static int rank(const csto_mention *m) {
   }
 }
 
+/* على لسان فلان: taken for a name, of which لسان is the first word. */
+static int on_tongue(const qx *x, const csto_mention *m) {
+  return m->tok > 0 && x->t[m->tok - 1].prep == 'o' &&
+         csto_doc_is(x->d, m->tok, "\xd9\x84\xd8\xb3\xd8\xa7\xd9\x86");
+}
+
 /* A name with a formula of praise in it (رسول الله صلى …). */
 static int with_praise(const qx *x, const csto_mention *m) {
   uint32_t i;
@@ -404,7 +410,7 @@ static void mentions(qx *x) {
     uint32_t i;
     if (!rank(m) || (m->type == CSTO_PERSON &&
                      (only_titles(x, m, k + 1 < x->nm ? m + 1 : NULL) ||
-                      with_praise(x, m))))
+                      with_praise(x, m) || on_tongue(x, m))))
       continue;
     for (i = m->tok; i < m->tokend && i < x->n; i++) {
       uint32_t have = x->t[i].ment;
