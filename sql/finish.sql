@@ -153,11 +153,13 @@ INSERT OR IGNORE INTO temp.longer
     FROM f, (VALUES(' بن '), (' آل ')) WHERE instr(substr(name, son), column1))
   SELECT g.short, g.name FROM g JOIN temp.one s ON s.name = g.short
    WHERE s.type = 'PERSON' AND s.name = s.canonical;
--- Two ways to go on: two persons, perhaps.  Else one article must know both.
+-- Two ways to go on: two persons, perhaps.  Else one article must know both,
+-- but for the family's name (آل) behind a name with its father's.
 DELETE FROM temp.longer WHERE short IN (
     SELECT l.short FROM temp.longer l JOIN temp.longer m USING(short)
      WHERE m.full > l.full AND substr(m.full, 1, length(l.full)) <> l.full)
-  OR NOT EXISTS(SELECT 1 FROM main.entity s JOIN main.appearance p
+  OR full NOT LIKE short || ' آل %'
+    AND NOT EXISTS(SELECT 1 FROM main.entity s JOIN main.appearance p
       ON p.entity = s.id JOIN main.appearance q ON q.article = p.article
       JOIN main.entity e ON e.id = q.entity
     WHERE s.name = short AND e.name = full AND s.type = 'PERSON'

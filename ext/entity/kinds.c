@@ -23,6 +23,7 @@ CSTO_TABLE(lexicon);
 #define BA "\xd8\xa8"
 #define LAM "\xd9\x84"
 #define WAW "\xd9\x88"
+#define BEFORE "\xd8\xa3\xd9\x85\xd8\xa7\xd9\x85 "   /* أمام */
 
 static const csto_token *token(const csto_ework *w, size_t i) {
   return &w->d->tokens[i];
@@ -183,11 +184,14 @@ static int no_name(const csto_ework *w, const csto_span *s) {
          !csto_gaz_at(w, next, &g) && !csto_gaz_at(w, s->m.tok, &g);
 }
 
-/* رئاسة مصر للاتحاد: what is led; من وإلى تونس: two prepositions, no والي. */
+/* رئاسة مصر للاتحاد: what is led; من وإلى تونس: two prepositions, no والي; أمام
+** المجلس: where he speaks, no إمام. */
 static int no_office(const csto_ework *w, const csto_span *s) {
+  const char *text = w->d->text + s->m.start;
   return s->src == CSTO_S_TAG &&
          (csto_token_is(w, s->m.tok, "duty") ||
-          !memcmp(w->d->text + s->m.start, WAW "\xd8\xa5", 4));
+          !strncmp(text, WAW "\xd8\xa5", 4) ||
+          !strncmp(text, BEFORE, sizeof BEFORE - 1));
 }
 
 /* لقاء جمعه مع فلان, جمعه بالوزير: brought him together with, no جمعة. */

@@ -23,6 +23,9 @@ text 'مباراة القارة' \
   'يجتمع الاتحاد الأفريقي لكرة القدم غدا، وقال رئيس الاتحاد الأفريقي نادر شعلان إن الاتحاد الأفريقي لكرة القدم سيختار الملعب.'
 text 'قمة القارة' \
   'عقد الاتحاد الأفريقي قمة في أديس أبابا، وقالت رئيسة مفوضية الاتحاد الأفريقي ميمونة كابي إن الاتحاد الأفريقي سيرسل بعثة.'
+text 'اجتماع الاتحاد' \
+  'قال الأمين العام المساعد للاتحاد الأفريقي جمال رستم إن الاجتماع تأجل.' \
+  'وطالب الاتحاد الأفريقي الدول بوقف ما وصفه بالتصريحات.'
 JOBS=1 run "$d" "$db" > /dev/null
 report() { r=$1; shift; sql "$db" ".parameter init" "$@" \
   ".read sql/reports/$r.sql" 2>&1; }
@@ -45,6 +48,9 @@ has "a danger close to the name" "$out" 'التهديدات التي تواجه'
 is "one far from it is none of its own" "$(echo "$out" | grep -c المجاعة)" 0
 out=$(report organization "$(set_ :org 'الاتحاد الأفريقي')")
 has "the union's own officer" "$out" 'ميمونة كابي'
+has "an assistant is no secretary general" "$out" 'officer |  | جمال رستم'
+is "what was cut before its end is left out" \
+  "$(echo "$out" | grep -c 'ما وصفه')" 0
 is "and not the one of a namesake in news of sport" \
   "$(echo "$out" | grep -c 'نادر شعلان')" 0
 report html > "$W/page.html"

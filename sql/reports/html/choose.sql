@@ -126,7 +126,8 @@ UPDATE temp.word SET led = CASE
 -- Offices: the 24 persons of whom most stories tell one, three each.  Left
 -- out: a bare title ("the leader") beside an office, and what a single story
 -- says of one whom others know otherwise: ten know him in other offices, or
--- several know another one in that office.
+-- several know another one in that office; so is an office of few stories of
+-- whom ten times as many know another one in.
 DROP TABLE IF EXISTS temp.seat;
 CREATE TEMP TABLE seat AS
   SELECT row_number() OVER (ORDER BY most DESC, subject, k) AS n, * FROM (
@@ -136,10 +137,13 @@ CREATE TEMP TABLE seat AS
     FROM (SELECT *, sum(stories) OVER (PARTITION BY subject) AS total,
         max(stories) OVER (PARTITION BY subject) AS best,
         count(*) OVER (PARTITION BY subject) AS offices,
+        (SELECT count(DISTINCT core) FROM temp.office y
+          WHERE y.subject = o.subject) AS cores,
         max(stories) OVER (PARTITION BY core) AS others
-      FROM temp.office)
+      FROM temp.office o)
     WHERE accepted OR NOT (stories = 1 AND (total >= 10
           OR best > 2 AND others > 1)
+        OR others >= 10 * stories AND cores > 1
         OR core NOT GLOB '*[ /]*' AND offices > 1))
   WHERE k <= 3;
 DELETE FROM temp.seat WHERE subject NOT IN (SELECT subject FROM temp.seat

@@ -18,6 +18,21 @@ UPDATE temp.claim SET detail = rtrim(rtrim(detail, replace(detail, ' ', '')))
 UPDATE temp.claim SET object = rtrim(rtrim(object, replace(object, ' ', '')))
   WHERE substr(object, length(rtrim(object, replace(object, ' ', ''))) + 1)
     IN (SELECT word FROM temp.dangling);
+-- What was cut before the words that it led to ("what he described as").
+DELETE FROM temp.claim WHERE relation IN ('supports', 'opposes', 'demands',
+    'priority_of') AND EXISTS(SELECT 1 FROM (VALUES('ما وصفه'),
+      ('ما وصفته'), ('ما سماه'), ('ما أسماه'), ('ما اعتبره'),
+      ('ما اعتبرته'), ('ما يسمى')) v
+    WHERE substr(coalesce(detail, object, ''), -length(column1)) = column1);
+-- An office ends before a name that goes with it, or whom it was taken from.
+UPDATE temp.claim SET object = substr(object, 1, at - 1) FROM (
+    SELECT id AS of_, min(instr(object, column1)) AS at
+      FROM temp.claim, (VALUES(' والمعروف '), (' المعروف ب'), (' الملقب '),
+        (' والملقب '), (' المكنى '), (' لخلافة '), (' خلفا ل'),
+        (' بغياب '), (' بحضور '), (' وبحضور'), (' مع '))
+     WHERE relation = 'holds_post' AND instr(object, column1) > 1
+     GROUP BY id)
+  WHERE id = of_;
 CREATE INDEX temp.claim_object ON claim(relation, object);
 CREATE INDEX temp.claim_subject ON claim(relation, subject);
 CREATE UNIQUE INDEX temp.claim_id ON claim(id);

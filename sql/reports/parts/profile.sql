@@ -59,7 +59,7 @@ INSERT INTO temp.body
     JOIN article a ON a.id = p.article AND a.state = 'current'
     JOIN mention m ON m.article = p.article AND m.entity = k.entity
   WHERE k.type = 'ORG' AND instr(k.name, ' ' || (SELECT of_ FROM temp.about))
-    AND instr(m.text, ' ل') AND NOT EXISTS(SELECT 1 FROM temp.alike
+    AND instr(m.text, ' ل') AND m.text NOT GLOB '* تابع*' AND NOT EXISTS(SELECT 1 FROM temp.alike
       WHERE longer AND instr(k.name, substr(alike.name, 3)))
     AND a.id NOT IN (SELECT article FROM temp.namesake_);
 UPDATE temp.body SET short = iif(substr(name, -length(of_) - 1) = ' ' || of_,
@@ -117,7 +117,8 @@ INSERT INTO temp.profile
   SELECT iif(EXISTS(SELECT 1 FROM (VALUES('الأمين العام'), ('الامين العام'),
         ('أمين عام'), ('أمين العام'), ('أمينها العام'), ('أمينه العام'),
         ('الأمينة العامة'), ('أمينة عامة')) v
-      WHERE instr(c.object, v.column1) = 1), 'secretary', 'officer'),
+      WHERE instr(c.object, v.column1) = 1)
+      AND c.object NOT GLOB '*مساعد*', 'secretary', 'officer'),
     NULL, c.subject, o.object, c.date, o.status, NULL, c.id, c.article,
     c.field, c.start, c.length, c.evidence
   FROM claim c JOIN temp.about a JOIN temp.post p ON p.claim = c.id
