@@ -67,21 +67,24 @@ static uint64_t classes_of(const csto_rel *r, csto_hit h) {
 static void read_word(csto_rel *r, size_t i) {
   uint64_t *note = csto_note(r->d, i, CSTO_NOTE_RELATION);
   csto_word *w = &r->word[i];
+  csto_note_ahead(r->d, i);
   if (note && !*note) {
     uint32_t alone = 0;
     find_word(r, i, &alone, w);
     *note = CSTO_NOTED | (uint64_t)w->pre << 56 | (uint64_t)w->hit << 32 |
             alone;
+    note[1] = classes_of(r, w->hit);
   }
   if (note && !csto_table_goes_on(r->d, i, (uint32_t)*note)) {
     w->hit = *note >> 32 & 0xffffff;
     w->pre = *note >> 56 & 127;
     w->ntok = w->hit != 0;
+    w->classes = note[1];
   } else {
     memset(w, 0, sizeof *w);
     find_word(r, i, NULL, w);
+    w->classes = classes_of(r, w->hit);
   }
-  if (w->hit) w->classes = classes_of(r, w->hit);
 }
 
 uint32_t csto_rel_find(const csto_rel *r, size_t i, const char *cls) {

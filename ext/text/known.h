@@ -31,8 +31,10 @@ enum {
   CSTO_NOTE_WORD,            /* entity/words.c; two notes */
   CSTO_NOTE_LISTS,
   CSTO_NOTE_NAME,            /* entity/gazetteer.c */
-  CSTO_NOTE_RELATION,        /* speech/relations_phrase.c */
+  CSTO_NOTE_RELATION,        /* speech/relations_phrase.c; two notes */
+  CSTO_NOTE_RELATION_CLASSES,
   CSTO_NOTE_QUOTE,           /* speech/quotes_words.c */
+  CSTO_NOTE_DATE,            /* time/lex.c */
   CSTO_NOTES = 8
 };
 
@@ -82,6 +84,13 @@ static inline uint64_t *csto_note(const csto_doc *d, size_t i, int reader) {
   uint32_t k = d->tokens[i].known;
   return k && d->known && d->known->now == d->turn
              ? &d->known->note[k - 1][reader] : NULL;
+}
+
+/* Asks memory for the notes of a token some way behind i, which a reader that
+** goes over all tokens comes to soon. */
+static inline void csto_note_ahead(const csto_doc *d, size_t i) {
+  const uint64_t *note = i + 32 < d->ntokens ? csto_note(d, i + 32, 0) : NULL;
+  if (note) __builtin_prefetch(note);
 }
 
 #endif

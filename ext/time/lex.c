@@ -104,14 +104,14 @@ static void punct(const csto_token *t, csto_item *it) {
 }
 
 /* سيعقد, وستزور, سأعود: a verb that looks ahead, by its letters; *verb gets
-** the word without و. */
+** the word without و, where it is not NULL. */
 static size_t future_form(const csto_token *t, const unsigned char **verb) {
   const unsigned char *s = (const unsigned char *)t->norm;
   size_t n = t->nnorm;
   if (t->kind != CSTO_T_WORD || n < 8) return 0;
   if (s[0] == 0xd9 && s[1] == 0x88) s += 2, n -= 2;
   if (n < 8 || s[0] != 0xd8 || s[1] != 0xb3) return 0;
-  *verb = s;
+  if (verb) *verb = s;
   if (s[2] == 0xd8) return s[3] == 0xa7 || s[3] == 0xaa ? n : 0;
   return s[2] == 0xd9 && (s[3] == 0x8a || s[3] == 0x86) ? n : 0;
 }
@@ -128,44 +128,71 @@ static int future_verb(const csto_doc *d, const csto_token *t) {
   return !csto_table_find(&csto_table_date_words, (const char *)s, n);
 }
 
-/* The phrase at token i behind a split; *may is set when some phrase begins
-** with the word, wherever that ends. */
-static csto_hit look(const csto_doc *d, size_t i, const csto_split *s,
-                     size_t *n, int *may) {
-  const csto_table *t = &csto_table_date_words;
-  const char *pre = s->pre_al ? "\xd8\xa7\xd9\x84" : NULL;
-  if (!(pre ? csto_table_may_pre(t, &d->tokens[i], s->skip, pre)
-            : csto_table_may(t, &d->tokens[i], s->skip))) return 0;
-  *may = 1;
-  return csto_table_longest(t, d, i, s->skip, pre, n);
+/* What a word is: its phrase of so many tokens, or 0, behind its clitics. */
+typedef struct reading {
+  csto_hit hit;
+  size_t ntok;
+  uint8_t skip, clitics;
+} reading;
+
+/* The phrase at token i behind a split; alone: see csto_table_ask. */
+static int look(const csto_doc *d, size_t i, const csto_split *s,
+                uint32_t *alone, reading *r) {
+  r->hit = csto_table_ask(&csto_table_date_words, d, i, s->skip,
+                          s->pre_al ? "\xd8\xa7\xd9\x84" : NULL, alone,
+                          &r->ntok);
+  r->skip = s->skip;
+  r->clitics = s->clitics;
+  return r->hit != 0;
 }
 
 /* Looks token i up, whole or after its clitics. */
-static void find_word(const csto_doc *d, size_t i, csto_item *it) {
+static void read_word(const csto_doc *d, size_t i, uint32_t *alone,
+                      reading *r) {
+  static const csto_split whole = {0};
   const csto_token *t = &d->tokens[i];
   csto_split s[CSTO_SPLITS];
-  const unsigned char *verb;
-  size_t n;
-  int k, ns, may = 0;
-  memset(s, 0, sizeof *s);
-  it->hit = look(d, i, s, &n, &may);
-  it->start = t->start;
-  if (!it->hit && may_split(t)) {
-    ns = csto_proclitics(t->norm, t->nnorm, s, CSTO_SPLITS);
-    for (k = 1; k < ns && !it->hit; k++) {
-      /* two letters are a word after و only: باب is no آب */
-      if ((size_t)s[k].skip + 4 > t->nnorm) continue;
-      if ((size_t)s[k].skip + 4 == t->nnorm &&
-          s[k].clitics != CSTO_PC_CONJ) continue;
-      it->hit = look(d, i, s + k, &n, &may);
-      if (!it->hit) continue;
-      it->clitics = s[k].clitics;
-      it->start = csto_doc_offset(d, i, s[k].skip);
-    }
+  int k, n;
+  if (look(d, i, &whole, alone, r) || !may_split(t)) return;
+  n = csto_proclitics(t->norm, t->nnorm, s, CSTO_SPLITS);
+  for (k = 1; k < n; k++) {
+    /* two letters are a word after و only: باب is no آب */
+    if ((size_t)s[k].skip + 4 > t->nnorm) continue;
+    if ((size_t)s[k].skip + 4 == t->nnorm &&
+        s[k].clitics != CSTO_PC_CONJ) continue;
+    if (look(d, i, s + k, alone, r)) return;
   }
-  if (!may && !future_form(t, &verb)) csto_mute(d, i, CSTO_MUTE_DATE);
-  if (!it->hit) return;
-  it->tokend = (uint32_t)(i + n);
+}
+
+/* The same, noted where no word behind goes on with it (text/known.h). */
+static void known_word(const csto_doc *d, size_t i, reading *r) {
+  uint64_t *note = csto_note(d, i, CSTO_NOTE_DATE);
+  if (note && !*note) {
+    uint32_t alone = 0;
+    read_word(d, i, &alone, r);
+    *note = CSTO_NOTED | (uint64_t)r->skip << 56 |
+            (uint64_t)r->clitics << 48 | (uint64_t)r->hit << 32 | alone;
+  }
+  if (!note || csto_table_goes_on(d, i, (uint32_t)*note)) {
+    read_word(d, i, NULL, r);
+    return;
+  }
+  r->hit = *note >> 32 & 0xffff;
+  r->clitics = *note >> 48 & 255;
+  r->skip = *note >> 56 & 127;
+  r->ntok = 1;
+  if (!r->hit && !(uint32_t)*note && !future_form(&d->tokens[i], NULL))
+    csto_mute(d, i, CSTO_MUTE_DATE);
+}
+
+static void find_word(const csto_doc *d, size_t i, csto_item *it) {
+  reading r;
+  known_word(d, i, &r);
+  if (!r.hit) return;
+  it->hit = r.hit;
+  it->clitics = r.clitics;
+  if (r.skip) it->start = csto_doc_offset(d, i, r.skip);
+  it->tokend = (uint32_t)(i + r.ntok);
   it->kinds = kinds_of(it->hit);
 }
 
