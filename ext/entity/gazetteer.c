@@ -41,9 +41,9 @@ csto_etype csto_gaz_type(const csto_table *t, uint32_t row) {
 static uint32_t name_row(csto_hit h) {
   const csto_table *t = &csto_table_lexicon;
   for (; h; h = csto_table_next(t, h)) {
-    uint32_t row = csto_table_row(t, h);
-    const char *type = csto_table_cell(t, row, COL_TYPE);
-    if (*type >= 'A' && *type <= 'Z' && *type != 'N') return row + 1;
+    char type = csto_table_letter(t, h);
+    if (type >= 'A' && type <= 'Z' && type != 'N')
+      return csto_table_row(t, h) + 1;
   }
   return 0;
 }
@@ -166,8 +166,7 @@ static const struct { const char *s; size_t n; } endings[] = {
 static csto_hit norp_row(const char *s, size_t n) {
   const csto_table *t = &csto_table_lexicon;
   csto_hit h = csto_table_find(t, s, n);
-  while (h && csto_table_cell(t, csto_table_row(t, h), COL_TYPE)[0] != 'N')
-    h = csto_table_next(t, h);
+  while (h && csto_table_letter(t, h) != 'N') h = csto_table_next(t, h);
   return h;
 }
 

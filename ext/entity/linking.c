@@ -126,8 +126,8 @@ static const char *given_name(const csto_ework *w, size_t i, size_t end,
     h = w->hit[i];
   }
   for (; h; h = csto_table_next(t, h)) {
-    uint32_t row = csto_table_row(t, h);
-    if (csto_table_cell(t, row, 1)[0] == 'g') return csto_table_cell(t, row, 0);
+    if (csto_table_letter(t, h) == 'g')
+      return csto_table_cell(t, csto_table_row(t, h), 0);
   }
   return NULL;
 }

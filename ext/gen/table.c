@@ -222,10 +222,13 @@ static void print(const char *name, size_t nrow, size_t ncol) {
            nodes[i].entry, nodes[i].more, i % 3 ? "" : "\n");
   printf("%s\n};\n", nnodes ? "" : "{0,0,0}");
   printf("static const csto_table_entry entries_%s[] = {\n", name);
-  for (i = 0; i < nentries; i++)
-    printf("{%u,%u,%u},%s", entries[i].row, entries[i].next,
-           entries[i].phrase, i % 6 ? "" : "\n");
-  printf("%s\n};\n", nentries ? "" : "{0,0,0}");
+  for (i = 0; i < nentries; i++) {
+    const char *kind = ncol > 1 ? pool.data + cells[entries[i].row * ncol + 1]
+                                : "";
+    printf("{%u,%u,%u,%u},%s", entries[i].row, entries[i].next,
+           entries[i].phrase, (unsigned char)*kind, i % 5 ? "" : "\n");
+  }
+  printf("%s\n};\n", nentries ? "" : "{0,0,0,0}");
   bits = print_first(name);
   print_items(name, nrow, ncol);
   printf("const csto_table csto_table_%s = {\"%s\", %zu, %zu, cells_%s,\n"

@@ -45,7 +45,7 @@ static uint32_t classes(const csto_table *t, csto_hit h,
                         uint32_t (*of)(char)) {
   uint32_t c = 0;
   for (; h; h = csto_table_next(t, h))
-    c |= of(csto_table_cell(t, csto_table_row(t, h), 1)[0]);
+    c |= of(csto_table_letter(t, h));
   return c;
 }
 

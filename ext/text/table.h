@@ -31,6 +31,7 @@ typedef struct csto_table_entry {
   uint32_t row;       /* row number, from 0 */
   uint32_t next;      /* next entry with the same phrase + 1, or 0 */
   uint32_t phrase;    /* offset of the folded phrase in the pool */
+  uint32_t letter;    /* the first byte of the row's column 1 */
 } csto_table_entry;
 
 typedef struct csto_table {
@@ -88,6 +89,12 @@ static inline uint32_t csto_table_row(const csto_table *t, csto_hit h) {
 }
 static inline csto_hit csto_table_next(const csto_table *t, csto_hit h) {
   return t->entries[h - 1].next;
+}
+
+/* The first letter of the match's column 1, where kinds stand, without a look
+** at the row. */
+static inline char csto_table_letter(const csto_table *t, csto_hit h) {
+  return (char)t->entries[h - 1].letter;
 }
 
 /* Can a phrase begin with the word whose csto_hash (seed 0) is x?  A few

@@ -17,8 +17,7 @@ CSTO_TABLE(date_words);
 static uint64_t kinds_of(csto_hit h) {
   uint64_t k = 0;
   for (; h; h = csto_table_next(&csto_table_date_words, h))
-    k |= csto_kind(csto_table_cell(&csto_table_date_words,
-         csto_table_row(&csto_table_date_words, h), 1)[0]);
+    k |= csto_kind(csto_table_letter(&csto_table_date_words, h));
   return k;
 }
 
@@ -35,8 +34,9 @@ int64_t csto_lex_val(const csto_lex *x, size_t i, char kind, char want,
   csto_hit h = csto_lex_is(x, i, kind) ? x->it[i].hit : 0;
   for (; h; h = csto_table_next(t, h)) {
     uint32_t row = csto_table_row(t, h);
-    const char *f = csto_table_cell(t, row, 3);
-    if (csto_table_cell(t, row, 1)[0] != kind) continue;
+    const char *f;
+    if (csto_table_letter(t, h) != kind) continue;
+    f = csto_table_cell(t, row, 3);
     if (want && !strchr(f, want)) continue;
     if (flags) *flags = f;
     return number_of(csto_table_cell(t, row, 2));
@@ -49,11 +49,10 @@ int csto_lex_has(const csto_lex *x, size_t i, char kind, char flag) {
   const csto_table *t = &csto_table_date_words;
   csto_hit h = csto_lex_is(x, i, kind) ? x->it[i].hit : 0;
   for (; h; h = csto_table_next(t, h)) {
-    uint32_t row = csto_table_row(t, h);
-    const char *f = csto_table_cell(t, row, 3);
-    if (csto_table_cell(t, row, 1)[0] == kind && strchr(f, flag)) {
-      return *f != 0;
-    }
+    const char *f;
+    if (csto_table_letter(t, h) != kind) continue;
+    f = csto_table_cell(t, csto_table_row(t, h), 3);
+    if (*f && strchr(f, flag)) return 1;
   }
   return 0;
 }
