@@ -6,7 +6,7 @@
 #include "text/known.h"
 #include <string.h>
 
-#define AHEAD 8    /* tokens between asking memory for a place and looking */
+#define AHEAD 24   /* tokens between asking memory for a place and looking */
 #define WAYS (CSTO_KNOWN_LINE / sizeof(struct csto_known_word))
 
 static uint64_t key_of(const csto_token *t) {

@@ -35,6 +35,7 @@ enum {
   CSTO_NOTE_RELATION_CLASSES,
   CSTO_NOTE_QUOTE,           /* speech/quotes_words.c */
   CSTO_NOTE_DATE,            /* time/lex.c */
+  CSTO_NOTE_HEAD,            /* entity/heads.c */
   CSTO_NOTES = 8
 };
 
