@@ -325,6 +325,7 @@ static void extend_events(csto_rel *r) {
     if (!(e.kinds & CSTO_NP_MEETING)) continue;
     if (max > r->d->ntokens) max = r->d->ntokens;
     end = adjectives(r, e.tokend, max);
+    if (end > e.tokend) end = dative(r, end, r->d->ntokens, 0);
     if (end == e.tokend || !(p = csto_rel_add(r))) continue;
     *p = e;
     p->tokend = (uint32_t)end;

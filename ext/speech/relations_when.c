@@ -274,9 +274,11 @@ static int is_before_it(const csto_rel *r, const csto_match *x) {
 }
 
 /* الاتفاق المبرم is part of another clause, وقمة كذا stands beside another
-** noun: what is before dates neither. */
-static int stands_apart(const csto_rel *r, const csto_match *x) {
-  return is_word(r, x->trig, "signed") ||
+** noun, يسافر غدا للمشاركة في كذا tells of the way there: what is before dates
+** none of them. */
+static int stands_apart(const csto_rel *r, uint32_t row,
+                        const csto_match *x) {
+  return csto_rel_option(row, "traveller") || is_word(r, x->trig, "signed") ||
          is_before_it(r, x) ||
          (!csto_rel_start(r, x->lo) && goes_elsewhere(r, x->lo));
 }
@@ -287,7 +289,7 @@ static uint32_t date_before(const csto_rel *r, uint32_t row,
                             const csto_match *x) {
   uint32_t i, k;
   int words = 0, apart = 0, led = 0;
-  if (stands_apart(r, x)) return CSTO_NONE;
+  if (stands_apart(r, row, x)) return CSTO_NONE;
   for (i = x->lo; i > 0 && x->lo - i < WINDOW; i--) {
     if (csto_rel_start(r, i) || csto_rel_border(r, i - 1)) break;
     if (is_word(r, i - 1, "stop") || is_word(r, i - 1, "that") ||
