@@ -190,6 +190,7 @@ static uint32_t date_after(const csto_rel *r, uint32_t row,
       continue;
     }
     if (csto_rel_start(r, i) || ends_before(r, row, i, inside, ours)) break;
+    if (is_word(r, x->trig, "underchair") && !r->soft[i]) break;
     if (is_word(r, i, "towards")) with = 1;
     if (goes_elsewhere(r, i) && !((with || i == x->hi) &&
                                   csto_rel_al(&r->d->tokens[i], 2))) {

@@ -227,12 +227,25 @@ static int is_part(const csto_rel *r, const csto_np *p) {
           csto_rel_al(&r->d->tokens[i - 1], 0));
 }
 
+/* ندوة نظمتها جمعية كذا بسوسة: the place may be the organizer's; not in
+** ندوة نظمتها اليوم بسوسة. */
+static int is_holders(const csto_rel *r, const csto_np *p, const csto_np *q) {
+  uint32_t i;
+  if (!q || !(q->pre & CSTO_PRE_BA) || q->tok <= p->tokend ||
+      r->soft[q->tok - 1] || is_word(r, q->tok - 1, "heldby")) return 0;
+  for (i = p->tokend; i < q->tok; i++) {
+    if (is_word(r, i, "heldby")) return 1;
+  }
+  return 0;
+}
+
 int csto_rel_misplaced(const csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
   const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
   const csto_np *q = o->nnp ? &r->np[o->np[0]] : NULL;
   if (!p || strcmp(csto_rel_cell(row, CSTO_P_RELATION), "event_at")) return 0;
-  if (is_other_clause(r, row, x, p, q) || is_of_inner(r, p)) return 1;
+  if (is_other_clause(r, row, x, p, q) || is_of_inner(r, p) ||
+      is_holders(r, p, q)) return 1;
   return csto_rel_option(row, "weak") &&
          (is_ground(r, p, q) || has_topic(r, p, q) || is_part(r, p));
 }
