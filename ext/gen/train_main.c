@@ -197,6 +197,62 @@ static void write_part(const char *out, const char *ending, const char *p,
   }
 }
 
+/* Options of the command line over what has proved best. */
+static void recipe_read(recipe *r, int argc, char **argv) {
+  r->epochs = (int)option(argc, argv, "epochs", 8);
+  r->keep_epochs = (int)option(argc, argv, "keep", 4);
+  r->runs = (int)option(argc, argv, "runs", 3);
+  r->rate = option(argc, argv, "rate", 0.1);
+  r->l2 = option(argc, argv, "l2", 2e-5);
+  r->dropout = option(argc, argv, "dropout", 0.25);
+  r->weight[SRC_NEWS] = option(argc, argv, "news", 1);
+  r->weight[SRC_ANER] = option(argc, argv, "aner", 1);
+  r->weight[SRC_AQMAR] = option(argc, argv, "aqmar", 1);
+  r->weight[SRC_WOJOOD] = option(argc, argv, "wojood", 0.5);
+  r->weight[SRC_OWN] = option(argc, argv, "own_weight", 1);
+  r->slots = (uint32_t)option(argc, argv, "slots", 65536);
+  r->mincount = (int)option(argc, argv, "min", 2);
+  r->g0 = option(argc, argv, "g0", 1.5);
+  r->delta = (int)option(argc, argv, "delta", 14);
+  r->form[1] = option(argc, argv, "people", 0.25);
+  r->form[2] = option(argc, argv, "hidden", 0.1);
+  r->hide = option(argc, argv, "hide", 0.1);
+  r->form[0] = 1 - r->form[1] - r->form[2];
+}
+
+/* The word tables: those of an earlier run (words=FILE), or made from the
+** corpus without the sentences that measure (skip=0), and also without those
+** that train (skip=2). */
+static void words_make(words *w, const feed *f, const feed *news, int argc,
+                       char **argv) {
+  const char *cache = text_option(argc, argv, "words");
+  feed skip = *news;
+  size_t i;
+  if (cache && words_load(w, cache)) return;
+  if (option(argc, argv, "skip", 1) == 0) skip.n = 0;
+  if (option(argc, argv, "skip", 2) == 2) {
+    memset(&skip, 0, sizeof skip);
+    skip.s = xmalloc((f->n + news->n) * sizeof *skip.s);
+    for (i = 0; i < f->n; i++) skip.s[skip.n++] = f->s[i];
+    for (i = 0; i < news->n; i++) skip.s[skip.n++] = news->s[i];
+  }
+  words_build(w, argv[3], argv[1], argv[2], f, &skip, news,
+              (int)option(argc, argv, "words_min", 2));
+  if (cache) words_save(w, cache);
+}
+
+/* Trains, keeps the features that count most, trains those alone. */
+static void train(crf *c, const recipe *r) {
+  uint8_t *keep;
+  crf_train(c, r, r->epochs);
+  if (r->keep_epochs <= 0) return;
+  keep = xmalloc(c->nid + 1);
+  pack_choose(c, r->slots, keep);
+  crf_keep(c, keep);
+  crf_train(c, r, r->keep_epochs);
+  free(keep);
+}
+
 int main(int argc, char **argv) {
   recipe r;
   feed f;
@@ -208,63 +264,21 @@ int main(int argc, char **argv) {
   csto_model_head *h;
   char *blob;
   size_t n;
-  uint8_t *keep;
-  const char *cache;
   if (argc < 5) {
     fprintf(stderr, "usage: train_tagger DATA CORPUS LISTS OUT\n");
     return 2;
   }
-  r.epochs = (int)option(argc, argv, "epochs", 8);
-  r.keep_epochs = (int)option(argc, argv, "keep", 4);
-  r.runs = (int)option(argc, argv, "runs", 3);
-  r.rate = option(argc, argv, "rate", 0.1);
-  r.l2 = option(argc, argv, "l2", 2e-5);
-  r.dropout = option(argc, argv, "dropout", 0.25);
-  r.weight[SRC_NEWS] = option(argc, argv, "news", 1);
-  r.weight[SRC_ANER] = option(argc, argv, "aner", 1);
-  r.weight[SRC_AQMAR] = option(argc, argv, "aqmar", 1);
-  r.weight[SRC_WOJOOD] = option(argc, argv, "wojood", 0.5);
-  r.weight[SRC_OWN] = option(argc, argv, "own_weight", 1);
-  r.slots = (uint32_t)option(argc, argv, "slots", 65536);
-  r.mincount = (int)option(argc, argv, "min", 2);
-  r.g0 = option(argc, argv, "g0", 1.5);
-  r.delta = (int)option(argc, argv, "delta", 14);
-  r.form[1] = option(argc, argv, "people", 0.25);
-  r.form[2] = option(argc, argv, "hidden", 0.1);
-  r.hide = option(argc, argv, "hide", 0.1);
-  r.form[0] = 1 - r.form[1] - r.form[2];
+  recipe_read(&r, argc, argv);
   load(&f, argv[1], &r);
   load_dev(&d, argv[1], text_option(argc, argv, "also"), &r);
-  cache = text_option(argc, argv, "words");
-  if (!cache || !words_load(&w, cache)) {
-    feed skip = d.news, both = {0};
-    if (option(argc, argv, "skip", 1) == 0) skip.n = 0;
-    memset(&both, 0, sizeof both);
-    if (option(argc, argv, "skip", 2) == 2) {
-      size_t i;
-      both.s = xmalloc((f.n + d.news.n) * sizeof *both.s);
-      for (i = 0; i < f.n; i++) both.s[both.n++] = f.s[i];
-      for (i = 0; i < d.news.n; i++) both.s[both.n++] = d.news.s[i];
-      skip = both;
-    }
-    words_build(&w, argv[3], argv[1], argv[2], &f, &skip, &d.news,
-                (int)option(argc, argv, "words_min", 2));
-    if (cache) words_save(&w, cache);
-  }
+  words_make(&w, &f, &d.news, argc, argv);
   words_view(&w, &m);
   v = vary_open(argv[3]);
   if (r.weight[SRC_NEWS] > 0)
     vary_sentences(v, &f, (int)option(argc, argv, "own", 4));
   crf_build(c, &f, v, &m, &r);
   vary_close(v);
-  crf_train(c, &r, r.epochs);
-  if (r.keep_epochs > 0) {
-    keep = xmalloc(c->nid + 1);
-    pack_choose(c, r.slots, keep);
-    crf_keep(c, keep);
-    crf_train(c, &r, r.keep_epochs);
-    free(keep);
-  }
+  train(c, &r);
   blob = pack_blob(&w, c, r.slots, 1.0f / 24, &n);
   if (csto_model_view(&m, blob, n)) abort();
   h = (csto_model_head *)(void *)blob;

@@ -158,13 +158,35 @@ static size_t plain(const unsigned char *p, const unsigned char *end,
 
 #define SHORT 64   /* bytes of a word that is folded on the stack */
 
+/* Folds the n bytes of token t at `from`; folded has room for a short word's
+** form. */
+static int fold_token(cutter *c, csto_token *t, const unsigned char *from,
+                      size_t n, char *folded) {
+  csto_arena *a = &c->d->arena;
+  char *norm;
+  t->end = t->start + (uint32_t)n;
+  if (n <= SHORT) {
+    t->nnorm = (uint32_t)csto_fold_word((const char *)from, n, folded);
+    norm = csto_arena_str(a, folded, t->nnorm);
+    if (!norm) return CSTO_NOMEM;
+  } else {
+    norm = csto_arena_alloc(a, CSTO_FOLD_ROOM(n) + 1);
+    if (!norm) return CSTO_NOMEM;
+    t->nnorm = (uint32_t)csto_fold_word((const char *)from, n, norm);
+    norm[t->nnorm] = 0;
+  }
+  t->norm = norm;
+  hashes(t);
+  return CSTO_OK;
+}
+
 /* A word starts at c->p with a character of class cls, k bytes. */
 static int word(cutter *c, int cls, size_t k) {
   const unsigned char *from = c->p, *p = from + k, *last = p;
   int mixed = 0;
   size_t n;
   csto_token *t;
-  char *norm, folded[CSTO_FOLD_ROOM(SHORT)];   /* not cleared: written first */
+  char folded[CSTO_FOLD_ROOM(SHORT)];          /* not cleared: written first */
   n = cls == CSTO_C_ARABIC ? plain(from, c->end, folded, SHORT) : 0;
   if (n) {
     t = token_add(c, from, CSTO_T_WORD);
@@ -189,20 +211,8 @@ static int word(cutter *c, int cls, size_t k) {
   }
   t = token_add(c, from, kind_of(cls, mixed));
   if (!t) return CSTO_NOMEM;
-  n = (size_t)(last - from);
-  t->end = t->start + (uint32_t)n;
-  if (n <= SHORT) {
-    t->nnorm = (uint32_t)csto_fold_word((const char *)from, n, folded);
-    norm = csto_arena_str(&c->d->arena, folded, t->nnorm);
-    if (!norm) return CSTO_NOMEM;
-  } else {
-    norm = csto_arena_alloc(&c->d->arena, CSTO_FOLD_ROOM(n) + 1);
-    if (!norm) return CSTO_NOMEM;
-    t->nnorm = (uint32_t)csto_fold_word((const char *)from, n, norm);
-    norm[t->nnorm] = 0;
-  }
-  t->norm = norm;
-  hashes(t);
+  if (fold_token(c, t, from, (size_t)(last - from), folded))
+    return CSTO_NOMEM;
   c->p = p;
   if (t->nnorm == 0) {      /* letters that fold to nothing make no word */
     c->space = t->space;

@@ -537,6 +537,37 @@ int csto_r_weekday(const csto_rules *r, size_t i, csto_found *f) {
   return 1;
 }
 
+/* اليوم الاثنين: the weekday at item j, near the day that the word before it
+** means; where they differ the weekday wins. */
+static void with_weekday(const csto_rules *r, size_t j, int32_t day,
+                         csto_found *f) {
+  csto_found g = *f;
+  int d = csto_val(r, j, 'W') - csto_weekday(day);
+  if (!csto_r_weekday(r, j, &g)) return;
+  if (!strcmp(g.rule, "weekday") && r->known == CSTO_L_DAY) {
+    if (d > 3) d -= 7;
+    if (d < -3) d += 7;
+    g.a = csto_pt_jdn(day + d);
+  }
+  g.from = f->from;
+  *f = g;
+  f->rule = "relative-day-weekday";
+}
+
+/* غدا (أمس الثلاثاء): the editor's day, in brackets at item j, wins. */
+static void explained(const csto_rules *r, size_t j, csto_found *f) {
+  csto_found g = *f;
+  int ok;
+  if (!csto_mark(r, j, '(')) return;
+  if (csto_is(r, j + 1, 'D') && !csto_mark(r, j + 2, '('))
+    ok = csto_r_dayword(r, j + 1, &g);
+  else
+    ok = csto_has(r, j + 1, 'W', 'd') && csto_r_weekday(r, j + 1, &g);
+  if (!ok || !csto_mark(r, g.to, ')')) return;
+  f->a = g.a;
+  f->rule = "relative-day-explained";
+}
+
 int csto_r_dayword(const csto_rules *r, size_t i, csto_found *f) {
   size_t j = i + 1;
   int n, today;
@@ -560,32 +591,10 @@ int csto_r_dayword(const csto_rules *r, size_t i, csto_found *f) {
   f->a = r->known < CSTO_L_DAY ? csto_pt_unknown(CSTO_L_DAY)
                                : csto_pt_jdn(r->base.jdn + n);
   if (csto_mark(r, j, ',')) j++;
-  if (csto_has(r, j, 'W', 'd')) {           /* اليوم الاثنين */
-    csto_found g = *f;
-    int w = csto_val(r, j, 'W');
-    if (csto_r_weekday(r, j, &g)) {
-      if (!strcmp(g.rule, "weekday") && r->known == CSTO_L_DAY) {
-        int32_t at = r->base.jdn + n, d = w - csto_weekday(at);
-        if (d > 3) d -= 7;
-        if (d < -3) d += 7;
-        g.a = csto_pt_jdn(at + d);          /* the weekday wins */
-      }
-      g.from = i;
-      *f = g;
-      f->rule = "relative-day-weekday";
-    }
+  if (csto_has(r, j, 'W', 'd')) {
+    with_weekday(r, j, r->base.jdn + n, f);
     return 1;
   }
-  j = i + 1;
-  if (csto_mark(r, j, '(') && (csto_is(r, j + 1, 'D') ||
-                               csto_has(r, j + 1, 'W', 'd'))) {
-    csto_found g = *f;       /* غدا (أمس الثلاثاء): the editor's day wins */
-    int ok = csto_is(r, j + 1, 'D') && !csto_mark(r, j + 2, '(')
-                 ? csto_r_dayword(r, j + 1, &g) : csto_r_weekday(r, j + 1, &g);
-    if (ok && csto_mark(r, g.to, ')')) {
-      f->a = g.a;
-      f->rule = "relative-day-explained";
-    }
-  }
+  explained(r, i + 1, f);
   return 1;
 }
