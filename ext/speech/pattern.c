@@ -87,14 +87,12 @@ static int gap_takes(matcher *t, const csto_element *e, uint32_t pos) {
   return !csto_rel_class(r, at, "stop", NULL) && !csto_rel_verb(r, at, 1);
 }
 
-/* Behind a relative clause that stands between commas, where one begins at
-** pos: the comma that closes it. */
+/* Behind a relative clause, where one begins at pos, behind a comma or a name:
+** the comma that closes it. */
 static uint32_t over_clause(const csto_rel *r, uint32_t pos) {
   uint32_t i;
-  if (csto_rel_start(r, pos) || !csto_rel_comma(r, pos - 1) ||
-      !csto_rel_class(r, pos, "rel", NULL)) {
-    return pos;
-  }
+  if (csto_rel_start(r, pos) || !csto_rel_class(r, pos, "rel", NULL) ||
+      r->word[pos].pre) return pos;
   for (i = pos + 1; i < pos + 14 && !csto_rel_start(r, i); i++) {
     if (csto_rel_comma(r, i)) return i;
     if (csto_rel_border(r, i)) break;

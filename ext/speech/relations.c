@@ -64,10 +64,11 @@ static void of_her(const csto_rel *r, const csto_np *m,
   *cut = her && !wanted ? n - 2 : n;
 }
 
-/* Words of an office with another nationality: وزير الخارجية الأرميني,
-** وزيرة الخارجية الأرمينية. */
+/* Words of an office up to byte `end` with another nationality or country
+** behind them: وزير الخارجية الأرميني, وزيرة الخارجية الأرمينية. */
 static const char *in_other_land(csto_rel *r, const csto_np *m,
-                                 const csto_mention *n, uint32_t end) {
+                                 const csto_mention *n, uint32_t end,
+                                 const char *land) {
   const char *text = r->d->text, *out;
   size_t word = strcspn(text + m->start, " "), cut;
   csto_buf b;
@@ -78,25 +79,49 @@ static const char *in_other_land(csto_rel *r, const csto_np *m,
   csto_buf_add(&b, text + m->start, cut < word ? cut : word);
   if (add) csto_buf_puts(&b, "\xD8\xA9");
   csto_buf_add(&b, text + m->start + word, end - m->start - word);
-  csto_buf_add(&b, text + n->start, n->end - n->start);
+  if (end == m->end) csto_buf_puts(&b, " ");
+  if (land) csto_buf_puts(&b, land);
+  else csto_buf_add(&b, text + n->start, n->end - n->start);
   if (b.rc) r->d->arena.rc = b.rc;
   out = b.rc ? NULL : csto_arena_str(&r->d->arena, b.data, b.size);
   csto_buf_free(&b);
   return out;
 }
 
+/* The office m over there: its nationality, or its country (وزير خارجية مصر),
+** exchanged, or put behind one that has none (وزير الخارجية). */
 static const char *other_office(csto_rel *r, const csto_np *m,
                                 uint32_t norp) {
-  uint32_t i;
-  for (i = m->tokend; i > m->tok; i--) {
-    uint32_t k = r->at[i - 1];
-    while (k != CSTO_NONE && !(r->np[k].kinds & CSTO_NP_NORP)) {
-      k = r->np[k].next;
-    }
-    if (k == CSTO_NONE || r->np[k].end != m->end) continue;
-    return in_other_land(r, m, &r->m[norp], r->np[k].start);
+  const csto_mention *n = &r->m[norp];
+  uint32_t i, k;
+  for (i = m->tok; i <= m->tokend; i++) {
+    if (i == m->tokend && csto_rel_start(r, i)) break;
+    if (csto_rel_class(r, i, "former", NULL)) return NULL;
   }
-  return NULL;
+  for (i = m->tokend; i > m->tok; i--) {
+    for (k = r->at[i - 1]; k != CSTO_NONE; k = r->np[k].next) {
+      const csto_np *p = &r->np[k];
+      if (p->end != m->end) continue;
+      if (p->kinds & CSTO_NP_NORP) {
+        return in_other_land(r, m, n, p->start, NULL);
+      }
+      if (p->kinds & CSTO_NP_GPE && p->start > m->start && !p->pre &&
+          csto_rel_class(r, m->tok, "exchanged", NULL)) {
+        return in_other_land(r, m, n, p->start, csto_rel_country(r, n));
+      }
+    }
+  }
+  if (csto_rel_seated(r, &r->np[m - r->np]) || m->norp != CSTO_NONE ||
+      !csto_rel_al(&r->d->tokens[m->tokend - 1], 0)) return NULL;
+  return in_other_land(r, m, n, m->end, NULL);
+}
+
+/* The office of phrase k: its own words', or those the text names him with. */
+static uint32_t own_office(csto_rel *r, uint32_t k) {
+  const csto_np *p = &r->np[k];
+  if (!(p->kinds & CSTO_NP_PERSON)) return k;
+  if (p->role == CSTO_NONE) return csto_rel_office(r, k);
+  return r->np[p->role].alias ? CSTO_NONE : p->role;
 }
 
 typedef struct frame {
@@ -186,26 +211,25 @@ static const char *word_value(uint32_t wordrow) {
 /* X met نظيره الأرميني Y: Y holds X's office over there. */
 static void counterparts(csto_rel *r, const csto_match *x, const frame *f) {
   const csto_slot *a = &x->slot[CSTO_SLOT_S], *b = &x->slot[CSTO_SLOT_O];
-  const csto_np *p, *q;
-  const char *post;
+  uint32_t office = a->nnp ? own_office(r, a->np[0]) : CSTO_NONE, i;
   frame g = *f;
-  if (!a->nnp || !b->nnp) return;
-  p = &r->np[a->np[0]];
-  q = &r->np[b->np[0]];
-  if (p->kinds & CSTO_NP_PERSON) {
-    if (p->role == CSTO_NONE || r->np[p->role].alias) return;
-    p = &r->np[p->role];
-  }
-  if (!(q->kinds & CSTO_NP_PERSON) || q->norp == CSTO_NONE || q->seated) return;
-  post = other_office(r, p, q->norp);
-  if (!post) return;
+  if (office == CSTO_NONE) return;
   g.relation = "holds_post";
   g.rule = "post.counterpart";
   g.status = "current";
   g.date = g.place = g.detail = NULL;
-  r->np[b->np[0]].seated = 1;
-  add_row(r, &g, r->m[q->m].name, post,
-          csto_rel_country(r, &r->m[q->norp]));
+  for (i = 0; i < b->nnp; i++) {
+    csto_np *q = &r->np[b->np[i]];
+    const char *post;
+    if (!(q->kinds & CSTO_NP_PERSON) || q->norp == CSTO_NONE || q->seated) {
+      continue;
+    }
+    post = other_office(r, &r->np[office], q->norp);
+    if (!post) continue;
+    q->seated = 1;
+    add_row(r, &g, r->m[q->m].name, post,
+            csto_rel_country(r, &r->m[q->norp]));
+  }
 }
 
 /* A row of holds_post that a person's phrase gives by itself. */

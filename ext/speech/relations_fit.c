@@ -365,6 +365,7 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
   if (csto_rel_option(row, "someobject") && is_bare_event(r, o, 0)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
       (is_named_for(r, p, q) || is_caption(r, q) || is_another(r, p, q) ||
+       (p && q->tok == p->tokend + 1 && csto_rel_inserted(r, p)) ||
        (p && csto_rel_class(r, p->tok, "counterpart", NULL)))) return 0;
   if (csto_rel_option(row, "noparty") &&
       csto_rel_class(r, q->tok, "party", NULL)) return 0;
@@ -509,6 +510,10 @@ int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
     return 0;
   }
   if (csto_rel_option(row, "said") && !is_introduced(r, x)) return 0;
+  if (csto_rel_option(row, "purpose") &&
+      !(r->word[x->trig].pre & CSTO_PRE_LAM) &&
+      (csto_rel_start(r, x->trig) ||
+       !csto_rel_class(r, x->trig - 1, "inorder", NULL))) return 0;
   if (csto_rel_option(row, "clash") && !csto_rel_clashes(r, x, o, wordrow)) {
     return 0;
   }

@@ -274,6 +274,7 @@ static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
     return !tense[0] && before(r, t, BEFORE, "anchor", NULL) &&
                    to_come(r, x, wordrow, CSTO_NONE) ? 1 : -1;
   }
+  if (past && t > 0 && is_word(r, t - 1, "inorder")) return 1;  /* بهدف عقد */
   if (!strcmp(tense, "past") &&
       r->word[t].pre & (CSTO_PRE_LAM | CSTO_PRE_BA)) return -1;
   if (pres && !plan && !is_provided(r, t)) {

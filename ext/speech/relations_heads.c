@@ -237,6 +237,18 @@ static size_t numbered(const csto_rel *r, size_t i, size_t max) {
   return end > i + 1 ? end : i;
 }
 
+/* اجتماعا مغلقا: the adjectives of an indefinite head in the accusative. */
+static size_t accusatives(const csto_rel *r, size_t i, size_t max) {
+  const csto_token *t = r->d->tokens;
+  size_t from = i;
+  if (memcmp(t[i - 1].norm + t[i - 1].nnorm - 2, "\xD8\xA7", 2)) return i;
+  while (i < max && i < from + 2 && !csto_rel_start(r, i) &&
+         t[i].kind == CSTO_T_WORD && t[i].nnorm > 6 && !r->word[i].hit &&
+         r->at[i] == CSTO_NONE && !csto_rel_letter(&t[i], 0, CSTO_WA) &&
+         !memcmp(t[i].norm + t[i].nnorm - 2, "\xD8\xA7", 2)) i++;
+  return i;
+}
+
 /* End of the phrase whose head ends at token j. */
 static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
                        int definite) {
@@ -254,6 +266,7 @@ static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
     if (end == j && kinds & (CSTO_NP_EVENT | CSTO_NP_DOC)) {
       end = nations(r, end, max);
     }
+    if (end == j && kinds & CSTO_NP_EVENT) end = accusatives(r, j, max);
   }
   if (kinds & CSTO_NP_POST && end == j) end = posting(r, end, max);
   if (kinds & (CSTO_NP_EVENT | CSTO_NP_DOC)) end = quoted(r, end, max);
@@ -263,6 +276,16 @@ static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
     end = dative(r, end, max, 0);
   }
   return end;
+}
+
+/* للجنة العليا, للقاء الثاني: its adjective tells. */
+int csto_rel_definite_lam(const csto_rel *r, size_t next) {
+  const csto_token *t = &r->d->tokens[next];
+  const char *end;
+  if (csto_rel_start(r, next) || !csto_rel_al(t, 0)) return 0;
+  end = t->norm + t->nnorm - 2;
+  return !memcmp(end, "\xD9\x87", 2) || !memcmp(end, "\xD9\x8A", 2) ||
+         !memcmp(end, "\xD8\xA7", 2);
 }
 
 static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
@@ -275,8 +298,9 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
   if (pre & CSTO_PRE_WA) at += 2;
   if (pre & ~CSTO_PRE_WA) at += 2;
   if (pre & CSTO_PRE_LAM && csto_rel_letter(t, at, CSTO_LAM)) {
-    lams = 1;
-    at += 2;
+    int own = csto_rel_begins(r, i, at, "lword");
+    lams = !own || csto_rel_definite_lam(r, j);
+    if (!own) at += 2;
   }
   end = head_end(r, j, max, kinds, lams || csto_rel_al(t, at));
   if (csto_rel_class(r, i, "declaration", NULL) &&

@@ -225,6 +225,13 @@ void csto_rel_link(csto_rel *r, uint32_t k);
 uint32_t csto_rel_plain(const csto_rel *r, size_t i, uint32_t kinds);
 /* relations_people.c: names with their offices and honours. */
 void csto_rel_people(csto_rel *r);
+/* True if the name of p stands behind a verb that asks or meets somebody, his
+** office and a comma: behind the next comma comes another one's (طالب الوزير،
+** فلان، المبعوث بكذا). */
+int csto_rel_inserted(const csto_rel *r, const csto_np *p);
+/* relations_heads.c: is the article inside the ل before a word that begins
+** with ل itself, whose next token is `next` (للجنة العليا)? */
+int csto_rel_definite_lam(const csto_rel *r, size_t next);
 /* relations_refer.c: people with an office shared out; then, once offices
 ** have their holders, countries that go by بلاده. */
 void csto_rel_shared(csto_rel *r);

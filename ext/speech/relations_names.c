@@ -72,6 +72,16 @@ static void find_seat(csto_rel *r, csto_np *p) {
   p->land = p->seat == CSTO_NONE ? NULL : csto_rel_land(r, &r->np[p->seat]);
 }
 
+/* الوزير السعودي for وزير الخارجية السعودي, but not الرئيس for رئيس الوزراء. */
+static int is_shortened(const csto_rel *r, const csto_np *a, uint32_t na,
+                        const csto_np *b) {
+  const csto_token *p = &r->d->tokens[a->tok], *q = &r->d->tokens[b->tok];
+  return na == 1 && a->land && b->land && !b->alias &&
+         !strcmp(a->land, b->land) &&
+         csto_rel_class(r, a->tok, "shortened", NULL) &&
+         same_word(p->norm, p->nnorm, q->norm, q->nnorm);
+}
+
 static int same_office(csto_rel *r, csto_np *a, csto_np *b) {
   const csto_token *t = r->d->tokens;
   uint32_t na, nb, i;
@@ -82,6 +92,7 @@ static int same_office(csto_rel *r, csto_np *a, csto_np *b) {
   na = (a->land ? r->np[a->seat].tok : a->tokend) - a->tok;
   nb = (b->land ? r->np[b->seat].tok : b->tokend) - b->tok;
   if (b->alias) return spells_alias(r, a->tok, a->tok + na, b->alias);
+  if (is_shortened(r, a, na, b)) return 1;
   if (na != nb || (!a->land && na < 2)) return 0;
   for (i = 0; i < na; i++) {
     const csto_token *p = &t[a->tok + i], *q = &t[b->tok + i];
@@ -131,10 +142,26 @@ static void holder_there(csto_rel *r, csto_np *p, uint32_t other) {
   p->holder = found;
 }
 
+/* وزير الخارجية يلتقي نظيره المصري: is not the Egyptian minister whom the text
+** names. */
+static void not_there(csto_rel *r, csto_np *p, const char *land) {
+  size_t i;
+  if (p->kinds & CSTO_NP_PERSON || !p->held || p->holder == CSTO_NONE) return;
+  for (i = 0; i < r->nholder; i++) {
+    csto_np *q = &r->np[r->holder[i]];
+    if (strcmp(r->m[q->m].name, r->m[p->holder].name) ||
+        !csto_rel_seated(r, &r->np[q->role])) continue;
+    if (!strcmp(r->np[q->role].land, land)) p->holder = CSTO_NONE;
+    return;
+  }
+}
+
 void csto_rel_counterpart_of(csto_rel *r, uint32_t k, uint32_t other) {
   csto_np *p = &r->np[k];
-  if (p->norp == CSTO_NONE || !(p->kinds & CSTO_NP_ROLE) ||
-      (p->held && p->holder != CSTO_NONE)) return;
+  if (p->norp == CSTO_NONE || !(p->kinds & CSTO_NP_ROLE)) return;
+  (void)csto_rel_who(r, other);
+  not_there(r, &r->np[other], csto_rel_country(r, &r->m[p->norp]));
+  if (p->held && p->holder != CSTO_NONE) return;
   p->held = 1;
   p->holder = CSTO_NONE;
   holder_there(r, p, csto_rel_office(r, other));

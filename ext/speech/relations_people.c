@@ -229,12 +229,36 @@ static int is_apposed(const csto_rel *r, uint32_t k, uint32_t office) {
   return takes_nobody(r, i - 1);
 }
 
+/* Verbs that ask or meet somebody. */
+static int takes_somebody(const csto_rel *r, size_t i) {
+  static const char *const cls[] = {"demand", "call", "invite", "meet", "ask",
+                                    "appeal", "dismiss", "succeed"};
+  size_t k;
+  for (k = 0; k < sizeof cls / sizeof *cls; k++) {
+    if (csto_rel_class(r, i, cls[k], NULL)) return 1;
+  }
+  return 0;
+}
+
+int csto_rel_inserted(const csto_rel *r, const csto_np *p) {
+  uint32_t k, i = p->m == CSTO_NONE ? p->tok : r->m[p->m].tok;
+  if (p->pre || i < 2 || csto_rel_start(r, i) || csto_rel_start(r, i - 1) ||
+      !csto_rel_comma(r, i - 1)) return 0;
+  for (k = r->ending[i - 1]; k != CSTO_NONE; k = r->np[k].nextend) {
+    const csto_np *office = &r->np[k];
+    if (office->kinds & (CSTO_NP_ROLE | CSTO_NP_POST) && office->tok > 0 &&
+        takes_somebody(r, office->tok - 1)) return 1;
+  }
+  return 0;
+}
+
 /* PERSON ، ROLE, unless the office is that of a name behind it. */
 static void office_after(csto_rel *r, uint32_t k) {
   size_t i = r->np[k].tokend;
   uint32_t other;
   int comma = csto_rel_comma(r, i);
   if (csto_rel_start(r, i) || csto_rel_start(r, i + 1)) return;
+  if (comma && csto_rel_inserted(r, &r->np[k])) return;
   if (comma) i++;
   other = csto_rel_plain(r, i, CSTO_NP_ROLE | CSTO_NP_POST);
   if (other == CSTO_NONE ||

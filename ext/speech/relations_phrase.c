@@ -43,11 +43,9 @@ static void find_word(const csto_rel *r, size_t i, uint32_t *alone,
   } else if (csto_rel_letter(t, at, CSTO_BA)) {
     lookup(r, i, at + 2, NULL, pre | CSTO_PRE_BA, alone, w);
   } else if (csto_rel_letter(t, at, CSTO_LAM)) {
-    if (csto_rel_letter(t, at + 2, CSTO_LAM)) {
-      lookup(r, i, at + 4, CSTO_AL, pre | CSTO_PRE_LAM, alone, w);
-    } else {
-      lookup(r, i, at + 2, NULL, pre | CSTO_PRE_LAM, alone, w);
-    }
+    int found = csto_rel_letter(t, at + 2, CSTO_LAM) &&
+                lookup(r, i, at + 4, CSTO_AL, pre | CSTO_PRE_LAM, alone, w);
+    if (!found) lookup(r, i, at + 2, NULL, pre | CSTO_PRE_LAM, alone, w);
   } else if (csto_rel_letter(t, at, CSTO_KAF)) {
     lookup(r, i, at + 2, NULL, pre | CSTO_PRE_KAF, alone, w);
   }
@@ -188,7 +186,10 @@ static void read_proclitics(const csto_rel *r, csto_np *p) {
     else if (!memcmp(c, CSTO_KAF, 2)) p->pre |= CSTO_PRE_KAF;
     else if (!memcmp(c, CSTO_LAM, 2)) { p->pre |= CSTO_PRE_LAM; lams++; }
   }
-  p->article = lams > 1;
+  p->article = lams > 1 ||
+               (lams == 1 && csto_rel_letter(t, 2, CSTO_LAM) &&
+                csto_rel_begins(r, p->tok, p->start - t->start, "lword") &&
+                csto_rel_definite_lam(r, p->tok + 1));
   if (p->start == t->start && !csto_rel_start(r, p->tok) &&
       !strcmp(r->d->tokens[p->tok - 1].norm, CSTO_WA)) {   /* و روسيا */
     p->tok--;

@@ -155,22 +155,25 @@ static size_t shared_offices(csto_rel *r, size_t i, const char *head) {
 }
 
 /* The office of a phrase: its own, or the one that the text names the person
-** with; with a nationality or a country in it. */
+** with; one with a nationality or a country in it where there is one. */
 uint32_t csto_rel_office(csto_rel *r, uint32_t k) {
   const csto_np *p = &r->np[k];
   size_t i, from = r->nholder > 64 ? r->nholder - 64 : 0;
+  uint32_t plain = CSTO_NONE;
   if (p->kinds & CSTO_NP_ROLE && p->m != CSTO_NONE) return k;
   if (!(p->kinds & CSTO_NP_PERSON) || p->m == CSTO_NONE) return CSTO_NONE;
-  if (p->role != CSTO_NONE && !r->np[p->role].alias &&
-      csto_rel_seated(r, &r->np[p->role])) return p->role;
+  if (p->role != CSTO_NONE && !r->np[p->role].alias) {
+    plain = p->role;
+    if (csto_rel_seated(r, &r->np[plain])) return plain;
+  }
   for (i = from; i < r->nholder; i++) {
     const csto_np *q = &r->np[r->holder[i]];
     if (strcmp(r->m[q->m].name, r->m[p->m].name)) continue;
-    if (!r->np[q->role].alias && csto_rel_seated(r, &r->np[q->role])) {
-      return q->role;
-    }
+    if (r->np[q->role].alias) continue;
+    if (csto_rel_seated(r, &r->np[q->role])) return q->role;
+    if (plain == CSTO_NONE) plain = q->role;
   }
-  return CSTO_NONE;
+  return plain;
 }
 
 /* مع فلان, لنظيره فلان, خلال استقباله فلانا: not he who speaks. */
