@@ -38,6 +38,18 @@ static uint32_t sentence_subject(const qx *x, const q_rep *r) {
   return 0;
 }
 
+/* المفوض السامي، الأمير فلان، قال: who stands behind an office and a comma: its
+** mention + 1. */
+static uint32_t apposed(const qx *x, uint32_t i, uint32_t end) {
+  uint32_t k;
+  if (i >= end || x->t[i].mark != QM_COMMA) return 0;
+  for (k = i + 1; k < i + 4 && k < end && q_is_word(x, k); k++) {
+    const csto_mention *m = q_ment(x, k);
+    if (m && m->tok == k && m->type == CSTO_PERSON) return x->t[k].ment;
+  }
+  return 0;
+}
+
 /* The person or body that a sentence is about, when it stands at its head or
 ** right behind its verb (وكان فلان قد …، وقال): its mention + 1. */
 static uint32_t head_subject(const qx *x, const q_rep *r) {
@@ -49,6 +61,8 @@ static uint32_t head_subject(const qx *x, const q_rep *r) {
     if (!q_is_word(x, k) || (x->t[k].cls & ~(unsigned)QW_AUX)) return 0;
     if (!x->t[k].ment && !(csto_q_noun(x, k) & QN_PERSON)) continue;
     if (!csto_q_phrase(x, k, r->cue, &to, &ment) || !ment) return 0;
+    if (x->m[ment - 1].type == CSTO_ROLE && apposed(x, to, r->cue))
+      ment = apposed(x, to, r->cue);
     m = &x->m[ment - 1];
     if (m->type != CSTO_PERSON) return 0;
     return m->gender && r->gender && r->number == 's' &&

@@ -14,3 +14,7 @@ SELECT csto_quotes();
 -- the first name of a man or a woman tells whom a verb cannot have
 SELECT speaker, verb, quote FROM csto_quotes('التقى يوسف شعلان سامية الحداد في تونس. وأوضحت أن الملعب سيغلق غدا.');
 SELECT coalesce(speaker, '-'), verb, quote FROM csto_quotes('عبر يوسف شعلان عن أسفه. وأعلنت أن الملعب سيغلق.');
+-- who stands behind an office and a comma speaks
+SELECT speaker, quote FROM csto_quotes('وقال المجلس البلدي إن العمل مستمر. وكان مفوض الأمم المتحدة السامي لحقوق الإنسان، الأمير سامر بن رعد الحداد، قال إن الوضع لا يمكن استمراره.');
+-- what nobody notices
+SELECT count(*) FROM csto_quotes('قال سامر الحداد إن الأمر سهل. ويلاحظ أن الأسعار ارتفعت.');

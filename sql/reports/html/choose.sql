@@ -60,11 +60,16 @@ INSERT INTO temp.voice
 -- copies of a story repeat counts once.  A shred of less than three words, four
 -- when it is reported, is left out, so are words that say nothing without
 -- whom they were said of (accused of, held responsible for, described as).
+-- Who posted on a platform is not the platform.
+DROP TABLE IF EXISTS temp.utterance;
+CREATE TEMP TABLE utterance AS SELECT * FROM said
+  WHERE NOT (implicit AND speaker IN ('فيسبوك', 'تويتر', 'يوتيوب',
+    'إنستغرام', 'واتساب', 'تيك توك', 'تلغرام'));
 DROP TABLE IF EXISTS temp.speaker;
 CREATE TEMP TABLE speaker AS
   SELECT speaker, count(*) AS quotes, sum(direct) AS direct,
       count(DISTINCT story) AS stories
-    FROM (SELECT speaker, story, max(direct) AS direct FROM said
+    FROM (SELECT speaker, story, max(direct) AS direct FROM temp.utterance
        WHERE speaker IN (SELECT name FROM temp.top)
        GROUP BY speaker, story, quote)
    GROUP BY speaker ORDER BY stories DESC, quotes DESC, speaker LIMIT 12;
@@ -73,7 +78,7 @@ CREATE TEMP TABLE word AS
   WITH w AS (
     SELECT *, 4 * direct + 2 * (length BETWEEN 50 AND 320)
         + (quote NOT GLOB '*["“”«»]*') + (NOT implicit) AS fit
-      FROM said
+      FROM temp.utterance
      WHERE speaker IN (SELECT speaker FROM temp.speaker)
        AND trim(quote) GLOB iif(direct, '* * *', '* * * *') AND NOT EXISTS(
          SELECT 1 FROM (VALUES('تهم'), ('حمل'), ('وصف'), ('يصف'), ('تصف'),
