@@ -195,6 +195,38 @@ static int split_and(csto_ework *w, size_t at) {
   return CSTO_OK;
 }
 
+/* May token i be a word of a person's name behind an office? */
+static int is_name_word(const csto_ework *w, size_t i) {
+  const csto_token *t = token(w, i);
+  size_t skip, n;
+  if (t->kind != CSTO_T_WORD || t->nnorm < 6) return 0;
+  if (w->cls[i] & CSTO_W_GIVEN) return 1;
+  return memcmp(t->norm, WAW, 2) && memcmp(t->norm, LAM LAM, 4) &&
+         memcmp(t->norm, BA AL, 6) &&
+         !(w->cls[i] & (CSTO_W_AL | CSTO_W_COMMON | CSTO_W_END |
+                        CSTO_W_QUAL | CSTO_W_PREP | CSTO_W_ADJ)) &&
+         !csto_norp_at(w, i, &skip, &n);
+}
+
+/* رئيس وزراء أرمينيا | نيكول باشينيان: two words or more behind the country
+** of an office are its holder's name. */
+static int split_holder(csto_ework *w, size_t at) {
+  csto_span *s = &w->spans[at];
+  size_t i, k, end = s->m.tokend;
+  csto_gaz g;
+  if (s->src != CSTO_S_TAG || s->m.type != CSTO_ROLE || s->drop ||
+      s->m.tokend < s->m.tok + 4u) return CSTO_OK;
+  for (i = s->m.tok + 1u; i + 2 < end; i++)
+    if (csto_gaz_at(w, i, &g) && !g.skip &&
+        csto_gaz_type(g.table, g.row) == CSTO_GPE) break;
+  i = i + 2 < end ? i + g.ntok : end;
+  for (k = i; k < end && is_name_word(w, k); k++) {}
+  if (k < end || end < i + 2 || end > i + 4) return CSTO_OK;
+  csto_span_cut(w, s, i);
+  return csto_ework_span(w, CSTO_PERSON, i, end, 0, CSTO_S_RULE,
+                         "behind the office", 0.7) ? CSTO_OK : CSTO_NOMEM;
+}
+
 /* The last word is ب + an everyday word, no place. */
 static void drop_last(csto_ework *w, csto_span *s) {
   size_t last = s->m.tokend - 1;
@@ -298,7 +330,7 @@ int csto_extent_spans(csto_ework *w) {
     cut_to_lexicon(w, s);
     csto_span_grow(w, s);
     if (!csto_span_kind(w, s, i + 1 < w->nspans ? s + 1 : NULL)) s->drop = 1;
-    if (split_and(w, i)) return CSTO_NOMEM;
+    if (split_and(w, i) || split_holder(w, i)) return CSTO_NOMEM;
   }
   return CSTO_OK;
 }
