@@ -25,9 +25,7 @@ int csto_rows_dates(csto_conn *conn, int argc, sqlite3_value **argv,
     csto_cell *c = csto_rows_add(r);
     if (!c) return CSTO_NOMEM;
     csto_cell_text(&c[0], a->doc.text + m->start, m->end - m->start);
-    csto_cell_int(&c[1], (int64_t)csto_charpos_at(&at, m->start) + 1);
-    csto_cell_int(&c[2], (int64_t)csto_utf8_chars(a->doc.text + m->start,
-                                                  m->end - m->start));
+    csto_cells_place(&c[1], &at, m->start, m->end);
     csto_cell_str(&c[3], m->value);
     csto_cell_str(&c[4], m->calendar);
     csto_cell_str(&c[5], m->precision);

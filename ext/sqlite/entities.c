@@ -28,9 +28,7 @@ int csto_rows_entities(csto_conn *conn, int argc, sqlite3_value **argv,
     if (!c) return CSTO_NOMEM;
     csto_cell_str(&c[0], csto_etype_name(m->type));
     csto_cell_text(&c[1], d->text + m->start, m->end - m->start);
-    csto_cell_int(&c[2], (int64_t)csto_charpos_at(&at, m->start) + 1);
-    csto_cell_int(&c[3], (int64_t)csto_utf8_chars(d->text + m->start,
-                                                  m->end - m->start));
+    csto_cells_place(&c[2], &at, m->start, m->end);
     csto_cell_str(&c[4], m->name);
     csto_cell_str(&c[5], m->name_en);
     csto_cell_str(&c[6], m->id);

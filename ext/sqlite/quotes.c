@@ -33,9 +33,7 @@ int csto_rows_quotes(csto_conn *conn, int argc, sqlite3_value **argv,
     piece(&c[3], d, q->start, q->end);
     csto_cell_int(&c[4], q->direct);
     csto_cell_int(&c[5], q->implicit);
-    csto_cell_int(&c[6], (int64_t)csto_charpos_at(&at, q->start) + 1);
-    csto_cell_int(&c[7], (int64_t)csto_utf8_chars(d->text + q->start,
-                                                  q->end - q->start));
+    csto_cells_place(&c[6], &at, q->start, q->end);
     csto_cell_int(&c[8], (int64_t)q->sentence + 1);
     csto_cell_str(&c[9], q->rule);
   }

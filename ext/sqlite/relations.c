@@ -30,8 +30,7 @@ int csto_rows_relations(csto_conn *conn, int argc, sqlite3_value **argv,
     csto_cell_str(&c[5], p->status);
     csto_cell_str(&c[6], p->detail);
     csto_cell_text(&c[7], s, n);
-    csto_cell_int(&c[8], (int64_t)csto_charpos_at(&at, p->start) + 1);
-    csto_cell_int(&c[9], (int64_t)csto_utf8_chars(s, n));
+    csto_cells_place(&c[8], &at, p->start, p->end);
     csto_cell_int(&c[10], (int64_t)p->sentence + 1);
     csto_cell_str(&c[11], p->rule);
   }

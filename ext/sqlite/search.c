@@ -94,9 +94,7 @@ static int token_row(csto_rows *r, const char *s, const csto_word *w,
   if (b->rc || !norm) return CSTO_NOMEM;
   csto_cell_text(&c[0], norm, n);
   csto_cell_text(&c[1], s + w->start, w->end - w->start);
-  csto_cell_int(&c[2], (int64_t)csto_charpos_at(at, w->start) + 1);
-  csto_cell_int(&c[3], (int64_t)csto_utf8_chars(s + w->start,
-                                                w->end - w->start));
+  csto_cells_place(&c[2], at, w->start, w->end);
   csto_cell_str(&c[4], kind_name(w));
   if (w->cls != CSTO_C_ARABIC) {
     csto_cell_text(&c[6], norm, n);

@@ -59,6 +59,12 @@ void csto_cell_real(csto_cell *c, double v) {
   c->r = v;
 }
 
+void csto_cells_place(csto_cell *c, csto_charpos *at, size_t from,
+                      size_t to) {
+  csto_cell_int(&c[0], (int64_t)csto_charpos_at(at, from) + 1);
+  csto_cell_int(&c[1], (int64_t)csto_utf8_chars(at->s + from, to - from));
+}
+
 static size_t count_columns(const char *columns) {
   size_t n = 1;
   for (; *columns; columns++) n += *columns == ',';

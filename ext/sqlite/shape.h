@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "sqlite/conn.h"
+#include "text/utf8.h"
 
 enum csto_cell_type { CSTO_NULL = 0, CSTO_INT, CSTO_REAL, CSTO_TEXT };
 
@@ -39,6 +40,9 @@ void csto_cell_text(csto_cell *c, const char *s, size_t n); /* s NULL: NULL */
 void csto_cell_str(csto_cell *c, const char *s);            /* C string */
 void csto_cell_int(csto_cell *c, int64_t v);
 void csto_cell_real(csto_cell *c, double v);
+/* c[0], c[1]: start and length of the bytes from..to, in characters, as
+** SQLite's substr counts them; `at` is of the same text. */
+void csto_cells_place(csto_cell *c, csto_charpos *at, size_t from, size_t to);
 
 typedef struct csto_shape {
   const char *name;        /* "csto_dates" */

@@ -35,9 +35,7 @@ int csto_rows_sentences(csto_conn *conn, int argc, sqlite3_value **argv,
     csto_cell *c = csto_rows_add(r);
     if (!c) return CSTO_NOMEM;
     csto_cell_text(&c[0], d->text + s->start, s->end - s->start);
-    csto_cell_int(&c[1], (int64_t)csto_charpos_at(&at, s->start) + 1);
-    csto_cell_int(&c[2], (int64_t)csto_utf8_chars(d->text + s->start,
-                                                  s->end - s->start));
+    csto_cells_place(&c[1], &at, s->start, s->end);
   }
   return CSTO_OK;
 }
