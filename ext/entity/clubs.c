@@ -9,6 +9,7 @@
 ** and the word before does not speak against it.  Runs over the merged spans.
 ** Cost: in such texts a few look-ups a word, in others one walk over the words.
 */
+#include "entity/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "morph/clitics.h"
@@ -18,8 +19,6 @@
 CSTO_TABLE(clubs);
 CSTO_TABLE(lexicon);
 
-#define AL "\xd8\xa7\xd9\x84"
-#define BA "\xd8\xa8"
 #define SPORT_MIN 2          /* words of sport in the text, and */
 #define SPORT_EACH 40        /* one at least in so many words */
 
@@ -150,7 +149,7 @@ static size_t nation(const finder *f, const club *c) {
       c->kind == UNION || !(w->cls[i] & CSTO_W_AL) ||
       !csto_norp_at(w, i, &skip, &n) || skip) return 0;
   t = &w->d->tokens[i];
-  if (!memcmp(t->norm + t->nnorm - 2, "\xd9\x87", 2)) return 0;
+  if (!memcmp(t->norm + t->nnorm - 2, HA, 2)) return 0;
   return f->owner[i + n] && w->spans[f->owner[i + n] - 1].m.type ==
                                 CSTO_PERSON ? 0 : n;
 }
@@ -180,9 +179,9 @@ static void judge_pair(finder *f, club *a, club *b) {
   const csto_token *t = f->w->d->tokens;
   size_t gap = b->tok - a->tokend;
   if (a->drop || b->drop || gap > 1 || t[b->tok].newline) return;
-  if (gap == 0 ? b->skip != 2 || memcmp(t[b->tok].norm, "\xd9\x88", 2)
+  if (gap == 0 ? b->skip != 2 || memcmp(t[b->tok].norm, WAW, 2)
                : t[a->tokend].kind != CSTO_T_PUNCT &&
-                 strcmp(t[a->tokend].norm, "\xd9\x88")) return;
+                 strcmp(t[a->tokend].norm, WAW)) return;
   if (a->kind == CITY && b->kind == CITY && !a->sure && !b->sure) return;
   a->sure = b->sure = 1;
 }

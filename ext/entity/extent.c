@@ -10,6 +10,7 @@
 **     no name, is put right (kinds.c).
 ** Cost: a few look-ups a span.
 */
+#include "entity/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "morph/clitics.h"
@@ -17,11 +18,6 @@
 
 CSTO_TABLE(lexicon);
 CSTO_TABLE(stopwords);
-
-#define AL "\xd8\xa7\xd9\x84"
-#define WAW "\xd9\x88"
-#define BA "\xd8\xa8"
-#define LAM "\xd9\x84"
 
 static const csto_token *token(const csto_ework *w, size_t i) {
   return &w->d->tokens[i];

@@ -8,14 +8,12 @@
 **     حندرات, شارع قنبر (flag named).
 ** Cost: one look-up a word, names bounded by QUOTED_MAX tokens.
 */
+#include "entity/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include <string.h>
 
 #define QUOTED_MAX 8
-#define LI "\xd9\x84"
-#define BI "\xd8\xa8"
-#define AL "\xd8\xa7\xd9\x84"
 
 static const csto_token *token(const csto_ework *w, size_t i) {
   return i < w->d->ntokens ? &w->d->tokens[i] : NULL;
@@ -75,7 +73,7 @@ static int rare(const csto_ework *w, size_t i) {
          !(w->cls[i] & (CSTO_W_COMMON | CSTO_W_END | CSTO_W_QUAL |
                         CSTO_W_PREP | CSTO_W_NONE)) &&
          !w->conj[i] && !csto_norp_at(w, i, &skip, &n) &&
-         memcmp(t->norm, LI LI, 4);
+         memcmp(t->norm, LAM LAM, 4);
 }
 
 /* نووية, بحري: an adjective without article says what kind, no name. */
@@ -84,7 +82,7 @@ static int says_kind(const csto_ework *w, size_t i) {
   size_t n = t->nnorm;
   if (w->cls[i] & CSTO_W_AL || n <= 6) return 0;
   if (!memcmp(t->norm + n - 4, "\xd9\x8a\xd9\x87", 4)) return 1;
-  return !memcmp(t->norm + n - 2, "\xd9\x8a", 2) &&
+  return !memcmp(t->norm + n - 2, YA, 2) &&
          csto_word_class(t->norm, n - 2) & CSTO_W_COMMON;
 }
 
@@ -94,7 +92,7 @@ static size_t named(const csto_ework *w, size_t i) {
   csto_gaz g;
   if (!rare(w, i) || csto_head_at(w, i, &h)) return i;
   if (says_kind(w, i)) return i;
-  if (!memcmp(token(w, i)->norm, BI, 2) &&
+  if (!memcmp(token(w, i)->norm, BA, 2) &&
       (!memcmp(token(w, i)->norm + 2, AL, 4) || csto_gaz_at(w, i, &g) ||
        csto_gaz_city(w, i, 2, 1, &g))) return i;    /* سجن بالمكسيك */
   i++;

@@ -7,6 +7,7 @@
 ** are everyday words too (flag amb) need a word before them that places
 ** follow.  Cost: a few hash probes a word.
 */
+#include "entity/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "entity/lexicon.h"
@@ -17,12 +18,6 @@
 CSTO_TABLE(lexicon);
 CSTO_TABLE(world_cities);
 
-#define WAW "\xd9\x88"
-#define FA "\xd9\x81"
-#define BA "\xd8\xa8"
-#define KAF "\xd9\x83"
-#define LAM "\xd9\x84"
-#define AL "\xd8\xa7\xd9\x84"
 #define PARTY "\xd8\xad\xd8\xb2\xd8\xa8"
 
 enum { COL_TYPE = 1, COL_EN, COL_ID };
@@ -143,21 +138,18 @@ int csto_gaz_city(const csto_ework *w, size_t tok, size_t skip, size_t ntok,
 
 /* ---- nationalities ---- */
 
-#define YE "\xd9\x8a"
-#define NUN "\xd9\x86"
-
 /* Endings of a nationality form that stand for a final ي (or nothing). */
 static const struct { const char *s; size_t n; } endings[] = {
-    {YE "\xd9\x87", 4},              /* يه */
-    {YE YE NUN, 6},                   /* يين */
-    {YE "\xd9\x88" NUN, 6},          /* يون */
-    {YE "\xd8\xa7" NUN, 6},          /* يان */
-    {YE "\xd8\xaa" YE NUN, 8},       /* يتين */
-    {YE "\xd8\xaa\xd8\xa7" NUN, 8},  /* يتان */
-    {YE "\xd8\xa7\xd8\xaa", 6},      /* يات */
-    {YE "\xd8\xa7", 4},              /* يا */
-    {YE YE, 4},                       /* يي, before a noun */
-    {YE "\xd9\x88", 4},              /* يو, before a noun */
+    {YA HA, 4},            /* يه */
+    {YA YA NUN, 6},        /* يين */
+    {YA WAW NUN, 6},       /* يون */
+    {YA ALEF NUN, 6},      /* يان */
+    {YA TA YA NUN, 8},     /* يتين */
+    {YA TA ALEF NUN, 8},   /* يتان */
+    {YA ALEF TA, 6},       /* يات */
+    {YA ALEF, 4},          /* يا */
+    {YA YA, 4},            /* يي, before a noun */
+    {YA WAW, 4},           /* يو, before a noun */
 };
 
 #define ENDING_ACC 7     /* يا */
@@ -172,8 +164,8 @@ static csto_hit norp_row(const char *s, size_t n) {
 
 /* Can s[0..n) have one of the endings?  All begin with ي. */
 static int may_end(const char *s, size_t n) {
-  return n >= 8 && (!memcmp(s + n - 4, YE, 2) || !memcmp(s + n - 6, YE, 2) ||
-                   !memcmp(s + n - 8, YE, 2));
+  return n >= 8 && (!memcmp(s + n - 4, YA, 2) || !memcmp(s + n - 6, YA, 2) ||
+                   !memcmp(s + n - 8, YA, 2));
 }
 
 /* The row of the form that token t is without its first `skip` bytes;
@@ -191,7 +183,7 @@ static csto_hit norp_find(const csto_token *t, size_t skip, int *ending) {
     size_t k = endings[i].n;
     if (n < k + 4 || memcmp(s + n - k, endings[i].s, k)) continue;
     memcpy(buf, s, n - k);
-    memcpy(buf + n - k, YE, 2);
+    memcpy(buf + n - k, YA, 2);
     h = norp_row(buf, n - k + 2);
     *ending = (int)i;
     if (h) return h;
@@ -225,7 +217,7 @@ static csto_hit norp_pair(const csto_ework *w, size_t tok, uint32_t row) {
   if (tok + 1 >= w->d->ntokens || next->kind != CSTO_T_WORD ||
       next->newline) return 0;
   if (n > 8 && !memcmp(s, AL, 4)) { s += 4; n -= 4; }
-  if (n > 6 && !memcmp(s + n - 2, "\xd9\x87", 2)) n -= 2;
+  if (n > 6 && !memcmp(s + n - 2, HA, 2)) n -= 2;
   else if (n > 8 && !memcmp(s + n - 4, "\xd9\x8a\xd9\x86", 4)) n -= 4;
   if (k + n + 2 > sizeof buf) return 0;
   memcpy(buf, base, k);

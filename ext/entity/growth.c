@@ -6,13 +6,12 @@
 **   - the town of a mission or a local body, the adjective of an airport.
 ** Cost: a few look-ups a span.
 */
+#include "entity/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include <string.h>
 
 CSTO_TABLE(lexicon);
-
-#define BA "\xd8\xa8"
 
 static const csto_token *token(const csto_ework *w, size_t i) {
   return &w->d->tokens[i];

@@ -4,15 +4,11 @@
 ** without the article, without proclitics; done once for every word, and noted
 ** for the texts that come (text/known.h).  Cost: constant for a word.
 */
+#include "entity/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "text/known.h"
 #include <string.h>
-
-#define AL "\xd8\xa7\xd9\x84"
-#define LAM "\xd9\x84"
-#define BA "\xd8\xa8"
-#define WAW "\xd9\x88"
 
 enum { COL_TYPE = 2, COL_GENDER };
 

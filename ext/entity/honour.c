@@ -7,12 +7,11 @@
 ** head for one name and the person for another.  A cup has the title alone,
 ** too (كأس الملك).  Cost: a look-up a word; names end after TAIL_MAX words.
 */
+#include "entity/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include <string.h>
 
-#define LAM "\xd9\x84"
-#define BA "\xd8\xa8"
 #define TAIL_MAX 6
 
 /* A word of the same line. */

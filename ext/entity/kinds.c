@@ -9,6 +9,7 @@
 **     address, a wish are no names.
 ** Cost: a few look-ups a span.
 */
+#include "entity/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include <string.h>
@@ -16,13 +17,6 @@
 CSTO_TABLE(lexicon);
 
 #define NORP_MIN 0.8   /* of a nationality that the lexicon does not know */
-#define AL "\xd8\xa7\xd9\x84"
-#define ALEF "\xd8\xa7"
-#define YA "\xd9\x8a"
-#define HA "\xd9\x87"
-#define BA "\xd8\xa8"
-#define LAM "\xd9\x84"
-#define WAW "\xd9\x88"
 #define BEFORE "\xd8\xa3\xd9\x85\xd8\xa7\xd9\x85 "   /* أمام */
 
 static const csto_token *token(const csto_ework *w, size_t i) {
@@ -165,7 +159,7 @@ static int no_place(const csto_ework *w, const csto_span *s) {
 static int adjective(const csto_token *t) {
   size_t n = t->nnorm;
   return n > 6 && (!memcmp(t->norm + n - 2, YA, 2) ||
-                   !memcmp(t->norm + n - 4, YA "\xd9\x87", 4));
+                   !memcmp(t->norm + n - 4, YA HA, 4));
 }
 
 /* جسر مشاة, معبر حدودي, شارع: a noun and no name. */
@@ -200,10 +194,10 @@ static int brought(const csto_ework *w, const csto_span *s) {
   const csto_token *t = token(w, s->m.tok);
   if (s->m.type != CSTO_PERSON || next != s->m.tok + 1u ||
       next >= w->d->ntokens || t->end - t->start != t->nnorm ||
-      memcmp(w->d->text + t->end - 2, "\xd9\x87", 2) ||
+      memcmp(w->d->text + t->end - 2, HA, 2) ||
       !csto_token_is(w, s->m.tok, "brought")) return 0;
   return csto_doc_is(w->d, next, "\xd9\x85\xd8\xb9") ||
-         !memcmp(token(w, next)->norm, BA "\xd8\xa7\xd9\x84", 6);
+         !memcmp(token(w, next)->norm, BA AL, 6);
 }
 
 /* html of a web address, a letter: no names. */

@@ -12,6 +12,7 @@
 ** Whatever is not known keeps its own text as name.  Everything goes through
 ** hash maps: linear in the mentions.
 */
+#include "entity/letters.h"
 #include "entity/link.h"
 #include "base/rc.h"
 #include "text/fold.h"
@@ -23,7 +24,6 @@ CSTO_TABLE(lexicon);
 
 enum { COL_COUNTRY = 5 };
 
-#define AL "\xd8\xa7\xd9\x84"
 #define KEY_MAX 256
 #define GIVEN_MAX 40     /* bytes of a first name */
 #define NESTED_MAX 4   /* spans between a name and its end, at most */

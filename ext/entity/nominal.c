@@ -10,11 +10,11 @@
 ** it is often another there.  The holder of an office is the person right
 ** before or after it. Cost: linear.
 */
+#include "entity/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "text/fold.h"
 #include <string.h>
-
 
 #define OFFICES 16     /* of one head word, looked at back */
 
@@ -34,7 +34,7 @@ static uint32_t name_head(const char *name) {
   if (n == 0 || n > 64) return 0;
   n = csto_fold_word(name, n, folded);
   h = csto_table_find(&csto_table_heads, folded, n);
-  if (!h && n > 8 && !memcmp(folded, "\xd8\xa7\xd9\x84", 4))
+  if (!h && n > 8 && !memcmp(folded, AL, 4))
     h = csto_table_find(&csto_table_heads, folded + 4, n - 4);
   return h ? csto_table_row(&csto_table_heads, h) + 1 : 0;
 }
@@ -95,7 +95,7 @@ static int32_t neighbour(const csto_ework *w, size_t i, size_t n) {
     csto_head h;
     if (p->m.tok < end) continue;
     if (p->m.type != CSTO_PERSON) break;
-    if (gap < p->m.tok && csto_doc_is(w->d, gap, "\xd8\x8c")) gap++;
+    if (gap < p->m.tok && csto_doc_is(w->d, gap, COMMA)) gap++;
     if (gap < p->m.tok && csto_head_at(w, gap, &h) &&
         h.kind == CSTO_H_TITLE) gap += h.ntok;
     return gap == p->m.tok && !t[p->m.tok].newline &&
@@ -105,7 +105,7 @@ static int32_t neighbour(const csto_ework *w, size_t i, size_t n) {
     const csto_span *p = &w->spans[j - 1];
     if (p->m.tokend > s->m.tok) continue;
     return p->m.type == CSTO_PERSON && p->m.tokend + 1 == s->m.tok &&
-           csto_doc_is(w->d, p->m.tokend, "\xd8\x8c") &&
+           csto_doc_is(w->d, p->m.tokend, COMMA) &&
            s->m.start == t[s->m.tok].start ? p->m.entity : -1;
   }
   return -1;

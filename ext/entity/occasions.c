@@ -8,12 +8,11 @@
 ** (compose.c).  The model's reading wins.  Cost: a look-up a word; names end
 ** after TAIL_MAX words.
 */
+#include "entity/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include <string.h>
 
-#define LAM "\xd9\x84"
-#define BA "\xd8\xa8"
 #define TAIL_MAX 6
 
 /* A token of the same line. */

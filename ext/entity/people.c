@@ -8,6 +8,7 @@
 ** the first named later.  A forename alone is nobody's.  Each name costs a
 ** few probes of a hash map.
 */
+#include "entity/letters.h"
 #include "entity/link.h"
 #include "base/rc.h"
 #include "morph/namekey.h"
@@ -17,7 +18,6 @@
 CSTO_TABLE(name_particles);
 
 #define UNITS 8
-#define AL "\xd8\xa7\xd9\x84"
 
 typedef struct units {
   size_t n;

@@ -12,15 +12,12 @@
 ** Surnames that are everyday words, nationalities or names of the lexicon do
 ** not spread.  Linear passes and a hash map.
 */
+#include "entity/letters.h"
 #include "entity/map.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "morph/clitics.h"
 #include <string.h>
-
-#define WAW "\xd9\x88"
-#define LAM "\xd9\x84"
-#define FA "\xd9\x81"
 
 enum {
   K_FULL = 1,      /* last word of a person's full name */
@@ -195,8 +192,7 @@ static void drop_verb(csto_ework *w, const csto_emap *names, csto_span *s) {
 ** without it (لصنداي ميرور), and is none when the document has the name with
 ** it (بنى العليان, but لبنى العليان). */
 static void right_start(csto_ework *w, const csto_emap *names, csto_span *s) {
-  static const char *const letters[] = {LAM, "\xd8\xa8", WAW, FA,
-                                        "\xd9\x83"};
+  static const char *const letters[] = {LAM, BA, WAW, FA, KAF};
   const csto_token *t = token(w, s->m.tok);
   size_t k, n, cut = cut_of(w, s);
   char key[KEY];
@@ -333,7 +329,7 @@ static void take_given(csto_ework *w, csto_span *s, const csto_span *before) {
 
 /* تركي + آل الشيخ */
 static void take_forename(csto_ework *w, csto_span *s, csto_span *before) {
-  static const char *const family[] = {"\xd8\xa7\xd9\x84",
+  static const char *const family[] = {AL,
                                        "\xd8\xa8\xd9\x86"};   /* آل بن */
   const csto_token *t = token(w, s->m.tok);
   size_t i = s->m.tok;

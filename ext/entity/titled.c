@@ -6,6 +6,7 @@
 ** Found from the opening mark, so that a text without quotations costs one
 ** comparison a token.
 */
+#include "entity/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "morph/clitics.h"
@@ -24,7 +25,7 @@ static size_t closing(const csto_ework *w, size_t i) {
   const char *close = is(&t[i], "\"") ? "\"" : "\xc2\xbb";
   size_t j;
   for (j = i + 1; j <= i + QUOTED_MAX && j < w->d->ntokens; j++) {
-    if (t[j].newline || is(&t[j], "\xd8\x8c")) return 0;
+    if (t[j].newline || is(&t[j], COMMA)) return 0;
     if (is(&t[j], close)) return j > i + 1 ? j : 0;
   }
   return 0;

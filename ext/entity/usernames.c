@@ -5,13 +5,13 @@
 ** matched as with the built-in lexicon: a probe a word.  Costs nothing when
 ** the list is empty.
 */
+#include "entity/letters.h"
 #include "entity/map.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "morph/clitics.h"
 #include <string.h>
 
-#define AL "\xd8\xa7\xd9\x84"
 enum { K_BEGIN = 1, K_NAME };
 
 typedef struct matcher {

@@ -5,16 +5,13 @@
 ** name, a name or the beginning of one.  A conjunction و or ف is taken off
 ** when the word with it is in no list.  Linear, one or two probes a word.
 */
+#include "entity/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "text/known.h"
 #include <string.h>
 
 CSTO_TABLE(lexicon);
-
-#define WAW "\xd9\x88"
-#define FA "\xd9\x81"
-#define AL "\xd8\xa7\xd9\x84"
 
 /* What the word lists among the lexicon's rows say; the other classes are
 ** asked for by name (csto_word_is). */
