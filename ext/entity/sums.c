@@ -75,28 +75,39 @@ static uint64_t key_of(const csto_token *t) {
   return (csto_token_hash(t, 0) + t->kind * 0x9e3779b97f4a7c15ULL) | 1;
 }
 
-/* The first of the two places beside each other where a word may be. */
+enum { WAYS = 4 };
+
+/* The first of the places beside each other where a word may be. */
 static size_t places_of(uint64_t key) {
-  return (size_t)(key >> (64 - CSTO_RECALL_BITS)) & ~(size_t)1;
+  return (size_t)(key >> (64 - CSTO_RECALL_BITS)) & ~(size_t)(WAYS - 1);
 }
 
-/* Where the word is, or would be: that which was read longer ago. */
+/* Where the word is, or CSTO_NOWHERE. */
 static size_t place_of(const csto_recall *r, uint64_t key) {
   size_t at = places_of(key);
   const struct csto_recalled *s = r->slot + at;
-  if (s->key == key) return at;
-  return at + (s[1].key == key || s[1].used < s->used);
+  unsigned is = (unsigned)(s[1].key == key) | (unsigned)(s[2].key == key) << 1 |
+                (unsigned)(s[3].key == key) * 3;
+  return is || s->key == key ? at + is : CSTO_NOWHERE;
+}
+
+/* Where it would be: that which was read the longest ago. */
+static size_t place_for(const csto_recall *r, uint64_t key) {
+  size_t at = places_of(key), old = at, i;
+  for (i = 1; i < WAYS; i++)
+    if (r->slot[at + i].used < r->slot[old].used) old = at + i;
+  return old;
 }
 
 static uint16_t *met(csto_recall *r, uint64_t key) {
   return r->met + (key >> (62 - CSTO_RECALL_BITS));
 }
 
-/* May the word be kept?  Not the first time, and not in a place that this
-** window reads. */
+/* May the word be kept?  Not the first time, unless the place is free, and
+** not in one that this window reads. */
 static int keeps(csto_recall *r, uint64_t key, size_t at) {
   uint16_t *was = met(r, key), mark = (uint16_t)key;
-  if (*was == mark) return r->slot[at].used != r->now;
+  if (*was == mark || !r->slot[at].key) return r->slot[at].used != r->now;
   *was = mark;
   return 0;
 }
@@ -118,16 +129,18 @@ static void learn(csto_sums *k, const csto_model *m, csto_recall *r,
                   const csto_token *t, size_t i) {
   uint64_t key = k->look[i].key;
   size_t at = place_of(r, key);
-  csto_told *e = r->word + at;
-  if (r->slot[at].key == key) {
-    take(k, e, i);
+  csto_told *e;
+  if (at != CSTO_NOWHERE) {
+    take(k, r->word + at, i);
     return;
   }
+  at = place_for(r, key);
   csto_atom_word(m, t, k->atom + i);
   if (!keeps(r, key, at)) {
     tell(k, m, i, k->own[i]);
     return;
   }
+  e = r->word + at;
   r->slot[at].key = key, r->slot[at].used = r->now;
   e->atom = k->atom[i];
   tell(k, m, i, e->sum);
@@ -143,12 +156,10 @@ static void recall_all(csto_sums *k, const csto_model *m, csto_recall *r,
     __builtin_prefetch(r->slot + places_of(x[i].key));
   }
   for (i = 0; i < n; i++) {
-    size_t at = place_of(r, x[i].key);
-    x[i].at = CSTO_NOWHERE;
-    if (r->slot[at].key == x[i].key) {
+    size_t at = x[i].at = place_of(r, x[i].key);
+    if (at != CSTO_NOWHERE) {
       r->slot[at].used = r->now;
       ask_told(r->word + at);
-      x[i].at = at;
     } else {
       __builtin_prefetch(met(r, x[i].key));
       csto_model_ask(m, csto_word_hash(tok[i].norm, tok[i].nnorm));

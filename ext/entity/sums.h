@@ -29,7 +29,8 @@ typedef struct csto_told {
   csto_atom atom;
 } csto_told;
 
-/* A word is kept when it is met for the second time: most are met once. */
+/* A word is kept in one of four places, a line of the cache, where one is free
+** or when the word is met for the second time: most are met once. */
 typedef struct csto_recall {
   csto_told word[1 << CSTO_RECALL_BITS];   /* where slot has a key */
   struct csto_recalled {
