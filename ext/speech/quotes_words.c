@@ -299,9 +299,11 @@ static void with_lam(qx *x, uint32_t i) {
 
 #define NOTE_ASK ((uint64_t)1 << 62)    /* a verb or attribution: look it up */
 #define NOTE_TAIL ((uint64_t)1 << 61)   /* a verb with a pronoun or ل, maybe */
-#define NOTE_PREP 54                    /* letter of the preposition, 7 bits */
-#define NOTE_CLS 32                     /* QW_*, 22 bits; below the bits of the
-                                           words that phrases go on with */
+#define NOTE_PREP 56                    /* the preposition, a to z as 1 to 26 */
+#define NOTE_CLS 32                     /* QW_*; below the bits of the words
+                                           that phrases go on with */
+#define CLS_BITS (NOTE_PREP - NOTE_CLS)
+_Static_assert(QW_PIOUS < 1 << CLS_BITS, "the note has room for every class");
 
 /* Is the word a verb of the table with something joined to it? */
 static int joined_verb(const csto_token *t) {
@@ -332,7 +334,7 @@ static uint64_t note_of(const qx *x, uint32_t i) {
                        &n)) note |= NOTE_ASK;
     h = csto_table_ask(&csto_table_speech_words, x->d, i, skip, NULL, &more,
                        &n);
-    if (h && !skip) prep = (uint64_t)preposition(h);
+    if (h && !skip) prep = (uint64_t)preposition(h) & 31;
     if (h && !cls) cls = small_word(h, skip, t->nnorm);
   }
   if (joined_verb(t)) note |= NOTE_TAIL;
@@ -348,8 +350,9 @@ static int noted(qx *x, uint32_t i) {
   if (*note & (NOTE_ASK | NOTE_TAIL) ||
       csto_table_goes_on(x->d, i, (uint32_t)*note)) return 0;
   if (!t->cls) {
-    t->cls = *note >> NOTE_CLS & 0x3fffff;
-    t->prep = (char)(*note >> NOTE_PREP & 127);
+    unsigned prep = *note >> NOTE_PREP & 31;
+    t->cls = *note >> NOTE_CLS & ((1u << CLS_BITS) - 1);
+    t->prep = (char)(prep ? 'a' - 1 + prep : 0);
   }
   return 1;
 }
