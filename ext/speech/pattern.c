@@ -133,9 +133,9 @@ static uint32_t next_item(matcher *t, const csto_element *e, uint32_t end,
   int sep = 0;
   *comma = 0;
   if (csto_rel_start(r, pos) || csto_rel_border(r, pos)) return CSTO_NONE;
-  if (e->kinds & CSTO_NP_PERSON && csto_rel_al(&d->tokens[pos], 0)) {
+  if (e->kinds & CSTO_NP_PERSON) {
     np = csto_rel_plain(r, pos, CSTO_NP_ROLE | CSTO_NP_POST);
-    if (np != CSTO_NONE) pos = r->np[np].tokend;      /* الوزير المرافق */
+    if (np != CSTO_NONE) pos = r->np[np].tokend;   /* فلان وزير كذا، وفلان */
     if (csto_rel_start(r, pos)) return CSTO_NONE;
   }
   while (pos < d->ntokens && r->over[pos]) pos += r->over[pos];
