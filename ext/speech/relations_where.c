@@ -228,13 +228,14 @@ static int is_part(const csto_rel *r, const csto_np *p) {
 }
 
 /* ندوة نظمتها جمعية كذا بسوسة: the place may be the organizer's; not in
-** ندوة نظمتها اليوم بسوسة. */
+** ندوة نظمتها اليوم بسوسة, بمقر كذا بسوسة. */
 static int is_holders(const csto_rel *r, const csto_np *p, const csto_np *q) {
   uint32_t i;
   if (!q || !(q->pre & CSTO_PRE_BA) || q->tok <= p->tokend ||
       r->soft[q->tok - 1] || is_word(r, q->tok - 1, "heldby")) return 0;
-  for (i = p->tokend; i < q->tok; i++) {
-    if (is_word(r, i, "heldby")) return 1;
+  for (i = q->tok; i > p->tokend; i--) {
+    if (is_word(r, i - 1, "venue")) return 0;
+    if (is_word(r, i - 1, "heldby")) return 1;
   }
   return 0;
 }
