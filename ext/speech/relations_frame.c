@@ -11,6 +11,7 @@
 
 #define BEFORE 6
 #define DENIED 14
+#define ABSENT 9
 
 static const char *word_cell(uint32_t row, uint32_t col) {
   return row == CSTO_NONE ? ""
@@ -387,12 +388,23 @@ static uint32_t verb_of_noun(const csto_rel *r, const csto_match *x,
   return CSTO_NONE;
 }
 
-/* لم يشارك فلان في القمة, قد يشارك, لو شارك, إلى أن يشارك: does the verb before the subject
-** of a match that has none say that it was not, or leave it open? */
+/* لم يشارك اللاعب فلان والحارس فلان في التدريبات, عدم مشاركة فلان في كذا */
+static int is_absent(const csto_rel *r, const csto_match *x) {
+  uint32_t gap;
+  return is_word(r, x->trig, "at") &&
+         (before(r, x->lo, ABSENT, "join", &gap) ||
+          before(r, x->lo, ABSENT, "joining", &gap)) &&
+         before(r, x->lo - gap, 3, "neg", NULL);
+}
+
+/* لم يشارك فلان في القمة, قد يشارك, لو شارك, إلى أن يشارك: does the verb
+** before the subject of a match that has none say that it was not, or leave
+** it open? */
 static int subject_denied(const csto_rel *r, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S];
   const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
   uint32_t i, verb;
+  if (is_absent(r, x)) return 1;
   if (!p || p->tok >= x->trig ||
       !(p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE))) return 0;
   i = r->np[r->ending[p->tokend]].tok;       /* the name before the office */
