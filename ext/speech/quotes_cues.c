@@ -189,6 +189,10 @@ static int at_prep(const qx *x, q_rep *r, reading *g) {
   uint32_t p = j + 1 < x->n && x->t[j + 1].mark == QM_OPEN
                    ? x->t[j + 1].pair : 0;
   if (g->obj) return OVER;
+  if (j > r->cueend + 1 && behind_name(x, j - 1) && !q_has(r, '+') &&
+      q_starts(x->tk[j - 1].norm, Q_AL "\xd9\x85") &&
+      !csto_q_noun(x, j - 1))
+    return GO_ON;                              /* فلانة المتحصلة على … أن */
   if (p && p < j + 8 && q_that(x, p)) {        /* على "القناة" أن … */
     g->j = p - 1;
     return GO_ON;
@@ -406,12 +410,27 @@ static int not_said(const qx *x, const q_rep *r) {
   return 0;
 }
 
+/* التقارير التي تطالب بها …، التصريحات التي أشار إليها: what is said stands
+** before الذي, to which the pronoun behind the verb points. */
+static int points_back(const qx *x, const q_rep *r) {
+  uint32_t i = r->cue, j = r->cueend;
+  const char *w = j < x->n ? x->tk[j].norm : "";
+  size_t n = j < x->n ? x->tk[j].nnorm : 0;
+  if (r->part || x->t[i].pre || i == 0 || q_bound(x, i) || j >= x->n ||
+      !(x->t[i - 1].cls & QW_REL) || !q_starts(x->tk[i - 1].norm, Q_AL) ||
+      !(x->t[j].cls & QW_DAY) || x->t[j].clen > 1 || x->t[j].prep == 'f' ||
+      n < 4 || n > 10 ||
+      (unsigned char)x->d->text[x->tk[j].end - 1] == 0xa9) return 0;   /* ة */
+  if (strcmp(w + n - 2, Q_HA) && strcmp(w + n - 4, Q_HA "\xd8\xa7")) return 0;
+  return strchr(r->pat, 'b') ? q_starts(w, Q_BA) : n > 4;
+}
+
 /* A verb that is no report: negated, or impersonal with no subject. */
 static int no_report(const qx *x, const q_rep *r) {
   uint32_t i = r->cue;
   if (i > 0 && !q_bound(x, i) && !x->t[i].pre &&
       (x->t[i - 1].cls & QW_NEG) && !(x->t[i - 1].cls & QW_REL)) return 1;
-  if (not_said(x, r)) return 1;
+  if (not_said(x, r) || points_back(x, r)) return 1;
   if (r->noun && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER) return 1;
   if (r->noun && r->kind == QK_COLON) return 1;
   /* تحدث كل … عن: it happens; nobody stands behind the verb */

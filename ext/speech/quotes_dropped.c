@@ -149,6 +149,25 @@ static uint32_t people_before(qx *x, q_last *l, const q_rep *r) {
   return 0;
 }
 
+/* …، حيث شكر فلان المدير مثنيا على …: the subject of the last such clause
+** before the participle, somebody who spoke: an entry, or 0. */
+static uint32_t clause_subject(qx *x, const q_rep *r) {
+  uint32_t i = r->cue, far = i > 30 ? i - 30 : 0, e;
+  const csto_mention *m;
+  for (; i > far && !q_bound(x, i); i--) {
+    if (x->t[i - 1].rep) return 0;
+    if ((x->t[i - 1].cls & QW_JOIN) && x->tk[i - 1].nnorm >= 6 &&
+        !(x->t[i - 1].cls & (QW_REL | QW_AUX))) break;
+  }
+  if (i == far || q_bound(x, i) || i + 1 >= r->cue || x->t[i].ment ||
+      !q_is_word(x, i) || !q_is_word(x, i + 1)) return 0;
+  m = q_ment_from(x, i + 1);
+  e = csto_q_known(x, i + 1, m ? m->tokend : i + 2, r->gender, 0);
+  return e && x->who[e - 1].spoke && csto_q_fits(&x->who[e - 1], r) &&
+         (m || (x->who[e - 1].person &&
+                q_starts(x->tk[i + 1].norm, Q_AL))) ? e : 0;
+}
+
 /* تقريرا للكاتب فلان، يقول إن: the person to whom the paper before the verb
 ** belongs: an entry, or 0. */
 static uint32_t writer(qx *x, const q_rep *r) {
@@ -177,6 +196,8 @@ void csto_q_dropped(qx *x, q_last *l, q_rep *r, uint32_t prev) {
     if (!csto_q_fits(&x->who[e - 1], r)) e = 0;
   }
   if (!e && (e = writer(x, r)) != 0 && !r->nested)
+    csto_q_spoke(x, l, e, r->gender, r->number);
+  if (!e && r->part && (e = clause_subject(x, r)) != 0 && !r->nested)
     csto_q_spoke(x, l, e, r->gender, r->number);
   if (!e && (r->part || r->paper || (r->rule[0] == 'n' && !r->gender)) &&
       (m = sentence_subject(x, r)) != 0) {

@@ -39,7 +39,7 @@ enum {
   QN_PERSON = 1, QN_PEOPLE = 2, QN_BODY = 4, QN_PAPER = 8, QN_TITLED = 16,
   QN_KIN = 32, QN_COURTESY = 64, QN_STAND = 128, QN_HIM = 256,
   QN_ANYBODY = 512, QN_CALLED = 1024, QN_LABEL = 2048, QN_RUMOUR = 4096,
-  QN_KIND = 8192, QN_CHIEF = 16384
+  QN_KIND = 8192, QN_CHIEF = 16384, QN_SOME = 32768
 };
 
 /* Letters that are joined to words. */
@@ -281,6 +281,9 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
 /* Behind a definite noun at j that can speak and its adjectives (السلطات
 ** الإيرانية), the only subject that ends without doubt; 0 when another. */
 uint32_t csto_q_simple(const qx *x, uint32_t j, uint32_t stop);
+
+/* المسؤولون: is token i a sound plural that can only be a subject? */
+int csto_q_nominative(const qx *x, uint32_t i);
 
 /* Is token i an adjective of a definite noun before it (الإدارة الإعلامية),
 ** though it may be somebody's title? */

@@ -123,6 +123,7 @@ static int is_addressee(qx *x, const q_last *l, const q_rep *r, uint32_t e) {
   if (e && x->who[e - 1].spoke) return 0;
   if (m && m->type == CSTO_PERSON) return 0;
   if (r->gender == 'f' && feminine_body(x, r->s0)) return 0;
+  if (csto_q_nominative(x, r->s0)) return 0;
   if (r->s1 < x->n && (x->t[r->s1].cls & QW_ADD)) return 0;  /* أيضا */
   if (((csto_q_noun(x, r->s0) & QN_PERSON) || m) && addressee_behind(x, r))
     return 0;
@@ -288,7 +289,8 @@ static uint32_t entry_of(qx *x, q_rep *r, uint32_t e) {
 /* الصور الجهة …: a definite common noun that cannot speak; nobody goes on
 ** speaking after it. */
 static int mute(const qx *x, const q_rep *r) {
-  return q_starts(x->tk[r->s0].norm, Q_AL) && r->s1 > r->s0 + 1 &&
+  return x->t[r->cue].verb && csto_q_imperfect(x, r->cue) &&
+         q_starts(x->tk[r->s0].norm, Q_AL) && r->s1 > r->s0 + 1 &&
          !q_ment(x, r->s0) && !csto_q_can_speak(x, r->s0, r->s1, r->ment);
 }
 

@@ -54,6 +54,9 @@ static int headline_speaks(qx *x, q_rep *r) {
   const csto_mention *m = r->ment ? &x->m[r->ment - 1] : NULL;
   if (m && m->type == CSTO_GPE) return country_spoke(x, r);
   e = csto_q_known(x, r->s0, r->s1, 0, 0);
+  if (!e && r->s1 > r->s0 + 1 &&                    /* فلان للصحفيين: … */
+      q_starts(x->tk[r->s1 - 1].norm, Q_LAM Q_LAM) &&
+      (e = csto_q_known(x, r->s0, r->s1 - 1, 0, 0)) != 0) r->s1--;
   if (e && m && m->type == CSTO_ORG && x->who[e - 1].person) e = 0;
   if (e) r->who = e;
   if (m && m->type == CSTO_PERSON) return 1;

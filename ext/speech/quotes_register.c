@@ -278,6 +278,7 @@ uint32_t csto_q_known(qx *x, uint32_t s0, uint32_t s1, char gender,
     of_origin |= (x->t[k].cls & QW_PREP) != 0;
   while (h < s1 && (!counts(x, h) || (h + 1 < s1 && (csto_q_noun(x, h) &
                                                      QN_COURTESY)))) h++;
+  if (s1 == h + 1 && (csto_q_noun(x, h) & QN_SOME)) return 0;
   common = h < s1 && (csto_q_noun(x, h) & (QN_PERSON | QN_PEOPLE | QN_BODY));
   for (k = 0; k < n; k++) {
     uint32_t e = *slot(x, w[k]);

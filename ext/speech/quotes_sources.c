@@ -158,6 +158,11 @@ static uint32_t source_end(const qx *x, uint32_t s, uint32_t to,
                            uint32_t ment) {
   const csto_mention *m = ment ? &x->m[ment - 1] : NULL;
   uint32_t k = s + 1;
+  for (; k < to && !(csto_q_noun(x, s) & QN_PAPER); k++)
+                                           /* وفقا لفريق … 1554 سيارة */
+    if (x->tk[k].kind == CSTO_T_NUMBER && x->tk[k].nnorm > 2 &&
+        !x->t[k].ment) return k;
+  k = s + 1;
   if (m && m->tok == s && m->tokend < to &&
       (m->type == CSTO_ORG || m->type == CSTO_GPE)) {
     k = m->tokend;
@@ -169,6 +174,7 @@ static uint32_t source_end(const qx *x, uint32_t s, uint32_t to,
        !q_starts(x->tk[s].norm, Q_LAM Q_LAM))) return to;
   while (k < to && (!q_is_word(x, k) || x->t[k].cls ||
                     q_starts(x->tk[k].norm, Q_AL) ||
+                    q_starts(x->tk[k].norm, Q_LAM Q_LAM) ||
                     q_starts(x->tk[k].norm, Q_WAW Q_AL))) {
     if (x->t[k].cls & QW_PREP) k++;           /* المسؤولين في وزارة … */
     k++;
@@ -342,6 +348,17 @@ static void noun(qx *x, q_rep *r, uint32_t i) {
   put(x, r, i);
 }
 
+/* تصريحات صدرت على لسان فلان: a paper, not the clause, is his. */
+static int issued_there(const qx *x, uint32_t i) {
+  uint32_t k = i;
+  if (x->t[i].alen < 2 ||
+      !csto_doc_is(x->d, i + 1, "\xd9\x84\xd8\xb3\xd8\xa7\xd9\x86")) return 0;
+  for (; k > 0 && k + 4 > i && !q_bound(x, k); k--)
+    if ((x->t[k - 1].cls & QW_ISSUED) ||
+        (csto_q_noun(x, k - 1) & QN_PAPER)) return 1;
+  return 0;
+}
+
 static void attribution(qx *x, uint32_t i) {
   q_rep r;
   uint32_t s = i + x->t[i].alen;
@@ -352,7 +369,7 @@ static void attribution(qx *x, uint32_t i) {
   r.cueend = s;
   r.comp = s;
   r.pat = "";
-  if (x->t[i].quoted) return;
+  if (x->t[i].quoted || issued_there(x, i)) return;
   switch (kind[0]) {
     case 's': source(x, &r, s, s); break;
     case 'l':

@@ -110,6 +110,12 @@ static int addressed(const qx *x, const q_rep *r, uint32_t from, uint32_t to,
          (to == from + 1 && !ment && !csto_q_noun(x, from));
 }
 
+int csto_q_nominative(const qx *x, uint32_t i) {
+  size_t n = x->tk[i].nnorm;
+  return n >= 12 && (csto_q_noun(x, i) & QN_PEOPLE) &&
+         !memcmp(x->tk[i].norm + n - 4, Q_WAW "\xd9\x86", 4);
+}
+
 /* Is the word at k no part of the phrase that began at j: behind a noun with
 ** a pronoun (عائلته جهاز …، رئيسها الولايات …) or, where no name can follow,
 ** an indefinite one behind a definite one (سكان الحي شركة …)? */
@@ -118,6 +124,10 @@ static int new_phrase(const qx *x, uint32_t j, uint32_t k) {
   int definite = q_starts(x->tk[k].norm, Q_AL);
   unsigned head = csto_q_noun(x, j);
   if (x->t[k].cls & QW_THIS) return 1;              /* طهران هؤلاء … */
+  if (csto_q_nominative(x, j) && k == j + 1 &&    /* المواطنون البلدية … */
+      (accusative(x, k) ||
+       (q_starts(x->tk[k].norm, Q_AL) && !csto_q_adjective(x, k) &&
+        (csto_q_noun(x, k) & (QN_BODY | QN_PERSON | QN_PEOPLE))))) return 1;
   if (x->t[k].cls || (m && m->type == CSTO_PERSON)) return 0;
   if (k > j + 1 && !x->t[k].ment && csto_q_joined(x, k, Q_BA) > 2) return 1;
   if (k == j + 1 && csto_q_pronoun(x, j))

@@ -62,6 +62,7 @@ static uint32_t noun_class(char c) {
     case 'o': return QN_HIM;
     case 'l': return QN_LABEL;
     case 'r': return QN_RUMOUR;
+    case 'q': return QN_PEOPLE | QN_SOME;
     case 'c': return QN_PERSON | QN_CHIEF;
     case 'g': return QN_BODY | QN_KIND;
     case 'a': return QN_PERSON | QN_CALLED;
