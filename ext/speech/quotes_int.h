@@ -3,14 +3,14 @@
 ** The finder works on tokens.  quotes_words.c says what each token may be (a
 ** verb of speech, a conjunction), quotes_marks.c pairs the quotation marks;
 ** quotes_cues.c finds for each verb where the thing said begins, with
-** quotes_objects.c, which knows what can be said; quotes_sources.c does the
-** same for وفق، بحسب، نقلا عن and for a headline's colon; quotes_turns.c finds
-** the answers of an interview; quotes_ends.c finds where it ends; quotes_who.c
-** who stands beside it (quotes_front.c: before it), in a phrase of
-** quotes_phrase.c; quotes_register.c who
-** has been named, quotes_mean.c whom the words beside a cue mean,
-** quotes_dropped.c who speaks where there are none, quotes_names.c puts these
-** together; quotes.c runs them and hands out the rows.
+** quotes_objects.c, which knows what can be said, and quotes_unsaid.c, which
+** knows what reports nothing; quotes_sources.c does the same for وفق، بحسب،
+** نقلا عن and for a headline's colon; quotes_turns.c finds the answers of an
+** interview; quotes_ends.c finds where it ends; quotes_who.c who stands beside
+** it (quotes_front.c: before it), in a phrase of quotes_phrase.c;
+** quotes_register.c who has been named, quotes_mean.c whom the words beside a
+** cue mean, quotes_dropped.c who speaks where there are none, quotes_names.c
+** puts these together; quotes.c runs them and hands out the rows.
 */
 #ifndef CSTO_QUOTES_INT_H
 #define CSTO_QUOTES_INT_H
@@ -161,6 +161,11 @@ q_rep *csto_q_add(qx *x);
 const char *csto_q_pattern(const char *lemma);
 /* Finds the reports that verbs introduce. */
 int csto_q_cues(qx *x);
+/* Is the verb at token i one, and no other word written so? */
+int csto_q_verb_here(const qx *x, uint32_t i, int participle);
+/* Does the verb of r, whose complement is known, report nothing
+** (quotes_unsaid.c)? */
+int csto_q_no_report(const qx *x, const q_rep *r);
 /* Is the verb at token i an imperfect (يقول، تؤكد; not تعهد)? */
 int csto_q_imperfect(const qx *x, uint32_t i);
 /* Finds those that prepositions and headline colons introduce. */
@@ -331,6 +336,12 @@ static inline const csto_mention *q_ment(const qx *x, uint32_t i) {
 static inline const csto_mention *q_ment_from(const qx *x, uint32_t i) {
   const csto_mention *m = q_ment(x, i);
   return m && m->tok == i ? m : NULL;
+}
+
+/* Does a person's name end right before token j? */
+static inline int q_behind_name(const qx *x, uint32_t j) {
+  const csto_mention *m = j > 0 ? q_ment(x, j - 1) : NULL;
+  return m && m->type == CSTO_PERSON && m->tokend == j;
 }
 
 static inline int q_person_from(const qx *x, uint32_t i) {

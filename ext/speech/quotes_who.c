@@ -126,7 +126,7 @@ static int new_phrase(const qx *x, uint32_t j, uint32_t k) {
   if (x->t[k].cls & QW_THIS) return 1;              /* طهران هؤلاء … */
   if (csto_q_nominative(x, j) && k == j + 1 &&    /* المواطنون البلدية … */
       (accusative(x, k) ||
-       (q_starts(x->tk[k].norm, Q_AL) && !csto_q_adjective(x, k) &&
+       (q_starts(x->tk[k].norm, Q_AL) &&
         (csto_q_noun(x, k) & (QN_BODY | QN_PERSON | QN_PEOPLE))))) return 1;
   if (x->t[k].cls || (m && m->type == CSTO_PERSON)) return 0;
   if (k > j + 1 && !x->t[k].ment && csto_q_joined(x, k, Q_BA) > 2) return 1;
