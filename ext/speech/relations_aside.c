@@ -177,6 +177,10 @@ static void soften_venue(csto_rel *r, size_t i) {
         !csto_rel_class(r, i - 1, "in", NULL)) return;
     from = i - 1;
   }
+  if (!csto_rel_start(r, end)) {
+    uint32_t k = csto_rel_plain(r, end, CSTO_NP_ORG);
+    if (k != CSTO_NONE) end = max = r->np[k].tokend;
+  }
   while (end < max && !csto_rel_start(r, end) && csto_rel_article(r, end)) {
     end++;
   }

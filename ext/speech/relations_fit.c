@@ -216,6 +216,8 @@ static int is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
   if (csto_rel_option(row, "organ") && p->m == CSTO_NONE &&
       p->tokend == p->tok + 1 && !p->article &&
       !csto_rel_article(r, p->tok)) return 0;
+  if (p->tokend > p->tok + 1 &&
+      csto_rel_class(r, p->tokend - 1, "honor", NULL)) return 0;
   for (i = x->lo; i < x->hi; i++) {
     if (csto_rel_class(r, i, "former", NULL)) return 0;
   }
