@@ -23,7 +23,8 @@ static int beside_latin(const qx *x, uint32_t i) {
   return (i > 0 && !x->tk[i].space && x->tk[i - 1].kind != CSTO_T_WORD &&
           x->tk[i - 1].kind != CSTO_T_PUNCT) ||
          (i + 1 < x->n && !x->tk[i + 1].space &&
-          x->tk[i + 1].kind != CSTO_T_WORD);
+          x->tk[i + 1].kind != CSTO_T_WORD &&
+          x->tk[i + 1].kind != CSTO_T_PUNCT);
 }
 
 /* The family of a mark and its own direction: 1 opens, 2 closes, 0 either.
