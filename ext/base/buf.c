@@ -84,6 +84,14 @@ void csto_buf_putcp(csto_buf *b, unsigned cp) {
   csto_buf_add(b, t, n);
 }
 
+void csto_buf_putpad(csto_buf *b, unsigned v, int digits) {
+  char s[24];
+  size_t n = sizeof s;
+  for (; n > 0 && (v || digits > 0); v /= 10, digits--)
+    s[--n] = (char)('0' + v % 10);
+  csto_buf_add(b, s + n, sizeof s - n);
+}
+
 void csto_buf_printf(csto_buf *b, const char *fmt, ...) {
   va_list ap;
   int n;

@@ -25,6 +25,8 @@ void csto_buf_add(csto_buf *b, const char *s, size_t n);
 void csto_buf_puts(csto_buf *b, const char *s);
 void csto_buf_putc(csto_buf *b, char c);
 void csto_buf_putcp(csto_buf *b, unsigned cp);       /* as UTF-8 */
+/* A number in so many digits at least, zeros before it. */
+void csto_buf_putpad(csto_buf *b, unsigned v, int digits);
 void csto_buf_printf(csto_buf *b, const char *fmt, ...)
 #if defined(__GNUC__)
     __attribute__((format(printf, 2, 3)))

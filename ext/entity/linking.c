@@ -17,7 +17,6 @@
 #include "base/rc.h"
 #include "text/fold.h"
 #include "text/utf8.h"
-#include <stdio.h>
 #include <string.h>
 
 CSTO_TABLE(lexicon);
@@ -207,9 +206,11 @@ const char *csto_link_row_name(csto_linker *l, const csto_table *t,
 }
 
 int csto_link_row(csto_linker *l, csto_span *s) {
-  char key[64];
-  int n = snprintf(key, sizeof key, "%s %u", s->table->name, s->row);
-  int32_t *e = csto_emap_put(&l->map, key, (size_t)n, CSTO_K_ROW, -1);
+  char key[sizeof s->table + sizeof s->row];
+  int32_t *e;
+  memcpy(key, &s->table, sizeof s->table);
+  memcpy(key + sizeof s->table, &s->row, sizeof s->row);
+  e = csto_emap_put(&l->map, key, sizeof key, CSTO_K_ROW, -1);
   if (!e) return CSTO_NOMEM;
   if (*e < 0)
     *e = csto_link_new(l, s->m.type,

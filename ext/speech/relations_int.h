@@ -96,12 +96,16 @@ typedef struct csto_word {
   uint64_t classes;        /* csto_rel_bit of its rows' classes */
 } csto_word;
 
-/* A bit of a class's name; some classes share one. */
+/* Two bits of a class's name; few classes share both. */
 static inline uint64_t csto_rel_bit(const char *cls) {
-  unsigned h = (unsigned char)cls[0];
-  if (h && cls[1]) h = h * 7 + (unsigned char)cls[1] * 3 +
-                       (unsigned char)cls[2];
-  return (uint64_t)1 << (h & 63);
+  size_t n = strlen(cls);
+  unsigned a = (unsigned char)cls[0] * 7u, b = (unsigned)n * 29u;
+  if (n > 2) {
+    a += (unsigned char)cls[1] * 3u + (unsigned char)cls[2];
+    b += (unsigned char)cls[n - 1] * 5u + (unsigned char)cls[n - 2] * 11u +
+         (unsigned char)cls[0];
+  }
+  return (uint64_t)1 << (a & 63) | (uint64_t)1 << (b & 63);
 }
 
 struct csto_patterns;
@@ -139,7 +143,8 @@ int csto_rel_phrases(csto_rel *r);
 uint32_t csto_rel_find(const csto_rel *r, size_t i, const char *cls);
 static inline uint32_t csto_rel_row(const csto_rel *r, size_t i,
                                     const char *cls) {
-  if (i >= r->d->ntokens || !(r->word[i].classes & csto_rel_bit(cls))) {
+  uint64_t bits = csto_rel_bit(cls);
+  if (i >= r->d->ntokens || (r->word[i].classes & bits) != bits) {
     return CSTO_NONE;
   }
   return csto_rel_find(r, i, cls);

@@ -90,8 +90,8 @@ uint32_t csto_rel_find(const csto_rel *r, size_t i, const char *cls) {
   csto_hit h;
   for (h = r->word[i].hit; h; h = csto_table_next(t, h)) {
     uint32_t row = csto_table_row(t, h);
-    const char *have = csto_table_cell(t, row, 1);
-    if (have[0] == cls[0] && !strcmp(have, cls)) return row;
+    if (csto_table_letter(t, h) == cls[0] &&
+        !strcmp(csto_table_cell(t, row, 1), cls)) return row;
   }
   return CSTO_NONE;
 }

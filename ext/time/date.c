@@ -379,29 +379,37 @@ static void convert(csto_found *f, const char **calendar) {
 
 static void put_year(csto_buf *b, int y) {
   if (y == CSTO_UNK) csto_buf_puts(b, "XXXX");
-  else if (y < 0) csto_buf_printf(b, "-%04d", -y);
-  else csto_buf_printf(b, "%04d", y);
+  else {
+    if (y < 0) csto_buf_putc(b, '-');
+    csto_buf_putpad(b, (unsigned)(y < 0 ? -y : y), 4);
+  }
 }
 
-static void put_part(csto_buf *b, int v) {
-  if (v == CSTO_UNK) csto_buf_puts(b, "-XX");
-  else csto_buf_printf(b, "-%02d", v);
+/* A month or a day, hours or minutes, behind the mark before it. */
+static void put_two(csto_buf *b, char mark, int v) {
+  csto_buf_putc(b, mark);
+  if (v == CSTO_UNK) csto_buf_puts(b, "XX");
+  else csto_buf_putpad(b, (unsigned)v, 2);
 }
 
 static void put_pt(csto_buf *b, csto_pt p) {
   put_year(b, p.y);
-  if (p.level >= CSTO_L_MONTH) put_part(b, p.m);
-  if (p.level >= CSTO_L_DAY) put_part(b, p.d);
+  if (p.level >= CSTO_L_MONTH) put_two(b, '-', p.m);
+  if (p.level >= CSTO_L_DAY) put_two(b, '-', p.d);
 }
 
 static void put_clock(csto_buf *b, const csto_clock *c) {
-  csto_buf_printf(b, "T%02d:%02d", c->h, c->m);
-  if (c->s >= 0) csto_buf_printf(b, ":%02d", c->s);
+  int zone = c->zone < 0 ? -c->zone : c->zone;
+  put_two(b, 'T', c->h);
+  put_two(b, ':', c->m);
+  if (c->s >= 0) put_two(b, ':', c->s);
   if (c->zone == CSTO_NO_ZONE) return;
-  if (c->zone == 0) csto_buf_putc(b, 'Z');
-  else csto_buf_printf(b, "%c%02d:%02d", c->zone < 0 ? '-' : '+',
-                       (c->zone < 0 ? -c->zone : c->zone) / 60,
-                       (c->zone < 0 ? -c->zone : c->zone) % 60);
+  if (zone == 0) {
+    csto_buf_putc(b, 'Z');
+    return;
+  }
+  put_two(b, c->zone < 0 ? '-' : '+', zone / 60);
+  put_two(b, ':', zone % 60);
 }
 
 static const char *precision_of(const csto_found *f) {
