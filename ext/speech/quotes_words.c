@@ -361,7 +361,7 @@ static int noted(qx *x, uint32_t i) {
 /* until: see look_up. */
 static void read_word(qx *x, uint32_t i, uint32_t *until) {
   x->sum[i + 1].hash = csto_token_hash(&x->tk[i], 0);
-  csto_note_ahead(x->d, i);
+  __builtin_prefetch(csto_note_ahead(x->d, i));
   if (noted(x, i)) return;
   look_up(x, i, until);
   if (x->t[i].verb || x->t[i].cls) return;

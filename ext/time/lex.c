@@ -256,7 +256,9 @@ int csto_lex_open(csto_lex *x, csto_doc *d) {
   o.x = x, o.cue_sentence = UINT32_MAX, o.hole = 1;
   for (i = 0; i < d->ntokens && rc == CSTO_OK;) {
     const csto_token *t = &d->tokens[i];
-    int found = !(t->mute & CSTO_MUTE_DATE) && item(&o, i, &it);
+    int found;
+    __builtin_prefetch(csto_note_ahead(d, i));
+    found = !(t->mute & CSTO_MUTE_DATE) && item(&o, i, &it);
     if (!found && !is_ahead(&o, i)) x->bare = 0;
     if (!found || t->newline) rc = add_hole(&o, i);
     if (found && rc == CSTO_OK) rc = add(&o, &it);
