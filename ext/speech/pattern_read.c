@@ -130,8 +130,9 @@ static csto_patterns *patterns_new(csto_arena *a) {
     p->kind[i] = first_of(KIND_CLASS[i]);
   for (i = 0; i < words->nrow; i++) {
     const char *cls = csto_table_cell(words, (uint32_t)i, 1);
-    p->word[i].bit = csto_rel_bit(cls);
     p->word[i].first = first_of(cls);
+    p->word[i].bits = csto_rel_bit(cls) |
+                      (p->word[i].first ? CSTO_REL_TRIGGER : 0);
   }
   return p;
 }

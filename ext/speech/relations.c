@@ -417,7 +417,8 @@ static void try_token(csto_rel *r, uint32_t i) {
   const csto_table *t = &csto_table_relation_words;
   csto_hit h;
   uint32_t k;
-  for (h = r->word[i].hit; h; h = csto_table_next(t, h)) {
+  h = r->word[i].classes & CSTO_REL_TRIGGER ? r->word[i].hit : 0;
+  for (; h; h = csto_table_next(t, h)) {
     uint32_t row = csto_table_row(t, h);
     try_class(r, r->patterns->word[row].first, i, i + r->word[i].ntok,
               CSTO_NONE, row);

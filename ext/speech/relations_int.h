@@ -93,7 +93,8 @@ typedef struct csto_np {
 typedef struct csto_word {
   csto_hit hit;            /* 0: none */
   uint8_t ntok, pre;
-  uint64_t classes;        /* csto_rel_bit of its rows' classes */
+  uint64_t classes;        /* csto_rel_bit of its rows' classes, and
+                              CSTO_REL_TRIGGER */
 } csto_word;
 
 /* Two bits of a class's name; few classes share both. */
@@ -105,8 +106,11 @@ static inline uint64_t csto_rel_bit(const char *cls) {
     b += (unsigned char)cls[n - 1] * 5u + (unsigned char)cls[n - 2] * 11u +
          (unsigned char)cls[0];
   }
-  return (uint64_t)1 << (a & 63) | (uint64_t)1 << (b & 63);
+  return (uint64_t)1 << a % 63 | (uint64_t)1 << b % 63;
 }
+
+/* Set where patterns go by one of the classes. */
+#define CSTO_REL_TRIGGER ((uint64_t)1 << 63)
 
 struct csto_patterns;
 

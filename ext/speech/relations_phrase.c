@@ -56,7 +56,7 @@ static uint64_t classes_of(const csto_rel *r, csto_hit h) {
   const csto_table *words = &csto_table_relation_words;
   uint64_t c = 0;
   for (; h; h = csto_table_next(words, h))
-    c |= r->patterns->word[csto_table_row(words, h)].bit;
+    c |= r->patterns->word[csto_table_row(words, h)].bits;
   return c;
 }
 
