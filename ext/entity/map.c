@@ -50,6 +50,7 @@ int32_t *csto_emap_put(csto_emap *m, const char *key, size_t n, int space,
   struct csto_emap_slot *s;
   if (m->used * 2 >= m->nslot && !grow(m)) return NULL;
   m->some |= bit_of(key, n, space);
+  m->ends |= csto_emap_end(key, n);
   s = find(m, h);
   if (!s->hash) {
     s->hash = h;

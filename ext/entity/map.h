@@ -10,6 +10,7 @@ typedef struct csto_emap {
   struct csto_emap_slot { uint64_t hash; int32_t value; } *slots;
   size_t nslot, used;
   uint64_t some;     /* bits of the keys, by two bytes and the length */
+  uint64_t ends;     /* csto_emap_end of the keys */
 } csto_emap;
 
 void csto_emap_init(csto_emap *m, csto_arena *arena);
@@ -20,5 +21,12 @@ int32_t *csto_emap_put(csto_emap *m, const char *key, size_t n, int space,
 /* The value of a key, or `none`. */
 int32_t csto_emap_get(const csto_emap *m, const char *key, size_t n,
                       int space, int32_t none);
+
+/* A bit of the last letters of a key: a word whose bit is not among a map's
+** ends is no key there, whatever its clitics. */
+static inline uint64_t csto_emap_end(const char *key, size_t n) {
+  unsigned a = n > 0 ? (unsigned char)key[n - 1] * 5u : 0;
+  return (uint64_t)1 << ((a + (n > 2 ? (unsigned char)key[n - 3] : 0u)) & 63);
+}
 
 #endif

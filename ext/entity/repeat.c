@@ -393,7 +393,8 @@ static int add_bare(csto_ework *w, const csto_emap *names, size_t i) {
   const csto_token *t = token(w, i);
   csto_split split[CSTO_SPLITS];
   int k, n;
-  if (t->kind != CSTO_T_WORD || t->nnorm < 6) return CSTO_OK;
+  if (t->kind != CSTO_T_WORD || t->nnorm < 6 ||
+      !(names->ends & csto_emap_end(t->norm, t->nnorm))) return CSTO_OK;
   n = csto_proclitics(t->norm, t->nnorm, split, CSTO_SPLITS);
   for (k = 0; k < n; k++) {
     size_t at = split[k].skip;
