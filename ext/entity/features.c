@@ -206,6 +206,8 @@ static void place_name(csto_atom *a, size_t n, int type, size_t at) {
 static void gazetteer(const csto_model *m, const csto_token *tok, size_t n,
                       csto_atom *a) {
   size_t i, j, end = 0, kend = 0;
+  for (i = 0; i < n; i++)
+    if (a[i].starts) csto_model_ask_phrase(m, csto_phrase_hash(0, a[i].b));
   for (i = 0; i < n; i++) {
     size_t best = 0, kbest = 0;
     uint64_t h = csto_phrase_hash(0, a[i].b);

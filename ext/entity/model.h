@@ -172,6 +172,11 @@ static inline void csto_model_ask(const csto_model *m, uint64_t w) {
   __builtin_prefetch(&m->sums[w & m->sum_mask].key);
 }
 
+/* Asks memory for what csto_model_phrase will look at. */
+static inline void csto_model_ask_phrase(const csto_model *m, uint64_t h) {
+  __builtin_prefetch(m->phrases + ((uint32_t)h & m->phrase_mask));
+}
+
 /* Number of the folded letter at s of a word, 1 .. CSTO_LETTERS - 1. */
 static inline unsigned csto_letter(const char *s) {
   unsigned u = ((unsigned)(unsigned char)s[0] & 31) << 6 |
