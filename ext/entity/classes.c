@@ -6,14 +6,13 @@
 static void sum(const csto_model *m, const uint64_t *f, size_t n,
                 int16_t *v) {
   uint32_t row[3];
-  uint8_t upto[3];
-  csto_weights_find(m, f, n, row, upto);
+  n = csto_weights_find(m, f, n, row);
   memset(v, 0, sizeof(csto_cols));
-  csto_weights_add(m, row, upto[n], v);
+  csto_weights_add(m, row, n, v);
 }
 
 static unsigned has(const csto_model *m, uint64_t f, uint32_t *at) {
-  size_t slot = csto_model_slot(m->slots, f);
+  size_t slot = csto_model_slot(m->shift, f);
   return csto_model_row(m->checks + slot, slot, f, at);
 }
 

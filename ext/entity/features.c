@@ -300,7 +300,7 @@ typedef struct out {
   uint64_t *p;
   unsigned t;
   const csto_check *checks;     /* NULL: memory is asked for nothing */
-  uint32_t slots;
+  unsigned shift;
 } out;
 
 #define INLINE static inline __attribute__((always_inline))
@@ -308,7 +308,7 @@ typedef struct out {
 INLINE void put(out *o, uint64_t v) {
   uint64_t h = mix(v, o->t++);
   if (o->checks)
-    __builtin_prefetch(o->checks + csto_model_slot(o->slots, h));
+    __builtin_prefetch(o->checks + csto_model_slot(o->shift, h));
   *o->p++ = h;
 }
 
@@ -520,7 +520,7 @@ size_t csto_features(const csto_atom *a, size_t n, size_t i, uint64_t *f) {
 
 /* Every model has checks, which the compiler does not know. */
 INLINE out asking(const csto_model *m, uint64_t *f) {
-  out o = {f, 0, m->checks, m->slots};
+  out o = {f, 0, m->checks, m->shift};
   if (!o.checks) __builtin_unreachable();
   return o;
 }

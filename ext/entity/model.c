@@ -12,6 +12,7 @@ int csto_model_view(csto_model *m, const void *blob, size_t bytes) {
   memset(m, 0, sizeof *m);
   if (bytes < sizeof *h || memcmp(h->magic, "CSTOTAG6", 8) != 0) return 1;
   if (h->bytes != bytes) return 1;   /* also a foreign byte order */
+  if (h->slots < 2 || (h->slots & (h->slots - 1))) return 1;
   m->head = h;
   m->words = (const csto_word *)(const void *)(base + h->word_at);
   m->phrases = (const csto_phrase *)(const void *)(base + h->phrase_at);
@@ -22,7 +23,7 @@ int csto_model_view(csto_model *m, const void *blob, size_t bytes) {
   m->sum_mask = (1u << h->sum_bits) - 1;
   m->word_mask = (1u << h->word_bits) - 1;
   m->phrase_mask = (1u << h->phrase_bits) - 1;
-  m->slots = h->slots;
+  m->shift = csto_model_shift(h->slots);
   return 0;
 }
 

@@ -111,7 +111,7 @@ typedef struct csto_model_head {
   char magic[8];                 /* "CSTOTAG6" */
   uint32_t bytes;                /* of the whole blob */
   uint32_t word_bits, phrase_bits, sum_bits;   /* log2 */
-  uint32_t slots;                /* of checks, with two rows each */
+  uint32_t slots;                /* of checks, with two rows each: 2^n */
   uint32_t word_at, phrase_at, check_at, row_at, sum_at, letter_at;
   float scale;                   /* weight of one int8 step */
   float bias[CSTO_NCHAIN][CSTO_MAXLAB];  /* added: recall, precision */
@@ -131,7 +131,7 @@ typedef struct csto_model {
   const int8_t *letters;   /* [CSTO_LETTERS][CSTO_LETTERS][CSTO_LETTERS] */
   uint32_t sum_mask;
   uint32_t word_mask, phrase_mask;
-  uint32_t slots;
+  unsigned shift;          /* csto_model_shift of the slots */
 } csto_model;
 
 /* The model embedded in the module: 0, or nonzero when the blob is not one
@@ -143,9 +143,16 @@ int csto_model_view(csto_model *m, const void *blob, size_t bytes);
 const csto_word *csto_model_word(const csto_model *m, uint64_t h);
 const csto_phrase *csto_model_phrase(const csto_model *m, uint64_t h);
 
-/* The slot of feature hash h, of so many. */
-static inline size_t csto_model_slot(uint32_t slots, uint64_t h) {
-  return (size_t)((h >> 32) * slots >> 32);
+/* How many bits of a feature's hash are not its slot's, of 2^n slots. */
+static inline unsigned csto_model_shift(uint32_t slots) {
+  unsigned n = 64;
+  while (slots >>= 1) n--;
+  return n;
+}
+
+/* The slot of feature hash h. */
+static inline size_t csto_model_slot(unsigned shift, uint64_t h) {
+  return (size_t)(h >> shift);
 }
 
 /* Where feature hash h's row stands in the rows, in bytes, told from the

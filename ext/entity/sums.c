@@ -21,8 +21,8 @@ typedef struct fresh {
 
 static void find(const csto_model *m, fresh *x) {
   const uint8_t *n = x->nf;
-  csto_weights_find(m, x->f, (size_t)(n[0] + n[1] + n[2] + n[3] + n[4]),
-                    x->row, x->upto);
+  csto_weights_count(m, x->f, (size_t)(n[0] + n[1] + n[2] + n[3] + n[4]),
+                     x->row, x->upto);
 }
 
 static void add(const csto_model *m, const fresh *x, csto_cols *v) {
@@ -240,8 +240,7 @@ void csto_sums_init(csto_sums *k, const csto_model *m) {
 typedef struct joins {
   uint64_t f[CSTO_NFEAT];
   uint32_t row[CSTO_NFEAT + 1];
-  uint8_t upto[CSTO_NFEAT + 1];
-  size_t nf;
+  size_t nf, nrow;
 } joins;
 
 void csto_sums_window(csto_sums *k, const csto_model *m, csto_recall *r,
@@ -262,10 +261,10 @@ void csto_sums_window(csto_sums *k, const csto_model *m, csto_recall *r,
       x->nf = csto_pair_features(k->atom, n, i, x->f);
     }
     if (i >= 1 && i - 1 < n)
-      csto_weights_find(m, y->f, y->nf, y->row, y->upto);
+      y->nrow = csto_weights_find(m, y->f, y->nf, y->row);
     if (i >= 2) {
       begin(k, c, n, i - 2);
-      csto_weights_add(m, z->row, z->upto[z->nf], k->acc[i - 2]);
+      csto_weights_add(m, z->row, z->nrow, k->acc[i - 2]);
     }
   }
 }

@@ -15,27 +15,40 @@ typedef int64_t d2 __attribute__((vector_size(16)));
 typedef int16_t v8u __attribute__((vector_size(16), aligned(1), may_alias));
 typedef int64_t d1 __attribute__((aligned(1), may_alias));
 
-/* The row found last is asked for at each step, which is nothing when it has
-** been before: one loop less, whose end no processor foresees.  A quarter of
-** the rows goes over the end of a line of the cache. */
-void csto_weights_find(const csto_model *m, const uint64_t *f, size_t n,
-                       uint32_t *row, uint8_t *upto) {
+/* A row is asked for at each step, the first of all where there is none: no
+** branch that no processor foresees.  A quarter of the rows goes over the end
+** of a line of the cache. */
+static inline __attribute__((always_inline)) size_t find(
+    const csto_model *m, const uint64_t *f, size_t n, uint32_t *row,
+    uint8_t *upto) {
   const csto_check *checks = m->checks;
   const char *rows = (const char *)m->rows;
-  uint32_t slots = m->slots, at, last = 0;
+  unsigned shift = m->shift;
+  uint32_t at;
   size_t j, k = 0;
   for (j = 0; j < n; j++) {
-    size_t slot = csto_model_slot(slots, f[j]);
+    size_t slot = csto_model_slot(shift, f[j]);
     unsigned has = csto_model_row(checks + slot, slot, f[j], &at);
     row[k] = at;
-    upto[j] = (uint8_t)k;
+    if (upto) upto[j] = (uint8_t)k;
     k += has;
-    last ^= (last ^ at) & -(uint32_t)has;
-    __builtin_prefetch(rows + last);
-    __builtin_prefetch(rows + last + sizeof(csto_row) - 1);
+    at &= -(uint32_t)has;
+    __builtin_prefetch(rows + at);
+    __builtin_prefetch(rows + at + sizeof(csto_row) - 1);
   }
   row[k] = 0;
-  upto[n] = (uint8_t)k;
+  if (upto) upto[n] = (uint8_t)k;
+  return k;
+}
+
+size_t csto_weights_find(const csto_model *m, const uint64_t *f, size_t n,
+                         uint32_t *row) {
+  return find(m, f, n, row, NULL);
+}
+
+void csto_weights_count(const csto_model *m, const uint64_t *f, size_t n,
+                        uint32_t *row, uint8_t *upto) {
+  if (upto) find(m, f, n, row, upto);
 }
 
 /* Sums of bytes in numbers of two: all of them (that run over as they may: the

@@ -16,10 +16,13 @@
 typedef int16_t csto_cols[CSTO_NCOL];     /* sums of rows, by column */
 
 /* Where the rows stand that the model has for the n features f, in bytes, to
-** row[] with room for n + 1; memory is asked for them.  upto[j]: how many of
-** them f[0..j) has, j from 0 to n, n less than 256; behind them stands 0. */
-void csto_weights_find(const csto_model *m, const uint64_t *f, size_t n,
-                       uint32_t *row, uint8_t *upto);
+** row[] with 0 behind them, room for n + 1; returns how many.  Memory is asked
+** for them. */
+size_t csto_weights_find(const csto_model *m, const uint64_t *f, size_t n,
+                         uint32_t *row);
+/* The same; upto[j]: how many of them f[0..j) has, j from 0 to n < 256. */
+void csto_weights_count(const csto_model *m, const uint64_t *f, size_t n,
+                        uint32_t *row, uint8_t *upto);
 
 /* Adds n rows to v; row[n] must be the place of a row as well. */
 void csto_weights_add(const csto_model *m, const uint32_t *row, size_t n,

@@ -7,7 +7,7 @@
 **   OUT     the model: OUT.bin, and OUT_names.bin with the gazetteer's names
 ** Options (for experiments; the defaults are the recipe): epochs, keep, runs
 ** (how many are averaged), rate, l2, dropout, g0 (what AdaGrad's sums start
-** from), slots (of the table of features), min, delta (bits of the corpora
+** from), slots (of the table of features: 2^n), min, delta (bits of the corpora
 ** with weights of their own), people, hidden, hide (how often a round takes a
 ** sentence with other names in it, or with words hidden, and how many), own
 ** (times that our sentences are filled), words_min, skip, words=FILE (keeps

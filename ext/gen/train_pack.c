@@ -15,11 +15,12 @@ static float worth(const crf *c, uint32_t id) {
 
 void pack_choose(const crf *c, uint32_t n, uint8_t *keep) {
   uint32_t i, *slot = xmalloc((size_t)n * 2 * sizeof *slot);
+  unsigned shift = csto_model_shift(n);
   uint32_t kept = 0;
   memset(slot, 0, (size_t)n * 2 * sizeof *slot);
   memset(keep, 0, c->nid + 1);
   for (i = 1; i <= c->nid; i++) {
-    uint32_t *s = slot + csto_model_slot(n, c->hash[i]) * 2, t = i;
+    uint32_t *s = slot + csto_model_slot(shift, c->hash[i]) * 2, t = i;
     float v = worth(c, i);
     if (v < 0.004f) continue;
     if (!s[0] || worth(c, s[0]) < v) t = s[0], s[0] = i;
@@ -98,7 +99,7 @@ char *pack_blob(const words *w, const crf *c, uint32_t slots, float scale,
   rows = (csto_row *)(void *)(blob + h.row_at);
   pack_choose(c, slots, keep);
   for (i = 1; i <= c->nid; i++) {
-    size_t at = csto_model_slot(slots, c->hash[i]);
+    size_t at = csto_model_slot(csto_model_shift(slots), c->hash[i]);
     const float *v = c->w + (size_t)i * ROWW;
     csto_row *r;
     int second;
