@@ -87,13 +87,41 @@ static void cut_function(csto_ework *w, csto_span *s) {
   }
 }
 
+/* عمر وأحمد سيجريان: what two of them will do is no part of a name, where
+** another one stands before it with و. */
+static int is_future(const csto_ework *w, const csto_span *s, size_t i) {
+  const csto_token *t = token(w, i);
+  size_t k;
+  if (t->kind != CSTO_T_WORD || t->nnorm < 12 || w->cls[i] & CSTO_W_GIVEN ||
+      memcmp(t->norm, "\xd8\xb3\xd9\x8a", 4) ||
+      memcmp(t->norm + t->nnorm - 4, "\xd8\xa7\xd9\x86", 4)) return 0;
+  for (k = s->m.tok; k > 0 && k + 6 > s->m.tok; k--) {
+    const csto_token *p = token(w, k);
+    if (p->newline || p->sentence != p[-1].sentence) break;
+    if (!memcmp(p->norm, WAW, 2)) return 1;
+  }
+  return 0;
+}
+
+/* زار فلان كوريا الشمالية: does a place of several words begin at token i of
+** the name and end it? */
+static int ends_in_place(const csto_ework *w, const csto_span *s, size_t i) {
+  csto_gaz g;
+  csto_etype type;
+  if (i < s->m.tok + 2u || !csto_gaz_at(w, i, &g) || g.skip || g.ntok < 2 ||
+      i + g.ntok != s->m.tokend) return 0;
+  type = csto_gaz_type(g.table, g.row);
+  return type == CSTO_GPE || type == CSTO_LOC;
+}
+
 /* هادي المنتخبة, سيرغي #, سلمان يحفظه الله: what ends no person's name. */
 static void cut_person(csto_ework *w, csto_span *s) {
   size_t last = s->m.tokend - 1, i;
   csto_head h;
   if (s->m.type != CSTO_PERSON) return;
   for (i = s->m.tok + 1u; i <= last; i++)
-    if (csto_blessing(w, i)) last = i - 1;
+    if (csto_blessing(w, i) || is_future(w, s, i) || ends_in_place(w, s, i))
+      last = i - 1;
   while (last > s->m.tok && (w->cls[last] & CSTO_W_QUAL ||
          (token(w, last)->kind == CSTO_T_PUNCT &&
           token(w, last)->norm[0] != '.' && token(w, last)->norm[0] != ')' &&

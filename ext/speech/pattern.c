@@ -236,7 +236,8 @@ static int match_phrase(matcher *t, const csto_element *e, int k,
       while (q != CSTO_NONE && !(r->np[q].kinds & e->kinds)) {
         q = r->np[q].nextend;
       }
-      if (q == CSTO_NONE) break;
+      if (q == CSTO_NONE || (e->pre & CSTO_PRE_WA &&
+                             !(r->np[q].pre & CSTO_PRE_WA))) break;
       s->np[s->nnp++] = q;
       start = r->np[q].tok;
     }

@@ -247,6 +247,25 @@ static uint32_t its_city(const csto_rel *r, const csto_np *event) {
   return k;
 }
 
+/* خلال لقائهما: the only two people that the sentence has named before the
+** match.  0: they are not two. */
+static int last_two(csto_rel *r, csto_match *x) {
+  uint32_t i = x->lo, k, found[3], n = 0;
+  for (; i > 0 && n < 3 && x->lo - i < 40 && !csto_rel_start(r, i); i--) {
+    for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+      if (r->np[k].kinds & CSTO_NP_PERSON && r->np[k].m != CSTO_NONE) break;
+    }
+    if (k == CSTO_NONE) continue;
+    found[n++] = k;
+    i = r->np[k].tok + 1;
+  }
+  if (n != 2 || csto_rel_reported(r, x) > r->np[found[1]].tok) return 0;
+  x->slot[CSTO_SLOT_S].np[0] = found[1];
+  x->slot[CSTO_SLOT_O].np[0] = found[0];
+  x->slot[CSTO_SLOT_S].nnp = x->slot[CSTO_SLOT_O].nnp = 1;
+  return 1;
+}
+
 int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
                       uint32_t wordrow, const char **subject,
                       const char **object) {
@@ -255,6 +274,7 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
   int other = 0;
   if (!s->nnp && csto_rel_option(row, "prev=") &&
       !find_subject(r, row, x, wordrow, subject)) return 0;
+  if (csto_rel_option(row, "lasttwo") && !last_two(r, x)) return 0;
   if (csto_rel_option(row, "lastchair")) {
     *object = last_chaired(r, r->d->tokens[x->trig].sentence);
     return *object != NULL;

@@ -207,6 +207,20 @@ static int takes_nobody(const csto_rel *r, size_t i) {
   return 0;
 }
 
+/* Where the honours and titles that end at token i begin. */
+static size_t before_honors(const csto_rel *r, size_t i) {
+  size_t n, back = 1;
+  while (back < 5 && back <= i && !csto_rel_start(r, i - back + 1)) {
+    if ((csto_rel_class(r, i - back, "honor", &n) ||
+         csto_rel_class(r, i - back, "title", &n)) && n == back) {
+      i -= back;
+      back = 0;
+    }
+    back++;
+  }
+  return i;
+}
+
 /* قال فلان وزير الخارجية, but not التقى فلان وزير الخارجية, whose office may be
 ** another's: may the office behind person k, no comma between, be k's? */
 static int is_apposed(const csto_rel *r, uint32_t k, uint32_t office) {
@@ -218,9 +232,7 @@ static int is_apposed(const csto_rel *r, uint32_t k, uint32_t office) {
     if (r->np[q].kinds & (CSTO_NP_ROLE | CSTO_NP_POST)) return 0;
   }
   if (p->pre) return 1;
-  while (!csto_rel_start(r, i) &&
-         (csto_rel_class(r, i - 1, "honor", NULL) ||
-          csto_rel_class(r, i - 1, "title", NULL))) i--;
+  i = before_honors(r, i);
   if (csto_rel_start(r, i)) return 0;
   if (csto_rel_class(r, i - 1, "was", NULL)) {     /* كان فلان وزير كذا قد */
     return !csto_rel_start(r, o->tokend) &&
@@ -289,6 +301,36 @@ static size_t over_adjective(const csto_rel *r, size_t i) {
   return i + 1;
 }
 
+/* بحضور, بعد, من: not with what an office goes on. */
+static int is_no_part(const csto_rel *r, size_t i) {
+  static const char *const cls[] = {"stop", "that", "with", "headedby",
+                                    "governs", "underchair", "anchor", "to",
+                                    "where"};
+  size_t k;
+  for (k = 0; k < sizeof cls / sizeof *cls; k++) {
+    if (csto_rel_class(r, i, cls[k], NULL)) return 1;
+  }
+  return csto_rel_class(r, i, "prep", NULL) &&
+         !csto_rel_class(r, i, "in", NULL);
+}
+
+/* With what it is in, up to the rank of its holder: المتحدث الرسمي بمديرية
+** الدفاع بمنطقة كذا العقيد فلان, الأمين بالإنابة المهندس فلان. */
+static size_t over_words(const csto_rel *r, size_t from) {
+  size_t i;
+  if (!csto_rel_letter(&r->d->tokens[from], 0, CSTO_BA)) return from;
+  for (i = from; i < from + 9 && !csto_rel_start(r, i); i++) {
+    if (r->d->tokens[i].kind != CSTO_T_WORD || csto_rel_verb(r, i, 0) ||
+        is_no_part(r, i) ||
+        csto_rel_starting(r, (uint32_t)i,
+                          CSTO_NP_PERSON | CSTO_NP_DATE) != CSTO_NONE) break;
+    if (i > from && !r->word[i].pre && csto_rel_class(r, i, "honor", NULL)) {
+      return i > from + 1 || csto_rel_class(r, from, "acting", NULL) ? i : from;
+    }
+  }
+  return from;
+}
+
 /* An office that is longer than it was read, when a name comes behind it. */
 static void posting(csto_rel *r, uint32_t k) {
   csto_np p = r->np[k], *out;
@@ -296,6 +338,7 @@ static void posting(csto_rel *r, uint32_t k) {
   if (csto_rel_start(r, i)) return;
   end = over_place(r, &p, i);
   if (end == i) end = over_adjective(r, i);
+  if (end == i) end = over_words(r, i);
   if (end == i || csto_rel_start(r, end)) return;
   i = csto_rel_comma(r, end) && !csto_rel_start(r, end + 1) ? end + 1 : end;
   i = skip_class(r, i, "honor");

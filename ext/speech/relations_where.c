@@ -154,9 +154,12 @@ int csto_rel_is_home(csto_rel *r, uint32_t k, const csto_np *land) {
 /* Does the clause end at token i, or does another place stand there? */
 static int leaves_clause(const csto_rel *r, uint32_t i, uint32_t end,
                          const csto_np *place) {
-  return (csto_rel_comma(r, i) && i + 1 < end && !r->soft[i + 1]) ||
-         (place && i < place->tok &&
-          csto_rel_starting(r, i, CSTO_NP_GPE) != CSTO_NONE);
+  uint32_t k;
+  if (csto_rel_comma(r, i) && i + 1 < end && !r->soft[i + 1]) return 1;
+  if (!place || i >= place->tok) return 0;
+  k = csto_rel_starting(r, i, CSTO_NP_GPE);   /* not نظمته روسيا في كذا */
+  return k != CSTO_NONE && !is_word(r, i - 1, "heldby") &&
+         !csto_rel_class(r, i - 1, "presidency", NULL);
 }
 
 /* بعد مفاوضات، أن القمة ستعقد في كذا; المعرض التي تستضيفها جدة بعد محطة في
