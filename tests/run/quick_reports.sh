@@ -135,6 +135,27 @@ print(len(n), len(set(x.get('id') for x in e)) == len(e) > 0,
 P
   )" "8 True True"
 
+bare "$rows" "INSERT INTO copy(article, other, shared, sample, distance)
+  VALUES(3, 4, 19, 20, 2)"
+is "copies: the one with a date first" "$(report copies | sed 1d)" \
+"1 | 1 | 2026-01-05 | t.example | ج | 95 | 2 | c
+1 | 2 |  |  | د | 95 | 2 | d"
+is "copies of a site that has none" "$(report copies \
+  "$(set_ :site s.example)" | sed 1d)" ""
+has "a contradiction: who says the one, who the other" \
+  "$(report disagreements | grep '^status | member_of' | sort | head -1)" \
+  "| مصر | اتحاد الشمال | "
+is "nothing to contradict" "$(sql "$W/empty.db" ".output /dev/null" \
+  ".read sql/schema.sql" ".read sql/views.sql" ".output" \
+  ".read sql/reports/disagreements.sql" | tail -1)" \
+  "(no two statements disagree)"
+for r in sql/reports/[a-z]*.sql; do
+  case $r in */need.sql) ;; *)
+    has "no tables: ${r##*/}" "$(sql "$W/none.db" ".read $r" 2>&1)" \
+      "tables of csto are missing: make run" ;;
+  esac
+done
+
 page() { report html "$@" > "$W/page.html"; cat "$W/page.html"; }
 out=$(page)
 has "the number and its noun" "$out" "<p>5 مقالات (4 أخبار) من موقعين ·"
