@@ -173,12 +173,13 @@ UPDATE temp.one SET canonical = (
      WHERE m.short = (SELECT short FROM temp.line WHERE name = one.canonical)
      ORDER BY o.n DESC, o.name LIMIT 1)
   WHERE canonical IN (SELECT name FROM temp.line);
--- Who holds an office of an institution; words: of the name, as JSON.
+-- Who holds an office of an institution, or where none is told one of more
+-- than a word ("/minister of culture"); words: of the name, as JSON.
 CREATE TEMP TABLE holder(name TEXT, n INTEGER, office TEXT, of_ TEXT,
   plain TEXT, words TEXT, PRIMARY KEY(of_, office, name)) WITHOUT ROWID;
 INSERT OR IGNORE INTO temp.holder
   SELECT c.name, c.n, rtrim(substr(title, 1, instr(title || ' ', ' ') - 1),
-      'ا'), detail, csto_normalize(c.name),
+      'ا'), coalesce(detail, '/' || title), csto_normalize(c.name),
     '["' || replace(replace(' ' || csto_normalize(c.name), ' ال', ' '), ' ',
       '","') || '"]'
   FROM (SELECT DISTINCT o.canonical AS who, r.detail, substr(replace(
@@ -186,9 +187,9 @@ INSERT OR IGNORE INTO temp.holder
       FROM main.relation r JOIN main.article a ON a.id = r.article
          AND a.state = 'current'
         JOIN temp.one o ON o.name = r.subject AND o.type = 'PERSON'
-     WHERE r.relation = 'holds_post' AND r.detail NOTNULL)
+     WHERE r.relation = 'holds_post')
     JOIN temp.one c ON c.name = who
-  WHERE c.name GLOB '* *' AND c.name NOT GLOB '*["\]*';
+  WHERE (detail NOTNULL OR title GLOB '* *') AND c.name GLOB '* *' AND c.name NOT GLOB '*["\]*';
 -- The one that more articles write; of two like one, that which is likest.
 CREATE TEMP TABLE like_(name TEXT PRIMARY KEY, other TEXT) WITHOUT ROWID;
 INSERT OR IGNORE INTO temp.like_
@@ -198,7 +199,7 @@ INSERT OR IGNORE INTO temp.like_
      AND (b.n > a.n OR b.n = a.n AND b.name < a.name)
    WHERE b.plain GLOB replace(a.plain, ' ', ' *') AND a.plain NOT GLOB '* بن *'
       OR a.plain GLOB replace(b.plain, ' ', ' *') AND b.plain NOT GLOB '* بن *'
-      OR csto_similarity(a.name, b.name) >= 0.85
+      OR a.of_ NOT GLOB '/*' AND csto_similarity(a.name, b.name) >= 0.85
         AND json_array_length(a.words) = json_array_length(b.words)
         AND NOT EXISTS(SELECT 1 FROM json_each(a.words) x
           JOIN json_each(b.words) y ON y.key = x.key

@@ -64,7 +64,7 @@ END;
 -- The texts of one article, the body last; a lead that the body repeats is
 -- read there alone.  They are read one by one, so a surname in the title
 -- (الشاهد, أبو الغيط, دي ميستورا) is joined here with the one full name of the
--- article that ends so.
+-- article that ends so, and a king's first name with the one king so called.
 CREATE TEMP VIEW facts AS
   SELECT 0 AS id, 0 AS published, 0 AS title, 0 AS lead, 0 AS body WHERE 0;
 CREATE TEMP TRIGGER facts_read INSTEAD OF INSERT ON facts BEGIN
@@ -77,12 +77,18 @@ CREATE TEMP TRIGGER facts_read INSTEAD OF INSERT ON facts BEGIN
       FROM (SELECT DISTINCT entity FROM mention
          WHERE article = NEW.id AND type = 'PERSON') m
         JOIN entity s ON s.id = m.entity AND s.name <> ''
-         AND (s.name NOT GLOB '* *' OR s.name GLOB 'ال*' OR EXISTS(
-           SELECT 1 FROM particle WHERE s.name GLOB word || ' *'))
         JOIN (SELECT DISTINCT entity FROM mention
          WHERE article = NEW.id AND type = 'PERSON') n
         JOIN entity f ON f.id = n.entity
-         AND substr(f.name, -length(s.name) - 1) = ' ' || s.name
+         AND (substr(f.name, -length(s.name) - 1) = ' ' || s.name
+             AND (s.name NOT GLOB '* *' OR s.name GLOB 'ال*' OR EXISTS(
+               SELECT 1 FROM particle WHERE s.name GLOB word || ' *'))
+           OR substr(f.name, 1, length(s.name) + 1) = s.name || ' '
+             AND (SELECT count(DISTINCT entity) FROM mention
+               WHERE article = NEW.id AND entity IN (s.id, f.id)
+                 AND substr(CASE field WHEN 'title' THEN NEW.title
+                     WHEN 'lead' THEN NEW.lead ELSE NEW.body END,
+                   max(1, start - 6), min(6, start - 1)) = 'الملك ') = 2)
      GROUP BY s.id HAVING count(DISTINCT f.name) = 1;
   UPDATE mention SET entity = (SELECT x.entity FROM surname x
       WHERE short = mention.entity)

@@ -51,11 +51,13 @@ static uint32_t apposed(const qx *x, uint32_t i, uint32_t end) {
 }
 
 /* The person or body that a sentence is about, when it stands at its head or
-** right behind its verb (وكان فلان قد …، وقال): its mention + 1. */
+** right behind its verb (وكان فلان قد …، وقال؛ بيد أن فلان): its mention + 1. */
 static uint32_t head_subject(const qx *x, const q_rep *r) {
   uint32_t s = x->d->sentences[x->tk[r->cue].sentence].tok, to, ment, k;
   while (s + 1 < r->cue && (!q_is_word(x, s) ||
                             (x->t[s].cls & (QW_JOIN | QW_AUX)))) s++;
+  if (x->t[s].cls == QW_OTHER && x->t[s].clen == 2 && s + 2 < r->cue)
+    s += 2;
   for (k = s; k < s + 2 && k + 1 < r->cue; k++) {
     const csto_mention *m;
     if (!q_is_word(x, k) || (x->t[k].cls & ~(unsigned)QW_AUX)) return 0;

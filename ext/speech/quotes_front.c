@@ -282,6 +282,9 @@ int csto_q_in_front(const qx *x, q_rep *r) {
         csto_q_phrase(x, b, e, &to, &ment)) e--;
   }
   if (x->t[e - 1].cls & QW_REL) return before_relative(x, r, e);
+  if (e == r->cue && (csto_q_noun(x, e - 1) & QN_PAPER) && !q_bound(x, e - 1) &&
+      !x->t[e - 1].cls && !q_starts(x->tk[e - 1].norm, Q_AL))
+    return q_take(r, e - 1, e, 0);                 /* بسبب تقرير ذكر أن */
   b = clause_start(x, e, &over);
   if (over && csto_q_phrase(x, b, over, &to, &ment) && to + 1 == over &&
       csto_q_can_speak(x, b, to, ment)) {

@@ -60,6 +60,8 @@ int csto_q_opens(const qx *x, const q_rep *r, uint32_t j) {
       !(words > 4 && x->tk[in].space)) return 0;
   if (x->t[j - 1].mark == QM_CLOSE && words > 4) return 1;  /* "فلانة" "…" */
   if (names_thing(x, j - 1) && words < 6) return 0;
+  if (j > r->cueend && words < 15 &&               /* ندوة حول "…" */
+      csto_doc_is(x->d, j - 1, "\xd8\xad\xd9\x88\xd9\x84")) return 0;
   if (after < x->n && !q_bound(x, after)) {
     uint32_t k = after, far = after + 12 < x->n ? after + 12 : x->n;
     if (words < 7)

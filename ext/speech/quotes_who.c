@@ -219,18 +219,34 @@ static int no_subject_behind(const qx *x, const q_rep *r, uint32_t j) {
          !q_starts(x->tk[j + 1].norm, Q_AL);
 }
 
-/* أنها غالبا ما تتهم البلدة بـ: the subject is the pronoun, the one name
-** behind the verb its object. */
+/* أنها غالبا ما تتهم البلدة بـ، إنه أبلغ الرئيس، فلان، بأن: the subject is
+** the pronoun, the name behind the verb its object. */
 static int pronoun_before(const qx *x, const q_rep *r) {
-  uint32_t i = r->cue;
+  uint32_t i = r->cue, k = r->cueend;
   const csto_mention *m;
   if (!strchr(r->pat, '+') || x->t[i].pre || q_bound(x, i) ||
       r->kind == QK_BEFORE) return 0;
   if (i > 2 && (x->t[i - 1].cls & QW_REL) && x->tk[i - 1].nnorm == 4) i -= 2;
   if (q_bound(x, i) || !(x->t[i - 1].cls & QW_THAT) ||
       x->tk[i - 1].nnorm < 6) return 0;
-  m = r->cueend < x->n ? q_ment_from(x, r->cueend) : NULL;
-  return m && m->tokend == r->comp;
+  if (k >= x->n || !q_ment_from(x, k)) return 0;
+  while (k < r->comp && k < x->n) {
+    if ((m = q_ment_from(x, k)) != NULL) k = m->tokend;
+    else if (x->t[k].mark == QM_COMMA) k++;
+    else return 0;
+  }
+  return k == r->comp;
+}
+
+/* كشف الغطاء عن: the veil does not speak. */
+static int veil(const qx *x, uint32_t j) {
+  return j < x->n &&
+         (csto_doc_is(x->d, j, "\xd8\xa7\xd9\x84\xd8\xba\xd8\xb7\xd8\xa7"
+                               "\xd8\xa1") ||                    /* الغطاء */
+          csto_doc_is(x->d, j, "\xd8\xa7\xd9\x84\xd9\x86\xd9\x82\xd8\xa7"
+                               "\xd8\xa8") ||                    /* النقاب */
+          csto_doc_is(x->d, j, "\xd8\xa7\xd9\x84\xd9\x84\xd8\xab\xd8\xa7"
+                               "\xd9\x85"));                     /* اللثام */
 }
 
 /* A name of two to four words that no mention marks, then what he is (سيمو
@@ -309,7 +325,7 @@ void csto_q_beside(qx *x, q_rep *r) {
   if (r->kind != QK_BEFORE && csto_q_name_before(x, r) &&
       csto_q_in_front(x, r)) return;
   r->s0 = r->s1 = r->ment = r->front = 0;
-  if (behind(x, r, j, end)) return;
+  if (!veil(x, j) && behind(x, r, j, end)) return;
   r->dropped = !csto_q_in_front(x, r);
   if (r->dropped && (x->t[r->cueend].cls & QW_PIOUS)) r->praised = 1;
   if (in_paper(x, r)) r->dropped = r->paper = 1;

@@ -26,6 +26,14 @@ text 'قمة القارة' \
 text 'اجتماع الاتحاد' \
   'قال الأمين العام المساعد للاتحاد الأفريقي جمال رستم إن الاجتماع تأجل.' \
   'وطالب الاتحاد الأفريقي الدول بوقف ما وصفه، أمس، بالتصريحات.'
+text 'الحداد والمشير' \
+  'أكد عادل رستم الناطق باسم المشير ربيع الكيلاني أن الطريق مفتوح.' \
+  'وقال وزير الثقافة والإعلام جابر الحمداني إن المعرض تأجل.'
+text 'في وداع الملك' \
+  'غادر الملك ماجد بن هاشم العاصمة، وكان في وداعه وزير الثقافة والإعلام جابر بن زيد الحمداني. وهذه أول زيارة يقوم بها الملك ماجد إلى الخارج.'
+text 'الطرق' \
+  'قال كارل ديفرز إن الطريق طويل جدا. وأضاف كارل ديفرز أن الثلج يغطي الجبال. وأكد كارل ديفرز أن العمل بدأ في الممر. وقالت كارل ديفرز إن البحر هادئ هذا الصباح.' \
+  'وقال كارل ديفرز إن الصيد لا يشكل تهديدا لحلف شمال الأطلسي.'
 JOBS=1 run "$d" "$db" > /dev/null
 report() { r=$1; shift; sql "$db" ".parameter init" "$@" \
   ".read sql/reports/$r.sql" 2>&1; }
@@ -46,6 +54,7 @@ is "spokesman is spokesman, NATO is NATO" "$(report persons \
 out=$(report organization "$(set_ :org 'حلف شمال الأطلسي')" | grep '^threat')
 has "a danger close to the name" "$out" 'التهديدات التي تواجه'
 is "one far from it is none of its own" "$(echo "$out" | grep -c المجاعة)" 0
+is "what is no danger is none" "$(echo "$out" | grep -c الصيد)" 0
 out=$(report organization "$(set_ :org 'الاتحاد الأفريقي')")
 has "the union's own officer" "$out" 'ميمونة كابي'
 has "an assistant is no secretary general" "$out" 'officer |  | جمال رستم'
@@ -58,3 +67,12 @@ has "the particle between the verb and the words" "$(cat "$W/page.html")" \
   '<span class="verb">حذر من أن</span> الأزمة ستطول'
 is "accused of, without whom, says nothing" "$(grep '<blockquote>' \
   "$W/page.html" | grep -c 'بالوقوف وراء')" 0
+is "she did not say what he says elsewhere" "$(grep '<blockquote>' \
+  "$W/page.html" | grep -c 'البحر هادئ')" 0
+is "who has a spokesman is none" "$(report persons "$(set_ :person \
+  'ربيع الكيلاني')" | sed 1d)" ""
+is "a minister of no country, with and without his father's name" \
+  "$(bare "$db" "SELECT count(DISTINCT name) FROM named
+    WHERE name LIKE 'جابر%الحمداني'")" 1
+is "a king by his first name" "$(bare "$db" "SELECT group_concat(DISTINCT name)
+  FROM named WHERE text LIKE 'ماجد%'")" 'ماجد بن هاشم'

@@ -18,3 +18,11 @@ SELECT coalesce(speaker, '-'), verb, quote FROM csto_quotes('عبر يوسف ش�
 SELECT speaker, quote FROM csto_quotes('وقال المجلس البلدي إن العمل مستمر. وكان مفوض الأمم المتحدة السامي لحقوق الإنسان، الأمير سامر بن رعد الحداد، قال إن الوضع لا يمكن استمراره.');
 -- what nobody notices
 SELECT count(*) FROM csto_quotes('قال سامر الحداد إن الأمر سهل. ويلاحظ أن الأسعار ارتفعت.');
+-- the subject is the pronoun before the verb, the name behind it is addressed
+SELECT speaker, verb, quote FROM csto_quotes('وقال مكتب الرئيس، سامر الحداد، إنه أبلغ رئيس الوزراء، كريم شعلان، بأن الهدنة تشمل الإقليم كله.');
+-- behind "yet": the subject of the first verb speaks with the second too
+SELECT speaker, verb FROM csto_quotes('وحذر الوزير سامر الحداد من الهجوم أمس. بيد أن المتحدث باسم البلدية، كريم شعلان، رفض التحذير وقال إن الأمر قد انتهى.');
+-- what a meeting is about, the veil, a paper that said
+SELECT speaker, direct, quote FROM csto_quotes('افتتح الوزير سامر الحداد الندوة. وقال، خلال افتتاح الندوة حول "إصلاح منظومة الحماية: من الرعاية إلى الحقوق"، إن الحكومة تعمل على ذلك.');
+SELECT coalesce(speaker, '-'), verb, quote FROM csto_quotes('سافر سامر الحداد إلى الجنوب وكشف الغطاء عن أخطار المناجم القديمة هناك.');
+SELECT speaker, quote FROM csto_quotes('انتقدت تركيا المنظمة الأربعاء بسبب تقرير ذكر أن الطريق أغلق منذ شهر.') WHERE verb = 'ذكر';

@@ -58,13 +58,29 @@ INSERT INTO temp.voice
 -- Who said what: the most quoted, and of each three sayings of three stories:
 -- whole direct ones of readable length first, then the latest.  A saying that
 -- copies of a story repeat counts once.  A shred of less than three words, four
--- when it is reported, is left out, so are words that say nothing without
--- whom they were said of (accused of, held responsible for, described as).
--- Who posted on a platform is not the platform.
+-- when it is reported, is left out, so is what ends before it begins ("that")
+-- and are words that say nothing without whom they were said of (accused of,
+-- held responsible for, described as).  Who posted on a platform is not the
+-- platform; and she did not say what a man says elsewhere.
 DROP TABLE IF EXISTS temp.utterance;
-CREATE TEMP TABLE utterance AS SELECT * FROM said
+CREATE TEMP TABLE utterance AS SELECT *, CASE
+    WHEN csto_normalize(verb) GLOB '*حسب*' OR csto_normalize(verb) GLOB '*وفق*'
+      OR csto_normalize(verb) NOT GLOB '[^ :]*' THEN NULL
+    WHEN verb IN ('لفت', 'ألفت', 'أثبت', 'اثبت', 'ثبت', 'بتّ') THEN 0
+    ELSE verb GLOB '*[تة]' OR verb GLOB '*ها' OR verb IN ('تقول', 'تؤكد',
+      'تشير', 'تعتقد', 'تنفي', 'تدعو', 'تظهر', 'تفيد', 'ترى', 'تضيف', 'تعلن',
+      'تعتبر', 'تطالب', 'تشدد', 'تذكر', 'توضح', 'تزعم', 'تحذر', 'تتحدى',
+      'تتوقع', 'تكشف', 'تطلب', 'ترفض') END AS hers
+  FROM said
   WHERE NOT (implicit AND speaker IN ('فيسبوك', 'تويتر', 'يوتيوب',
-    'إنستغرام', 'واتساب', 'تيك توك', 'تلغرام'));
+    'إنستغرام', 'واتساب', 'تيك توك', 'تلغرام'))
+    AND NOT EXISTS(SELECT 1 FROM (VALUES(' أن'), (' أنه'), (' أنها'), (' إن'),
+        (' إنه'), (' إنها')) v
+      WHERE substr(rtrim(quote), -length(column1)) = column1);
+DELETE FROM temp.utterance WHERE (speaker, 1 - hers) IN (
+  SELECT speaker, 2 * sum(hers) > count(hers) FROM temp.utterance
+   WHERE speaker IN (SELECT name FROM temp.top WHERE type = 'PERSON')
+   GROUP BY 1 HAVING abs(2 * sum(hers) - count(hers)) > 1);
 DROP TABLE IF EXISTS temp.speaker;
 CREATE TEMP TABLE speaker AS
   SELECT speaker, count(*) AS quotes, sum(direct) AS direct,
@@ -129,10 +145,11 @@ UPDATE temp.word SET led = CASE
     ELSE csto_html(verb) || ':' END WHERE led IS NULL;
 
 -- Offices: the 24 persons of whom most stories tell one, three each.  Left
--- out: a bare title ("the leader") beside an office, and what a single story
--- says of one whom others know otherwise: ten know him in other offices, or
--- several know another one in that office; so is an office of few stories of
--- whom ten times as many know another one in.
+-- out: a bare title ("the leader") beside an office, one that anybody may have
+-- ("the spokesman"), and what a single story says of one whom others know
+-- otherwise: five know him in one other office, ten in several, or several know
+-- another one in that office; so is an office of few stories of whom ten times
+-- as many know another one in.
 DROP TABLE IF EXISTS temp.seat;
 CREATE TEMP TABLE seat AS
   SELECT row_number() OVER (ORDER BY most DESC, subject, k) AS n, * FROM (
@@ -146,8 +163,11 @@ CREATE TEMP TABLE seat AS
           WHERE y.subject = o.subject) AS cores,
         max(stories) OVER (PARTITION BY core) AS others
       FROM temp.office o)
-    WHERE accepted OR NOT (stories = 1 AND (total >= 10
+    WHERE accepted OR NOT (stories = 1 AND (total >= 10 OR best >= 5
           OR best > 2 AND others > 1)
+        OR object IN ('المتحدث', 'المتحدثة', 'الناطق', 'الناطقة', 'المدير',
+          'المديرة', 'المسؤول', 'المسؤولة', 'النائب', 'النائبة', 'الوزير',
+          'الوزيرة', 'القائد', 'المبعوث', 'السفير', 'المندوب')
         OR others >= 10 * stories AND cores > 1
         OR core NOT GLOB '*[ /]*' AND offices > 1))
   WHERE k <= 3;

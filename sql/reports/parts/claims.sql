@@ -33,6 +33,35 @@ UPDATE temp.claim SET object = substr(object, 1, at - 1) FROM (
      WHERE relation = 'holds_post' AND instr(object, column1) > 1
      GROUP BY id)
   WHERE id = of_;
+-- رئيسا, وزيرا: as the office is called.
+UPDATE temp.claim SET object = column1 || substr(object, length(column1) + 2)
+  FROM (VALUES('رئيس'), ('وزير'), ('مدير'), ('سفير'), ('نائب'), ('أمين'),
+    ('مبعوث'), ('مندوب'), ('مفوض'), ('حاكم'), ('ملك'), ('قائد'), ('مستشار'),
+    ('متحدث'), ('ناطق'))
+  WHERE relation = 'holds_post'
+    AND substr(object || ' ', 1, length(column1) + 2) = column1 || 'ا ';
+UPDATE temp.claim SET object = 'الوزير'
+  WHERE relation = 'holds_post' AND object = 'الوزير المسؤول';
+-- The office of another: "the spokesman of Marshal so-and-so" behind the name
+-- of the spokesman, "his adviser", what ends before whom it is of, an office
+-- with the name of a second ruler in it.
+DELETE FROM temp.claim WHERE relation = 'holds_post' AND (
+    substr(object, -5) = ' باسم'
+    OR object GLOB 'الملك* ولي العهد*'
+    OR EXISTS(SELECT 1 FROM (VALUES('مستشار'), ('نائب'), ('مبعوث'), ('مساعد'),
+        ('وزير'), ('سفير'), ('نظير')) v
+      WHERE object || ' ' GLOB column1 || 'ه *'
+        OR object || ' ' GLOB column1 || 'ها *')
+    OR evidence NOT GLOB 'و*' AND EXISTS(
+      SELECT 1 FROM (VALUES('نائب'), ('نائبة'), ('مستشار'), ('مستشارة'),
+        ('مساعد'), ('مساعدة'), ('مبعوث'), ('المتحدث باسم'),
+        ('المتحدثة باسم'), ('الناطق باسم'), ('الناطقة باسم'),
+        ('المتحدث الرسمي باسم'), ('الناطق الرسمي باسم'), ('مدير مكتب'),
+        ('مديرة مكتب'), ('رئيس مكتب'), ('رئيس ديوان'), ('سكرتير')) v
+      WHERE object GLOB column1 || ' *') AND EXISTS(SELECT 1 FROM mention m
+        WHERE m.article = temp.claim.article AND m.field = temp.claim.field
+          AND m.type = 'PERSON' AND m.start + m.length
+            BETWEEN temp.claim.start - 2 AND temp.claim.start));
 CREATE INDEX temp.claim_object ON claim(relation, object);
 CREATE INDEX temp.claim_subject ON claim(relation, subject);
 CREATE UNIQUE INDEX temp.claim_id ON claim(id);

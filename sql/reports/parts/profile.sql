@@ -245,8 +245,8 @@ CREATE TEMP TABLE prof AS
     GROUP BY p.section, p.same);
 
 -- Threats: sentences in which a danger stands close to the organization's
--- name, with no mark of quotation between, two a story; those that speak of
--- threats as such before those that fight one, then the latest first.
+-- name, with no mark of quotation between and not denied, two a story; those
+-- that speak of threats as such before those that fight one, then the latest first.
 DROP TABLE IF EXISTS temp.threat;
 CREATE TEMP TABLE threat AS
   WITH danger(word, as_such) AS (VALUES(' تهديد', 1), (' التهديد', 1),
@@ -292,6 +292,9 @@ CREATE TEMP TABLE threat AS
           AS between_ FROM close)
      WHERE length(between_) <= 36 AND between_ NOT GLOB '*["“”«»;؛]*'
        AND substr(text, at + long - 1, 1) <> 'ة'
+       AND ' ' || substr(text, max(1, at - 12), min(12, at - 1))
+         NOT GLOB '* لا [يت]*'
+       AND substr(text, max(1, at - 12), min(12, at - 1)) NOT GLOB '*ليس*'
      GROUP BY article, start),
   best AS (
     SELECT *, row_number() OVER (PARTITION BY story ORDER BY as_such DESC,
