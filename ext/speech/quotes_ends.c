@@ -10,6 +10,8 @@
 #include "base/rc.h"
 #include <string.h>
 
+#define TAIL 150u    /* tokens of a report that are read through */
+
 /* Does the sentence of token j begin with بينما، في حين? */
 static int opposed(const qx *x, uint32_t j) {
   uint32_t s = x->d->sentences[x->tk[j].sentence].tok;
@@ -161,10 +163,10 @@ static uint32_t quoted_words(const qx *x, uint32_t a, uint32_t b) {
 /* Do marks among the tokens a to b hold the speaker's own words, indefinite
 ** ("غير طبيعية"), and no name of a thing or a person? */
 static int own_words(const qx *x, uint32_t a, uint32_t b) {
-  uint32_t i, k;
-  for (i = a; i < b; i++) {
+  uint32_t i, k, far = b < a + TAIL ? b : a + TAIL;
+  for (i = a; i < far; i++) {
     uint32_t p = x->t[i].mark == QM_OPEN ? x->t[i].pair : 0;
-    if (!p || p > b) continue;
+    if (!p || p > far) continue;
     for (k = i + x->t[i].clen; k + 1 < p; k++)
       if (x->t[k].ment || x->t[k].named || x->tk[k].kind != CSTO_T_WORD)
         break;
@@ -230,10 +232,10 @@ static int own_clause(const qx *x, uint32_t i) {
 /* What follows the object of a verb (اتهمه بالسعي إلى …، وهذا ما ينفيه …): when
 ** it is longer than the object itself, the reporter speaks again. */
 static uint32_t without_tail(const qx *x, const q_rep *r) {
-  uint32_t j;
+  uint32_t j, far = r->c1 < r->c0 + TAIL ? r->c1 : r->c0 + TAIL;
   if ((r->kind != QK_PREP && r->kind != QK_OBJECT) || r->rule[0] == 's')
     return r->c1;
-  for (j = r->c0 + 2; j < r->c1; j++) {
+  for (j = r->c0 + 2; j < far; j++) {
     uint32_t head = q_words(x, r->c0, j);
     int comma = x->t[j - 1].mark == QM_COMMA;
     if (x->t[j].mark == QM_OPEN && x->t[j].pair && x->t[j].pair < r->c1)
