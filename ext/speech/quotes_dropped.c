@@ -188,11 +188,20 @@ static uint32_t writer(qx *x, const q_rep *r) {
   return 0;
 }
 
+/* التقارير التي تشير إلى …، مؤكدا: report `prev` is inside a clause about what
+** stands before it, and that is no person. */
+static int of_relative(const qx *x, uint32_t prev) {
+  uint32_t i = x->r[prev - 1].cue;
+  return !x->who[x->r[prev - 1].who - 1].person && i > 0 &&
+         !q_bound(x, i) && (x->t[i - 1].cls & QW_REL) &&
+         q_starts(x->tk[i - 1].norm, Q_AL);
+}
+
 void csto_q_dropped(qx *x, q_last *l, q_rep *r, uint32_t prev) {
   uint32_t e = 0, m;
   r->implicit = 1;
   if (r->praised) return;                    /* قال تعالى: nobody named */
-  if (prev && x->r[prev - 1].who &&
+  if (prev && x->r[prev - 1].who && !(r->part && of_relative(x, prev)) &&
       x->tk[x->r[prev - 1].cue].sentence == x->tk[r->cue].sentence) {
     e = x->r[prev - 1].who;
     if (!csto_q_fits(&x->who[e - 1], r)) e = 0;

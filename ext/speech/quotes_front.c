@@ -252,6 +252,23 @@ static int between_commas(const qx *x, q_rep *r, uint32_t e) {
   return q_take(r, m->tok, e - 1, x->t[e - 2].ment);
 }
 
+/* كان المتحدث باسم …، فلان الفلاني، قال: a name that no mention marks, between
+** commas behind an office at the head of the sentence. */
+static int unmarked_name(const qx *x, q_rep *r, uint32_t e) {
+  uint32_t s = x->d->sentences[x->tk[r->cue].sentence].tok, k = e - 1, i;
+  while (k > s && q_is_word(x, k - 1) && !x->t[k - 1].cls &&
+         !x->t[k - 1].verb && !csto_q_noun(x, k - 1) &&
+         x->tk[k - 1].kind == CSTO_T_WORD && k + 5 > e) k--;
+  if (k + 3 > e || k + 5 < e || k < s + 2 || x->t[k - 1].mark != QM_COMMA ||
+      q_starts(x->tk[k].norm, Q_AL)) return 0;
+  while (s < k && (!q_is_word(x, s) || (x->t[s].cls & (QW_JOIN | QW_AUX)))) s++;
+  if (s + 18 < k || !(csto_q_noun(x, s) & QN_PERSON)) return 0;
+  for (i = s; i + 1 < k; i++)
+    if (x->t[i].verb || x->t[i].mark || (x->t[i].cls & (QW_REL | QW_THAT)))
+      return 0;
+  return q_take(r, k, e - 1, 0);
+}
+
 /* أما والدته فلانة فقالت: who stands between أما and the verb with ف. */
 int csto_q_after_amma(const qx *x, q_rep *r) {
   uint32_t s = r->cue, to, ment;
@@ -274,7 +291,8 @@ int csto_q_in_front(const qx *x, q_rep *r) {
   r->front = 1;
   if (!e) return 0;
   if (x->t[e - 1].mark == QM_COMMA &&
-      (apposed_before(x, r, e - 1) || between_commas(x, r, e))) return 1;
+      (apposed_before(x, r, e - 1) || between_commas(x, r, e) ||
+       unmarked_name(x, r, e))) return 1;
   if (x->t[e - 1].mark == QM_COMMA && e + 3 > r->cue) {
     for (b = e - 1; b > 0 && b + 15 > e && !q_bound(x, b) &&
                     x->t[b - 1].mark != QM_COMMA; b--) {}

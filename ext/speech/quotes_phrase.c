@@ -148,6 +148,12 @@ int csto_q_adjective(const qx *x, uint32_t i) {
          !memcmp(w + n - 4, Q_YA Q_HA, 4);
 }
 
+/* نجم ريال مدريد على …: is token i in the name of a place or a body? */
+static int named_thing(const qx *x, uint32_t i) {
+  const csto_mention *m = q_ment(x, i);
+  return m && (m->type == CSTO_ORG || m->type == CSTO_GPE);
+}
+
 /* May it go on over the preposition at k? */
 static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
   const csto_mention *m = q_ment(x, k);
@@ -163,6 +169,7 @@ static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
   if (k > i + 1 && k < i + 4 && !csto_q_pronoun(x, k + 1) &&
       !q_starts(x->tk[i + 1].norm, Q_AL) &&
       !q_starts(x->tk[i].norm, Q_AL) &&
+      !(x->t[k].prep == 'o' && named_thing(x, i + 1)) &&
       (csto_q_noun(x, i) & (QN_PERSON | QN_PEOPLE))) return 1;
   if (person_ahead(x, k + 1, end)) return 1;
   return (csto_q_noun(x, i) & QN_PERSON) && up_to_end(x, k, end);

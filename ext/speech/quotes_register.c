@@ -34,6 +34,8 @@ static uint64_t bare(const qx *x, uint32_t i, int first) {
   /* gender and نسبة: وزيرة is وزير, النرويجي is النرويج */
   if (n > 6 && memcmp(w + n - 2, Q_HA, 2) == 0) n -= 2;
   if (n > 6 && memcmp(w + n - 2, Q_YA, 2) == 0) n -= 2;
+  if (n > 10 && memcmp(w + n - 4, "\xd9\x86\xd8\xa7", 4) == 0 &&
+      (csto_q_noun(x, i) & QN_PERSON)) n -= 4;               /* مراسلنا */
   return csto_hash(w, n, 7) | 1;
 }
 

@@ -354,7 +354,7 @@ static int issued_there(const qx *x, uint32_t i) {
   if (x->t[i].alen < 2 ||
       !csto_doc_is(x->d, i + 1, "\xd9\x84\xd8\xb3\xd8\xa7\xd9\x86")) return 0;
   for (; k > 0 && k + 4 > i && !q_bound(x, k); k--)
-    if ((x->t[k - 1].cls & QW_ISSUED) ||
+    if ((x->t[k - 1].cls & (QW_ISSUED | QW_REL)) ||
         (csto_q_noun(x, k - 1) & QN_PAPER)) return 1;
   return 0;
 }

@@ -102,14 +102,15 @@ static int two_of(const char *w, size_t n) {
                QN_PERSON);
 }
 
-/* والدته، محاميها: a person named by the pronoun. */
+/* والدته، محاميها، مراسلنا: a person named by the pronoun. */
 static unsigned with_owner(const qx *x, uint32_t i) {
   char w[72];
   size_t n = x->tk[i].nnorm;
   csto_hit h;
-  if (!csto_q_pronoun(x, i) || n > 60) return 0;
+  int ours = n >= 12 && !memcmp(x->tk[i].norm + n - 4, "\xd9\x86\xd8\xa7", 4);
+  if ((!ours && !csto_q_pronoun(x, i)) || n > 60) return 0;
   memcpy(w, x->tk[i].norm, n);
-  n -= memcmp(w + n - 2, Q_HA, 2) ? 4 : 2;
+  n -= ours || memcmp(w + n - 2, Q_HA, 2) ? 4 : 2;
   if (memcmp(w + n - 2, Q_TA, 2) == 0) memcpy(w + n - 2, Q_HA, 2);
   h = csto_table_find(&csto_table_speech_sources, w, n);
   if (!h || !(classes(&csto_table_speech_sources, h, noun_class) &
@@ -394,6 +395,14 @@ static int with_praise(const qx *x, const csto_mention *m) {
   return 0;
 }
 
+/* الأمين العام بشدة …: an office that runs on over how it was said. */
+static int with_manner(const qx *x, const csto_mention *m) {
+  uint32_t i;
+  for (i = m->tok + 1; i < m->tokend && i < x->n; i++)
+    if ((x->t[i].cls & QW_DAY) && q_starts(x->tk[i].norm, Q_BA)) return 1;
+  return 0;
+}
+
 /* A mention that is nothing but titles (سمو الأمير), or a noun before a
 ** person's name (الخطاط فلان), names nobody; next is the mention behind it. */
 static int only_titles(const qx *x, const csto_mention *m,
@@ -415,7 +424,8 @@ static void mentions(qx *x) {
     uint32_t i;
     if (!rank(m) || (m->type == CSTO_PERSON &&
                      (only_titles(x, m, k + 1 < x->nm ? m + 1 : NULL) ||
-                      with_praise(x, m) || on_tongue(x, m))))
+                      with_praise(x, m) || on_tongue(x, m))) ||
+        (m->type == CSTO_ROLE && with_manner(x, m)))
       continue;
     for (i = m->tok; i < m->tokend && i < x->n; i++) {
       uint32_t have = x->t[i].ment;
