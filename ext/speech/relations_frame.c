@@ -81,6 +81,7 @@ static int announced(const csto_rel *r, const csto_match *x) {
 static const char *post_status(const csto_rel *r, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S];
   uint32_t i = x->lo;
+  if (before(r, i, 5, "candidate", NULL)) return "planned";
   if (s->nnp && r->np[s->np[0]].tokend <= x->trig) i = x->trig;
   for (; i <= x->hi; i++) {
     if (i == x->hi && csto_rel_start(r, i)) break;

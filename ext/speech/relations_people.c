@@ -339,6 +339,7 @@ static void posting(csto_rel *r, uint32_t k) {
   end = over_place(r, &p, i);
   if (end == i) end = over_adjective(r, i);
   if (end == i) end = over_words(r, i);
+  if (!csto_rel_start(r, end) && csto_rel_class(r, end, "acting", NULL)) end++;
   if (end == i || csto_rel_start(r, end)) return;
   i = csto_rel_comma(r, end) && !csto_rel_start(r, end + 1) ? end + 1 : end;
   i = skip_class(r, i, "honor");
