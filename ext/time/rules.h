@@ -81,6 +81,8 @@ int csto_r_day_month(const csto_rules *r, size_t i, int wday,
                      csto_found *f);
 int csto_r_day_alone(const csto_rules *r, size_t i, csto_found *f);
 int csto_r_month(const csto_rules *r, size_t i, csto_found *f);
+
+/* rules_weekday.c */
 int csto_r_weekday(const csto_rules *r, size_t i, csto_found *f);
 int csto_r_dayword(const csto_rules *r, size_t i, csto_found *f);
 
