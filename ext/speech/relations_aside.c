@@ -213,7 +213,9 @@ void csto_rel_soften(csto_rel *r) {
   size_t i, n;
   soften_phrases(r);
   for (i = 0; i < r->d->ntokens; i++) {
-    if (csto_rel_class(r, i, "aside", &n)) soften_event(r, i, i + n);
+    if (csto_rel_class(r, i, "aside", &n) || csto_rel_class(r, i, "in", &n)) {
+      soften_event(r, i, i + n);
+    }
     if (csto_rel_class(r, i, "session", &n)) soften_session(r, i, i + n);
     if (csto_rel_class(r, i, "under", NULL)) soften_owner(r, i);
     if (csto_rel_class(r, i, "venue", NULL)) soften_venue(r, i);

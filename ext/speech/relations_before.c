@@ -238,7 +238,8 @@ static uint32_t its_city(const csto_rel *r, const csto_np *event) {
       !takes_place(r, event->tok)) return CSTO_NONE;
   k = csto_rel_plain(r, at, CSTO_NP_GPE);
   if (k == CSTO_NONE || r->np[k].m == CSTO_NONE ||
-      csto_rel_has_code(&r->m[r->np[k].m])) return CSTO_NONE;
+      (csto_rel_has_code(&r->m[r->np[k].m]) &&
+       !csto_rel_class(r, at, "citystate", NULL))) return CSTO_NONE;
   at = r->np[k].tokend;
   if (at < r->d->ntokens && !csto_rel_start(r, at)) {
     if (csto_rel_starting(r, at, CSTO_NP_GPE | CSTO_NP_ORG) != CSTO_NONE ||

@@ -342,6 +342,9 @@ static int fits_heads(const csto_rel *r, uint32_t row, const csto_match *x,
                       const csto_np *p, const csto_np *q) {
   if (csto_rel_option(row, "union") && p && p->kinds & CSTO_NP_ORG &&
       !csto_rel_class(r, p->tok, "union", NULL)) return 0;
+  if (csto_rel_option(row, "phrase") && p && p->tokend == p->tok + 1) {
+    return 0;
+  }
   if (csto_rel_option(row, "rejected") &&
       !csto_rel_class(r, token_at(r, x->lo, x->slot[CSTO_SLOT_O].start),
                       "rejectable", NULL)) return 0;

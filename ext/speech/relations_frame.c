@@ -268,6 +268,7 @@ static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
   plan = strcmp(tense, "part") &&
          (before(r, t, BEFORE, "plan", &gap) ||
           (!is_word(r, t, "appointing") &&        /* that is done by it */
+           !is_word(r, t, "underchair") &&
            before(r, t, BEFORE, "decide", &gap))) &&
          (!past || gap == 0 || is_word(r, t, "holding"));   /* عقد */
   if (!tense[0] && is_possible(r, t)) return -1;
