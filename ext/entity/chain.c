@@ -99,6 +99,13 @@ static inline void scores(const csto_chain *c, const int16_t *acc, f4 *e,
 
 /* ---- the best path ---- */
 
+/* Of a layer whose last label has a vector of its own: from the two labels
+** of its type alone is it reached.  So the vectors that the labels up to `z`
+** go to are one less. */
+static inline int reached(unsigned z, unsigned labels, int parts) {
+  return labels % 4 == 1 && z + 2 < labels ? parts - 1 : parts;
+}
+
 static inline void forward(const csto_chain *c, csto_lattice *k,
                            int16_t acc[][CSTO_NCOL], size_t n, int parts,
                            unsigned labels) {
@@ -109,6 +116,7 @@ static inline void forward(const csto_chain *c, csto_lattice *k,
   for (i = 0; i < n; i++) {
     float o;
     scores(c, acc[i], e, parts);
+    for (p = 0; p < parts; p++) k->x[i].v[p] = e[p];
     if (i == 0) {
       for (p = 0; p < parts; p++) best[p] = c->start.v[p];
     } else {
@@ -116,7 +124,7 @@ static inline void forward(const csto_chain *c, csto_lattice *k,
       for (p = 0; p < parts; p++) best[p] = c->trans[0].v[p];
       o = best[0][0];
       for (z = 1; z < labels; z++)
-        for (p = 0; p < parts; p++)
+        for (p = 0; p < reached(z, labels, parts); p++)
           best[p] = higher(all(was->f[z]) + c->trans[z].v[p], best[p]);
       k->o[i] = best[0][0] <= o;
     }
@@ -162,8 +170,7 @@ size_t csto_chain_best(const csto_chain *c, csto_lattice *k,
 /* ---- probabilities ---- */
 
 static inline void forward_sums(const csto_chain *c, csto_lattice *k,
-                                int16_t acc[][CSTO_NCOL], size_t n,
-                                int parts, unsigned labels) {
+                                size_t n, int parts, unsigned labels) {
   f4 e[PARTS], v[PARTS];
   size_t i;
   unsigned z;
@@ -171,7 +178,7 @@ static inline void forward_sums(const csto_chain *c, csto_lattice *k,
   for (i = 0; i < n; i++) {
     f4 top, sum = all(0), scale;
     float t;
-    scores(c, acc[i], e, parts);
+    for (p = 0; p < parts; p++) e[p] = k->x[i].v[p];
     for (top = e[0], p = 1; p < parts; p++) top = higher(e[p], top);
     t = top[0];
     for (p = 1; p < 4; p++) t = top[p] > t ? top[p] : t;
@@ -185,7 +192,7 @@ static inline void forward_sums(const csto_chain *c, csto_lattice *k,
       const csto_lanes *was = k->al + i - 1;
       for (p = 0; p < parts; p++) v[p] = all(was->f[0]) * c->etrans[0].v[p];
       for (z = 1; z < labels; z++)
-        for (p = 0; p < parts; p++)
+        for (p = 0; p < reached(z, labels, parts); p++)
           v[p] += all(was->f[z]) * c->etrans[z].v[p];
     }
     for (p = 0; p < parts; p++) v[p] *= e[p], sum += v[p];
@@ -217,20 +224,20 @@ static inline void backward_sums(const csto_chain *c, csto_lattice *k,
   }
 }
 
-void csto_chain_sums(const csto_chain *c, csto_lattice *k,
-                     int16_t acc[][CSTO_NCOL], size_t n, size_t from) {
+void csto_chain_sums(const csto_chain *c, csto_lattice *k, size_t n,
+                     size_t from) {
   if (n == 0) return;
   switch (c->n) {
     case 5:
-      forward_sums(c, k, acc, n, 2, 5);
+      forward_sums(c, k, n, 2, 5);
       backward_sums(c, k, n, from, 2, 5);
       break;
     case 7:
-      forward_sums(c, k, acc, n, 2, 7);
+      forward_sums(c, k, n, 2, 7);
       backward_sums(c, k, n, from, 2, 7);
       break;
     default:
-      forward_sums(c, k, acc, n, PARTS, CSTO_MAXLAB);
+      forward_sums(c, k, n, PARTS, CSTO_MAXLAB);
       backward_sums(c, k, n, from, PARTS, CSTO_MAXLAB);
   }
 }

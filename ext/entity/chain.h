@@ -34,7 +34,7 @@ typedef struct csto_chain {
 /* What is known of one window of tokens. */
 typedef struct csto_lattice {
   csto_lanes v[CSTO_WINDOW];      /* best path to a label, that to O 0 */
-  csto_lanes x[CSTO_WINDOW];      /* e^emission */
+  csto_lanes x[CSTO_WINDOW];      /* emission; with the sums, e^emission */
   csto_lanes al[CSTO_WINDOW], be[CSTO_WINDOW];
   float s[CSTO_WINDOW];           /* scale of each step */
   uint8_t o[CSTO_WINDOW];         /* O is best reached from O */
@@ -48,10 +48,11 @@ void csto_chain_init(csto_chain *c, const csto_model_head *h, unsigned layer);
 size_t csto_chain_best(const csto_chain *c, csto_lattice *k,
                        int16_t acc[][CSTO_NCOL], size_t n);
 
-/* Forward sums, and backward sums of the tokens behind `from`, which spans
-** that begin there need; al[i] * be[i] sums to 1 for every i. */
-void csto_chain_sums(const csto_chain *c, csto_lattice *k,
-                     int16_t acc[][CSTO_NCOL], size_t n, size_t from);
+/* After csto_chain_best: forward sums, and backward sums of the tokens behind
+** `from`, which spans that begin there need; al[i] * be[i] sums to 1 for every
+** i. */
+void csto_chain_sums(const csto_chain *c, csto_lattice *k, size_t n,
+                     size_t from);
 
 /* Probability that tokens [a, b) of n are one span of the type, after
 ** csto_chain_sums. */

@@ -100,7 +100,7 @@ static void layer_spans(work *k, const csto_token *t, size_t n,
   csto_lattice *g = &k->lattice;
   size_t i, j, first = csto_chain_best(c, g, k->sums.acc, n);
   if (first == n) return;
-  csto_chain_sums(c, g, k->sums.acc, n, first);
+  csto_chain_sums(c, g, n, first);
   for (i = first; i < n; i = j) {
     unsigned y = g->path[i], step = csto_layer_step[l], type;
     span *s;
