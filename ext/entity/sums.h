@@ -19,7 +19,7 @@
 #include "text/doc.h"
 
 #define CSTO_WINDOW 256        /* tokens at most */
-#define CSTO_RECALL_BITS 14    /* log2 of the words that are kept */
+#define CSTO_RECALL_BITS 15    /* log2 of the words that are kept */
 #define CSTO_NOWHERE ((size_t)-1)
 
 /* What a word says: sums by place, and by itself.  Five lines of the cache,
