@@ -18,6 +18,7 @@
 CSTO_TABLE(name_particles);
 
 #define UNITS 8
+#define FATHER_MAX 40   /* bytes of a father's name */
 
 typedef struct units {
   size_t n;
@@ -152,11 +153,38 @@ static int alone(csto_linker *l, const char *name, size_t n) {
   return l->pair.rc == CSTO_OK && l->pair.size > 4;
 }
 
+/* The father's name behind the first بن of s[0..n) that something follows,
+** folded: its length, 0 for none. */
+static size_t father(const char *s, size_t n, char *out) {
+  static const char son[] = " \xd8\xa8\xd9\x86 ";
+  size_t i, j, k;
+  for (i = 0; i + 6 < n && memcmp(s + i, son, 6); i++) {}
+  if (i + 6 >= n) return 0;
+  for (j = i += 6; j < n && s[j] != ' '; j++) {}
+  if (j - i == 6 && j < n && !memcmp(s + i, "\xd8\xb9\xd8\xa8\xd8\xaf", 6))
+    for (i = ++j; j < n && s[j] != ' '; j++) {}    /* عبد العزيز, عبدالعزيز */
+  else if (j - i > 6 && !memcmp(s + i, "\xd8\xb9\xd8\xa8\xd8\xaf", 6))
+    i += 6;
+  k = j - i;
+  return j < n && k && k <= FATHER_MAX ? csto_fold_word(s + i, k, out) : 0;
+}
+
+/* محمد بن نايف بن عبد العزيز, محمد بن سلمان بن عبد العزيز: two of one name and
+** one family, by fathers of two names. */
+static int is_cousin(const csto_linker *l, int32_t e, const char *name,
+                     size_t n) {
+  char a[CSTO_FOLD_ROOM(FATHER_MAX)], b[CSTO_FOLD_ROOM(FATHER_MAX)];
+  const char *his = l->ents[e].name;
+  size_t na = father(name, n, a), nb = father(his, strlen(his), b);
+  return na && nb && (na != nb || memcmp(a, b, na));
+}
+
 static int32_t find_units(csto_linker *l, const units *u, const char *name,
                           size_t n) {
   size_t last = u->n - 1;
   int32_t e = get(l, u, 0, last, CSTO_K_PERSON);
-  if (e >= 0) return e;
+  if (e >= 0 && !is_cousin(l, e, name, n)) return e;
+  if (e >= 0) return get(l, u, 0, 1, CSTO_K_SHORT);
   if (u->n == 2) {
     e = get(l, u, 0, 1, CSTO_K_SHORT);
     return e >= 0 ? e : get(l, u, 0, 1, CSTO_K_SUFFIX);
@@ -171,7 +199,8 @@ static int32_t find(csto_linker *l, const units *u, const char *name,
                     size_t n) {
   int32_t e = find_units(l, u, name, n);
   if (e >= 0 || !alone(l, name, n)) return e;
-  return csto_emap_get(&l->map, l->pair.data, l->pair.size, CSTO_K_PERSON, -1);
+  e = csto_emap_get(&l->map, l->pair.data, l->pair.size, CSTO_K_PERSON, -1);
+  return e >= 0 && is_cousin(l, e, name, n) ? -1 : e;
 }
 
 static int put(csto_linker *l, const units *u, size_t a, size_t b, int space,

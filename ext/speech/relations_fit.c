@@ -325,6 +325,16 @@ static int is_met_for(const csto_rel *r, const csto_match *x,
          csto_rel_class(r, x->trig, "meet", NULL);
 }
 
+/* استقبل فلان أمير كذا، وزير الخارجية: behind the name and before a comma or
+** another office an office is his own. */
+static int is_his_title(const csto_rel *r, const csto_np *p,
+                        const csto_np *q) {
+  return p && p->kinds & CSTO_NP_PERSON && !(q->kinds & CSTO_NP_PERSON) &&
+         p->tokend == q->tok && !q->pre && !csto_rel_start(r, q->tokend) &&
+         (csto_rel_comma(r, q->tokend) ||
+          csto_rel_plain(r, q->tokend, CSTO_NP_ROLE) != CSTO_NONE);
+}
+
 /* سمو ولي العهد معالي وزير النقل فلان: an honour begins another one. */
 static int is_another(const csto_rel *r, const csto_np *p, const csto_np *q) {
   return p && p->role != CSTO_NONE && r->np[p->role].tok == p->tok &&
@@ -387,7 +397,7 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
       (p->kinds | q->kinds) & CSTO_NP_ROLE) return 0;   /* his own office */
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "met_with") &&
       (is_second_office(r, p, q) || by_phone(r, x) ||
-       is_met_for(r, x, q))) return 0;
+       is_met_for(r, x, q) || is_his_title(r, p, q))) return 0;
   return 1;
 }
 

@@ -216,9 +216,12 @@ static int is_ahead(const csto_rel *r, const csto_match *x) {
          csto_rel_verb_form(r, i + 1);
 }
 
-/* أرجئ, ألغيت behind the match: it did not come to that. */
+/* أرجئ, ألغيت behind the match: it did not come to that; قد تعقد: it may. */
 static int is_called_off(const csto_rel *r, const csto_match *x) {
-  uint32_t i;
+  uint32_t i = x->hi;
+  if (!csto_rel_start(r, i) && is_word(r, i, "maybe") &&
+      (is_word(r, i + 1, "held") || is_word(r, i + 1, "takeplace")) &&
+      strcmp(csto_rel_tense(r, i + 1), "past")) return 1;
   for (i = x->hi; i < x->hi + 4 && !csto_rel_start(r, i); i++) {
     if (csto_rel_border(r, i)) break;
     if (is_word(r, i, "calledoff")) return 1;

@@ -390,6 +390,9 @@ void csto_rel_deputies(csto_rel *r) {
     for (; k != CSTO_NONE; k = r->np[k].next) {
       if (r->np[k].kinds & (CSTO_NP_ROLE | CSTO_NP_POST)) r->np[k].kinds = 0;
     }
+    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+      if (r->np[k].tokend == i + n) r->np[k].kinds &= ~CSTO_NP_PERSON;
+    }
   }
 }
 
