@@ -21,6 +21,7 @@ typedef struct csto_arena {
   int rc;       /* CSTO_OK or CSTO_NOMEM */
 } csto_arena;
 
+/* An empty arena, which holds no memory; _free leaves one. */
 void csto_arena_init(csto_arena *a);
 void csto_arena_free(csto_arena *a);
 

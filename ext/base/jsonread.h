@@ -23,6 +23,7 @@ typedef struct csto_jsonread {
   csto_buf text;      /* of the last token; owned */
 } csto_jsonread;
 
+/* s[0..n) must outlive the reader; _free gives its text back. */
 void csto_jsonread_init(csto_jsonread *r, const char *s, size_t n);
 void csto_jsonread_free(csto_jsonread *r);
 

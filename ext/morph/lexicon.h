@@ -52,10 +52,12 @@ extern const uint16_t csto_ending_from[];     /* [last byte & 63], and end */
 ** beginnings; csto_lex_mix spreads it. */
 #define CSTO_LEX_BASE 0x9e3779b1u
 
+/* The number of the letter at s. */
 static inline uint32_t csto_lex_letter(const char *s) {
   return (uint32_t)(unsigned char)s[0] << 8 | (unsigned char)s[1];
 }
 
+/* The sum of the letters so far, with those of s[0..n). */
 static inline uint32_t csto_lex_add(uint32_t sum, const char *s, size_t n) {
   size_t i;
   for (i = 0; i + 1 < n; i += 2)

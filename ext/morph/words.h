@@ -17,6 +17,7 @@ typedef struct csto_wordclass {
   uint8_t cls[0x800];
 } csto_wordclass;
 
+/* Fills it from the tables of text/fold.h. */
 void csto_wordclass_init(csto_wordclass *t);
 
 typedef struct csto_word {

@@ -18,7 +18,7 @@ typedef struct csto_quote {
 } csto_quote;
 
 /* m: the mentions of csto_entities for the same document.  Results live in
-** d->arena, ordered by start. */
+** d->arena, ordered by start.  CSTO_OK, CSTO_NOMEM. */
 int csto_quotes(csto_doc *d, const csto_mention *m, size_t nm,
                 csto_quote **out, size_t *nout);
 
@@ -30,6 +30,9 @@ typedef struct csto_relation {
   const char *rule;
 } csto_relation;
 
+/* m, q: what csto_entities and csto_quotes found in the document; published:
+** an ISO day or NULL.  Results live in d->arena, ordered by start; names may be
+** those of m.  CSTO_OK, CSTO_NOMEM. */
 int csto_relations(csto_doc *d, const char *published,
                    const csto_mention *m, size_t nm,
                    const csto_quote *q, size_t nq,

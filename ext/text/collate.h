@@ -8,6 +8,7 @@ typedef struct csto_collation {
   uint8_t rank[256];   /* of U+0600..U+06FF: row of data/collation.tsv + 1 */
 } csto_collation;
 
+/* Fills the ranks; once for each use of the collation. */
 void csto_collation_init(csto_collation *c);
 
 /* < 0, 0, > 0 as memcmp.  Marks, tatweel and controls count only between

@@ -68,6 +68,7 @@ static inline uint64_t csto_table_item_bit(const char *s, size_t n) {
   return (uint64_t)1 << (h & 63);
 }
 
+/* What csto_table_has asks where the row has the item's bit. */
 int csto_table_lists(const csto_table *t, uint32_t row, uint32_t col,
                      const char *item, size_t n);
 

@@ -118,6 +118,8 @@ int csto_lex_quantities(const csto_lex *x, csto_quantity **out,
 /* date.c */
 int csto_r_simple(const csto_rules *r, size_t i, csto_found *f);
 
+/* Item i has a reading of the kind; with the flag; its value; the mark c; it
+** stands with no space before it; the unit of time; any i. */
 static inline int csto_is(const csto_rules *r, size_t i, char kind) {
   return csto_lex_is(r->x, i, kind);
 }
