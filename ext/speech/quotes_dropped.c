@@ -201,6 +201,8 @@ void csto_q_dropped(qx *x, q_last *l, q_rep *r, uint32_t prev) {
   uint32_t e = 0, m;
   r->implicit = 1;
   if (r->praised) return;                    /* قال تعالى: nobody named */
+  if (r->cueend + 1 < r->comp && r->cueend < x->n &&   /* أجاب 12% ممن … */
+      x->tk[r->cueend].kind == CSTO_T_NUMBER) return;
   if (prev && x->r[prev - 1].who && !(r->part && of_relative(x, prev)) &&
       x->tk[x->r[prev - 1].cue].sentence == x->tk[r->cue].sentence) {
     e = x->r[prev - 1].who;

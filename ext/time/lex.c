@@ -219,6 +219,16 @@ static int add_hole(opening *o, size_t i) {
   return o->hole ? CSTO_OK : add(o, &gap);
 }
 
+/* أفضل من المتوقع: what was expected, behind a comparison; nothing to come. */
+static int than_expected(const csto_doc *d, size_t i) {
+  static const char min[] = "\xd9\x85\xd9\x86", an[] = "\xd8\xa7\xd9\x86";
+  const csto_token *t = d->tokens + i;
+  return i > 1 && strcmp(t[-1].norm, min) == 0 && t[-2].nnorm == 8 &&
+         memcmp(t[-2].norm, "\xd8\xa7", 2) == 0 &&
+         memcmp(t[-2].norm + 2, "\xd9\x84", 2) != 0 &&
+         (i + 1 == d->ntokens || strcmp(t[1].norm, an) != 0);
+}
+
 static int is_ahead(const opening *o, size_t i) {
   return o->cue_sentence == o->x->d->tokens[i].sentence &&
          i - o->cue <= AHEAD;
@@ -236,7 +246,8 @@ static int item(opening *o, size_t i, csto_item *it) {
   if (t->kind == CSTO_T_NUMBER) number(t, it);
   else if (t->kind == CSTO_T_PUNCT) punct(t, it);
   else if (!english_ordinal(t, it)) find_word(d, i, it);
-  if (future_verb(d, t) || (it->kinds & csto_kind('w'))) {
+  if (future_verb(d, t) ||
+      ((it->kinds & csto_kind('w')) && !than_expected(d, i))) {
     o->cue = i;
     o->cue_sentence = t->sentence;
   }

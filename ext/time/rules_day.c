@@ -120,7 +120,10 @@ static size_t year_number(const csto_rules *r, size_t i, int *y, int loose) {
     if (it->num < 1 || it->ndig > 4 || (!loose && it->ndig != 4)) return 0;
     if (it->ndig == 4 && (it->num < 1000 || it->num > 2999) && !loose)
       return 0;
-    if (csto_mark(r, i + 1, '%') || csto_mark(r, i + 1, ':')) return 0;
+    if (csto_mark(r, i + 1, '%')) return 0;
+    if (csto_mark(r, i + 1, ':') &&             /* عام 2014: "…" is a year */
+        (it->ndig < 4 || (csto_tight(r, i + 1) && csto_is(r, i + 2, '1') &&
+                          csto_tight(r, i + 2)))) return 0;
     if (tail && (csto_mark(r, i + 1, '.') || csto_mark(r, i + 1, ',') ||
                  (csto_mark(r, i + 1, '/') && r->x->it[i + 2].ndig < 4)))
       return 0;

@@ -33,6 +33,7 @@ text 'في وداع الملك' \
   'غادر الملك ماجد بن هاشم العاصمة، وكان في وداعه وزير الثقافة والإعلام جابر بن زيد الحمداني. وهذه أول زيارة يقوم بها الملك ماجد إلى الخارج.'
 text 'الطرق' \
   'قال كارل ديفرز إن الطريق طويل جدا. وأضاف كارل ديفرز أن الثلج يغطي الجبال. وأكد كارل ديفرز أن العمل بدأ في الممر. وقالت كارل ديفرز إن البحر هادئ هذا الصباح.' \
+  'وعلى أثر ذلك عيّن الأرمني نادر الشمري وزيرًا للمياه.' \
   'وقال كارل ديفرز إن الصيد لا يشكل تهديدا لحلف شمال الأطلسي.'
 JOBS=1 run "$d" "$db" > /dev/null
 report() { r=$1; shift; sql "$db" ".parameter init" "$@" \
@@ -76,3 +77,5 @@ is "a minister of no country, with and without his father's name" \
     WHERE name LIKE 'جابر%الحمداني'")" 1
 is "a king by his first name" "$(bare "$db" "SELECT group_concat(DISTINCT name)
   FROM named WHERE text LIKE 'ماجد%'")" 'ماجد بن هاشم'
+is "an office as it is called, not as its case" "$(report persons \
+  "$(set_ :person 'نادر الشمري')" | sed 1d | cut -d'|' -f2)" ' وزير للمياه '

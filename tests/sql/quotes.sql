@@ -26,3 +26,5 @@ SELECT speaker, verb FROM csto_quotes('وحذر الوزير سامر الحدا
 SELECT speaker, direct, quote FROM csto_quotes('افتتح الوزير سامر الحداد الندوة. وقال، خلال افتتاح الندوة حول "إصلاح منظومة الحماية: من الرعاية إلى الحقوق"، إن الحكومة تعمل على ذلك.');
 SELECT coalesce(speaker, '-'), verb, quote FROM csto_quotes('سافر سامر الحداد إلى الجنوب وكشف الغطاء عن أخطار المناجم القديمة هناك.');
 SELECT speaker, quote FROM csto_quotes('انتقدت تركيا المنظمة الأربعاء بسبب تقرير ذكر أن الطريق أغلق منذ شهر.') WHERE verb = 'ذكر';
+-- a number behind the verb: they that were asked say it, nobody named before
+SELECT coalesce(speaker, '-'), quote FROM csto_quotes('وقال معهد الأرقام إن الاستطلاع انتهى. وقال 20% ممن شملهم الاستطلاع إنهم غير راضين عن الأداء.');

@@ -76,7 +76,9 @@ CREATE TEMP TABLE utterance AS SELECT *, CASE
     'إنستغرام', 'واتساب', 'تيك توك', 'تلغرام'))
     AND NOT EXISTS(SELECT 1 FROM (VALUES(' أن'), (' أنه'), (' أنها'), (' إن'),
         (' إنه'), (' إنها')) v
-      WHERE substr(rtrim(quote), -length(column1)) = column1);
+      WHERE substr(rtrim(quote), -length(column1)) = column1)
+    AND (direct OR NOT EXISTS(SELECT 1 FROM (VALUES('الذي '), ('التي '),
+        ('الذين ')) v WHERE substr(quote, 1, length(column1)) = column1));
 DELETE FROM temp.utterance WHERE (speaker, 1 - hers) IN (
   SELECT speaker, 2 * sum(hers) > count(hers) FROM temp.utterance
    WHERE speaker IN (SELECT name FROM temp.top WHERE type = 'PERSON')

@@ -83,8 +83,9 @@ SELECT iif(n = 1, '<div class="scroll" tabindex="0">'
   || '</td>' || iif(p.second = 'post', '<td class="meta d">', '<td>')
   || iif(p.second = 'post', coalesce('<bdi>' || first_ || '</bdi>'
       || iif(last_ <> first_, ' – <bdi>' || last_ || '</bdi>', ''), ''),
-    coalesce('<bdi dir="ltr">' || replace(replace(csto_html(dates), 'XXXX',
-      '????'), '/', '/<wbr>') || '</bdi>', ''))
+    -- a day of no known year says nothing here
+    coalesce('<bdi dir="ltr">' || replace(csto_html(iif(instr(dates, 'XXXX'),
+      NULL, dates)), '/', '/<wbr>') || '</bdi>', ''))
   || '</td><td class="n">' || stories || '</td><td>' || coalesce(html, '')
   || '</td></tr>' || iif(n = min(of_, 14), '</tbody></table></div>', '')
   FROM (SELECT *, first AS first_, last AS last_ FROM temp.prof) f

@@ -29,11 +29,14 @@ UPDATE temp.claim SET object = substr(object, 1, at - 1) FROM (
     SELECT id AS of_, min(instr(object, column1)) AS at
       FROM temp.claim, (VALUES(' والمعروف '), (' المعروف ب'), (' الملقب '),
         (' والملقب '), (' المكنى '), (' لخلافة '), (' خلفا ل'),
-        (' بغياب '), (' بحضور '), (' وبحضور'), (' مع '))
+        (' بغياب '), (' بحضور '), (' وبحضور'), (' مع '), (' راهنا'),
+        (' راهناً'), (' حاليا'), (' حالياً'))
      WHERE relation = 'holds_post' AND instr(object, column1) > 1
      GROUP BY id)
   WHERE id = of_;
 -- رئيسا, وزيرا: as the office is called.
+UPDATE temp.claim SET object = replace(replace(object, 'ًا ', 'ا '), 'اً ', 'ا ')
+  WHERE relation = 'holds_post' AND instr(object, 'ً');
 UPDATE temp.claim SET object = column1 || substr(object, length(column1) + 2)
   FROM (VALUES('رئيس'), ('وزير'), ('مدير'), ('سفير'), ('نائب'), ('أمين'),
     ('مبعوث'), ('مندوب'), ('مفوض'), ('حاكم'), ('ملك'), ('قائد'), ('مستشار'),
@@ -42,6 +45,13 @@ UPDATE temp.claim SET object = column1 || substr(object, length(column1) + 2)
     AND substr(object || ' ', 1, length(column1) + 2) = column1 || 'ا ';
 UPDATE temp.claim SET object = 'الوزير'
   WHERE relation = 'holds_post' AND object = 'الوزير المسؤول';
+-- What the verb before it did to a document is none of the document's name
+-- (نقل الميثاق المعاهدة الموقعة).
+UPDATE temp.claim SET subject = substr(subject, instr(subject, column1) + 1)
+  FROM (VALUES(' المعاهدة'), (' الاتفاقية'), (' المذكرة'), (' الوثيقة'))
+  WHERE relation = 'signed_at' AND subject GLOB 'ال*' || column1 || '*'
+    AND substr(subject, 1, instr(subject, ' ')) IN ('الميثاق ', 'البروتوكول ',
+      'القانون ', 'الدستور ', 'القرار ');
 -- The office of another: "the spokesman of Marshal so-and-so" behind the name
 -- of the spokesman, "his adviser", what ends before whom it is of, an office
 -- with the name of a second ruler in it.
