@@ -223,7 +223,7 @@ static int at_ba(const qx *x, const q_rep *r, reading *g) {
 ** the cue. */
 static int about_subject(const qx *x, const q_rep *r, uint32_t j) {
   uint32_t k = r->cueend;
-  if (x->t[j].pre || j > k + 3 || j == k || participle(x, j) ||
+  if (j + 1 >= x->n || x->t[j].pre || j > k + 3 || j == k || participle(x, j) ||
       !(csto_q_noun(x, k) & (QN_PERSON | QN_PEOPLE | QN_PAPER))) return 0;
   for (; k < j; k++)
     if (!q_is_word(x, k) || x->t[k].cls || x->t[k].ment ||
