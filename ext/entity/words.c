@@ -113,8 +113,10 @@ int csto_ework_words(csto_ework *w) {
   w->lists = csto_arena_zalloc(&d->arena, n * sizeof *w->lists);
   if (!w->cls || !w->hit || !w->lists) return CSTO_NOMEM;
   w->conj = w->cls + n;
-  for (i = 0; i < d->ntokens; i++)
+  for (i = 0; i < d->ntokens; i++) {
+    __builtin_prefetch(csto_table_ahead(&csto_table_lexicon, d, i));
     if (d->tokens[i].kind != CSTO_T_PUNCT) known_word(w, i);
+  }
   return CSTO_OK;
 }
 

@@ -363,6 +363,7 @@ static int noted(qx *x, uint32_t i) {
 static void read_word(qx *x, uint32_t i, uint32_t *until) {
   x->sum[i + 1].hash = csto_token_hash(&x->tk[i], 0);
   __builtin_prefetch(csto_note_ahead(x->d, i));
+  __builtin_prefetch(csto_table_ahead(&csto_table_speech_verbs, x->d, i));
   if (noted(x, i)) return;
   look_up(x, i, until);
   if (x->t[i].verb || x->t[i].cls) return;

@@ -66,6 +66,7 @@ static void read_word(csto_rel *r, size_t i) {
   uint64_t *note = csto_note(r->d, i, CSTO_NOTE_RELATION);
   csto_word *w = &r->word[i];
   __builtin_prefetch(csto_note_ahead(r->d, i));
+  __builtin_prefetch(csto_table_ahead(&csto_table_relation_words, r->d, i));
   if (note && !*note) {
     uint32_t alone = 0;
     find_word(r, i, &alone, w);

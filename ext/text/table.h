@@ -105,6 +105,16 @@ static inline int csto_table_begins(const csto_table *t, uint64_t x) {
   return t->nfirst && (t->first[i >> 6] >> (i & 63) & 1);
 }
 
+/* Where csto_table_begins will look for a token some way behind i; for
+** __builtin_prefetch. */
+static inline const uint64_t *csto_table_ahead(const csto_table *t,
+                                               const csto_doc *d, size_t i) {
+  uint32_t bit;
+  if (i + 12 >= d->ntokens || !t->nfirst) return NULL;
+  bit = (uint32_t)d->tokens[i + 12].hash[0] & (t->nfirst - 1);
+  return t->first + (bit >> 6);
+}
+
 /* The same of token w without its first `skip` folded bytes, and with the
 ** letters pre before the rest. */
 static inline int csto_table_may(const csto_table *t, const csto_token *w,

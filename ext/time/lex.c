@@ -269,6 +269,7 @@ int csto_lex_open(csto_lex *x, csto_doc *d) {
     const csto_token *t = &d->tokens[i];
     int found;
     __builtin_prefetch(csto_note_ahead(d, i));
+    __builtin_prefetch(csto_table_ahead(&csto_table_date_words, d, i));
     found = !(t->mute & CSTO_MUTE_DATE) && item(&o, i, &it);
     if (!found && !is_ahead(&o, i)) x->bare = 0;
     if (!found || t->newline) rc = add_hole(&o, i);
