@@ -14,7 +14,7 @@
 
 typedef struct matcher {
   csto_rel *r;
-  const csto_pattern *p;
+  const csto_compiled *p;
   csto_match *x;
   int step;                /* +1 to the right, -1 to the left */
   int phrase;              /* the trigger is a phrase, not a word */

@@ -54,10 +54,16 @@ typedef struct csto_pattern {
   int n, trigger;          /* elements; index of the trigger */
 } csto_pattern;
 
+/* The same as it is kept: no longer than it is, its start in one cache line. */
+typedef struct csto_compiled {
+  int n, trigger;
+  csto_element el[];
+} csto_compiled;
+
 /* What follows from the tables alone, so that it is found once. */
 typedef struct csto_patterns {
   csto_arena *arena;       /* where all this lives */
-  csto_pattern **row;      /* compiled when first tried */
+  csto_compiled **row;     /* made when first tried */
   csto_hit kind[32];       /* the first pattern of each kind of phrase, by the
                               number of its bit */
   struct csto_word_row {   /* for each row of relation_words */
@@ -72,7 +78,7 @@ int csto_pattern_parse(const char *s, csto_pattern *p, const char **bad);
 
 /* The compiled pattern of a row of relation_patterns, its n 0 where it cannot
 ** be read; NULL: no memory (then r->d->arena.rc says so). */
-const csto_pattern *csto_pattern_of(csto_rel *r, uint32_t row);
+const csto_compiled *csto_pattern_of(csto_rel *r, uint32_t row);
 
 /* True if the word is one of the n bytes of s, separated by |. */
 int csto_pattern_word(const csto_token *tok, const char *s, uint32_t n);

@@ -146,18 +146,24 @@ int csto_patterns_open(csto_rel *r) {
   return r->patterns ? CSTO_OK : CSTO_NOMEM;
 }
 
-const csto_pattern *csto_pattern_of(csto_rel *r, uint32_t row) {
-  csto_pattern *p = r->patterns->row[row];
-  if (p) return p;
-  p = csto_arena_alloc(r->patterns->arena, sizeof *p);
-  if (!p) {
-    r->d->arena.rc = CSTO_NOMEM;      /* where csto_relations looks for it */
-    return NULL;
-  }
+static csto_compiled *compile(csto_arena *a, uint32_t row) {
+  csto_pattern p;
+  csto_compiled *c;
+  size_t size;
   if (csto_pattern_parse(csto_table_cell(&csto_table_relation_patterns, row,
-                                         2), p, NULL)) {
-    p->n = 0;
-  }
-  r->patterns->row[row] = p;
-  return p;
+                                         2), &p, NULL)) p.n = 0;
+  size = (size_t)p.n * sizeof *p.el;
+  c = csto_arena_alloc(a, sizeof *c + size);
+  if (!c) return NULL;
+  c->n = p.n;
+  c->trigger = p.trigger;
+  if (size) memcpy(c->el, p.el, size);
+  return c;
+}
+
+const csto_compiled *csto_pattern_of(csto_rel *r, uint32_t row) {
+  csto_compiled **c = &r->patterns->row[row];
+  if (!*c) *c = compile(r->patterns->arena, row);
+  if (!*c) r->d->arena.rc = CSTO_NOMEM;   /* where csto_relations looks */
+  return *c;
 }
