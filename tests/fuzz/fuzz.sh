@@ -11,6 +11,7 @@ tables() {   # tables NAME: those whose words matter to a fuzzer
     articles) echo article_labels article_marks article_lines date_words ;;
     dates) echo date_words units currencies ;;
     entities) echo entity_words nationalities countries ;;
+    known) echo relation_words speech_words heads ;;
     names) echo name_particles given_names ;;
     quotes) echo speech_patterns speech_nouns speech_words ;;
     relations) echo relation_words ;;
