@@ -67,7 +67,7 @@ typedef struct csto_patterns {
   csto_hit kind[32];       /* the first pattern of each kind of phrase, by the
                               number of its bit */
   struct csto_word_row {   /* for each row of relation_words */
-    uint64_t bits;         /* csto_rel_bit of its class, CSTO_REL_TRIGGER */
+    uint64_t bits;         /* as in csto_word.classes */
     csto_hit first;        /* the first pattern of the class, or 0 */
   } *word;
 } csto_patterns;

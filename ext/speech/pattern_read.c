@@ -132,6 +132,7 @@ static csto_patterns *patterns_new(csto_arena *a) {
     const char *cls = csto_table_cell(words, (uint32_t)i, 1);
     p->word[i].first = first_of(cls);
     p->word[i].bits = csto_rel_bit(cls) |
+                      (csto_rel_is_head(cls) ? CSTO_REL_HEAD : 0) |
                       (p->word[i].first ? CSTO_REL_TRIGGER : 0);
   }
   return p;

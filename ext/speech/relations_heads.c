@@ -340,6 +340,12 @@ static const struct head { const char *cls; uint32_t kinds; } HEADS[] = {
   {"declaration", CSTO_NP_DOC},
 };
 
+int csto_rel_is_head(const char *cls) {
+  size_t h = 0, n = sizeof HEADS / sizeof *HEADS;
+  while (h < n && strcmp(cls, HEADS[h].cls)) h++;
+  return h < n;
+}
+
 /* القمة العربية الحادية والثلاثون: a mention with the adjectives behind. */
 static void extend_events(csto_rel *r) {
   size_t n = r->nnp, k;
@@ -455,7 +461,7 @@ void csto_rel_heads(csto_rel *r) {
         until = r->np[k].tokend;
       }
     }
-    if (!r->word[i].hit) continue;
+    if (!(r->word[i].classes & CSTO_REL_HEAD)) continue;
     for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
       if (r->np[k].tokend > i + 1 && r->np[k].kinds &
           (CSTO_NP_EVENT | CSTO_NP_DOC | CSTO_NP_ORG | CSTO_NP_ROLE)) break;

@@ -94,7 +94,7 @@ typedef struct csto_word {
   csto_hit hit;            /* 0: none */
   uint8_t ntok, pre;
   uint64_t classes;        /* csto_rel_bit of its rows' classes, and
-                              CSTO_REL_TRIGGER */
+                              CSTO_REL_HEAD, CSTO_REL_TRIGGER; 0: none */
 } csto_word;
 
 /* Two bits of a class's name; few classes share both. */
@@ -106,10 +106,12 @@ static inline uint64_t csto_rel_bit(const char *cls) {
     b += (unsigned char)cls[n - 1] * 5u + (unsigned char)cls[n - 2] * 11u +
          (unsigned char)cls[0];
   }
-  return (uint64_t)1 << a % 63 | (uint64_t)1 << b % 63;
+  return (uint64_t)1 << a % 62 | (uint64_t)1 << b % 62;
 }
 
-/* Set where patterns go by one of the classes. */
+/* Set where one of the classes is that of heads (relations_heads.c), where
+** patterns go by one. */
+#define CSTO_REL_HEAD ((uint64_t)1 << 62)
 #define CSTO_REL_TRIGGER ((uint64_t)1 << 63)
 
 struct csto_patterns;
@@ -147,10 +149,10 @@ int csto_rel_phrases(csto_rel *r);
 uint32_t csto_rel_find(const csto_rel *r, size_t i, const char *cls);
 static inline uint32_t csto_rel_row(const csto_rel *r, size_t i,
                                     const char *cls) {
-  uint64_t bits = csto_rel_bit(cls);
-  if (i >= r->d->ntokens || (r->word[i].classes & bits) != bits) {
-    return CSTO_NONE;
-  }
+  uint64_t bits;
+  if (i >= r->d->ntokens || !r->word[i].classes) return CSTO_NONE;
+  bits = csto_rel_bit(cls);
+  if ((r->word[i].classes & bits) != bits) return CSTO_NONE;
   return csto_rel_find(r, i, cls);
 }
 /* True if a phrase of class `cls` starts at token i; *ntok its tokens. */
@@ -258,6 +260,8 @@ void csto_rel_deputies(csto_rel *r);
 /* Where an office of tokens tok..end ends without the titles behind it. */
 size_t csto_rel_untitled(const csto_rel *r, size_t tok, size_t end);
 void csto_rel_heads(csto_rel *r);
+/* Is that the class of such heads? */
+int csto_rel_is_head(const char *cls);
 
 /* relations_aside.c: over and back, from mentions and heads; then soft. */
 void csto_rel_asides(csto_rel *r);
