@@ -149,7 +149,7 @@ static void office(walker *k, size_t i) {
 static int stands_alone(const csto_ework *w, size_t i, const csto_head *h) {
   size_t next = i + h->ntok;
   if (next < w->d->ntokens && !w->d->tokens[next].newline &&
-      (w->cls[next] & (CSTO_W_AL | CSTO_W_END)) == CSTO_W_AL &&
+      (w->cls[next] & (CSTO_W_AL | CSTO_W_END | CSTO_W_PREP)) == CSTO_W_AL &&
       !w->conj[next]) return 0;
   return !(i && !h->skip && (w->cls[i - 1] & (CSTO_W_AL | CSTO_W_PREP)) ==
            CSTO_W_AL && !w->d->tokens[i].newline);
