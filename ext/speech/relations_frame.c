@@ -19,14 +19,31 @@ static const char *word_cell(uint32_t row, uint32_t col) {
                                             col);
 }
 
+/* Where the person's name that ends at token i begins, or i: no word in it
+** (بنية) says anything. */
+static uint32_t before_name(const csto_rel *r, uint32_t i) {
+  uint32_t k;
+  for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+    const csto_np *p = &r->np[k];
+    if (p->kinds & CSTO_NP_PERSON && p->m != CSTO_NONE &&
+        r->m[p->m].tokend == i) return r->m[p->m].tok;
+  }
+  return i;
+}
+
 /* True if a phrase of the class ends at or before `end`, at most `back`
 ** tokens before it in the same clause; *gap gets the tokens between. */
 static int before(const csto_rel *r, uint32_t end, uint32_t back,
                   const char *cls, uint32_t *gap) {
-  uint32_t i;
+  uint32_t i, name;
   size_t n;
   for (i = end; i > 0 && end - i < back; i--) {
     if (csto_rel_start(r, i) || csto_rel_border(r, i - 1)) return 0;
+    name = before_name(r, i);
+    if (name < i) {
+      i = name + 1;
+      continue;
+    }
     if (csto_rel_class(r, i - 1, cls, &n) && i - 1 + n <= end) {
       if (gap) *gap = end - (i - 1) - (uint32_t)n;
       return 1;

@@ -93,6 +93,8 @@ static int same_office(csto_rel *r, csto_np *a, csto_np *b) {
   nb = (b->land ? r->np[b->seat].tok : b->tokend) - b->tok;
   if (b->alias) return spells_alias(r, a->tok, a->tok + na, b->alias);
   if (is_shortened(r, a, na, b)) return 1;
+  if (!a->land && na > 1 && nb == na + 1 &&    /* المبعوث الأممي إلى كذا */
+      csto_rel_class(r, b->tok + na, "posted", NULL)) nb = na;
   if (na != nb || (!a->land && na < 2)) return 0;
   for (i = 0; i < na; i++) {
     const csto_token *p = &t[a->tok + i], *q = &t[b->tok + i];
