@@ -7,7 +7,7 @@
 --   site | articles | stories | words | first | last | undated
 --   ? | 12 | 12 | 839 | 2013-04-11 | 2026-01-01 | 3
 --   feed.example | 2 | 2 | 62 | 2021-09-16 | 2026-01-01 | 0
---   أرشيف المثال | 2 | 2 | 72 | 2003-04-28 | 2017-05-02 | 0
+--   paper.example | 2 | 2 | 79 | 2022-11-23 | 2022-12-09 | 0
 .read sql/reports/need.sql
 
 DROP TABLE IF EXISTS temp.chosen;

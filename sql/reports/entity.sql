@@ -6,7 +6,7 @@
 --   name | type | name_en | ref | articles | stories | mentions | first |
 --       last
 --   منظمة معاهدة الأمن الجماعي | ORG | Collective Security Treaty
---       Organization | Q318693 | 14 | 14 | 39 | 2003-04-28 |
+--       Organization | Q318693 | 14 | 14 | 40 | 2003-04-28 |
 --       2026-01-01T09:00:00+03:00
 .read sql/reports/need.sql
 .read sql/reports/parts/claims.sql

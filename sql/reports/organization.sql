@@ -9,7 +9,7 @@
 -- who says so, where it stands in somebody's words alone.
 -- Output (of tests/articles, the first lines):
 --   organization | articles | statements
---   منظمة معاهدة الأمن الجماعي | 14 | 34
+--   منظمة معاهدة الأمن الجماعي | 14 | 35
 --
 --   section | kind | who | what | dates | states | stories | first | last |
 --       told_by | accepted | place | evidence
