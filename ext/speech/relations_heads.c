@@ -403,16 +403,18 @@ void csto_rel_deputies(csto_rel *r) {
 }
 
 /* The token where ل and the owner begin inside the organ e: the mention of an
-** organization (*k), or a word for one (لحزب كذا); or e's end. */
+** organization (*k), or a word for one (لحزب كذا, but للأمم المتحدة لشؤون كذا is
+** the rest of a name); or e's end. */
 static uint32_t owner_in(const csto_rel *r, const csto_np *e, uint32_t *k) {
   uint32_t i;
   for (*k = r->ending[e->tokend]; *k != CSTO_NONE; *k = r->np[*k].nextend) {
     if (r->np[*k].kinds & CSTO_NP_ORG && r->np[*k].pre == CSTO_PRE_LAM &&
         r->np[*k].tok > e->tok + 1) return r->np[*k].tok;
   }
-  for (i = e->tok + 2; i + 1 < e->tokend; i++) {
-    if (r->word[i].pre == CSTO_PRE_LAM &&
+  for (i = e->tokend; i-- > e->tok + 2;) {
+    if (r->word[i].pre == CSTO_PRE_LAM && i + 1 < e->tokend &&
         csto_rel_class(r, i, "owner", NULL)) return i;
+    if (csto_rel_letter(&r->d->tokens[i], 0, CSTO_LAM)) break;
   }
   return e->tokend;
 }
