@@ -167,12 +167,23 @@ static inline int csto_rel_class(const csto_rel *r, size_t i, const char *cls,
 int csto_rel_begins(const csto_rel *r, size_t i, size_t skip,
                     const char *cls);
 
-/* True if token i is one of the marks of `set`, which a space divides. */
-int csto_rel_punct(const csto_rel *r, size_t i, const char *set);
+/* True if the mark is one of `set`, which a space divides; of token i. */
+int csto_rel_among(const csto_token *t, const char *set);
+static inline int csto_rel_punct(const csto_rel *r, size_t i,
+                                 const char *set) {
+  return i < r->d->ntokens && r->d->tokens[i].kind == CSTO_T_PUNCT &&
+         csto_rel_among(&r->d->tokens[i], set);
+}
 /* True if token i begins a sentence or a line, or there is none. */
-int csto_rel_start(const csto_rel *r, size_t i);
+static inline int csto_rel_start(const csto_rel *r, size_t i) {
+  const csto_token *t = r->d->tokens;
+  return i >= r->d->ntokens || i == 0 || t[i].newline ||
+         t[i].sentence != t[i - 1].sentence;
+}
 /* True if token i is a mark that ends a clause: . ; : ? ! */
-int csto_rel_border(const csto_rel *r, size_t i);
+static inline int csto_rel_border(const csto_rel *r, size_t i) {
+  return csto_rel_punct(r, i, ". ; : ? ! \xD8\x9B \xD8\x9F \xE2\x80\xA6 |");
+}
 /* True if token i is written with the article, after و or not. */
 int csto_rel_article(const csto_rel *r, size_t i);
 /* The tense that a row of the word at token i has, "" for none. */
@@ -180,12 +191,20 @@ const char *csto_rel_tense(const csto_rel *r, size_t i);
 /* True if token i is a verb of the table; joined: behind و or ف. */
 int csto_rel_verb(const csto_rel *r, size_t i, int joined);
 /* True if token i may open a quotation: " « and the like. */
-int csto_rel_mark(const csto_rel *r, size_t i);
+static inline int csto_rel_mark(const csto_rel *r, size_t i) {
+  return csto_rel_punct(r, i, "\" \xC2\xAB \xE2\x80\x9C");
+}
 /* True if token i may close one. */
-int csto_rel_closes(const csto_rel *r, size_t i);
+static inline int csto_rel_closes(const csto_rel *r, size_t i) {
+  return csto_rel_punct(r, i, "\" \xC2\xBB \xE2\x80\x9D");
+}
 /* True if token i is a comma, a dash. */
-int csto_rel_comma(const csto_rel *r, size_t i);
-int csto_rel_dash(const csto_rel *r, size_t i);
+static inline int csto_rel_comma(const csto_rel *r, size_t i) {
+  return csto_rel_punct(r, i, ", \xD8\x8C");
+}
+static inline int csto_rel_dash(const csto_rel *r, size_t i) {
+  return csto_rel_punct(r, i, "- \xE2\x80\x93 \xE2\x80\x94");
+}
 
 /* The text of a phrase as written, the article restored; in the arena. */
 const char *csto_rel_written(csto_rel *r, const csto_np *np);

@@ -123,36 +123,8 @@ int csto_rel_verb(const csto_rel *r, size_t i, int joined) {
          csto_rel_tense(r, i)[0];
 }
 
-int csto_rel_punct(const csto_rel *r, size_t i, const char *set) {
-  const csto_token *t = &r->d->tokens[i];
-  return i < r->d->ntokens && t->kind == CSTO_T_PUNCT && t->norm[0] &&
-         strstr(set, t->norm) != NULL;
-}
-
-int csto_rel_start(const csto_rel *r, size_t i) {
-  const csto_token *t = r->d->tokens;
-  if (i >= r->d->ntokens || i == 0) return 1;
-  return t[i].newline || t[i].sentence != t[i - 1].sentence;
-}
-
-int csto_rel_border(const csto_rel *r, size_t i) {
-  return csto_rel_punct(r, i, ". ; : ? ! \xD8\x9B \xD8\x9F \xE2\x80\xA6 |");
-}
-
-int csto_rel_mark(const csto_rel *r, size_t i) {
-  return csto_rel_punct(r, i, "\" \xC2\xAB \xE2\x80\x9C");
-}
-
-int csto_rel_closes(const csto_rel *r, size_t i) {
-  return csto_rel_punct(r, i, "\" \xC2\xBB \xE2\x80\x9D");
-}
-
-int csto_rel_comma(const csto_rel *r, size_t i) {
-  return csto_rel_punct(r, i, ", \xD8\x8C");
-}
-
-int csto_rel_dash(const csto_rel *r, size_t i) {
-  return csto_rel_punct(r, i, "- \xE2\x80\x93 \xE2\x80\x94");
+int csto_rel_among(const csto_token *t, const char *set) {
+  return t->norm[0] && strstr(set, t->norm) != NULL;
 }
 
 int csto_rel_article(const csto_rel *r, size_t i) {
