@@ -226,6 +226,29 @@ static int is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
          csto_rel_gender(r, p) != 1;
 }
 
+#define UNION "\xD8\xA7\xD8\xAA\xD8\xAD\xD8\xA7\xD8\xAF"    /* اتحاد */
+
+/* الاتحاد الأفريقي للكرة, في مقر الأمانة برئاسة فلان, لمن يجرؤ الذي وقع بثه:
+** a body whose name goes on, one that is only where they met, and what was
+** broadcast. */
+static int is_other_thing(const csto_rel *r, uint32_t row,
+                          const csto_match *x, const csto_np *q) {
+  const csto_token *t = r->d->tokens;
+  const char *s = r->d->text;
+  if (csto_rel_option(row, "dated") && !csto_rel_start(r, x->trigend) &&
+      t[x->trigend].end - t[x->trigend].start > 4 &&
+      !memcmp(s + t[x->trigend].end - 2, "\xD9\x87", 2)) return 1;
+  if (!q) return 0;
+  if (csto_rel_option(row, "organ") && !csto_rel_start(r, q->tokend) &&
+      t[q->tok].nnorm >= 10 &&
+      !memcmp(t[q->tok].norm + t[q->tok].nnorm - 10, UNION, 10) &&
+      t[q->tokend].end - t[q->tokend].start > 8 &&
+      !memcmp(s + t[q->tokend].start, "\xD9\x84\xD9\x84", 4)) return 1;
+  return !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "chair_of") &&
+         q->tok > 0 && !csto_rel_start(r, q->tok) &&
+         csto_rel_class(r, q->tok - 1, "venue", NULL);
+}
+
 /* الذي يترأسه, التي تترأسها: is it of the gender of the phrase that stands
 ** there, or rather of one inside it? */
 static int is_itself(const csto_rel *r, const csto_match *x,
@@ -482,7 +505,8 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
       !is_organ(r, row, x, p)) return 0;
   if (p && (is_anybody(r, p) || is_object_inside(r, x, p) ||
             is_farther(r, row, x, p))) return 0;
-  if (csto_rel_misplaced(r, row, x)) return 0;
+  if (csto_rel_misplaced(r, row, x) ||
+      is_other_thing(r, row, x, q)) return 0;
   if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "delegation_of") &&
       has_another(r, x, p)) return 0;
   if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "met_with") &&
