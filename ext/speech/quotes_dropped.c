@@ -51,7 +51,8 @@ static uint32_t apposed(const qx *x, uint32_t i, uint32_t end) {
 }
 
 /* The person or body that a sentence is about, when it stands at its head or
-** right behind its verb (وكان فلان قد …، وقال؛ بيد أن فلان): its mention + 1. */
+** right behind its verb (وكان فلان قد …، وقال؛ بيد أن فلان): its mention + 1.
+*/
 static uint32_t head_subject(const qx *x, const q_rep *r) {
   uint32_t s = x->d->sentences[x->tk[r->cue].sentence].tok, to, ment, k;
   while (s + 1 < r->cue && (!q_is_word(x, s) ||

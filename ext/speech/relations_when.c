@@ -177,7 +177,8 @@ static int is_own_clause(const csto_rel *r, uint32_t i) {
 static uint32_t date_after(const csto_rel *r, uint32_t row,
                            const csto_match *x, int own) {
   uint32_t i, k, end = x->hi + WINDOW;
-  int inside = csto_rel_in_relative(r, x), with = 0, ours = tells_event(r, row, x);
+  int inside = csto_rel_in_relative(r, x), with = 0;
+  int ours = tells_event(r, row, x);
   if (x->slot[CSTO_SLOT_T].end > x->slot[CSTO_SLOT_T].start &&
       csto_rel_option(row, "abroad")) return CSTO_NONE;   /* of the purpose */
   for (i = x->hi; i < end && !csto_rel_start(r, i); i++) {

@@ -1,6 +1,6 @@
 /* known.c - what is noted of words changes nothing: texts are gone through
-** again and again, with other words behind the same ones, by tests/fuzz/known.c,
-** which stops the program where a row differs.
+** again and again, with other words behind the same ones, by
+** tests/fuzz/known.c, which stops the program where a row differs.
 */
 #include "../fuzz/known.c"
 #include "check.h"
