@@ -25,7 +25,7 @@ done
 rm -rf "$W/odd" "$W/odd.db" && mkdir "$W/odd"
 odd="it's \"a\" <b>&
 خبر 😀.txt"
-printf '%s\n\n%s\n' 'الوزير يفتتح <i>سدا</i>' 'قال الوزير سامي الحداد: "<script>
+printf '%s\n\n%s\n' 'الوزير يفتتح <i>سدا</i>' 'قال وزير المياه سامي الحداد: "<script>
 alert(1)</script> السد جاهز للعمل". وأضاف الحداد أن الماء وصل.' \
   > "$W/odd/$odd"
 : > "$W/odd/empty.txt"
