@@ -154,6 +154,13 @@ static int is_text_end(const csto_rel *r, uint32_t pos, uint32_t i) {
           closes_earlier(r, pos, i));
 }
 
+/* رفضت أمس المبادرة: a day or an adverb that a text does not begin with. */
+static int is_adverb(const csto_rel *r, uint32_t pos) {
+  return r->soft[pos] &&
+         (csto_rel_class(r, pos, "adv", NULL) ||
+          csto_rel_starting(r, pos, CSTO_NP_DATE) != CSTO_NONE);
+}
+
 int csto_pattern_text(const csto_rel *r, const csto_element *e, uint32_t pos,
                       int step, csto_slot *s, uint32_t *next) {
   const csto_doc *d = r->d;
@@ -161,7 +168,7 @@ int csto_pattern_text(const csto_rel *r, const csto_element *e, uint32_t pos,
   if (step < 0) return e->text != 'Q' && text_before(r, pos, s, next);
   if (pos >= d->ntokens) return 0;
   if (e->text == 'Q') return text_quoted(d, pos, s, next);
-  if (r->over[pos]) return 0;
+  if (r->over[pos] || is_adverb(r, pos)) return 0;
   while (i < d->ntokens && i < pos + TEXT_MAX && !is_text_end(r, pos, i)) i++;
   if (i < pos + 1 || begins_verb(&d->tokens[pos])) return 0;
   end = *next = i;

@@ -434,9 +434,15 @@ static int is_governed(const csto_rel *r, const csto_match *x,
 }
 
 /* طالب فلان (كتلة كذا) بكذا, طالب رئيس الجمعية الدكتور فلان بكذا: what
-** stands in brackets is asked nothing, nor is the holder of the office. */
+** stands in brackets is asked nothing, nor is the holder of the office.  دعا
+** الرئيس المواطنين: who is asked was read into the subject. */
 static int is_asked(const csto_rel *r, const csto_match *x,
                     const csto_np *p, const csto_np *q) {
+  uint32_t i;
+  for (i = p ? p->tok + 1 : 0; p && !(p->kinds & CSTO_NP_ORG) &&
+                               i < p->tokend; i++) {
+    if (csto_rel_class(r, i, "crowd", NULL)) return 0;
+  }
   if (!q || csto_rel_start(r, q->tok)) return 1;
   if (!strcmp(r->d->tokens[q->tok - 1].norm, "(")) return 0;
   return !p || p->tok < x->trig || p->kinds & CSTO_NP_PERSON ||

@@ -279,6 +279,12 @@ static int is_provided(const csto_rel *r, uint32_t t) {
          csto_rel_comma(r, t - 3);
 }
 
+/* يدعو إلى إضراب غدا: what is to come is in the words that are called for. */
+static int has_text(const csto_match *x) {
+  const csto_slot *o = &x->slot[CSTO_SLOT_O], *t = &x->slot[CSTO_SLOT_T];
+  return o->end > o->start || t->end > t->start;
+}
+
 /* 1: planned; 0: not; -1: wished, denied or left open. */
 static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
                    int past, const char *date, uint32_t when) {
@@ -310,7 +316,8 @@ static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
   if (plan || is_provided(r, t)) return 1;
   if (!tense[0] && (announced(r, x) || to_be_held(r, t) ||
                     (!past && will_be_held(r, t)))) return 1;
-  return !past && (to_come(r, x, wordrow, when) || later(r, date));
+  return !past && ((!has_text(x) && to_come(r, x, wordrow, when)) ||
+                   later(r, date));
 }
 
 /* 2010/2014, over by now: years that both stand there, not a season.  past:
