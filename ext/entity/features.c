@@ -375,7 +375,7 @@ size_t csto_cluster_feature(unsigned a, unsigned b, int place, uint64_t *f) {
 
 size_t csto_like_feature(unsigned a, unsigned b, int place, uint64_t *f) {
   uint64_t v = place ? likes(a, b, 1) : likes(b, a, 0);
-  *f = mix(v, (uint64_t)(T_LIKES + place));
+  *f = mix(v, (uint64_t)T_LIKES + (uint64_t)place);
   return v != 0;
 }
 

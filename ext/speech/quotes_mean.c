@@ -150,7 +150,7 @@ static int has_title(const qx *x, const q_who *q, uint32_t i) {
 /* The last person named with the title at r's head, of the last few. */
 static uint32_t titled_before(const qx *x, const q_rep *r) {
   uint32_t e = (uint32_t)x->nwho, far = e > 12 ? e - 12 : 0;
-  for (; e > far; e--)
+  for (; x->who && e > far; e--)
     if (x->who[e - 1].person && csto_q_fits(&x->who[e - 1], r) &&
         !q_starts(x->tk[x->who[e - 1].w0].norm, Q_AL) &&
         has_title(x, &x->who[e - 1], r->s0)) return e;

@@ -456,7 +456,8 @@ static int is_object_inside(const csto_rel *r, const csto_match *x,
                             const csto_np *p) {
   uint32_t i = p->tok;
   return !csto_rel_class(r, x->trig, "at", NULL) && p->tokend <= x->trig &&
-         i > 1 && !csto_rel_start(r, i) && !csto_rel_start(r, i - 1) && csto_rel_verb_form(r, i - 1) &&
+         i > 1 && !csto_rel_start(r, i) && !csto_rel_start(r, i - 1) &&
+         csto_rel_verb_form(r, i - 1) &&
          csto_rel_class(r, i - 2, "rel", NULL);
 }
 

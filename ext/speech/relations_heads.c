@@ -403,8 +403,8 @@ void csto_rel_deputies(csto_rel *r) {
 }
 
 /* The token where ل and the owner begin inside the organ e: the mention of an
-** organization (*k), or a word for one (لحزب كذا, but للأمم المتحدة لشؤون كذا is
-** the rest of a name); or e's end. */
+** organization (*k), or a word for one (لحزب كذا, but للأمم المتحدة لشؤون كذا
+** is the rest of a name); or e's end. */
 static uint32_t owner_in(const csto_rel *r, const csto_np *e, uint32_t *k) {
   uint32_t i;
   for (*k = r->ending[e->tokend]; *k != CSTO_NONE; *k = r->np[*k].nextend) {

@@ -328,9 +328,12 @@ const char *csto_rel_year(csto_rel *r, const csto_match *x) {
   for (s = CSTO_SLOT_S; s <= CSTO_SLOT_O; s++) {
     const csto_slot *e = &x->slot[s];
     const csto_np *p = e->nnp == 1 ? &r->np[e->np[0]] : NULL;
-    const csto_token *t = p ? &r->d->tokens[p->tokend - 1] : NULL;
-    const char *v = t ? r->d->text + t->start : NULL;
-    if (!p || !(p->kinds & CSTO_NP_EVENT) || t->kind != CSTO_T_NUMBER ||
+    const csto_token *t;
+    const char *v;
+    if (!p || !(p->kinds & CSTO_NP_EVENT)) continue;
+    t = &r->d->tokens[p->tokend - 1];
+    v = r->d->text + t->start;
+    if (t->kind != CSTO_T_NUMBER ||
         t->end - t->start != 4 || (memcmp(v, "19", 2) && memcmp(v, "20", 2))) {
       continue;
     }
