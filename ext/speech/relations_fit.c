@@ -385,6 +385,14 @@ static int fits_heads(const csto_rel *r, uint32_t row, const csto_match *x,
          (q && csto_rel_class(r, q->tok, "resolution", NULL));
 }
 
+/* المساعد الشخصي "سيري": one word in quotation marks behind an office is the
+** name of a thing. */
+static int is_quoted_word(const csto_rel *r, const csto_np *p,
+                          const csto_np *office) {
+  return p->tokend == p->tok + 1 && p->tok == office->tokend + 1 &&
+         !csto_rel_start(r, p->tok) && csto_rel_mark(r, p->tok - 1);
+}
+
 /* The options of a row that look at the object. */
 static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
@@ -403,6 +411,7 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
   if (csto_rel_option(row, "someobject") && is_bare_event(r, o, 0)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
       (is_named_for(r, p, q) || is_caption(r, q) || is_another(r, p, q) ||
+       (p && is_quoted_word(r, p, q)) ||
        (p && q->tok == p->tokend + 1 && csto_rel_inserted(r, p)) ||
        (p && csto_rel_class(r, p->tok, "counterpart", NULL)))) return 0;
   if (csto_rel_option(row, "noparty") &&
