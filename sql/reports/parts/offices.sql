@@ -7,35 +7,46 @@
 -- statements, with the number of their office.  Needs claims.sql.
 
 -- The words of an office; of: the names in it, countries by their code.
+DROP TABLE IF EXISTS temp.named_;
+CREATE TEMP TABLE named_(object, start, length, name, land, after, next,
+  PRIMARY KEY(object, start, length, name)) WITHOUT ROWID;
+INSERT OR IGNORE INTO temp.named_(object, start, length, name, land)
+  SELECT o.object, e.start, e.length, e.name,
+    iif(e.type <> 'ORG' AND length(e.id) = 2, e.id, NULL)
+  FROM (SELECT DISTINCT object FROM claim WHERE relation = 'holds_post'
+      AND subject NOTNULL AND object NOTNULL) o
+    CROSS JOIN csto_entities(o.object) e
+  WHERE e.type IN ('ORG', 'GPE', 'NORP');
+-- A name in a name is no other one; a name told twice is one.
+DELETE FROM temp.named_ AS e WHERE EXISTS(SELECT 1 FROM temp.named_ f
+  WHERE f.object = e.object AND f.length > e.length AND f.start <= e.start
+    AND f.start + f.length >= e.start + e.length);
+UPDATE temp.named_ AS e SET
+  after = (SELECT name FROM temp.named_ f WHERE f.object = e.object
+    AND f.start > e.start ORDER BY f.start LIMIT 1),
+  next = (SELECT start FROM temp.named_ f WHERE f.object = e.object
+    AND f.start > e.start ORDER BY f.start LIMIT 1);
 DROP TABLE IF EXISTS temp.titled_;
 CREATE TEMP TABLE titled_(object PRIMARY KEY, words, org, land) WITHOUT ROWID;
 INSERT INTO temp.titled_
-  WITH o AS (SELECT DISTINCT object FROM claim
-     WHERE relation = 'holds_post' AND subject NOTNULL AND object NOTNULL),
-  e AS MATERIALIZED (
-    SELECT o.object, e.start, e.length, e.name,
-      iif(e.type <> 'ORG' AND length(e.id) = 2, e.id, NULL) AS land
-    FROM o CROSS JOIN csto_entities(o.object) e
-    WHERE e.type IN ('ORG', 'GPE', 'NORP')),
-  -- a name in a name is no other one; a name told twice is one
-  n AS (
-    SELECT *, lead(name) OVER w AS after, lead(start) OVER w AS next FROM e
-     WHERE NOT EXISTS(SELECT 1 FROM e f WHERE f.object = e.object
-       AND f.length > e.length AND f.start <= e.start
-       AND f.start + f.length >= e.start + e.length)
-    WINDOW w AS (PARTITION BY object ORDER BY start))
   SELECT object,
     csto_normalize(iif(a, substr(object, 1, a - 1), object)
       || coalesce(rest, '')),
     coalesce((SELECT group_concat(csto_normalize(name), ' ') FROM (
-      SELECT name FROM n WHERE n.object = o.object AND land IS NULL
+      SELECT name FROM temp.named_ n WHERE n.object = o.object
+         AND land IS NULL
          AND (after IS NULL OR substr(after, 1, length(name)) <> name)
        ORDER BY start)), ''),
-    (SELECT max(land) FROM n WHERE n.object = o.object)
-  FROM (SELECT object, (SELECT min(start) FROM n WHERE n.object = o.object)
-      AS a, (SELECT group_concat(' ' || substr(object, start + length,
-        coalesce(next, 9999) - start - length), '') FROM (SELECT * FROM n
-          WHERE n.object = o.object ORDER BY start)) AS rest FROM o) o;
+    (SELECT max(land) FROM temp.named_ n WHERE n.object = o.object)
+  FROM (SELECT object, (SELECT min(start) FROM temp.named_ n
+        WHERE n.object = o.object) AS a,
+      (SELECT group_concat(' ' || substr(object, start + length,
+        coalesce(next, 9999) - start - length), '') FROM (
+          SELECT * FROM temp.named_ n WHERE n.object = o.object
+           ORDER BY start)) AS rest
+    FROM (SELECT DISTINCT object FROM claim WHERE relation = 'holds_post'
+       AND subject NOTNULL AND object NOTNULL) o) o;
+DROP TABLE temp.named_;
 UPDATE temp.titled_ SET words = ' ' || replace(replace(replace(replace(
     replace(replace(replace(words, '"', ' '), '#', ' '), '(', ' '),
     ')', ' '), '«', ' '), '»', ' '), '_', ' ') || ' ';
@@ -147,3 +158,4 @@ CREATE TEMP TABLE office AS
         group_concat(DISTINCT date) AS dates, min(day) AS first,
         max(day) AS last, min(claim) AS claim
       FROM temp.post GROUP BY office) p ON p.o = t.office;
+CREATE INDEX temp.office_of ON office(subject);
