@@ -426,25 +426,53 @@ static int is_absent(const csto_rel *r, const csto_match *x) {
          before(r, x->lo - gap, 3, "neg", NULL);
 }
 
-/* لم يشارك فلان في القمة, قد يشارك, لو شارك, إلى أن يشارك: does the verb
-** before the subject of a match that has none say that it was not, or leave
-** it open? */
-static int subject_denied(const csto_rel *r, const csto_match *x) {
+/* The word before the person whom a match begins with, a verb most often; its
+** token, or CSTO_NONE. */
+static uint32_t verb_before(const csto_rel *r, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S];
   const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
-  uint32_t i, verb;
-  if (is_absent(r, x)) return 1;
+  uint32_t i;
   if (!p || p->tok >= x->trig ||
-      !(p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE))) return 0;
+      !(p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE))) return CSTO_NONE;
   i = r->np[r->ending[p->tokend]].tok;       /* the name before the office */
   while (i > 1 && !csto_rel_start(r, i) && r->soft[i - 1]) i--;
-  if (i < 2 || csto_rel_start(r, i) || csto_rel_start(r, i - 1)) return 0;
-  verb = i - 1;
-  if (csto_rel_starting(r, verb, ~0u) != CSTO_NONE) return 0;
+  if (i < 1 || csto_rel_start(r, i) ||
+      csto_rel_starting(r, i - 1, ~0u) != CSTO_NONE) return CSTO_NONE;
+  return i - 1;
+}
+
+/* لم يشارك فلان في القمة, قد يشارك, لو شارك, إلى أن يشارك: does the verb before
+** the subject of a match that has none say that it was not, or leave it
+** open? */
+static int subject_denied(const csto_rel *r, const csto_match *x) {
+  uint32_t verb = verb_before(r, x);
+  if (is_absent(r, x)) return 1;
+  if (verb == CSTO_NONE) return 0;
+  if (is_word(r, verb, "fail")) return 1;            /* فشل فلان في لقاء */
+  if (csto_rel_start(r, verb)) return 0;
   return is_word(r, verb - 1, "neg") ||
          ((is_word(r, verb - 1, "maybe") || is_word(r, verb - 1, "that")) &&
           csto_rel_letter(&r->d->tokens[verb], 0, "\xD9\x8A")) ||
          before(r, verb, 2, "open", NULL) || before(r, verb, 2, "deny", NULL);
+}
+
+/* رفض فلان عقد اجتماع: a noun that looks like a verb (class holding), behind
+** one that says no or leaves it open. */
+static int is_refused(const csto_rel *r, const csto_match *x) {
+  uint32_t verb = is_word(r, x->trig, "holding") ? verb_before(r, x)
+                                                 : CSTO_NONE;
+  return verb != CSTO_NONE &&
+         (is_word(r, verb, "neg") || is_word(r, verb, "open") ||
+          is_word(r, verb, "deny"));
+}
+
+/* لم تعلن كذا دعمها: a side that nobody took. */
+static int is_unsaid(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  for (i = x->lo; i < x->trig; i++) {
+    if (is_word(r, i, "express") && before(r, i, 2, "neg", NULL)) return 1;
+  }
+  return 0;
 }
 
 const char *csto_rel_status(const csto_rel *r, const csto_match *x,
@@ -454,6 +482,7 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
   int noun = !strcmp(manner, "event") && !word_cell(wordrow, 2)[0];
   uint32_t row = noun ? verb_of_noun(r, x, &y) : CSTO_NONE;
   if (noun && row == CSTO_NONE && subject_denied(r, x)) return NULL;
+  if (is_refused(r, x) || is_unsaid(r, x)) return NULL;
   return row == CSTO_NONE ? status_of(r, x, manner, wordrow, date, when)
                           : status_of(r, &y, manner, row, date, when);
 }
