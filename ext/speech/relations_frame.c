@@ -466,6 +466,38 @@ static int is_refused(const csto_rel *r, const csto_match *x) {
           is_word(r, verb, "deny"));
 }
 
+/* لا يعتزم زيارة كذا, ليس من المقرر أن يزور: a plan that there is none of. */
+static int is_unplanned(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  for (i = x->trig; i > 0 && x->trig - i < DENIED; i--) {
+    if (csto_rel_start(r, i) || csto_rel_border(r, i - 1)) break;
+    if (is_word(r, i - 1, "plan") && i > 1 && !csto_rel_start(r, i - 1) &&
+        is_word(r, i - 2, "neg")) return 1;
+  }
+  return 0;
+}
+
+/* إذا زار كذا فسيلتقي فلانا: what would follow. */
+static int would_follow(const csto_rel *r, const csto_match *x) {
+  return csto_rel_letter(&r->d->tokens[x->trig], 0, CSTO_FA) &&
+         r->word[x->trig].pre & CSTO_PRE_SIN &&
+         before(r, x->trig, DENIED, "open", NULL);
+}
+
+/* أن تعقد القمة, طالب بعقد القمة: an event that is wished for; planned ones
+** are told before this is asked. */
+static int is_wished(const csto_rel *r, uint32_t t) {
+  if (t < 2 || csto_rel_start(r, t) || csto_rel_start(r, t - 1)) return 0;
+  if (is_word(r, t - 1, "holding")) {
+    return before(r, t - 1, 4, "demand", NULL) ||
+           before(r, t - 1, 4, "call", NULL);
+  }
+  return is_word(r, t - 2, "that") &&
+         (is_word(r, t - 1, "held") || is_word(r, t - 1, "takeplace")) &&
+         !strcmp(csto_rel_tense(r, t - 1), "pres") &&
+         !before(r, t - 2, BEFORE, "plan", NULL);
+}
+
 /* لم تعلن كذا دعمها: a side that nobody took. */
 static int is_unsaid(const csto_rel *r, const csto_match *x) {
   uint32_t i;
@@ -482,7 +514,8 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
   int noun = !strcmp(manner, "event") && !word_cell(wordrow, 2)[0];
   uint32_t row = noun ? verb_of_noun(r, x, &y) : CSTO_NONE;
   if (noun && row == CSTO_NONE && subject_denied(r, x)) return NULL;
-  if (is_refused(r, x) || is_unsaid(r, x)) return NULL;
+  if (is_refused(r, x) || is_unsaid(r, x) || is_unplanned(r, x) ||
+      would_follow(r, x) || (noun && is_wished(r, x->trig))) return NULL;
   return row == CSTO_NONE ? status_of(r, x, manner, wordrow, date, when)
                           : status_of(r, &y, manner, row, date, when);
 }
