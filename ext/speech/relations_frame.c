@@ -316,8 +316,8 @@ static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
   if (plan || is_provided(r, t)) return 1;
   if (!tense[0] && (announced(r, x) || to_be_held(r, t) ||
                     (!past && will_be_held(r, t)))) return 1;
-  return !past && ((!has_text(x) && to_come(r, x, wordrow, when)) ||
-                   later(r, date));
+  return !past && !csto_rel_until(r, when) &&
+         ((!has_text(x) && to_come(r, x, wordrow, when)) || later(r, date));
 }
 
 /* 2010/2014, over by now: years that both stand there, not a season.  past:

@@ -408,6 +408,8 @@ int csto_rel_goes_on_anew(const csto_token *t);
 /* The ISO 8601 value of a date phrase, or NULL where it gives no day, month
 ** or year; في اليوم التالي counts from the date before. */
 const char *csto_rel_day(csto_rel *r, uint32_t np);
+/* True if the date np (or none) is the end of something: حتى عام 2025. */
+int csto_rel_until(const csto_rel *r, uint32_t np);
 /* True if the date np is a weekday that a verb of the match puts ahead. */
 int csto_rel_is_near(const csto_rel *r, const csto_match *x, uint32_t np);
 /* The value of the date phrase np for what is planned: ahead, or NULL. */

@@ -59,6 +59,13 @@ static int is_number_of(const csto_rel *r, uint32_t k) {
          !is_word(r, p->tok - 1, "datepre") && !is_word(r, p->tok - 1, "in");
 }
 
+/* حتى عام 2025, حتى نهاية 2024 */
+int csto_rel_until(const csto_rel *r, uint32_t np) {
+  uint32_t i = np == CSTO_NONE ? 0 : r->np[np].tok;
+  return (i > 0 && is_word(r, i - 1, "until")) ||
+         (i > 1 && is_word(r, i - 2, "until") && !csto_rel_start(r, i - 1));
+}
+
 /* The date at token i that may date the match: of a chairmanship also رئاسة
 ** المنظمة لعام 2024, of nothing what stands inside its words. */
 static uint32_t dating(const csto_rel *r, uint32_t row, const csto_match *x,
@@ -67,7 +74,7 @@ static uint32_t dating(const csto_rel *r, uint32_t row, const csto_match *x,
   uint32_t k = date_at(r, i), start;
   int period = csto_rel_option(row, "period");
   if (k != CSTO_NONE && r->np[k].tok > 0 &&
-      is_word(r, r->np[k].tok - 1, "since") &&
+      (is_word(r, r->np[k].tok - 1, "since") || csto_rel_until(r, k)) &&
       !strcmp(csto_rel_cell(row, CSTO_P_MANNER), "event")) return CSTO_NONE;
   if (k == CSTO_NONE || (!period && is_number_of(r, k))) return CSTO_NONE;
   start = r->np[k].start;
