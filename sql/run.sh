@@ -14,10 +14,10 @@
 # SHARD=2/8 only that part of the folder (see merge.sql); BATCH bytes of files
 # in one transaction; EMPTY=1 to mark all articles of an empty folder as
 # deleted; OWN=1 where DB is of this folder alone: one that is of another folder
-# is put aside, under that one's name; JOBS processes that read the articles of a new database, each a part
-# of them (DB.part1.*, ..., put together in order when they are read; without
-# it as many as there are processors, four at most, where there is much to
-# read; the database is the same with any number).
+# is put aside, under that one's name; JOBS processes that read the articles of
+# a new database, each a part of them (DB.part1.*, ..., put together in order
+# when they are read; without it as many as there are processors, four at most,
+# where there is much to read; the database is the same with any number).
 
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)

@@ -452,6 +452,8 @@ static void done(csto_rel *r) {
   csto_arena_drop(a, r->at);
   csto_arena_drop(a, r->ending);
   csto_arena_drop(a, r->soft);
+  csto_arena_drop(a, r->over);
+  csto_arena_drop(a, r->back);
   csto_arena_drop(a, r->np);
   csto_arena_drop(a, r->holder);
 }
