@@ -27,11 +27,14 @@ LDFLAGS := -shared -Wl,--no-undefined -Wl,--gc-sections \
 FLOORS  := base text morph time article entity speech
 CORE    := $(filter-out ext/base/mem.c,$(wildcard $(FLOORS:%=ext/%/*.c)))
 ADAPT   := $(wildcard ext/sqlite/*.c) ext/csto.c
-TABLES  := $(patsubst ext/data/%.tsv,%,$(wildcard ext/data/*.tsv))
-TSRC    := $(TABLES:%=$(B)/gen/t_%.c) $(B)/gen/t_lexicon.c
 # names and words of the entity rules, looked up together (ext/gen/lexicon.awk)
 LEXICON := countries orgs places cities persons works nationalities \
            entity_words common_words given_names
+# a table each for the other data, for countries and cities too; fold.tsv is
+# made into C by `make unicode`
+TABLES  := countries cities $(filter-out $(LEXICON) fold, \
+           $(patsubst ext/data/%.tsv,%,$(wildcard ext/data/*.tsv)))
+TSRC    := $(TABLES:%=$(B)/gen/t_%.c) $(B)/gen/t_lexicon.c
 IMPURE  := ext/article/folder.c ext/sqlite/articles.c
 
 OBJ     := $(CORE:ext/%.c=$(B)/o/%.o) $(ADAPT:ext/%.c=$(B)/o/%.o)

@@ -244,17 +244,17 @@ void csto_chain_sums(const csto_chain *c, csto_lattice *k, size_t n,
 
 float csto_chain_chance(const csto_chain *c, const csto_lattice *k, size_t n,
                         size_t a, size_t b, unsigned type) {
-  unsigned z, l = c->layer, last = csto_label(l, type, a, b, a);
+  unsigned z, l = c->layer, last = csto_label(l, type, 0);
   float p = k->al[a].f[last], end = 0;
   size_t i;
   for (i = a + 1; i < b; i++) {
-    unsigned y = csto_label(l, type, a, b, i);
+    unsigned y = csto_label(l, type, 1);
     p *= c->etrans[last].f[y] * k->x[i].f[y] / k->s[i];
     last = y;
   }
   if (b == n) return p * k->be[n - 1].f[last];
   for (z = 0; z < c->n; z++)
-    if (z != csto_label(l, type, a, b + 1, b))
+    if (z != csto_label(l, type, 1))
       end += c->etrans[last].f[z] * k->x[b].f[z] * k->be[b].f[z];
   return p * end / k->s[b];
 }

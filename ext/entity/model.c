@@ -51,14 +51,8 @@ const csto_phrase *csto_model_phrase(const csto_model *m, uint64_t h) {
 }
 
 int csto_legal(unsigned layer, unsigned from, unsigned to) {
-  unsigned step = csto_layer_step[layer], f, t;
-  int open;     /* the span of `from` must go on */
-  if (from == CSTO_MAXLAB) from = 0;
-  f = (from - 1) % step, t = (to - 1) % step;
-  open = step == 4 && from != 0 && f < 2;
-  if (to == CSTO_MAXLAB || to == 0) return !open;
-  if (step == 2)
-    return t == 0 || (from != 0 && (from - 1) / 2 == (to - 1) / 2);
-  if (t == 0 || t == 3) return !open;
-  return open && (from - 1) / 4 == (to - 1) / 4;
+  int inside = csto_layer_step[layer] == 2 && to != CSTO_MAXLAB && to != 0 &&
+               to % 2 == 0;
+  return !inside || (from != CSTO_MAXLAB && from != 0 &&
+                     (from - 1) / 2 == (to - 1) / 2);
 }

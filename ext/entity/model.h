@@ -38,8 +38,7 @@ enum { CSTO_L_CORE, CSTO_L_OUTER, CSTO_L_INNER, CSTO_L_TRIM, CSTO_NLAYER };
 #define CSTO_MAXLAB 9     /* labels of the largest layer */
 
 /* Labels of a layer: 0 is O (of the clitics: none, which has no column); then
-** B and I of each type.  A layer with four labels a type has B I E S: first,
-** inner, last, single token. */
+** B and I of each type; of the layer with one label a type that label. */
 static const uint8_t csto_layer_at[CSTO_NLAYER] = {0, 9, 16, 21};
 static const uint8_t csto_layer_n[CSTO_NLAYER] = {9, 7, 5, 4};
 static const uint8_t csto_layer_step[CSTO_NLAYER] = {2, 2, 2, 1};
@@ -47,13 +46,10 @@ static const uint8_t csto_layer_step[CSTO_NLAYER] = {2, 2, 2, 1};
 /* May label `to` follow `from`?  CSTO_MAXLAB stands for either end. */
 int csto_legal(unsigned layer, unsigned from, unsigned to);
 
-/* Label of token i of a span of tokens [a, b); type counts from 0. */
-static inline unsigned csto_label(unsigned layer, unsigned type, size_t a,
-                                  size_t b, size_t i) {
-  unsigned y = 1 + type * csto_layer_step[layer];
-  if (csto_layer_step[layer] == 2) return y + (i > a);
-  if (b - a == 1) return y + 3;
-  return i == a ? y : i + 1 == b ? y + 2 : y + 1;
+/* Label of a token of a span; type counts from 0, inside: not its first. */
+static inline unsigned csto_label(unsigned layer, unsigned type, int inside) {
+  unsigned step = csto_layer_step[layer];
+  return 1 + type * step + (step == 2 && inside);
 }
 
 typedef struct csto_word {

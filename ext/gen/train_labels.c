@@ -44,7 +44,7 @@ static void mark(uint64_t *lab, unsigned l, int type, size_t a, size_t b,
   for (i = a; i < b; i++)
     if (lab[i] & BITS(l)) return;
   for (i = a; i < b; i++) {
-    unsigned y = csto_label(l, (unsigned)type, a, b, i);
+    unsigned y = csto_label(l, (unsigned)type, i > a);
     lab[i] |= (uint64_t)1 << (layer_bit[l] + y);
     if (places)
       lab[i] |= (uint64_t)1 << (layer_bit[l] + y + csto_layer_step[l]);
