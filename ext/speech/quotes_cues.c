@@ -102,6 +102,7 @@ typedef struct reading {
   uint8_t other, hard;   /* behind another clause, a circumstance */
   uint8_t weak;          /* an everyday word (W) */
   uint8_t that_first;    /* أن is the first choice, ب the second */
+  uint8_t joined;        /* behind كما، فيما: a clause of its own */
 } reading;
 
 enum { GO_ON, FOUND, OVER };
@@ -212,7 +213,7 @@ static int at_ba(const qx *x, const q_rep *r, reading *g) {
       x->tk[j].nnorm > 8 && !t->cls && !t->ment && !csto_q_noun(x, j))
     look = 1;
   if (look == 1 && j == r->cueend && r->part) look = 2;
-  if (g->weak && look < 3) look = 0;
+  if ((g->weak && look < 3) || g->joined) look = 0;
   if (g->ba && csto_doc_is(x->d, j, Q_BA)) look = 0; /* بسرقة … بـ"المدينة" */
   if (look >= 2 || (look && !g->ba)) g->ba = j;
   if (look >= 2) g->sure = 1;
@@ -232,6 +233,16 @@ static int about_subject(const qx *x, const q_rep *r, uint32_t j) {
          (x->t[j + 1].cls & (QW_HARD | QW_DAY)) || x->t[j + 1].prep == 'e';
 }
 
+/* قبل توقيع مذكرة تجارية "…": a noun that looks like a participle (P), with
+** nothing said behind it. */
+static int plain_noun(const qx *x, uint32_t j) {
+  const q_tok *next = j + 1 < x->n ? &x->t[j + 1] : NULL;
+  return csto_table_cell(&csto_table_speech_verbs, x->t[j].verb - 1u,
+                         2)[0] == 'P' &&
+         x->t[j - 1].mark != QM_COMMA && next && !next->prep &&
+         !next->mark && !(next->cls & QW_THAT);
+}
+
 /* Another verb of speech ends the reading, but not an everyday word or the
 ** verb of a source (شدد، وفقا لما نقلته وكالة، على). */
 static int at_verb(const qx *x, const q_rep *r, const reading *g) {
@@ -245,7 +256,7 @@ static int at_verb(const qx *x, const q_rep *r, const reading *g) {
     return GO_ON;                             /* عدم كشف، عبر مذكرة */
   if (q_behind_name(x, j) && !t->pre && !participle(x, j))
     return GO_ON;                             /* وصف فلان تذرع … بأنه */
-  if (about_subject(x, r, j)) return GO_ON;
+  if (about_subject(x, r, j) || plain_noun(x, j)) return GO_ON;
   if (t->object && (x->t[j - 1].cls & QW_JOIN))
     return GO_ON;                             /* فيما نقلته الوكالة: */
   if (participle(x, j)) {
@@ -284,6 +295,7 @@ static int at_word(const qx *x, q_rep *r, reading *g) {
       !g->other && !g->hard && csto_q_object(x, r, j)) g->obj = j;
   if (((t->cls & QW_REL) && j > r->cueend) || t->attr) g->other = 1;
   if ((t->cls & QW_HARD) && !csto_q_to_whom(x, j)) g->hard = 1;
+  if ((t->cls & QW_JOIN) && (t->cls & QW_HARD)) g->joined = 1;
   if (t->cls & (QW_DAY | QW_ADD)) g->hard = 0;
   if (t->attr) g->source = j + t->alen;
   return at_verb(x, r, g);
@@ -440,6 +452,16 @@ static void put(qx *x, const q_rep *r) {
   if (r->kind == QK_BEFORE) x->t[r->c0].rep = (uint32_t)x->nr;
 }
 
+/* ووزارة الداخلية إذ تعلن ذلك لتؤكد حرص …: ل begins what إذ leads to. */
+static int after_idh(const qx *x, uint32_t i) {
+  uint32_t k = i - 1, far = i > 12 ? i - 12 : 0;
+  for (; k > far && !q_bound(x, k); k--)
+    if (csto_doc_is(x->d, k - 1, "\xd8\xa7\xd8\xb0") ||
+        csto_doc_is(x->d, k - 1, Q_WAW "\xd8\xa7\xd8\xb0"))
+      return x->t[k].verb && csto_q_imperfect(x, k);
+  return 0;
+}
+
 static void verb_at(qx *x, uint32_t i) {
   const csto_table *v = &csto_table_speech_verbs;
   q_rep r;
@@ -463,9 +485,10 @@ static void verb_at(qx *x, uint32_t i) {
     if (csto_q_verb_here(x, i, 0) && learnt(x, &r)) put(x, &r);
     return;
   }
-  if (x->t[i].lam && (i == 0 || (x->t[i - 1].cls & QW_GOVERN) ||
-                      (!q_that(x, i + 1) && i + 1 < x->n &&
-                       x->t[i + 1].mark != QM_OPEN))) return;
+  if (x->t[i].lam && !after_idh(x, i) &&
+      (i == 0 || (x->t[i - 1].cls & QW_GOVERN) ||
+       (!q_that(x, i + 1) && i + 1 < x->n && x->t[i + 1].mark != QM_OPEN)))
+    return;
   if (x->t[i].object && (q_has(&r, 'W') || q_has(&r, 'X') ||
                          (i > 0 && (x->t[i - 1].cls & QW_REL)))) return;
   if (!r.part && !x->t[i].pre && !q_bound(x, i) &&

@@ -17,6 +17,17 @@ static uint32_t last_fitting(const qx *x, const q_last *l, const q_rep *r) {
   return e && x->who[e - 1].person && x->who[e - 1].gender ? 0 : e;
 }
 
+/* بعث رئيس الحكومة فلان برسائل: the body named at token i belongs to a title
+** before it, and a person's name ends the phrase: his mention + 1, or 0. */
+static uint32_t of_title(const qx *x, uint32_t i, uint32_t end) {
+  uint32_t to, ment;
+  if (i == 0 || q_bound(x, i) || x->m[x->t[i].ment - 1].type == CSTO_PERSON ||
+      q_starts(x->tk[i - 1].norm, Q_AL) ||
+      !(csto_q_noun(x, i - 1) & QN_PERSON) ||
+      !csto_q_phrase(x, i - 1, end, &to, &ment)) return 0;
+  return ment && x->m[ment - 1].type == CSTO_PERSON ? ment : 0;
+}
+
 /* The subject of the sentence before the cue: its first person or body that
 ** fits. */
 static uint32_t sentence_subject(const qx *x, const q_rep *r) {
@@ -31,9 +42,10 @@ static uint32_t sentence_subject(const qx *x, const q_rep *r) {
     if (m->type != CSTO_PERSON && m->type != CSTO_ORG &&
         m->type != CSTO_GPE) continue;
     if (csto_q_governed(x, m)) continue;
+    if ((k = of_title(x, i, far)) != 0) m = &x->m[k - 1];
     if (m->gender && r->gender && r->number == 's' &&
         (m->gender == 1) != (r->gender == 'm')) continue;
-    return x->t[i].ment;
+    return (uint32_t)(m - x->m) + 1;
   }
   return 0;
 }
@@ -213,7 +225,7 @@ void csto_q_dropped(qx *x, q_last *l, q_rep *r, uint32_t prev) {
     csto_q_spoke(x, l, e, r->gender, r->number);
   if (!e && r->part && (e = clause_subject(x, r)) != 0 && !r->nested)
     csto_q_spoke(x, l, e, r->gender, r->number);
-  if (!e && (r->part || r->paper || (r->rule[0] == 'n' && !r->gender)) &&
+  if (!e && (r->part || r->paper || x->t[r->cue].lam || (r->rule[0] == 'n' && !r->gender)) &&
       (m = sentence_subject(x, r)) != 0) {
     const csto_mention *p = &x->m[m - 1];
     e = csto_q_known(x, p->tok, p->tokend, 0, 0);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define TAIL 150u    /* tokens of a report that are read through */
+#define LINE 30u     /* tokens of a headline */
 
 /* Does the sentence of token j begin with بينما، في حين? */
 static int opposed(const qx *x, uint32_t j) {
@@ -255,6 +256,14 @@ static uint32_t never_closed(const qx *x, uint32_t in) {
   return sentences_on(x, clause_end(x, in), 3, 0);
 }
 
+/* فلان: لن نتراجع.. وسنفوز: a headline is his to the end of its line. */
+static uint32_t line_end(const qx *x, uint32_t c0, uint32_t end) {
+  uint32_t far = c0 + LINE < x->n ? c0 + LINE : x->n, j = end;
+  while (j < far && !x->tk[j].newline && !x->t[j].rep && !x->t[j].attr &&
+         x->t[j].mark != QM_OPEN && x->t[j].mark != QM_CLOSE) j++;
+  return j == x->n || (j < far && x->tk[j].newline) ? j : end;
+}
+
 /* دعا "كل القوى" التي … إلى …: the marks hold only who is called upon. */
 static int addressee(const qx *x, const q_rep *r, uint32_t end) {
   uint32_t j = end + x->t[end].clen;
@@ -282,6 +291,7 @@ void csto_q_end(qx *x, q_rep *r) {
     if (r->kind == QK_COLON && x->t[r->comp].mark == QM_COLON &&
         r->rule[0] != 's' && r->rule[0] != 'h')
       end = sentences_on(x, end, 4, 1);
+    if (r->rule[0] == 'h' && q_bound(x, end)) end = line_end(x, r->c0, end);
     r->c1 = trim(x, r->c0, end);
     if (r->c1 <= r->c0) return;
     r->c1 = without_tail(x, r);

@@ -108,6 +108,16 @@ static int adjective(const qx *x, uint32_t i) {
          !x->t[i].verb;
 }
 
+/* لكن فلان، قبل القمة التي يستضيفها الملعب، أكد: the name that ends at token e
+** is the subject of a verb behind التي. */
+static int in_relative(const qx *x, uint32_t e) {
+  const csto_mention *m = q_ment(x, e - 1);
+  return m && m->tokend == e && m->tok > 1 && !q_bound(x, m->tok - 1) &&
+         (x->t[m->tok - 2].cls & QW_REL) &&
+         q_starts(x->tk[m->tok - 2].norm, Q_AL) &&
+         x->tk[m->tok - 1].kind == CSTO_T_WORD && !x->t[m->tok - 1].cls;
+}
+
 /* Does a person's name, and نفسه perhaps, stand right before the verb? */
 int csto_q_name_before(const qx *x, const q_rep *r) {
   uint32_t e = r->cue;
@@ -300,6 +310,7 @@ int csto_q_in_front(const qx *x, q_rep *r) {
         csto_q_phrase(x, b, e, &to, &ment)) e--;
   }
   if (x->t[e - 1].cls & QW_REL) return before_relative(x, r, e);
+  if (in_relative(x, e) && apposed_before(x, r, e)) return 1;
   if (e == r->cue && (csto_q_noun(x, e - 1) & QN_PAPER) && !q_bound(x, e - 1) &&
       !x->t[e - 1].cls && !q_starts(x->tk[e - 1].norm, Q_AL))
     return q_take(r, e - 1, e, 0);                 /* بسبب تقرير ذكر أن */

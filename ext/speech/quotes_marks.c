@@ -10,7 +10,7 @@
 #include "base/rc.h"
 #include <string.h>
 
-enum { MK_NONE, MK_DOUBLE, MK_ANGLE, MK_SINGLE, MK_PAREN };
+enum { MK_NONE, MK_DOUBLE, MK_ANGLE, MK_SINGLE, MK_PAREN, MK_BRACE };
 
 typedef struct mark {
   uint32_t tok;
@@ -49,6 +49,11 @@ static int mark_of(const qx *x, uint32_t i, int *dir, int *len) {
     if (*s == '<' && two) return *dir = 1, MK_ANGLE;
     if (*s == '>' && two) return *dir = 2, MK_ANGLE;
     *len = 1;
+    if (*s == '{') return *dir = 1, MK_BRACE;
+    if (*s == '}') return *dir = 2, MK_BRACE;
+  } else if (n == 3 && s[0] == 0xef && s[1] == 0xb4 &&
+             (s[2] == 0xbe || s[2] == 0xbf)) {                   /* ﴿ ﴾ */
+    return MK_BRACE;
   } else if (n == 2 && s[0] == 0xc2) {
     if (s[1] == 0xab) return *dir = 1, MK_ANGLE;
     if (s[1] == 0xbb) return *dir = 2, MK_ANGLE;
@@ -120,7 +125,7 @@ static void pair_all(qx *x, mark *stack) {
     seen = by_space(x, i, len);
     if (family == MK_PAREN) seen = dir;
     if (!seen && family == MK_SINGLE && len == 1 && !dir) continue;
-    if (!seen && family == MK_DOUBLE && !dir) {
+    if (!seen && (family == MK_DOUBLE || family == MK_BRACE) && !dir) {
       seen = depth && stack[depth - 1].par == par ? 2 : 1;
     }
     if (!seen) seen = dir;

@@ -160,6 +160,17 @@ static void one_report(qx *x, q_last *l, uint32_t ri, uint32_t *prev,
   if (r->kind != QK_BEFORE) *outer = r->c1;
 }
 
+/* Whom the formula of praise at token i means (تعالى: الله), or NULL. */
+static const char *praised(const qx *x, uint32_t i) {
+  const csto_table *t = &csto_table_speech_words;
+  size_t n;
+  csto_hit h = csto_table_match(t, x->d, i, 0, NULL, &n);
+  for (; h; h = csto_table_next(t, h))
+    if (csto_table_letter(t, h) == 'U')
+      return csto_table_cell(t, csto_table_row(t, h), 3);
+  return NULL;
+}
+
 /* The name of r's speaker; معاليه before any name is the first person. */
 static const char *speaker(qx *x, const q_rep *r) {
   if (!r->who && r->s1 > r->s0 && (csto_q_noun(x, r->s0) & QN_HIM)) {
@@ -169,6 +180,7 @@ static const char *speaker(qx *x, const q_rep *r) {
         return csto_q_name(x, e);
   }
   if (r->who) return csto_q_name(x, r->who);
+  if (r->praised && praised(x, r->cueend)) return praised(x, r->cueend);
   if (r->ment) return x->m[r->ment - 1].name;
   return r->s1 > r->s0 ? csto_q_text(x, r->s0, r->s1) : "";
 }

@@ -274,13 +274,22 @@ static uint32_t past_asides(const qx *x, uint32_t j, uint32_t stop) {
   return j;
 }
 
-/* دانت المنظمة قصف …: a body's name at token j ends before a word with no
-** article; else to. */
+/* البيان، الهجوم: a definite noun of speech or act, no adjective. */
+static int definite_thing(const qx *x, uint32_t k) {
+  size_t n;
+  return q_starts(x->tk[k].norm, Q_AL) &&
+         ((csto_q_noun(x, k) & QN_PAPER) ||
+          csto_table_match(&csto_table_speech_nouns, x->d, k, 4, NULL, &n));
+}
+
+/* دانت المنظمة قصف …، دانت مصر البيان …: a body's name at token j ends before
+** a word with no article or a noun of speech; else to. */
 static uint32_t body_end(const qx *x, uint32_t j, uint32_t to) {
   const csto_mention *m = x->t[j].ment ? &x->m[x->t[j].ment - 1] : NULL;
   uint32_t k = m && m->tok == j ? m->tokend : to;
   return k < to && (m->type == CSTO_ORG || m->type == CSTO_GPE) &&
-         q_is_word(x, k) && !q_starts(x->tk[k].norm, Q_AL) &&
+         q_is_word(x, k) &&
+         (!q_starts(x->tk[k].norm, Q_AL) || definite_thing(x, k)) &&
          !q_starts(x->tk[k].norm, Q_WAW) && !x->t[k].cls && !x->t[k].ment
              ? k : to;
 }

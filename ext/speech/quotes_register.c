@@ -330,6 +330,9 @@ void csto_q_spoke(qx *x, q_last *l, uint32_t e, char gender, char number) {
   q->spoke = 1;
   if (!q->gender) q->gender = gender;
   if (!q->number) q->number = number;
+  if (q->s1 == q->s0 + 1 &&                 /* الله: a verse is no turn of his */
+      csto_doc_is(x->d, q->s0, "\xd8\xa7\xd9\x84\xd9\x84\xd9\x87"))
+    return;
   l->any = e;
   if (q->person || !(csto_q_noun(x, q->s0) & QN_PAPER)) l->solid = e;
   if (q->number == 'p') {

@@ -80,7 +80,7 @@ static int take_before(const qx *x, q_rep *r, uint32_t i) {
   r->c0 = past_dateline(x, s, i);
   r->c1 = trim_before(x, r->c0, i);
   for (s = r->c0; s < i && (x->t[s].cls & QW_JOIN); s++) {}
-  if (x->t[s].verb && !x->t[s].rep && (s == r->c0 || plain_cue(x, s)))
+  if (x->t[s].verb && !x->t[s].rep && plain_cue(x, s))
     return 0;                                     /* كما شدد فلان، وفق … */
   return q_words(x, r->c0, r->c1) > 2;
 }

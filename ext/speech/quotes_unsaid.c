@@ -43,13 +43,18 @@ int csto_q_no_report(const qx *x, const q_rep *r) {
   if (i > 0 && !q_bound(x, i) && !x->t[i].pre &&
       (x->t[i - 1].cls & QW_NEG) && !(x->t[i - 1].cls & QW_REL)) return 1;
   if (not_said(x, r) || points_back(x, r)) return 1;
-  if (r->noun && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER) return 1;
+  if (r->noun && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER &&
+      (i < 2 || !csto_doc_is(x->d, i - 2, "\xd8\xb3\xd9\x86\xd9\x87")))
+    return 1;                              /* but سنة 2012 داعين إلى */
   if (r->noun && r->kind == QK_COLON) return 1;
   /* تحدث كل … عن: it happens; nobody stands behind the verb */
   if (strcmp(r->pat, "aq") == 0 && r->kind == QK_PREP && !r->part &&
       r->comp > r->cueend && (x->t[r->cueend].cls & QW_GOVERN) &&
       !(x->t[r->cueend].cls & (QW_DAY | QW_ADD | QW_HARD)) &&
       !csto_q_noun(x, r->cueend + 1)) return 1;
+  if (strcmp(r->pat, "otqW") == 0 && r->kind == QK_PREP &&
+      !(x->t[r->comp].cls & QW_THAT) && csto_q_pronoun(x, r->c0))
+    return 1;                              /* أصروا على مشاهدتها: an act */
   /* طفلة مهددة بالعمى */
   if (r->part && r->gender == 'f' && q_has(r, '+') && r->kind == QK_PREP &&
       i > 0 && x->t[r->comp].prep == 0 && q_is_word(x, i - 1) && !x->t[i].pre &&
