@@ -66,6 +66,19 @@ static void balance_quotes(csto_ework *w, csto_span *s) {
   }
 }
 
+/* رؤساء الدول معاهدة الصداقة, وزير التعليم يترأس: behind a definite word neither
+** a paper nor a verb is part of an office. */
+static int ends_role(const csto_ework *w, const csto_span *s, size_t i) {
+  const csto_token *t = token(w, i);
+  csto_head h;
+  csto_gaz g;
+  if (s->m.type != CSTO_ROLE || i < s->m.tok + 2u ||
+      !(w->cls[i - 1] & CSTO_W_AL) || w->cls[i] & CSTO_W_AL ||
+      t->kind != CSTO_T_WORD) return 0;
+  if (csto_head_at(w, i, &h) && !h.skip) return h.kind == CSTO_H_DOC;
+  return t->nnorm >= 8 && !memcmp(t->norm, YA, 2) && !csto_gaz_at(w, i, &g);
+}
+
 /* الشرق إلا درنة: no function word stands in a person's or place's name. */
 static void cut_function(csto_ework *w, csto_span *s) {
   size_t i;
@@ -73,7 +86,8 @@ static void cut_function(csto_ework *w, csto_span *s) {
       s->m.type != CSTO_LOC && s->m.type != CSTO_ROLE) return;
   for (i = s->m.tok + 1u; i < s->m.tokend; i++) {
     const csto_token *t = token(w, i);
-    if (s->m.type == CSTO_ROLE && csto_token_is(w, i, "day")) {
+    if ((s->m.type == CSTO_ROLE && csto_token_is(w, i, "day")) ||
+        ends_role(w, s, i)) {
       csto_span_cut(w, s, i);              /* وزير الدفاع أمس المملكة */
       return;
     }

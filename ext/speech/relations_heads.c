@@ -80,6 +80,21 @@ static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
 #define NAMES (CSTO_NP_ORG | CSTO_NP_GPE | CSTO_NP_LOC | CSTO_NP_EVENT | \
                CSTO_NP_DOC)
 
+/* قادة الدول, رؤساء ست دول من الرابطة: the countries, counted or not, behind
+** people; the token after them, or i. */
+static size_t countries(const csto_rel *r, size_t i, size_t max) {
+  size_t at = i, n = 0;
+  uint32_t k;
+  if (at < max && csto_rel_class(r, at, "number", NULL)) at++;
+  if (at >= max || csto_rel_start(r, at) || r->word[at].pre ||
+      !csto_rel_class(r, at, "countries", &n)) return i;
+  at = adjectives(r, at + n, max);
+  if (at + 1 >= max || csto_rel_start(r, at) ||
+      !csto_doc_is(r->d, at, "\xD9\x85\xD9\x86")) return at;
+  k = csto_rel_plain(r, at + 1, CSTO_NP_ORG);
+  return k == CSTO_NONE ? at : r->np[k].tokend;
+}
+
 /* A phrase that a name or a definite noun ends: from i, the token after the
 ** head.  Returns the token after the phrase, or i when there is none. */
 static size_t genitive(const csto_rel *r, size_t i, size_t max,
@@ -267,6 +282,7 @@ static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
       end = nations(r, end, max);
     }
     if (end == j && kinds & CSTO_NP_EVENT) end = accusatives(r, j, max);
+    if (end == j && kinds & CSTO_NP_PEOPLE) end = countries(r, j, max);
   }
   if (kinds & CSTO_NP_POST && end == j) end = posting(r, end, max);
   if (kinds & (CSTO_NP_EVENT | CSTO_NP_DOC)) end = quoted(r, end, max);
