@@ -349,6 +349,21 @@ static void cut_to_lexicon(csto_ework *w, csto_span *s) {
   csto_span_cut(w, s, next);
 }
 
+/* الأزهر إيران, اللجنة الأممية المغرب: a country behind a definite word is of
+** no genitive, but what the verb before is about; not الخطوط السعودية. */
+static void cut_land(csto_ework *w, csto_span *s) {
+  size_t i = s->m.tokend - 1u;
+  const csto_token *t = token(w, i);
+  csto_gaz g;
+  if (s->m.type != CSTO_ORG || i <= s->m.tok || w->conj[i] ||
+      !(w->cls[i - 1] & CSTO_W_AL) || !csto_gaz_at(w, i, &g) || g.skip ||
+      g.ntok != 1 || csto_gaz_type(g.table, g.row) != CSTO_GPE ||
+      strlen(csto_table_cell(g.table, g.row, 3)) != 2) return;  /* a code */
+  if (t->nnorm > 4 && !memcmp(t->norm + t->nnorm - 4, "\xd9\x8a\xd9\x87", 4))
+    return;
+  csto_span_cut(w, s, i);
+}
+
 int csto_extent_spans(csto_ework *w) {
   size_t i;
   for (i = 0; i < w->nspans; i++) {
@@ -367,6 +382,7 @@ int csto_extent_spans(csto_ework *w) {
     drop_stop(w, s);
     cut_to_lexicon(w, s);
     csto_span_grow(w, s);
+    cut_land(w, s);
     if (!csto_span_kind(w, s, i + 1 < w->nspans ? s + 1 : NULL)) s->drop = 1;
     if (split_and(w, i) || split_holder(w, i)) return CSTO_NOMEM;
   }

@@ -60,6 +60,8 @@ static int match_class(matcher *t, const csto_element *e, int k,
   }
   for (back = 1; back <= 4 && back <= pos; back++) {
     if (csto_rel_class(t->r, pos - back, e->cls, &n) && n == back) {
+      if (k > 0 && t->r->word[pos - back].pre & CSTO_PRE_WA &&
+          csto_rel_verb_form(t->r, pos - back)) return 0;   /* فلان وعبر */
       return match_from(t, k - 1, pos - back);
     }
   }

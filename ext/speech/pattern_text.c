@@ -75,18 +75,57 @@ static int begins_verb(const csto_token *t) {
           !memcmp(t->norm + 2, "\xD9\x8A", 2));
 }
 
-/* ... و تدعو, ووصف, والحوثيون رفضوا: does another clause begin at token i of
-** what a verb is about? */
+/* يحذر: a word of no name that begins as verbs of now do, not يوم. */
+static int is_now_verb(const csto_rel *r, uint32_t i, size_t at) {
+  const csto_token *t = &r->d->tokens[i];
+  return t->nnorm >= at + 8 && !memcmp(t->norm + at, "\xD9\x8A", 2) &&
+         r->at[i] == CSTO_NONE &&
+         memcmp(t->norm + t->nnorm - 2, "\xD9\x87", 2) &&
+         memcmp(t->norm + t->nnorm - 4, "\xD9\x8A\xD9\x86", 4);
+}
+
+/* والأمم المتحدة تدعو: a name behind و with a verb of its own. */
+static int begins_subject(const csto_rel *r, uint32_t i) {
+  uint32_t k;
+  for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+    const csto_np *p = &r->np[k];
+    if (p->pre == CSTO_PRE_WA && !csto_rel_start(r, p->tokend) &&
+        p->kinds & (CSTO_NP_PERSON | CSTO_NP_GPE | CSTO_NP_ORG |
+                    CSTO_NP_ROLE) &&
+        csto_rel_verb_form(r, p->tokend)) return 1;
+  }
+  return 0;
+}
+
+/* الاتفاق مع إيران لا يصب: behind a definite word the predicate of another
+** clause (but سياسة لا تخدم أحدا, what it is like). */
+static int is_denied_next(const csto_rel *r, uint32_t i) {
+  uint32_t k;
+  if (!csto_pattern_word(&r->d->tokens[i],
+                         "\xD9\x84\xD8\xA7|\xD9\x84\xD9\x85|"
+                         "\xD9\x84\xD9\x86", 14)) return 0;
+  for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+    if (r->np[k].kinds & CSTO_NP_GPE) return 1;
+  }
+  return csto_rel_al(&r->d->tokens[i - 1], 0);
+}
+
+/* ... و تدعو, ويحذر, ووصف, والحوثيون رفضوا: does another clause begin at token
+** i of what a verb is about? */
 static int begins_another(const csto_rel *r, uint32_t i) {
   const csto_token *t = &r->d->tokens[i];
   const char *end = t->norm + t->nnorm;
+  if (begins_subject(r, i) || is_denied_next(r, i)) return 1;
   if (t->nnorm == 2 && !memcmp(t->norm, CSTO_WA, 2) &&
       !csto_rel_start(r, i + 1)) {
-    return csto_rel_verb(r, i + 1, 0) || csto_rel_class(r, i + 1, "call", NULL);
+    return csto_rel_verb(r, i + 1, 0) || is_now_verb(r, i + 1, 0) ||
+           csto_rel_class(r, i + 1, "call", NULL) ||
+           csto_rel_class(r, i + 1, "afterand", NULL) ||
+           csto_rel_class(r, i + 1, "rel", NULL);
   }
   if (t->nnorm < 8 || memcmp(t->norm, CSTO_WA, 2)) return 0;
   return (r->word[i].pre & CSTO_PRE_WA &&
-          csto_rel_class(r, i, "afterand", NULL)) ||
+          csto_rel_class(r, i, "afterand", NULL)) || is_now_verb(r, i, 2) ||
          (csto_rel_al(t, 2) && !memcmp(end - 4, "\xD9\x88\xD9\x86", 4) &&
           !csto_rel_start(r, i + 1) &&
           !csto_rel_al(&r->d->tokens[i + 1], 0));
@@ -141,13 +180,20 @@ static int text_quoted(const csto_doc *d, uint32_t pos, csto_slot *s,
   return 1;
 }
 
+/* ... للحقوق و (and nothing behind it): the letter is none of the text. */
+static uint32_t without_and(const csto_rel *r, uint32_t pos, uint32_t end) {
+  return end > pos + 1 && !strcmp(r->d->tokens[end - 1].norm, CSTO_WA)
+             ? end - 1 : end;
+}
+
 /* Does the clause that token pos begins end before token i? */
 static int is_text_end(const csto_rel *r, uint32_t pos, uint32_t i) {
   const csto_token *tok = &r->d->tokens[i];
   if (i > pos && (csto_rel_start(r, i) || csto_rel_border(r, i) ||
                   csto_rel_verb(r, i, 1) || is_his_too(r, i) ||
                   begins_another(r, i) ||
-                  (csto_rel_class(r, i, "stop", NULL) &&
+                  ((csto_rel_class(r, i, "stop", NULL) ||
+                    csto_rel_class(r, i, "textend", NULL)) &&
                    !csto_rel_class(r, i - 1, "carry", NULL)))) return 1;
   return tok->kind == CSTO_T_PUNCT &&
          (csto_pattern_word(tok, "\xD8\x8C|,|(", 6) ||
@@ -171,7 +217,8 @@ int csto_pattern_text(const csto_rel *r, const csto_element *e, uint32_t pos,
   if (r->over[pos] || is_adverb(r, pos)) return 0;
   while (i < d->ntokens && i < pos + TEXT_MAX && !is_text_end(r, pos, i)) i++;
   if (i < pos + 1 || begins_verb(&d->tokens[pos])) return 0;
-  end = *next = i;
+  *next = i;
+  end = without_and(r, pos, i);
   unquote(r, &pos, &end);
   s->start = d->tokens[pos].start;
   s->article = 0;

@@ -62,6 +62,19 @@ int csto_rel_gender(const csto_rel *r, const csto_np *p) {
   return 0;
 }
 
+/* الشركاء في حقل كذا وقعوا, الدول الأعضاء في مجلس كذا وقعت: the one name before
+** the verb is not who signs. */
+int csto_rel_signs(const csto_rel *r, const csto_match *x,
+                   const csto_np *p) {
+  uint32_t row = csto_rel_row(r, x->trig, "sign");
+  int verb, signer;
+  if (p->tok > x->trig) return 1;
+  if (!(p->kinds & CSTO_NP_PEOPLE) && csto_rel_plural(r, x, row)) return 0;
+  verb = verb_gender(r, x->trig, row);
+  signer = csto_rel_gender(r, p);
+  return !verb || !signer || verb == signer;
+}
+
 /* Number and gender of the verb and its only subject. */
 int csto_rel_agrees(const csto_rel *r, const csto_match *x,
                     uint32_t wordrow) {

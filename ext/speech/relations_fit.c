@@ -205,27 +205,6 @@ static int is_known(csto_rel *r, const csto_match *x, uint32_t k) {
   return csto_rel_who(r, k);
 }
 
-/* What is part of another: a body that is told apart, of the gender of
-** التابعة, and still so. */
-static int is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
-                    const csto_np *p) {
-  const csto_token *t = &r->d->tokens[x->trig];
-  uint32_t i;
-  if (csto_rel_option(row, "noforce") &&
-      csto_rel_class(r, p->tok, "force", NULL)) return 0;
-  if (csto_rel_option(row, "organ") && p->m == CSTO_NONE &&
-      p->tokend == p->tok + 1 && !p->article &&
-      !csto_rel_article(r, p->tok)) return 0;
-  if (p->tokend > p->tok + 1 &&
-      csto_rel_class(r, p->tokend - 1, "honor", NULL)) return 0;
-  for (i = x->lo; i < x->hi; i++) {
-    if (csto_rel_class(r, i, "former", NULL)) return 0;
-  }
-  return !csto_rel_class(r, x->trig, "under", NULL) ||
-         memcmp(r->d->text + t->end - 2, "\xD8\xA9", 2) ||
-         csto_rel_gender(r, p) != 1;
-}
-
 #define UNION "\xD8\xA7\xD8\xAA\xD8\xAD\xD8\xA7\xD8\xAF"    /* اتحاد */
 
 /* الاتحاد الأفريقي للكرة, في مقر الأمانة برئاسة فلان, لمن يجرؤ الذي وقع بثه:
@@ -285,6 +264,7 @@ static int is_of_delegation(const csto_rel *r, const csto_match *x,
   }
   for (i = q->tok; i > 0 && q->tok - i < 6 && !csto_rel_start(r, i); i--) {
     if (csto_rel_class(r, i - 1, "delegation", NULL)) return 1;
+    if (i == q->tok && csto_rel_class(r, i - 1, "mission", NULL)) return 1;
   }
   return 0;
 }
@@ -370,6 +350,13 @@ static uint32_t token_at(const csto_rel *r, uint32_t i, uint32_t start) {
   return i;
 }
 
+/* رفض الاقتراح: what can be opposed; not رفض كذا للاقتراح, a noun. */
+static int is_rejected(const csto_rel *r, const csto_match *x) {
+  uint32_t i = token_at(r, x->lo, x->slot[CSTO_SLOT_O].start);
+  return !(r->word[i].pre & CSTO_PRE_LAM) &&
+         csto_rel_class(r, i, "rejectable", NULL);
+}
+
 /* The options of a row that ask for the class of a phrase's first word. */
 static int fits_heads(const csto_rel *r, uint32_t row, const csto_match *x,
                       const csto_np *p, const csto_np *q) {
@@ -378,9 +365,7 @@ static int fits_heads(const csto_rel *r, uint32_t row, const csto_match *x,
   if (csto_rel_option(row, "phrase") && p && p->tokend == p->tok + 1) {
     return 0;
   }
-  if (csto_rel_option(row, "rejected") &&
-      !csto_rel_class(r, token_at(r, x->lo, x->slot[CSTO_SLOT_O].start),
-                      "rejectable", NULL)) return 0;
+  if (csto_rel_option(row, "rejected") && !is_rejected(r, x)) return 0;
   return !csto_rel_option(row, "resolved") ||
          (q && csto_rel_class(r, q->tok, "resolution", NULL));
 }
@@ -421,7 +406,8 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
   if (is_of_delegation(r, x, q)) return 0;
   if (csto_rel_option(row, "direct")) {
     for (i = q->tok; i > x->lo && i + 2 > q->tok; i--) {
-      if (csto_rel_class(r, i - 1, "in", NULL)) return 0;
+      if (csto_rel_class(r, i - 1, "in", NULL) ||
+          csto_rel_class(r, i - 1, "during", NULL)) return 0;
     }
   }
   if (p && csto_rel_option(row, "other") && p->tokend == q->tok &&
@@ -454,6 +440,9 @@ static int is_asked(const csto_rel *r, const csto_match *x,
   }
   if (!q || csto_rel_start(r, q->tok)) return 1;
   if (!strcmp(r->d->tokens[q->tok - 1].norm, "(")) return 0;
+  for (i = q->tok; p && p->tokend == q->tok && i < q->tokend; i++) {
+    if (csto_rel_class(r, i, "former", NULL)) return 0;   /* his own office */
+  }
   return !p || p->tok < x->trig || p->kinds & CSTO_NP_PERSON ||
          !(p->kinds & CSTO_NP_ROLE) || !(q->kinds & CSTO_NP_PERSON) ||
          q->role != CSTO_NONE;
@@ -513,12 +502,16 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
       is_governed(r, x, p)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "demands") &&
       !is_asked(r, x, p, q)) return 0;
+  if (csto_rel_class(r, x->trig, "adopting", NULL) &&
+      r->word[x->trig].pre & CSTO_PRE_LAM) return 0;   /* قمة لاعتماد كذا */
+  if (t->nnp == 1 && csto_rel_class(r, x->trig, "sign", NULL) &&
+      !csto_rel_signs(r, x, &r->np[t->np[0]])) return 0;
   if (csto_rel_option(row, "land") && p && (p->m == CSTO_NONE ||
       !csto_rel_has_code(&r->m[p->m]))) return 0;
   if (csto_rel_option(row, "joinedverb") &&
       !(r->word[x->lo].pre & CSTO_PRE_WA)) return 0;
   if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "part_of") &&
-      !is_organ(r, row, x, p)) return 0;
+      !csto_rel_is_organ(r, row, x, p)) return 0;
   if (p && (is_anybody(r, p) || is_object_inside(r, x, p) ||
             is_farther(r, row, x, p))) return 0;
   if (csto_rel_misplaced(r, row, x) ||

@@ -21,29 +21,28 @@ static int is_verb_like(const csto_rel *r, size_t i) {
          memcmp(t->norm + t->nnorm - 2, "\xD9\x87", 2);
 }
 
-/* True if the tables say nothing of the word that matters to a phrase: it
-** stands in none of them, or only in rows that are marked free. */
-static int is_free_word(const csto_rel *r, size_t i) {
+/* What the tables say of the word that matters to a phrase (column 4 of the
+** first of its rows that is not marked free), or NULL. */
+static const char *said_of(const csto_rel *r, size_t i) {
   const csto_table *t = &csto_table_relation_words;
   csto_hit h;
   for (h = r->word[i].hit; h; h = csto_table_next(t, h)) {
-    if (strcmp(csto_table_cell(t, csto_table_row(t, h), 3), "free")) return 0;
+    const char *c = csto_table_cell(t, csto_table_row(t, h), 3);
+    if (strcmp(c, "free")) return c;
   }
-  return 1;
+  return NULL;
+}
+
+/* True if they say nothing. */
+static int is_free_word(const csto_rel *r, size_t i) {
+  return said_of(r, i) == NULL;
 }
 
 /* A word that may follow inside a genitive or as an adjective. */
 static int is_noun_like(const csto_rel *r, size_t i) {
-  const csto_token *t = &r->d->tokens[i];
-  csto_hit h = r->word[i].hit;
-  if (t->kind != CSTO_T_WORD) return 0;
-  if (!is_free_word(r, i)) {
-    const char *c = csto_table_cell(&csto_table_relation_words,
-                                    csto_table_row(&csto_table_relation_words,
-                                                   h), 3);
-    return !strcmp(c, "noun");
-  }
-  return 1;
+  const char *said = said_of(r, i);
+  return r->d->tokens[i].kind == CSTO_T_WORD &&
+         (!said || !strcmp(said, "noun"));
 }
 
 /* Where the definite adjectives that begin at i end: السياسية والأمنية. */
@@ -71,7 +70,7 @@ static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
         !(csto_rel_letter(t, 0, CSTO_WA) && csto_rel_al(t, 2))) {
       break;
     }
-    if (!is_noun_like(r, i)) break;
+    if (!is_noun_like(r, i) && !csto_rel_class(r, i, "adjective", NULL)) break;
     i++;
   }
   return i < max ? i : max;
@@ -264,6 +263,18 @@ static size_t accusatives(const csto_rel *r, size_t i, size_t max) {
   return i;
 }
 
+/* بروتوكول إقامة علاقات: behind what a paper is to bring about, a noun that
+** says of what. */
+static size_t doing(const csto_rel *r, size_t j, size_t max) {
+  size_t i = j + 1;
+  if (csto_rel_class(r, j, "doing", NULL) && i < max &&
+      !csto_rel_start(r, i) && r->at[i] == CSTO_NONE &&
+      !csto_rel_letter(&r->d->tokens[i], 0, CSTO_WA) &&
+      !csto_rel_letter(&r->d->tokens[i], 0, CSTO_BA) &&
+      is_plain(r, i) && !is_verb_like(r, i)) i++;
+  return i;
+}
+
 /* End of the phrase whose head ends at token j. */
 static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
                        int definite) {
@@ -277,6 +288,7 @@ static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
     if (end == j && j < max && !csto_rel_start(r, j) &&
         r->at[j] == CSTO_NONE && is_plain(r, j) && !is_verb_like(r, j)) {
       end = j + 1;
+      if (kinds & CSTO_NP_DOC) end = doing(r, j, max);
     }
     if (end == j && kinds & (CSTO_NP_EVENT | CSTO_NP_DOC)) {
       end = nations(r, end, max);
@@ -323,6 +335,8 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
       csto_rel_plain(r, j, CSTO_NP_GPE | CSTO_NP_LOC) == CSTO_NONE) return;
   if (kinds & CSTO_NP_PEOPLE) end = and_names(r, end, max);
   if (kinds & CSTO_NP_POST) end = csto_rel_untitled(r, i, end);
+  if (kinds & CSTO_NP_DOC && end > j && end > i + 1 &&
+      csto_rel_class(r, end - 1, "pertaining", NULL)) end--;  /* الخاص بكذا */
   if (!(p = csto_rel_add(r))) return;
   p->tok = (uint32_t)i;
   p->tokend = (uint32_t)end;

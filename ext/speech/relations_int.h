@@ -8,6 +8,7 @@
 **   relations_where.c    its place
 **   relations_agree.c    number and gender
 **   relations_fit.c      what else a pattern asks of a match
+**   relations_organ.c    what is part of another
 **   relations_names.c    what a phrase is called in a row
 **   relations_heads.c    phrases told by their first word
 **   relations_people.c   people with what the text calls them
@@ -332,12 +333,21 @@ int csto_pattern_match(csto_rel *r, uint32_t row, uint32_t trig,
 int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
                   uint32_t wordrow);
 
+/* ---- relations_organ.c */
+
+/* True if the subject p of a match of part_of is a body of its own. */
+int csto_rel_is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
+                      const csto_np *p);
+
 /* ---- relations_agree.c */
 
 /* True unless the trigger, a verb of row `wordrow`, and its only subject
 ** differ in number or gender as far as their words show it. */
 int csto_rel_agrees(const csto_rel *r, const csto_match *x,
                     uint32_t wordrow);
+/* True unless the trigger, a verb of signing, differs from the one name p
+** before it. */
+int csto_rel_signs(const csto_rel *r, const csto_match *x, const csto_np *p);
 /* True if the trigger goes on with the subject before, the phrase np:
 ** والتقى, حيث التقى; singular, and of its gender. */
 int csto_rel_goes_on(const csto_rel *r, const csto_match *x, uint32_t np,

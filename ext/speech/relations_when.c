@@ -66,6 +66,16 @@ int csto_rel_until(const csto_rel *r, uint32_t np) {
          (i > 1 && is_word(r, i - 2, "until") && !csto_rel_start(r, i - 1));
 }
 
+/* تأسس الحزب الذي يترأسه فلان عام 2004: when it was founded. */
+static int is_founding(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  if (!is_word(r, x->trig, "chairit")) return 0;
+  for (i = x->lo; i > 0 && x->lo - i < 6 && !csto_rel_start(r, i); i--) {
+    if (is_word(r, i - 1, "found")) return 1;
+  }
+  return 0;
+}
+
 /* The date at token i that may date the match: of a chairmanship also رئاسة
 ** المنظمة لعام 2024, of nothing what stands inside its words. */
 static uint32_t dating(const csto_rel *r, uint32_t row, const csto_match *x,
@@ -73,6 +83,7 @@ static uint32_t dating(const csto_rel *r, uint32_t row, const csto_match *x,
   const csto_slot *o = &x->slot[CSTO_SLOT_O], *t = &x->slot[CSTO_SLOT_T];
   uint32_t k = date_at(r, i), start;
   int period = csto_rel_option(row, "period");
+  if (k != CSTO_NONE && is_founding(r, x)) return CSTO_NONE;
   if (k != CSTO_NONE && r->np[k].tok > 0 &&
       (is_word(r, r->np[k].tok - 1, "since") || csto_rel_until(r, k)) &&
       !strcmp(csto_rel_cell(row, CSTO_P_MANNER), "event")) return CSTO_NONE;

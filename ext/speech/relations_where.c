@@ -43,21 +43,32 @@ static uint32_t over_relative(const csto_rel *r, uint32_t i, uint32_t end) {
 /* رئيس البرلمان في الشيشان: is the place one of the office that is told of? */
 static int is_inside(const csto_rel *r, const csto_match *x, uint32_t k) {
   uint32_t s, i;
-  for (s = CSTO_SLOT_S; s <= CSTO_SLOT_O; s++) {
+  for (s = CSTO_SLOT_S; s <= CSTO_SLOT_T; s++) {
     for (i = 0; i < x->slot[s].nnp; i++) {
       const csto_np *p = &r->np[x->slot[s].np[i]];
-      if (p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE) &&
+      uint32_t kinds = CSTO_NP_PERSON | CSTO_NP_ROLE |
+                       (s == CSTO_SLOT_T ? CSTO_NP_ORG : 0u);
+      if (p->kinds & kinds &&
           r->np[k].tok > p->tok && r->np[k].tokend <= p->tokend) return 1;
     }
   }
   return 0;
 }
 
+/* مع بنك كذا بالأردن, مع شركات في كذا: whose place it is, not the event's;
+** with: the token behind مع, or 0. */
+static int is_partners(const csto_rel *r, uint32_t with, const csto_np *p) {
+  if (!with || p->tok < with) return 0;
+  if (p->pre & CSTO_PRE_BA) return 1;
+  return p->tok == with + 2 && r->at[with] == CSTO_NONE &&
+         !csto_rel_article(r, with);
+}
+
 /* A place inside the match: behind its trigger, not in a clause of another
 ** (شركة، التي تعمل في كذا،) nor in what stands before the verb. */
 static uint32_t place_within(const csto_rel *r, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S];
-  uint32_t i = x->lo, k = CSTO_NONE;
+  uint32_t i = x->lo, k = CSTO_NONE, with = 0;
   int first = s->nnp && r->np[s->np[0]].tok < x->trig;
   if (first) {
     const csto_np *p = &r->np[s->np[0]];
@@ -66,7 +77,9 @@ static uint32_t place_within(const csto_rel *r, const csto_match *x) {
   }
   for (; i < x->hi; i++) {
     i = over_relative(r, i, x->hi);
-    if (!place_at(r, i, &k) || is_inside(r, x, k)) continue;
+    if (i >= x->trig && is_word(r, i, "together")) with = i + 1;
+    if (!place_at(r, i, &k) || is_inside(r, x, k) ||
+        is_partners(r, with, &r->np[k])) continue;
     if (!first || i >= x->trig || !(r->np[k].pre & CSTO_PRE_BA)) return k;
   }
   return CSTO_NONE;
@@ -89,7 +102,7 @@ static int is_purpose(const csto_rel *r, const csto_match *x, uint32_t i) {
 
 uint32_t csto_rel_place(const csto_rel *r, const csto_match *x) {
   uint32_t i, k = place_within(r, x), n = (uint32_t)r->d->ntokens;
-  int with = 0;                        /* مع بنك كذا بالأردن: the bank's */
+  uint32_t with = 0;
   if (k != CSTO_NONE) return k;
   for (i = x->hi; i < n && i < x->hi + 10; i++) {
     if (csto_rel_start(r, i) || csto_rel_border(r, i) ||
@@ -98,9 +111,9 @@ uint32_t csto_rel_place(const csto_rel *r, const csto_match *x) {
         (csto_rel_verb_form(r, i) && !csto_rel_its_verb(r, i, 0))) break;
     if (is_purpose(r, x, i)) break;
     if (is_word(r, i, "that") || csto_rel_goes_on_anew(&r->d->tokens[i])) break;
-    if (is_word(r, i, "towards")) with = 1;
-    if (place_at(r, i, &k) && !r->np[k].post &&
-        !(with && r->np[k].pre & CSTO_PRE_BA)) return k;
+    if (is_word(r, i, "towards")) with = i + 1;
+    if (place_at(r, i, &k) && !r->np[k].post && !is_inside(r, x, k) &&
+        !is_partners(r, with, &r->np[k])) return k;
   }
   return CSTO_NONE;
 }

@@ -1,0 +1,56 @@
+/* relations_organ.c - what is part of another: is it a body at all?
+**
+** The committee of a council is; a vehicle or a paper that somebody owns, a
+** room, an office that was read into the body's name are not.
+** Cost: a constant a match.
+*/
+#include <string.h>
+#include "speech/relations_int.h"
+
+/* آلية: folded it looks as if it had the article. */
+static int is_madda(const csto_rel *r, uint32_t start) {
+  return !memcmp(r->d->text + start, "\xD8\xA2", 2);
+}
+
+/* طائرة "إيرباص" تابعة لشركة كذا: the name of what somebody owns. */
+static int is_vehicle(const csto_rel *r, const csto_np *p) {
+  uint32_t i = p->tok;
+  if (csto_rel_class(r, i, "vehicle", NULL)) return 1;
+  if (i > 0 && !csto_rel_start(r, i) && csto_rel_mark(r, i - 1)) i--;
+  return i > 0 && !csto_rel_start(r, i) &&
+         csto_rel_class(r, i - 1, "vehicle", NULL);
+}
+
+/* رئيس مجلس الإدارة والرئيس التنفيذي لكذا: an office was read into the body. */
+static int has_office(const csto_rel *r, const csto_np *p) {
+  uint32_t i;
+  for (i = p->tok + 1; i < p->tokend; i++) {
+    if (r->word[i].pre & CSTO_PRE_WA &&
+        csto_rel_class(r, i, "office", NULL)) return 1;
+  }
+  return 0;
+}
+
+/* What is part of another: a body that is told apart, of the gender of
+** التابعة, and still so. */
+int csto_rel_is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
+                      const csto_np *p) {
+  const csto_token *t = &r->d->tokens[x->trig];
+  uint32_t i;
+  if (csto_rel_option(row, "noforce") &&
+      csto_rel_class(r, p->tok, "force", NULL)) return 0;
+  if (csto_rel_option(row, "organ") && p->m == CSTO_NONE &&
+      p->tokend == p->tok + 1 && !p->article &&
+      (!csto_rel_article(r, p->tok) || is_madda(r, p->start))) return 0;
+  if (p->tokend > p->tok + 1 &&
+      (csto_rel_class(r, p->tokend - 1, "honor", NULL) ||
+       csto_rel_class(r, p->tokend - 1, "verbish", NULL) ||
+       csto_rel_class(r, p->tokend - 1, "noorgan", NULL))) return 0;
+  if (is_vehicle(r, p) || has_office(r, p)) return 0;
+  for (i = x->lo; i < x->hi; i++) {
+    if (csto_rel_class(r, i, "former", NULL)) return 0;
+  }
+  return !csto_rel_class(r, x->trig, "under", NULL) ||
+         memcmp(r->d->text + t->end - 2, "\xD8\xA9", 2) ||
+         csto_rel_gender(r, p) != 1;
+}
