@@ -377,6 +377,7 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
   for (i = 0; i < ns; i++) {
     filler a = fill(r, s, i, 0);
     if (subject) a.text = subject;
+    else if (a.np && !csto_rel_whole(r, x, a.np)) continue;
     else if (a.np && a.np->kinds & CSTO_NP_PERSON && wordrow != CSTO_NONE) {
       a.text = without_verb(r, x, a.text);
     }
@@ -385,7 +386,8 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
       const char *detail = f.detail;
       if (object) b.text = object;
       if (csto_rel_option(row, "office")) b.text = word_value(wordrow);
-      if (!b.text && (o->nnp || o->end)) continue;
+      if ((!b.text || (b.np && !object && !csto_rel_whole(r, x, b.np))) &&
+          (o->nnp || o->end)) continue;
       if (!b.text && csto_rel_option(row, "object")) b.text = f.place;
       if (post && !detail && b.np) detail = csto_rel_seat(r, b.np);
       add_row(r, &f, a.text, b.text, detail);

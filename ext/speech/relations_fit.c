@@ -158,16 +158,6 @@ static int is_accusative(const csto_rel *r, const csto_np *p) {
          !csto_rel_article(r, p->tok);
 }
 
-/* A call is no meeting. */
-static int by_phone(const csto_rel *r, const csto_match *x) {
-  uint32_t i;
-  for (i = x->lo; i < x->hi + 3; i++) {
-    if (i > x->lo && csto_rel_start(r, i)) break;
-    if (csto_rel_class(r, i, "phone", NULL)) return 1;
-  }
-  return 0;
-}
-
 /* دول, قادة: people who are nobody. */
 static int is_anybody(const csto_rel *r, const csto_np *p) {
   return p->kinds & CSTO_NP_PEOPLE && p->tokend == p->tok + 1 &&
@@ -309,18 +299,6 @@ static int is_named_for(const csto_rel *r, const csto_np *p,
            !csto_rel_al(&r->d->tokens[q->tokend - 1], 0)));
 }
 
-/* ولي العهد لدى استقباله كذا: the words under a picture, not an office. */
-static int is_caption(const csto_rel *r, const csto_np *q) {
-  uint32_t i;
-  for (i = q->tok + 1; i < q->tokend; i++) {
-    const char *end = r->d->text + r->d->tokens[i].end;
-    if (csto_rel_class(r, i, "hismeet", NULL)) return 1;
-    if (csto_rel_class(r, i - 1, "seated", NULL) && r->at[i] == CSTO_NONE &&
-        !memcmp(end - 2, "\xD9\x87", 2)) return 1;
-  }
-  return 0;
-}
-
 /* التقى النائب للرئيس: what ل governs behind a verb of meeting is not met. */
 static int is_met_for(const csto_rel *r, const csto_match *x,
                       const csto_np *q) {
@@ -329,12 +307,13 @@ static int is_met_for(const csto_rel *r, const csto_match *x,
 }
 
 /* استقبل فلان أمير كذا، وزير الخارجية: behind the name and before a comma or
-** another office an office is his own. */
+** another office an office is his own, and so is one that goes on with على. */
 static int is_his_title(const csto_rel *r, const csto_np *p,
                         const csto_np *q) {
   return p && p->kinds & CSTO_NP_PERSON && !(q->kinds & CSTO_NP_PERSON) &&
          p->tokend == q->tok && !q->pre && !csto_rel_start(r, q->tokend) &&
          (csto_rel_comma(r, q->tokend) ||
+          !strcmp(r->d->tokens[q->tokend].norm, "\xD8\xB9\xD9\x84\xD9\x8A") ||
           csto_rel_plain(r, q->tokend, CSTO_NP_ROLE) != CSTO_NONE);
 }
 
@@ -370,14 +349,6 @@ static int fits_heads(const csto_rel *r, uint32_t row, const csto_match *x,
          (q && csto_rel_class(r, q->tok, "resolution", NULL));
 }
 
-/* المساعد الشخصي "سيري": one word in quotation marks behind an office is the
-** name of a thing. */
-static int is_quoted_word(const csto_rel *r, const csto_np *p,
-                          const csto_np *office) {
-  return p->tokend == p->tok + 1 && p->tok == office->tokend + 1 &&
-         !csto_rel_start(r, p->tok) && csto_rel_mark(r, p->tok - 1);
-}
-
 /* The options of a row that look at the object. */
 static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
@@ -395,10 +366,10 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
   if (csto_rel_option(row, "acc") && !is_accusative(r, q)) return 0;
   if (csto_rel_option(row, "someobject") && is_bare_event(r, o, 0)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
-      (is_named_for(r, p, q) || is_caption(r, q) || is_another(r, p, q) ||
-       (p && is_quoted_word(r, p, q)) ||
+      (is_named_for(r, p, q) || is_another(r, p, q) ||
        (p && q->tok == p->tokend + 1 && csto_rel_inserted(r, p)) ||
-       (p && csto_rel_class(r, p->tok, "counterpart", NULL)))) return 0;
+       (p && csto_rel_class(r, p->tok, "counterpart", NULL)) ||
+       csto_rel_no_office(r, x, p, q))) return 0;
   if (csto_rel_option(row, "noparty") &&
       csto_rel_class(r, q->tok, "party", NULL)) return 0;
   if (csto_rel_option(row, "itself") &&
@@ -414,7 +385,7 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
       (p->kinds & CSTO_NP_PERSON) != (q->kinds & CSTO_NP_PERSON) &&
       (p->kinds | q->kinds) & CSTO_NP_ROLE) return 0;   /* his own office */
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "met_with") &&
-      (is_second_office(r, p, q) || by_phone(r, x) ||
+      (is_second_office(r, p, q) || csto_rel_by_phone(r, x) ||
        is_met_for(r, x, q) || is_his_title(r, p, q))) return 0;
   return 1;
 }
@@ -529,9 +500,16 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
       (is_told(r, p) || (csto_rel_class(r, x->trig, "after", NULL) &&
                          !says(r, p)))) return 0;
   if (csto_rel_option(row, "speaker") && p && !csto_rel_start(r, p->tok) &&
-      csto_rel_class(r, p->tok - 1, "ofhead", NULL)) return 0;
+      (csto_rel_class(r, p->tok - 1, "ofhead", NULL) ||
+       (p->tok > 1 && csto_rel_class(r, p->tok - 2, "fromthem", NULL)))) {
+    return 0;
+  }
+  if (q && (csto_rel_class(r, x->trig, "at", NULL) ? csto_rel_untold(r, q)
+                                                   : csto_rel_invited(r, x))) {
+    return 0;
+  }
   if (csto_rel_option(row, "abroad") && p && q &&
-      csto_rel_is_home(r, s->np[0], q)) return 0;
+      (csto_rel_is_home(r, s->np[0], q) || csto_rel_remains(r, p))) return 0;
   return 1;
 }
 
@@ -579,7 +557,8 @@ int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
       (is_where(r, o) || is_where(r, s))) {
     return 0;
   }
-  if (strcmp(csto_rel_cell(row, CSTO_P_MANNER), "fact") && !is_free(r, x)) {
+  if (strcmp(csto_rel_cell(row, CSTO_P_MANNER), "fact") &&
+      (!is_free(r, x) || is_where(r, s))) {
     return 0;
   }
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&

@@ -94,12 +94,23 @@ static int announced(const csto_rel *r, const csto_match *x) {
   return 0;
 }
 
+/* الملك فلان - رحمه الله -: is he spoken of as dead behind his name? */
+static int is_late(const csto_rel *r, uint32_t i) {
+  uint32_t end = i + 2;
+  for (; i < end && !csto_rel_start(r, i); i++) {
+    if (is_word(r, i, "late")) return 1;
+    if (r->d->tokens[i].kind != CSTO_T_PUNCT) break;
+  }
+  return 0;
+}
+
 /* An office is held unless its words say former or to be. */
 static const char *post_status(const csto_rel *r, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S];
   uint32_t i = x->lo;
   if (before(r, i, 5, "candidate", NULL)) return "planned";
   if (s->nnp && r->np[s->np[0]].tokend <= x->trig) i = x->trig;
+  if (is_late(r, x->hi)) return "former";
   for (; i <= x->hi; i++) {
     if (i == x->hi && csto_rel_start(r, i)) break;
     if (is_word(r, i, "former")) return "former";
@@ -134,11 +145,13 @@ static int to_come(const csto_rel *r, const csto_match *x, uint32_t wordrow,
 
 /* The verb of an event's clause, where the event itself is the trigger:
 ** اجتماع عقد في جدة has a past one, الذي سيعقد none; المنعقد is one, too. */
-static int happened(const csto_rel *r, const csto_match *x) {
+static int happened(const csto_rel *r, const csto_match *x,
+                    const char *date) {
   uint32_t i, n;
   for (i = x->trigend; i < x->hi; i += n) {
     n = r->word[i].ntok ? r->word[i].ntok : 1u;   /* المقرر عقده */
-    if (is_word(r, i, "ongoing") && !to_come(r, x, CSTO_NONE, CSTO_NONE)) {
+    if (is_word(r, i, "ongoing") && !later(r, date) &&
+        !to_come(r, x, CSTO_NONE, CSTO_NONE)) {
       return 1;
     }
     if (!csto_rel_verb_form(r, i) || r->word[i].pre) continue;
@@ -208,10 +221,24 @@ static int verb_ahead(const csto_rel *r, const csto_match *x) {
   return 0;
 }
 
+/* سيشارك في البطولة: who takes part does so in time to come. */
+static int will_be_joined(const csto_rel *r, uint32_t t) {
+  uint32_t i;
+  for (i = t; i > 0 && t - i < BEFORE && !csto_rel_start(r, i) &&
+              !csto_rel_border(r, i - 1) && !csto_rel_comma(r, i - 1); i--) {
+    if (is_word(r, i - 1, "join") || is_word(r, i - 1, "attend")) {
+      return r->word[i - 1].pre & CSTO_PRE_SIN ||
+             (i > 1 && is_word(r, i - 2, "will"));
+    }
+  }
+  return 0;
+}
+
 /* يدعو فلانا إلى حضور القمة; مؤشرات بانعقاد قمة; سيكون اللقاء: what the words
 ** before an event wait for. */
 static int is_awaited(const csto_rel *r, uint32_t t) {
   if (t == 0 || csto_rel_start(r, t)) return 0;
+  if (will_be_joined(r, t)) return 1;
   if (before(r, t, 4, "willbe", NULL)) return 1;
   if ((is_word(r, t - 1, "holding") || is_word(r, t - 1, "attached")) &&
       before(r, t - 1, 3, "signs", NULL)) return 1;
@@ -246,15 +273,24 @@ static int is_called_off(const csto_rel *r, const csto_match *x) {
   return 0;
 }
 
-/* تستضيفه في وقت لاحق: a verb of now, and a time after it. */
-static int is_later(const csto_rel *r, const csto_match *x) {
+/* Does the value give a day or a month, as it does where it is written out? */
+static int is_spelled_out(const char *date) {
+  return date && strlen(date) > 6 && date[5] != 'X' && date[4] == '-';
+}
+
+/* تستضيفه في وقت لاحق: a verb of now, and a time after it; تستضيفه في 5 مايو,
+** where no day of publication is known: such a day is one to come, unless it
+** is told by the way (الذي يزور). */
+static int is_later(const csto_rel *r, const csto_match *x,
+                    const char *date) {
   uint32_t i;
-  int now = 0;
+  int now = 0, day = !r->published && is_spelled_out(date);
   for (i = x->trig; i < x->hi + 4; i++) {
     if (i > x->trig && csto_rel_start(r, i)) break;
     if (now && is_word(r, i, "later")) return 1;
     if (i < x->hi && csto_rel_verb_form(r, i)) {
       now = !strcmp(csto_rel_tense(r, i), "pres");
+      if (now && day && !(i > 0 && is_word(r, i - 1, "rel"))) return 1;
     }
   }
   return 0;
@@ -285,6 +321,19 @@ static int has_text(const csto_match *x) {
   return o->end > o->start || t->end > t->start;
 }
 
+/* توجه إلى كذا حيث يجري محادثات: what he does there; not حيث تنعقد القمة. */
+static int is_on_the_way(const csto_rel *r, uint32_t t) {
+  return t > 1 && is_word(r, t - 1, "whither") && !is_word(r, t, "held") &&
+         (before(r, t - 1, 24, "arrive", NULL) ||
+          before(r, t - 1, 24, "histrip", NULL));
+}
+
+/* قبيل زيارته: not yet. */
+static int is_ere(const csto_rel *r, uint32_t t, const char *tense) {
+  return !tense[0] && t > 0 && !csto_rel_start(r, t) &&
+         is_word(r, t - 1, "ere");
+}
+
 /* 1: planned; 0: not; -1: wished, denied or left open. */
 static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
                    int past, const char *date, uint32_t when) {
@@ -313,6 +362,7 @@ static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
   }
   if (r->word[t].pre & CSTO_PRE_SIN) return 1;
   if (t > 0 && is_word(r, t - 1, "will")) return 1;
+  if (pres ? is_on_the_way(r, t) : is_ere(r, t, tense)) return 1;
   if (plan || is_provided(r, t)) return 1;
   if (!tense[0] && (announced(r, x) || to_be_held(r, t) ||
                     (!past && will_be_held(r, t)))) return 1;
@@ -357,6 +407,14 @@ static int is_spent(const csto_rel *r, const csto_match *x) {
          is_word(r, x->hi, "span");
 }
 
+/* كانت كذا عاصمة كذا, with no comma, which would tell what it is by the way. */
+static int was_one(const csto_rel *r, const csto_match *x) {
+  return is_word(r, x->trig, "capitalof") && x->trig > x->lo &&
+         !csto_rel_comma(r, x->trig - 1) &&
+         (before(r, x->lo, 2, "was", NULL) ||
+          before(r, x->lo, 2, "stayed", NULL));
+}
+
 /* The status by the trigger itself; see csto_rel_status. */
 static const char *status_of(const csto_rel *r, const csto_match *x,
                              const char *manner, uint32_t wordrow,
@@ -367,17 +425,17 @@ static const char *status_of(const csto_rel *r, const csto_match *x,
   if (!strcmp(manner, "along")) return along(r, x);
   if (before(r, x->trig, 2, "neg", NULL)) return NULL;
   if (before(r, x->trig, DENIED, "deny", NULL)) return NULL;
-  if (!strcmp(manner, "fact")) return "current";
+  if (!strcmp(manner, "fact")) return was_one(r, x) ? "former" : "current";
   if (event) {                         /* a noun: its verb stands behind it */
     if (is_negated(r, x)) return NULL;
-    past = happened(r, x);
+    past = happened(r, x, date);
   }
   if (!strcmp(manner, "event") && is_called_off(r, x)) return NULL;
   plan = event && past
              ? -before(r, x->trig, BEFORE, "open", NULL)
              : planned(r, x, wordrow, past, date, when);
   if (!plan && !past && !strcmp(manner, "event")) {
-    plan = is_later(r, x) || (event && is_ahead(r, x));
+    plan = is_later(r, x, date) || (event && is_ahead(r, x));
   }
   if (plan < 0) return NULL;
   if (!strcmp(manner, "former")) return plan ? NULL : "former";

@@ -503,6 +503,8 @@ void csto_rel_heads(csto_rel *r) {
       if (!csto_rel_class(r, i, HEADS[h].cls, NULL)) continue;
       if (HEADS[h].kinds & CSTO_NP_EVENT && i > 0 && !csto_rel_start(r, i) &&
           !r->word[i].pre && csto_rel_class(r, i - 1, "venue", NULL)) break;
+      if (HEADS[h].kinds & CSTO_NP_EVENT &&
+          csto_rel_named_else(r, (uint32_t)i)) break;
       if (HEADS[h].kinds & CSTO_NP_POST &&
           (i < inside || is_clitic_before(r, i))) break;
       head_phrase(r, i, HEADS[h].kinds);

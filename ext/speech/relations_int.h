@@ -12,6 +12,7 @@
 **   relations_names.c    what a phrase is called in a row
 **   relations_heads.c    phrases told by their first word
 **   relations_people.c   people with what the text calls them
+**   relations_whole.c    phrases that are cut off, or mean something else
 **   relations_lists.c    lists on lines of their own
 **   relations_before.c   what a clause leaves out
 **   relations_topic.c    whom a sentence goes on about
@@ -338,6 +339,27 @@ int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
 /* True if the subject p of a match of part_of is a body of its own. */
 int csto_rel_is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
                       const csto_np *p);
+
+/* ---- relations_whole.c */
+
+/* True unless the phrase of a match was cut off where it says what it is:
+** مستشار جلالة. */
+int csto_rel_whole(const csto_rel *r, const csto_match *x, const csto_np *p);
+/* True if the phrase is a word for one of many events: الدورة, البطولة. */
+int csto_rel_untold(const csto_rel *r, const csto_np *p);
+/* True if the word at token i is part of another thing's name: علم الاجتماع. */
+int csto_rel_named_else(const csto_rel *r, uint32_t i);
+/* True if the phrase q is no office of the person p, or of anybody. */
+int csto_rel_no_office(const csto_rel *r, const csto_match *x,
+                       const csto_np *p, const csto_np *q);
+/* True if a match of بدعوة فلان tells that he is invited, not who invites. */
+int csto_rel_invited(const csto_rel *r, const csto_match *x);
+/* True if those who meet do so by telephone. */
+int csto_rel_by_phone(const csto_rel *r, const csto_match *x);
+/* True if it is the body of the person that is told of. */
+int csto_rel_remains(const csto_rel *r, const csto_np *p);
+/* An office k behind a name, with its owner: الرئيس السابق لنادي كذا. */
+void csto_rel_owned(csto_rel *r, uint32_t k);
 
 /* ---- relations_agree.c */
 

@@ -375,7 +375,10 @@ static void honored(csto_rel *r, size_t i) {
 static void people_at(csto_rel *r, size_t i) {
   uint32_t k;
   for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
-    if (r->np[k].kinds & CSTO_NP_ROLE) posting(r, k);
+    if (r->np[k].kinds & CSTO_NP_ROLE) {
+      csto_rel_owned(r, k);
+      posting(r, k);
+    }
   }
   if (r->word[i].hit && csto_rel_class(r, i, "counterpart", NULL)) {
     counterpart(r, i);

@@ -200,13 +200,13 @@ void csto_rel_link(csto_rel *r, uint32_t k) {
   *en = k;
 }
 
-/* الملك السعودي المستشار في كذا: two offices read as one.  The token of the
-** second, or the end. */
-static uint32_t second_office(const csto_rel *r, const csto_mention *m) {
+/* The token of the class with the article, behind a nationality in the office
+** m, or its end. */
+static uint32_t behind_nation(const csto_rel *r, const csto_mention *m,
+                              const char *cls) {
   uint32_t i, k;
   for (i = m->tok + 2; i < m->tokend; i++) {
-    if (r->word[i].pre || !csto_rel_al(&r->d->tokens[i], 0) ||
-        !csto_rel_class(r, i, "office", NULL)) continue;
+    if (r->word[i].pre || !csto_rel_class(r, i, cls, NULL)) continue;
     for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
       if (r->np[k].kinds & CSTO_NP_NORP && r->np[k].tok > m->tok) return i;
     }
@@ -214,10 +214,20 @@ static uint32_t second_office(const csto_rel *r, const csto_mention *m) {
   return m->tokend;
 }
 
+/* الملك السعودي المستشار في كذا: two offices read as one.  The token of the
+** second, or the end. */
+static uint32_t second_office(const csto_rel *r, const csto_mention *m) {
+  return behind_nation(r, m, "office");
+}
+
 /* زار مساعد الرئيس القاهرة: a place behind a definite noun is none of the
-** office that a visit is told of.  Its token, or the end. */
+** office that a visit is told of, nor is نائب الأمير لدى وصوله.  The token where
+** it begins, or the end. */
 static uint32_t place_behind(const csto_rel *r, const csto_mention *m) {
   uint32_t i, k;
+  for (i = m->tok + 1; i < m->tokend; i++) {
+    if (csto_rel_class(r, i, "onarrival", NULL)) return i;
+  }
   if (m->tok == 0 || csto_rel_start(r, m->tok) ||
       !csto_rel_class(r, m->tok - 1, "visit", NULL)) return m->tokend;
   for (i = m->tok + 1; i < m->tokend; i++) {
@@ -244,8 +254,8 @@ static void cut_phrase(csto_rel *r, uint32_t i, uint32_t at) {
   csto_rel_link(r, i);
 }
 
-/* Offices with another one or a place behind them are cut, once the names
-** and nationalities stand in their places. */
+/* Offices with another one, a place or what was talked of behind them are cut,
+** once the names and nationalities stand in their places. */
 static void split_offices(csto_rel *r) {
   size_t n = r->nnp, i;
   for (i = 0; i < n && !r->d->arena.rc; i++) {
@@ -253,6 +263,7 @@ static void split_offices(csto_rel *r) {
     uint32_t at;
     if (!(first.kinds & CSTO_NP_ROLE) || first.m == CSTO_NONE) continue;
     at = place_behind(r, &r->m[first.m]);
+    if (at == first.tokend) at = behind_nation(r, &r->m[first.m], "matter");
     if (at < first.tokend) {
       cut_phrase(r, (uint32_t)i, at);
       continue;

@@ -10,6 +10,7 @@
 #include "speech/relations_int.h"
 
 CSTO_TABLE(cities);
+CSTO_TABLE(world_cities);
 
 static int is_word(const csto_rel *r, uint32_t i, const char *cls) {
   return csto_rel_class(r, i, cls, NULL);
@@ -26,7 +27,8 @@ static int place_at(const csto_rel *r, uint32_t i, uint32_t *out) {
       *out = k;
       return 1;
     }
-    if (csto_rel_start(r, j)) return 0;
+    if (csto_rel_start(r, j) ||
+        (!r->soft[j - 1] && !is_word(r, j - 1, "city"))) return 0;
     j--;
   }
   return 0;
@@ -64,6 +66,35 @@ static int is_partners(const csto_rel *r, uint32_t with, const csto_np *p) {
          !csto_rel_article(r, with);
 }
 
+/* استقبل فلان رئيس البلدية بكذا: behind an office with no seat and no name
+** stands where it is held. */
+static int is_of_office(const csto_rel *r, const csto_match *x,
+                        const csto_np *place) {
+  const csto_slot *o = &x->slot[CSTO_SLOT_O];
+  const csto_np *q = o->nnp ? &r->np[o->np[o->nnp - 1]] : NULL;
+  uint32_t i;
+  if (!q || !(q->kinds & CSTO_NP_ROLE) || q->kinds & CSTO_NP_PERSON ||
+      place->tok != q->tokend || !(place->pre & CSTO_PRE_BA)) return 0;
+  for (i = q->tok; i < q->tokend; i++) {
+    if (csto_rel_starting(r, i, CSTO_NP_NORP | CSTO_NP_GPE | CSTO_NP_ORG) !=
+        CSTO_NONE) return 0;
+  }
+  return 1;
+}
+
+/* جلسة لدراسة التنمية في كذا: is the place one of the event's topic? */
+static int is_of_topic(const csto_rel *r, const csto_match *x, uint32_t k) {
+  const csto_slot *o = &x->slot[CSTO_SLOT_O];
+  const csto_np *q = o->nnp ? &r->np[o->np[0]] : NULL;
+  uint32_t i;
+  if (!q || !(q->kinds & CSTO_NP_EVENT) || r->np[k].tok < q->tok ||
+      r->np[k].tokend > q->tokend) return 0;
+  for (i = q->tok + 1; i < r->np[k].tok; i++) {
+    if (is_word(r, i, "topic")) return 1;
+  }
+  return 0;
+}
+
 /* A place inside the match: behind its trigger, not in a clause of another
 ** (شركة، التي تعمل في كذا،) nor in what stands before the verb. */
 static uint32_t place_within(const csto_rel *r, const csto_match *x) {
@@ -78,7 +109,7 @@ static uint32_t place_within(const csto_rel *r, const csto_match *x) {
   for (; i < x->hi; i++) {
     i = over_relative(r, i, x->hi);
     if (i >= x->trig && is_word(r, i, "together")) with = i + 1;
-    if (!place_at(r, i, &k) || is_inside(r, x, k) ||
+    if (!place_at(r, i, &k) || is_inside(r, x, k) || is_of_topic(r, x, k) ||
         is_partners(r, with, &r->np[k])) continue;
     if (!first || i >= x->trig || !(r->np[k].pre & CSTO_PRE_BA)) return k;
   }
@@ -113,6 +144,7 @@ uint32_t csto_rel_place(const csto_rel *r, const csto_match *x) {
     if (is_word(r, i, "that") || csto_rel_goes_on_anew(&r->d->tokens[i])) break;
     if (is_word(r, i, "towards")) with = i + 1;
     if (place_at(r, i, &k) && !r->np[k].post && !is_inside(r, x, k) &&
+        !is_of_office(r, x, &r->np[k]) &&
         !is_partners(r, with, &r->np[k])) return k;
   }
   return CSTO_NONE;
@@ -256,13 +288,49 @@ static int is_holders(const csto_rel *r, const csto_np *p, const csto_np *q) {
   return 0;
 }
 
+/* المفاوضات في كذا أو أي مكان آخر: here or there; لقاء قمة في ملعب كذا: a
+** match; الدورة: of what, is not told. */
+static int is_open(const csto_rel *r, const csto_np *p, const csto_np *q) {
+  if (csto_rel_untold(r, p) && !is_word(r, p->tok, "league")) return 1;
+  if (!q) return 0;
+  if (!csto_rel_start(r, q->tokend) && is_word(r, q->tokend, "elsewhere")) {
+    return 1;
+  }
+  return is_word(r, p->tok, "thesummit") && is_word(r, q->tok, "ground");
+}
+
+/* العاصمة الكونغولية برازافيل: a nationality of two countries, read as the one
+** whose capital it is not. */
+static int is_other_capital(const csto_rel *r, const csto_np *city,
+                            const csto_np *land) {
+  static const csto_table *const tables[] = {&csto_table_cities,
+                                             &csto_table_world_cities};
+  uint32_t m = land ? land->m : CSTO_NONE, k;
+  int elsewhere = 0;
+  if (m == CSTO_NONE || !csto_rel_has_code(&r->m[m])) return 0;
+  for (k = 0; k < 2; k++) {
+    size_t n;
+    csto_hit h = csto_table_match(tables[k], r->d, city->tok, 0, NULL, &n);
+    for (; h && n == city->tokend - city->tok;
+         h = csto_table_next(tables[k], h)) {
+      const char *code =
+          csto_table_cell(tables[k], csto_table_row(tables[k], h), 5);
+      if (!strcmp(code, r->m[m].id)) return 0;
+      elsewhere |= *code != 0;
+    }
+  }
+  return elsewhere;
+}
+
 int csto_rel_misplaced(const csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
   const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
   const csto_np *q = o->nnp ? &r->np[o->np[0]] : NULL;
-  if (!p || strcmp(csto_rel_cell(row, CSTO_P_RELATION), "event_at")) return 0;
+  const char *relation = csto_rel_cell(row, CSTO_P_RELATION);
+  if (p && !strcmp(relation, "capital_of")) return is_other_capital(r, p, q);
+  if (!p || strcmp(relation, "event_at")) return 0;
   if (is_other_clause(r, row, x, p, q) || is_of_inner(r, p) ||
-      is_holders(r, p, q)) return 1;
+      is_holders(r, p, q) || is_open(r, p, q)) return 1;
   return csto_rel_option(row, "weak") &&
          (is_ground(r, p, q) || has_topic(r, p, q) || is_part(r, p));
 }

@@ -14,7 +14,7 @@ CREATE TABLE want AS SELECT l.rowid AS id, a AS relation,
 CREATE TABLE got AS SELECT t.id AS text, r.relation,
   csto_normalize(r.subject) AS subject,
   csto_normalize(coalesce(r.object, '-')) AS object, r.status,
-  coalesce(r.date, '-') AS date FROM t, csto_relations(t.text, t.day) r;
+  coalesce(r.date, '-') AS date FROM t, csto_relations(t.text, nullif(t.day, '-')) r;
 CREATE TABLE hit AS SELECT w.id AS want, g.rowid AS got,
     w.status = g.status AS status, w.date = g.date AS date
   FROM want w JOIN got g ON g.text = w.text AND g.relation = w.relation
