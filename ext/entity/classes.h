@@ -17,33 +17,30 @@
 
 typedef struct csto_classes {
   csto_row cluster[CSTO_COARSE][CSTO_COARSE][4];     /* a, b, place */
-  csto_cols like[CSTO_LIKES][CSTO_LIKES][2];         /* a, b, place */
+  csto_row like[CSTO_LIKES][CSTO_LIKES][2];          /* a, b, place */
+  csto_row gaz[CSTO_CLITICS][CSTO_GAZ_PLACES];       /* clitics, place */
   csto_cols end[CSTO_LETTERS][8];                    /* letter, articles */
-  csto_cols gaz[CSTO_CLITICS][CSTO_GAZ_PLACES];      /* clitics, place */
 } csto_classes;
 
 void csto_classes_init(csto_classes *c, const csto_model *m);
 
-/* What the classes of a token and of those around it say. */
-typedef struct csto_said {
-  const csto_row *row[4];
-  const int16_t *sum[4];
-} csto_said;
+#define CSTO_SAID 7
 
-/* Of token x[2] amid the others. */
-static inline void csto_classes_say(const csto_classes *c,
-                                    const csto_atom *const *x,
-                                    csto_said *s) {
+/* What the classes of a token, x[2], and of those around it say: CSTO_SAID
+** rows, and the sum that is returned. */
+static inline const int16_t *csto_classes_say(const csto_classes *c,
+                                              const csto_atom *const *x,
+                                              const csto_row **row) {
   unsigned defs = x[1]->def | (unsigned)x[2]->def << 1 |
                   (unsigned)x[3]->def << 2;
-  s->row[0] = c->cluster[x[0]->coarse][x[1]->coarse];
-  s->row[1] = c->cluster[x[1]->coarse][x[2]->coarse] + 1;
-  s->row[2] = c->cluster[x[2]->coarse][x[3]->coarse] + 2;
-  s->row[3] = c->cluster[x[3]->coarse][x[4]->coarse] + 3;
-  s->sum[0] = c->like[x[1]->like][x[2]->like][0];
-  s->sum[1] = c->like[x[2]->like][x[3]->like][1];
-  s->sum[2] = c->end[x[2]->end][defs];
-  s->sum[3] = c->gaz[x[2]->clitic][x[2]->gaz];
+  row[0] = c->cluster[x[0]->coarse][x[1]->coarse];
+  row[1] = c->cluster[x[1]->coarse][x[2]->coarse] + 1;
+  row[2] = c->cluster[x[2]->coarse][x[3]->coarse] + 2;
+  row[3] = c->cluster[x[3]->coarse][x[4]->coarse] + 3;
+  row[4] = c->like[x[1]->like][x[2]->like];
+  row[5] = c->like[x[2]->like][x[3]->like] + 1;
+  row[6] = c->gaz[x[2]->clitic] + x[2]->gaz;
+  return c->end[x[2]->end][defs];
 }
 
 /* Asks memory for the rows of clusters a and b. */

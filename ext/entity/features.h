@@ -18,30 +18,36 @@
 typedef struct csto_atom {
   uint64_t w;       /* hash of the folded word */
   uint64_t b;       /* hash of the word without clitics */
-  uint64_t k;       /* hash of b without the article */
-  uint32_t p2, p3, p4, s1, s2, s3, s4;  /* affixes of b and w */
-  uint16_t fine;
+  uint32_t s1, s2;  /* affixes of w, of so many letters */
   uint16_t list;
   uint8_t coarse;
   uint8_t freq;
   uint8_t like;     /* letters like those of people's names, 1..15 */
   uint8_t name;
   uint8_t clitic;   /* code of the removed clitics */
-  uint8_t cut;      /* folded bytes removed from the front */
-  uint8_t article;  /* 1: an article follows the cut with its alef gone */
   uint8_t shape;
   uint8_t gaz;      /* type * 4 + place (1 alone, 2 first, 3 later) */
   uint8_t kind;     /* of an institution, and place, as gaz */
   uint8_t title;    /* list class and distance of a title to the left */
   uint8_t quoted;
-  uint8_t known;    /* the word table has it */
   uint8_t starts;   /* a gazetteer name starts with it */
   uint8_t def;      /* begins with the article */
   uint8_t head;     /* class of the trigger to the left, 1..6 */
   uint8_t far;      /* how far it is, at most 7; 0: itself */
   uint8_t between;  /* bits: a preposition, an indefinite word between */
   uint8_t end;      /* number of the last letter (csto_letter), 0: none */
+  /* from here on: of the word's own features alone, not of those that join
+     tokens */
+  uint32_t p2, p3, p4, s3, s4;  /* affixes of b and w */
+  uint64_t k;       /* hash of b without the article */
+  uint16_t fine;
+  uint8_t cut;      /* folded bytes removed from the front */
+  uint8_t article;  /* 1: an article follows the cut with its alef gone */
+  uint8_t known;    /* the word table has it */
 } csto_atom;
+
+/* Bytes of an atom that features of its neighbours need. */
+#define CSTO_ATOM_JOINS offsetof(csto_atom, p2)
 
 /* Fills a[0..n) for tokens tok[0..n). */
 void csto_atoms(const csto_model *m, const csto_token *tok, size_t n,

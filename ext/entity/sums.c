@@ -15,7 +15,7 @@
 /* The features of a word on their way to its sums: how many at each place. */
 typedef struct fresh {
   uint64_t f[CSTO_NWORDFEAT];
-  uint32_t row[CSTO_NWORDFEAT + 1];
+  const csto_row *row[CSTO_NWORDFEAT + 1];
   uint8_t upto[CSTO_NWORDFEAT + 1], nf[5];
 } fresh;
 
@@ -25,14 +25,14 @@ static void find(const csto_model *m, fresh *x) {
                      x->row, x->upto);
 }
 
-static void add(const csto_model *m, const fresh *x, csto_cols *v) {
+static void add(const fresh *x, csto_cols *v) {
   size_t j = 0, k = 0;
   int place;
   memset(v, 0, 5 * sizeof *v);
   for (place = 0; place < 5; place++) {
     size_t from = k;
     k = x->upto[j += x->nf[place]];
-    csto_weights_add(m, x->row + from, k - from, v[place]);
+    csto_weights_add(x->row + from, k - from, v[place]);
   }
 }
 
@@ -40,7 +40,42 @@ void csto_word_sums(const csto_model *m, const csto_atom *x, csto_cols v[5]) {
   fresh y;
   csto_ask_word(m, x, y.f, y.nf);
   find(m, &y);
-  add(m, &y, v);
+  add(&y, v);
+}
+
+typedef int16_t v8 __attribute__((vector_size(16)));
+typedef int16_t v8u __attribute__((vector_size(16), aligned(2), may_alias));
+typedef int8_t b8u __attribute__((vector_size(8), aligned(1), may_alias));
+
+/* Sums made bytes, the nearest where they do not fit; 1 when some do not. */
+static int to_bytes(const int16_t *v, csto_row *to) {
+  v8 over = {0};
+  uint64_t any[2];
+  int p;
+  for (p = 0; p < CSTO_NCOL; p += 8) {
+    v8 x = *(const v8u *)(v + p), high = x > 127, low = x < -128;
+    v8 y = (x & ~(high | low)) | (high & 127) | (low & -128);
+    *(b8u *)(to->w + p) = __builtin_convertvector(y, b8u);
+    over |= x ^ y;
+  }
+  memcpy(any, &over, sizeof any);
+  return (any[0] | any[1]) != 0;
+}
+
+/* Says what v sums up, or that it does not fit. */
+static void pack(csto_says *o, const csto_cols *v) {
+  int j, n = 0;
+  memcpy(o->own, v[2], sizeof o->own);
+  o->more = 0, o->col = 0;
+  o->wide = (uint8_t)(to_bytes(v[0], o->near) |
+                      to_bytes(v[3], o->near + 2) |
+                      to_bytes(v[4], o->near + 3));
+  if (!to_bytes(v[1], o->near + 1)) return;
+  for (j = 0; j < CSTO_NCOL; j++) {
+    int more = v[1][j] - o->near[1].w[j];
+    if (more) o->more = (int16_t)more, o->col = (uint8_t)j, n++;
+  }
+  if (n > 1 || o->wide) o->more = 0, o->wide = 1;
 }
 
 static void find_out(csto_sums *k, const csto_model *m) {
@@ -50,20 +85,26 @@ static void find_out(csto_sums *k, const csto_model *m) {
     fresh *x = ring + (i & 3);
     if (i < n) csto_ask_word(m, k->atom + k->fresh[i].at, x->f, x->nf);
     if (i >= 1 && i - 1 < n) find(m, ring + ((i - 1) & 3));
-    if (i >= 2) add(m, ring + ((i - 2) & 3), k->fresh[i - 2].sum);
+    if (i >= 2) {
+      const struct csto_new *o = k->fresh + i - 2;
+      csto_cols *v = k->wide[o->at + 2];
+      add(ring + ((i - 2) & 3), v);
+      if (o->says) pack(o->says, v);
+    }
   }
 }
 
-/* The word's sums, in the model or found out later: told in `sum`. */
-static void tell(csto_sums *k, const csto_model *m, size_t i, csto_cols *sum) {
+/* What word i says, known to the model or found out later: told in `says`. */
+static void tell(csto_sums *k, const csto_model *m, size_t i,
+                 csto_says *says) {
   const csto_sum *s = csto_model_sum(m, k->atom[i].w);
-  k->word[i + 2] = (const csto_cols *)sum;
+  k->word[i + 2] = says;
   if (s) {
-    memcpy(sum, s->v, sizeof s->v);
+    pack(says, s->v);
     return;
   }
   k->fresh[k->nfresh].at = i;
-  k->fresh[k->nfresh++].sum = sum;
+  k->fresh[k->nfresh++].says = says;
 }
 
 /* ---- words that are */
@@ -119,8 +160,8 @@ static void ask_told(const csto_told *e) {
 }
 
 static void take(csto_sums *k, const csto_told *e, size_t i) {
-  k->atom[i] = e->atom;
-  k->word[i + 2] = (const csto_cols *)e->sum;
+  memcpy(k->atom + i, e->atom, sizeof e->atom);
+  k->word[i + 2] = &e->says;
 }
 
 /* Word i, which was not there: found out, and perhaps kept, or come in with a
@@ -137,13 +178,13 @@ static void learn(csto_sums *k, const csto_model *m, csto_recall *r,
   at = place_for(r, key);
   csto_atom_word(m, t, k->atom + i);
   if (!keeps(r, key, at)) {
-    tell(k, m, i, k->own[i]);
+    tell(k, m, i, k->own + i);
     return;
   }
   e = r->word + at;
   r->slot[at].key = key, r->slot[at].used = r->now;
-  e->atom = k->atom[i];
-  tell(k, m, i, e->sum);
+  memcpy(e->atom, k->atom + i, sizeof e->atom);
+  tell(k, m, i, &e->says);
 }
 
 static void recall_all(csto_sums *k, const csto_model *m, csto_recall *r,
@@ -170,18 +211,41 @@ static void recall_all(csto_sums *k, const csto_model *m, csto_recall *r,
     else learn(k, m, r, tok + i, i);
 }
 
+/* Of words whose sums do not fit into what is kept of them. */
+static void spell_out(csto_sums *k, const csto_model *m,
+                      const csto_token *tok, size_t n) {
+  size_t i;
+  csto_atom a;
+  for (i = 0; i < n; i++) {
+    if (!k->word[i + 2]->wide) continue;
+    csto_atom_word(m, tok + i, &a);
+    csto_word_sums(m, &a, k->wide[i + 2]);
+  }
+}
+
+/* Without a recall nothing is packed: all sums stand in `wide`. */
 static void words(csto_sums *k, const csto_model *m, csto_recall *r,
                   const csto_token *tok, size_t n) {
+  static const csto_says wide = {.wide = 1};
+  unsigned wides = (k->bos.wide | k->eos.wide | !r);
   size_t i;
   k->nfresh = 0;
-  k->word[0] = k->word[1] = (const csto_cols *)k->bos;
-  k->word[n + 2] = k->word[n + 3] = (const csto_cols *)k->eos;
+  k->word[0] = k->word[1] = r ? &k->bos : &wide;
+  k->word[n + 2] = k->word[n + 3] = r ? &k->eos : &wide;
   if (r) recall_all(k, m, r, tok, n);
   for (i = 0; i < n && !r; i++) {
     csto_atom_word(m, tok + i, k->atom + i);
-    tell(k, m, i, k->own[i]);
+    k->word[i + 2] = &wide;
+    k->fresh[i].at = i, k->fresh[i].says = NULL;
+    k->nfresh++;
   }
   find_out(k, m);
+  for (i = 0; i < n && r; i++) wides |= k->word[i + 2]->wide;
+  k->wides = wides != 0;
+  if (!wides) return;
+  if (r) spell_out(k, m, tok, n);
+  csto_word_sums(m, &csto_atom_eos, k->wide[n + 2]);
+  memcpy(k->wide[n + 3], k->wide[n + 2], sizeof *k->wide);
 }
 
 void csto_recall_init(csto_recall *r, const csto_model *m) {
@@ -193,55 +257,68 @@ void csto_recall_init(csto_recall *r, const csto_model *m) {
 
 /* ---- windows */
 
-typedef int16_t v8 __attribute__((vector_size(16)));
-typedef int16_t v8u __attribute__((vector_size(16), aligned(2), may_alias));
-typedef int8_t b8u __attribute__((vector_size(8), aligned(1), may_alias));
+/* The rows of a token, on their way to its sums: those of the features that
+** join tokens first, then those of the words and classes around it. */
+typedef struct joins {
+  uint64_t f[CSTO_NFEAT];
+  const csto_row *row[CSTO_NFEAT + 4 + CSTO_SAID + 1];
+  size_t nf, nrow;
+} joins;
 
-#define PARTS (CSTO_NCOL / 8)
-
-static inline void plus(v8 *a, const int16_t *v) {
+static inline void plus(int16_t *v, const int16_t *w) {
   int p;
-  for (p = 0; p < PARTS; p++) a[p] += ((const v8u *)v)[p];
+  for (p = 0; p < CSTO_NCOL; p += 8) *(v8u *)(v + p) += *(const v8u *)(w + p);
 }
 
-static inline void plus_row(v8 *a, const csto_row *w) {
-  int p;
-  for (p = 0; p < PARTS; p++)
-    a[p] += __builtin_convertvector(((const b8u *)w->w)[p], v8);
+/* What is kept of what a word says at place j. */
+static int said(const csto_says *s, int j, int p) {
+  return j == 2 ? s->own[p] : s->near[j - (j > 2)].w[p];
 }
 
-/* Begins token i's sums with what the words and classes around it say. */
-static void begin(csto_sums *k, const csto_classes *c, size_t n, size_t i) {
-  const csto_cols *const *word = k->word + i;   /* two before it, and so on */
-  const csto_atom *x = k->atom + i, *w[5];
-  csto_said s;
-  v8 a[PARTS];
-  int j;
-  memcpy(a, word[0][0], sizeof a);
-  for (j = 1; j < 5; j++) plus(a, word[j][j]);
-  if (c) {
-    w[0] = i > 1 ? x - 2 : &csto_atom_bos;
-    w[1] = i > 0 ? x - 1 : &csto_atom_bos;
-    w[2] = x;
-    w[3] = i + 1 < n ? x + 1 : &csto_atom_eos;
-    w[4] = i + 2 < n ? x + 2 : &csto_atom_eos;
-    csto_classes_say(c, w, &s);
-    for (j = 0; j < 4; j++) plus_row(a, s.row[j]), plus(a, s.sum[j]);
+/* What the words around token i say beside their rows. */
+static void more(const csto_sums *k, size_t i, int16_t *v) {
+  const csto_says *before = k->word[i + 1];
+  int j, p;
+  v[before->col] = (int16_t)(v[before->col] + before->more);
+  for (j = 0; k->wides && j < 5; j++) {
+    if (!k->word[i + (size_t)j]->wide) continue;
+    for (p = 0; p < CSTO_NCOL; p++)
+      v[p] = (int16_t)(v[p] + k->wide[i + (size_t)j][j][p] -
+                       said(k->word[i + (size_t)j], j, p));
   }
-  memcpy(k->acc[i], a, sizeof a);
+}
+
+/* Token i's sums. */
+static void sum_up(csto_sums *k, const csto_classes *c, size_t n, size_t i,
+                   joins *x) {
+  const csto_says *const *word = k->word + i;   /* two before it, and so on */
+  const csto_row **row = x->row + x->nrow;
+  int16_t *v = k->acc[i];
+  memcpy(v, word[2]->own, sizeof word[2]->own);
+  row[0] = word[0]->near, row[1] = word[1]->near + 1;
+  row[2] = word[3]->near + 2, row[3] = word[4]->near + 3;
+  if (c) {
+    const csto_atom *a = k->atom + i, *w[5];
+    w[0] = i > 1 ? a - 2 : &csto_atom_bos;
+    w[1] = i > 0 ? a - 1 : &csto_atom_bos;
+    w[2] = a;
+    w[3] = i + 1 < n ? a + 1 : &csto_atom_eos;
+    w[4] = i + 2 < n ? a + 2 : &csto_atom_eos;
+    plus(v, csto_classes_say(c, w, row + 4));
+    row += CSTO_SAID;
+  }
+  row[4] = row[3];
+  csto_weights_add(x->row, (size_t)(row + 4 - x->row), v);
+  if (word[1]->more || k->wides) more(k, i, v);
 }
 
 void csto_sums_init(csto_sums *k, const csto_model *m) {
-  csto_word_sums(m, &csto_atom_bos, k->bos);
-  csto_word_sums(m, &csto_atom_eos, k->eos);
+  csto_word_sums(m, &csto_atom_bos, k->wide[0]);
+  memcpy(k->wide[1], k->wide[0], sizeof *k->wide);
+  pack(&k->bos, k->wide[0]);
+  csto_word_sums(m, &csto_atom_eos, k->wide[2]);
+  pack(&k->eos, k->wide[2]);
 }
-
-/* The features that join tokens, on their way to the sums. */
-typedef struct joins {
-  uint64_t f[CSTO_NFEAT];
-  uint32_t row[CSTO_NFEAT + 1];
-  size_t nf, nrow;
-} joins;
 
 void csto_sums_window(csto_sums *k, const csto_model *m, csto_recall *r,
                       const csto_token *tok, size_t n) {
@@ -262,9 +339,6 @@ void csto_sums_window(csto_sums *k, const csto_model *m, csto_recall *r,
     }
     if (i >= 1 && i - 1 < n)
       y->nrow = csto_weights_find(m, y->f, y->nf, y->row);
-    if (i >= 2) {
-      begin(k, c, n, i - 2);
-      csto_weights_add(m, z->row, z->nrow, k->acc[i - 2]);
-    }
+    if (i >= 2) sum_up(k, c, n, i - 2, z);
   }
 }

@@ -22,12 +22,24 @@
 #define CSTO_RECALL_BITS 15    /* log2 of the words that are kept */
 #define CSTO_NOWHERE ((size_t)-1)
 
-/* What a word says: sums by place, and by itself.  Five lines of the cache,
+/* What a word says at each of the five places.  Only its own, 2, needs numbers
+** of two bytes; of the others all fits into one byte but, at times, one column
+** of place 1: that of the word before, which may be a title. */
+typedef struct csto_says {
+  csto_row near[4];            /* places 0, 1, 3, 4 */
+  int16_t own[CSTO_NCOL];
+  int16_t more;                /* what column `col` of place 1 has beside it */
+  uint8_t col;
+  uint8_t wide;                /* 1: it does not fit, see csto_sums.wide */
+} csto_says;
+
+/* The same with what it says to its neighbours: three lines of the cache,
 ** where csto_recall begins with one. */
 typedef struct csto_told {
-  csto_cols sum[5];
-  csto_atom atom;
+  unsigned char atom[CSTO_ATOM_JOINS];
+  csto_says says;
 } csto_told;
+_Static_assert(sizeof(csto_told) == 192, "three lines");
 
 /* A word is kept in one of four places, a line of the cache, where one is free
 ** or when the word is met for the second time: most are met once. */
@@ -42,21 +54,24 @@ typedef struct csto_recall {
   csto_classes classes;
 } csto_recall;
 
+/* Words by place have two before and two behind those of the window. */
 typedef struct csto_sums {
   csto_cols acc[CSTO_WINDOW];  /* the result */
-  csto_atom atom[CSTO_WINDOW];
-  const csto_cols *word[CSTO_WINDOW + 4];  /* by place; two before, two after */
-  csto_cols own[CSTO_WINDOW][5];           /* of words kept nowhere */
+  csto_atom atom[CSTO_WINDOW]; /* the first CSTO_ATOM_JOINS bytes */
+  const csto_says *word[CSTO_WINDOW + 4];
+  csto_says own[CSTO_WINDOW];              /* of words kept nowhere */
+  csto_cols wide[CSTO_WINDOW + 4][5];      /* of those that do not fit */
+  int wides;                   /* there are some in this window */
   struct csto_look {           /* for words in the recall */
     uint64_t key;
     size_t at;                 /* where it is, CSTO_NOWHERE: nowhere yet */
   } look[CSTO_WINDOW];
   struct csto_new {            /* words to be found out about */
     size_t at;
-    csto_cols *sum;
+    csto_says *says;           /* NULL: in `wide` alone */
   } fresh[CSTO_WINDOW];
   size_t nfresh;
-  csto_cols bos[5], eos[5];
+  csto_says bos, eos;
 } csto_sums;
 
 /* Before the first window of a model. */

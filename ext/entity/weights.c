@@ -19,7 +19,7 @@ typedef int64_t d1 __attribute__((aligned(1), may_alias));
 ** branch that no processor foresees.  A quarter of the rows goes over the end
 ** of a line of the cache. */
 static inline __attribute__((always_inline)) size_t find(
-    const csto_model *m, const uint64_t *f, size_t n, uint32_t *row,
+    const csto_model *m, const uint64_t *f, size_t n, const csto_row **row,
     uint8_t *upto) {
   const csto_check *checks = m->checks;
   const char *rows = (const char *)m->rows;
@@ -29,26 +29,31 @@ static inline __attribute__((always_inline)) size_t find(
   for (j = 0; j < n; j++) {
     size_t slot = csto_model_slot(shift, f[j]);
     unsigned has = csto_model_row(checks + slot, slot, f[j], &at);
-    row[k] = at;
+    row[k] = (const csto_row *)(const void *)(rows + at);
     if (upto) upto[j] = (uint8_t)k;
     k += has;
     at &= -(uint32_t)has;
     __builtin_prefetch(rows + at);
     __builtin_prefetch(rows + at + sizeof(csto_row) - 1);
   }
-  row[k] = 0;
+  row[k] = m->rows;
   if (upto) upto[n] = (uint8_t)k;
   return k;
 }
 
 size_t csto_weights_find(const csto_model *m, const uint64_t *f, size_t n,
-                         uint32_t *row) {
+                         const csto_row **row) {
   return find(m, f, n, row, NULL);
 }
 
 void csto_weights_count(const csto_model *m, const uint64_t *f, size_t n,
-                        uint32_t *row, uint8_t *upto) {
+                        const csto_row **row, uint8_t *upto) {
   if (upto) find(m, f, n, row, upto);
+}
+
+const csto_row *csto_weights_row(const csto_model *m, uint64_t f) {
+  const csto_row *row[2];
+  return find(m, &f, 1, row, NULL) ? row[0] : NULL;
 }
 
 /* Sums of bytes in numbers of two: all of them (that run over as they may: the
@@ -90,21 +95,20 @@ static inline void weave(int16_t *v, const pairs *b, int last) {
 /* The first sixteen columns row by row, the others of two rows at a time.  A
 ** last row without another is added under a mask, so that nobody has to foresee
 ** whether there is one. */
-void csto_weights_add(const csto_model *m, const uint32_t *row, size_t n,
-                      int16_t *v) {
-  const char *rows = (const char *)m->rows, *r;
+void csto_weights_add(const csto_row *const *row, size_t n, int16_t *v) {
+  const int8_t *r;
   int16_t odd = (int16_t)-(int)(n & 1);
   v8 mask = {odd, odd, odd, odd, odd, odd, odd, odd};
   pairs a = {{0}, {0}}, z = {{0}, {0}};
   size_t j;
   for (j = 0; j + 1 < n; j += 2) {
-    const char *q = rows + row[j + 1];
-    r = rows + row[j];
+    const int8_t *q = row[j + 1]->w;
+    r = row[j]->w;
     add(&a, *(const v8u *)r);
     add(&a, *(const v8u *)q);
     add(&z, (v8)(d2){*(const d1 *)(r + 16), *(const d1 *)(q + 16)});
   }
-  r = rows + row[j];
+  r = row[j]->w;
   add(&a, *(const v8u *)r & mask);
   add(&z, (v8)(d2){*(const d1 *)(r + 16), 0} & mask);
   part(&a, j + 1);

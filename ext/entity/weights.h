@@ -15,17 +15,18 @@
 
 typedef int16_t csto_cols[CSTO_NCOL];     /* sums of rows, by column */
 
-/* Where the rows stand that the model has for the n features f, in bytes, to
-** row[] with 0 behind them, room for n + 1; returns how many.  Memory is asked
-** for them. */
+/* The rows that the model has for the n features f, to row[] with any row
+** behind them, room for n + 1; returns how many.  Memory is asked for them. */
 size_t csto_weights_find(const csto_model *m, const uint64_t *f, size_t n,
-                         uint32_t *row);
+                         const csto_row **row);
 /* The same; upto[j]: how many of them f[0..j) has, j from 0 to n < 256. */
 void csto_weights_count(const csto_model *m, const uint64_t *f, size_t n,
-                        uint32_t *row, uint8_t *upto);
+                        const csto_row **row, uint8_t *upto);
 
-/* Adds n rows to v; row[n] must be the place of a row as well. */
-void csto_weights_add(const csto_model *m, const uint32_t *row, size_t n,
-                   int16_t *v);
+/* The row of one feature, or NULL. */
+const csto_row *csto_weights_row(const csto_model *m, uint64_t f);
+
+/* Adds n rows to v; row[n] must be a row as well. */
+void csto_weights_add(const csto_row *const *row, size_t n, int16_t *v);
 
 #endif

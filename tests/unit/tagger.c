@@ -6,7 +6,6 @@
 #include "base/rc.h"
 #include "check.h"
 #include "entity/entity.h"
-#include "entity/features.h"
 #include "entity/model.h"
 #include "entity/sums.h"
 
@@ -130,6 +129,47 @@ static void check_memo(void) {
   CHECK(bad == 0);
 }
 
+/* The same sums with words kept and without, whatever the weights. */
+static void check_kept(const csto_model *m) {
+  const char *text = "قال وزير الخارجية محمد العلي في بغداد ، إن وزير "
+                     "الثقافة محمد العلي في بغداد 12 .";
+  csto_recall *r = malloc(sizeof *r);
+  csto_sums *k = malloc(2 * sizeof *k);
+  csto_doc d;
+  int i;
+  if (!r || !k) abort();
+  CHECK(csto_doc_open(&d, text, strlen(text)) == CSTO_OK);
+  csto_recall_init(r, m);
+  csto_sums_init(k, m), csto_sums_init(k + 1, m);
+  csto_sums_window(k, m, NULL, d.tokens, d.ntokens);
+  for (i = 0; i < 2; i++) {       /* words found out about, then kept */
+    csto_sums_window(k + 1, m, r, d.tokens, d.ntokens);
+    CHECK(memcmp(k->acc, k[1].acc, d.ntokens * sizeof *k->acc) == 0);
+  }
+  csto_doc_close(&d);
+  free(k), free(r);
+}
+
+/* In a model with heavier weights more and more words have sums that do not
+** fit into what is kept of them. */
+static void check_heavy(const csto_model *m, int times) {
+  size_t bytes = m->head->bytes, i;
+  size_t n = sizeof(csto_row) * 2 * m->head->slots;
+  char *blob = malloc(bytes);
+  int8_t *rows = (int8_t *)blob + m->head->row_at;
+  csto_model heavy;
+  if (!blob) abort();
+  memcpy(blob, m->head, bytes);
+  for (i = 0; i < n; i++) {
+    int w = rows[i] * times;
+    rows[i] = (int8_t)(w < -128 ? -128 : w > 127 ? 127 : w);
+  }
+  memset(blob + m->head->sum_at, 0, (m->sum_mask + 1) * sizeof(csto_sum));
+  CHECK(csto_model_view(&heavy, blob, bytes) == 0);
+  check_kept(&heavy);
+  free(blob);
+}
+
 int main(void) {
   csto_model m;
   char *big = malloc(1 << 20);
@@ -162,6 +202,8 @@ int main(void) {
     CHECK(ok);
   }
   check_memo();
+  check_kept(&m);
+  for (i = 1; i < 128; i *= 2) check_heavy(&m, (int)i);
   CHECK_STR(tagged(""), "");
   CHECK_STR(tagged("، . !"), "");
   CHECK_STR(tagged("شرب الولد الماء"), "");
