@@ -159,6 +159,8 @@ static int at_that(const qx *x, q_rep *r, const reading *g) {
   uint32_t j = g->j;
   int with_ba = g->ba && !g->sure && q_starts(x->tk[j].norm, Q_BA);
   if (g->obj && (g->comma > g->obj || j > g->obj + 12)) return OVER;
+  if (g->obj && j == g->obj + 1 && x->t[g->obj].verb)
+    return OVER;                               /* أكد رفضه أن … */
   if (g->ba && !with_ba && (g->comma > g->ba || j > g->ba + 25) &&
       !q_has(r, 'Z') && !inside_subject(x, r, g)) return OVER;
   if (!q_has(r, 't') && !q_has(r, 'T') && !q_has(r, 'b')) return OVER;

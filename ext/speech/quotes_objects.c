@@ -180,6 +180,16 @@ static int noun_of_his(const qx *x, uint32_t j) {
   return 0;
 }
 
+/* Is the word at j, which may be a verb with its object or a noun with its
+** owner, the noun?  Right behind the subject it is (أعلن الحزب رفضه …). */
+static int no_verb(const qx *x, const q_rep *r, uint32_t j) {
+  const q_tok *t = &x->t[j - 1];
+  if (x->t[j].pre || (t->cls & (QW_REL | QW_NEG | QW_AUX))) return 0;
+  return after_subject(x, r, j) || t->ment ||
+         (j > r->cueend && q_starts(x->tk[j - 1].norm, Q_AL) &&
+          (csto_q_noun(x, j - 1) & (QN_PERSON | QN_PEOPLE | QN_BODY)));
+}
+
 /* Does the object that stands for speech begin at token j? */
 int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
   size_t n;
@@ -201,8 +211,9 @@ int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
   if (q_starts(x->tk[j].norm, Q_AL) && after_subject(x, r, j) &&
       csto_table_match(&csto_table_speech_nouns, x->d, j, 4, NULL, &n))
     return 1;
-  if (!q_has(r, 'x') || x->t[j].verb) return 0;
-  if (noun_of_his(x, j)) return 1;
+  if (!q_has(r, 'x')) return 0;
+  if (noun_of_his(x, j) && (!x->t[j].verb || no_verb(x, r, j))) return 1;
+  if (x->t[j].verb) return 0;
   if (!csto_q_pronoun(x, j) || csto_q_noun(x, j)) return 0;
   if (q_starts(x->tk[j].norm, Q_AL) || q_starts(x->tk[j].norm, Q_WAW) ||
       q_starts(x->tk[j].norm, Q_LAM) || csto_q_joined(x, j, Q_BA) > 0)
