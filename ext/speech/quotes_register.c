@@ -252,6 +252,30 @@ static int other_origin(const qx *x, const uint64_t *w, size_t n,
   return 0;
 }
 
+/* Equal for الأميركي and الأمريكي. */
+static unsigned letters_of(const qx *x, uint32_t i) {
+  const char *w = x->tk[i].norm;
+  unsigned sum = 0;
+  for (; *w; w++) sum += (unsigned char)*w;
+  return sum;
+}
+
+/* Does the title before the name of a person say that he is from elsewhere
+** than the word at token o (وزير الخارجية القطري فلان، وزير الخارجية المصري)? */
+static int other_land(const qx *x, uint32_t o, const uint64_t *w, size_t n,
+                      const q_who *e) {
+  uint32_t i, name = e->ment ? x->m[e->ment - 1].tok : e->s0;
+  int other = 0;
+  if (!e->person || !csto_q_origin(x, o)) return 0;
+  for (i = e->w0; i < e->w1; i++) {
+    if (bare(x, i, i == e->w0) == bare(x, o, 0)) return 0;
+    if (i == e->w0 || i >= name || !csto_q_origin(x, i)) continue;
+    if (letters_of(x, i) == letters_of(x, o)) return 0;
+    other |= !one_of(x, i, w, n);
+  }
+  return other;
+}
+
 /* Do the words of the entry hold the n words w?  One of three or more may
 ** be missing when the entry is a person (الرئيس الفرنسي الشاب), but not the
 ** last of a few behind باسم that says of what country. */
@@ -288,7 +312,8 @@ uint32_t csto_q_known(qx *x, uint32_t s0, uint32_t s1, char gender,
     if (x->who[e - 1].gender && gender && x->who[e - 1].gender != gender &&
         x->who[e - 1].person) continue;
     if (common && !head_fits(x, w[0], &x->who[e - 1])) continue;
-    if (all_in(x, w, n, of_origin, &x->who[e - 1])) best = e;
+    if (all_in(x, w, n, of_origin, &x->who[e - 1]) &&
+        !other_land(x, s1 - 1, w, n, &x->who[e - 1])) best = e;
   }
   while (best && x->who[best - 1].same) best = x->who[best - 1].same;
   return best;

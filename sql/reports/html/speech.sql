@@ -62,6 +62,8 @@ SELECT iif(k = 1, '<tbody>', '') || '<tr>' || iif(k = 1,
     || coalesce((SELECT shown FROM temp.shown WHERE name = subject),
       csto_html(subject)) || '</bdi></th>', '')
   || '<td><bdi>' || csto_html(object) || '</bdi>'
+  || coalesce(' <span class="meta"><bdi dir="ltr">' || csto_html(
+    iif(instr(dates, 'XXXX'), NULL, dates)) || '</bdi></span>', '')
   || iif(status = 'planned' OR status = 'former'
       AND object NOT GLOB '*سابق*' AND object NOT GLOB '*سبق*',
     (SELECT tag FROM temp.col c WHERE c.k = status), '')

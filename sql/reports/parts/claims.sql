@@ -45,6 +45,26 @@ UPDATE temp.claim SET object = column1 || substr(object, length(column1) + 2)
     AND substr(object || ' ', 1, length(column1) + 2) = column1 || 'ا ';
 UPDATE temp.claim SET object = 'الوزير'
   WHERE relation = 'holds_post' AND object = 'الوزير المسؤول';
+-- A nationality behind the name of a body of many lands is the holder's
+-- (رئيس الاتحاد الدولي لكرة القدم السويسري).
+UPDATE temp.claim SET object = rtrim(rtrim(object, replace(object, ' ', '')))
+  WHERE relation = 'holds_post' AND object GLOB '* ال*' AND EXISTS(
+      SELECT 1 FROM (VALUES('الدولي'), ('الدولية'), ('العالمي'), ('العالمية'),
+        ('المتحدة'), ('الأوروبي'), ('الأوروبية'), ('الآسيوي'), ('الآسيوية'),
+        ('الأفريقي'), ('الأفريقية'), ('الإفريقي'), ('الإفريقية'), ('العربية'),
+        ('الأطلسي'), ('الفيفا'), ('فيفا'), ('للفيفا'), ('الناتو')) v
+      WHERE instr(object, ' ' || column1 || ' '))
+    AND EXISTS(SELECT 1 FROM csto_entities(object) e
+      WHERE e.type = 'NORP' AND length(e.id) = 2
+        AND e.start + e.length = length(object) + 1)
+    AND substr(object, -1) = 'ي';
+-- The office of somebody told by a pronoun ("her minister of defence").
+DELETE FROM temp.claim WHERE relation = 'holds_post' AND EXISTS(
+  SELECT 1 FROM (VALUES('دفاع'), ('خارجيت'), ('داخليت'), ('ماليت'),
+      ('وزرائ'), ('حكومت'), ('برلمان'), ('دبلوماسيت'), ('إدارت'),
+      ('رئاست')) v
+   WHERE object || ' ' GLOB '* ' || column1 || 'ه *'
+      OR object || ' ' GLOB '* ' || column1 || 'ها *');
 -- What the verb before it did to a document is none of the document's name
 -- (نقل الميثاق المعاهدة الموقعة).
 UPDATE temp.claim SET subject = substr(subject, instr(subject, column1) + 1)
@@ -72,6 +92,33 @@ DELETE FROM temp.claim WHERE relation = 'holds_post' AND (
         WHERE m.article = temp.claim.article AND m.field = temp.claim.field
           AND m.type = 'PERSON' AND m.start + m.length
             BETWEEN temp.claim.start - 2 AND temp.claim.start));
+-- An event is planned where somebody is to take part in it ("will attend a
+-- meeting ..."), also where the article has no day.
+UPDATE temp.claim AS c SET status = 'planned'
+  WHERE relation = 'event_at' AND status = 'held' AND EXISTS(
+    SELECT 1 FROM relation r WHERE r.article = c.article
+       AND r.field = c.field AND r.relation = 'participates_in'
+       AND r.status = 'planned' AND r.start <= c.start
+       AND r.start + r.length >= c.start + c.length);
+-- "A meeting" as the object of a verb: as it is called (اجتماعا).
+UPDATE temp.claim SET
+    subject = iif(relation = 'event_at',
+      column1 || substr(subject, length(column1) + 2), subject),
+    object = iif(relation = 'participates_in',
+      column1 || substr(object, length(column1) + 2), object)
+  FROM (VALUES('اجتماع'), ('مؤتمر'), ('ملتقى'), ('منتدى'), ('لقاء'), ('حفل'),
+    ('معرض'), ('مهرجان'), ('مجلس'), ('احتفال'))
+  WHERE relation IN ('event_at', 'participates_in')
+    AND substr(iif(relation = 'event_at', subject, object) || ' ', 1,
+      length(column1) + 2) IN (column1 || 'ا ', column1 || 'ً ');
+-- The year in which a body was founded is not that of its chairman.
+UPDATE temp.claim AS c SET date = NULL
+  WHERE relation = 'chair_of' AND length(date) = 4 AND rule GLOB 'chair.it*'
+    AND EXISTS(SELECT 1 FROM article a, (VALUES('تأسس'), ('أسس'), ('تأسيس'),
+        ('أنشئ'), ('تشكل')) v
+      WHERE a.id = c.article AND instr(substr(CASE c.field
+          WHEN 'title' THEN a.title WHEN 'lead' THEN a.lead ELSE a.body END,
+        max(1, c.start - 24), min(24, c.start - 1)), column1));
 CREATE INDEX temp.claim_object ON claim(relation, object);
 CREATE INDEX temp.claim_subject ON claim(relation, subject);
 CREATE UNIQUE INDEX temp.claim_id ON claim(id);

@@ -65,6 +65,12 @@ INSERT INTO temp.body
 UPDATE temp.body SET short = iif(substr(name, -length(of_) - 1) = ' ' || of_,
     substr(name, 1, length(name) - length(of_) - 1), name)
   FROM (SELECT of_ FROM temp.about);
+-- Two spellings of one body are one: the one that most write.
+UPDATE temp.body AS b SET short = (
+  SELECT x.short FROM temp.body x
+   WHERE csto_normalize(x.short) = csto_normalize(b.short)
+   GROUP BY x.short ORDER BY count(DISTINCT x.article) DESC, x.short DESC
+   LIMIT 1);
 INSERT INTO temp.profile
   SELECT 'body', NULL, short, NULL, date, status, short, NULL, article, field,
     start, length, evidence FROM temp.body

@@ -1,0 +1,133 @@
+-- sayings.sql - temp.word: who said what, the sayings that a page shows.
+--
+-- The twelve most quoted (temp.speaker), and of each three sayings of three
+-- stories: whole direct ones of readable length with the speaker beside the
+-- verb first, then the latest.  A saying that copies of a story
+-- repeat counts once.  temp.utterance: all that can be counted as a saying.
+-- Needs temp.top, the names with their stories.
+
+-- hers: 1 where the verb is a woman's, 0 a man's, NULL where it is neither.
+-- Left out is what ends before it begins ("that"), a noun without its verb
+-- ("the man who"), words of a third behind a denial ("denied this; the embassy
+-- wrote: ..."), a line of a list ("NATO: expelled seven"), the first half
+-- of a sentence ("after the attack", according to somebody); who posted on a
+-- platform is not the platform.
+DROP TABLE IF EXISTS temp.utterance;
+CREATE TEMP TABLE utterance AS SELECT *, CASE
+    WHEN csto_normalize(verb) GLOB '*حسب*' OR csto_normalize(verb) GLOB '*وفق*'
+      OR csto_normalize(verb) NOT GLOB '[^ :]*' THEN NULL
+    WHEN verb IN ('لفت', 'ألفت', 'أثبت', 'اثبت', 'ثبت', 'بتّ') THEN 0
+    ELSE verb GLOB '*[تة]' OR verb GLOB '*ها' OR verb IN ('تقول', 'تؤكد',
+      'تشير', 'تعتقد', 'تنفي', 'تدعو', 'تظهر', 'تفيد', 'ترى', 'تضيف', 'تعلن',
+      'تعتبر', 'تطالب', 'تشدد', 'تذكر', 'توضح', 'تزعم', 'تحذر', 'تتحدى',
+      'تتوقع', 'تكشف', 'تطلب', 'ترفض') END AS hers
+  FROM said
+  WHERE NOT (implicit AND speaker IN ('فيسبوك', 'تويتر', 'يوتيوب',
+    'إنستغرام', 'واتساب', 'تيك توك', 'تلغرام'))
+    AND NOT EXISTS(SELECT 1 FROM (VALUES(' أن'), (' أنه'), (' أنها'), (' إن'),
+        (' إنه'), (' إنها')) v
+      WHERE substr(rtrim(quote), -length(column1)) = column1)
+    AND (direct OR NOT EXISTS(SELECT 1 FROM (VALUES('الذي '), ('التي '),
+        ('الذين ')) v WHERE substr(quote, 1, length(column1)) = column1))
+    AND NOT (verb = ':' AND NOT direct AND field = 'body' AND speaker NOT IN (
+      SELECT name FROM temp.top WHERE type = 'PERSON'))
+    AND NOT (NOT direct AND (verb GLOB '*حسب*' OR verb GLOB '*وفق*')
+      AND EXISTS(SELECT 1 FROM (VALUES('منذ '), ('بعد '), ('قبل '),
+          ('خلال '), ('عقب '), ('إثر '), ('وسط ')) v
+        WHERE substr(ltrim(quote, 'و'), 1, length(column1)) = column1));
+DELETE FROM temp.utterance WHERE direct AND field = 'body'
+  AND verb IN ('نفى', 'نفت', 'ينفي', 'تنفي', 'أنكر', 'أنكرت', 'رفض', 'رفضت',
+    'استبعد', 'استبعدت')
+  AND EXISTS(SELECT 1 FROM article a WHERE a.id = utterance.article
+     AND substr(rtrim(substr(a.body, max(1, utterance.start - 6),
+       min(6, utterance.start - 1)), ' "“”«»'), -1) = ':');
+-- She did not say what a man says elsewhere; nor did a body whose verbs are of
+-- the other gender, where it is itself that speaks and not its statement.
+DROP TABLE IF EXISTS temp.itself;
+CREATE TEMP TABLE itself(id INTEGER PRIMARY KEY, speaker, hers);
+INSERT INTO temp.itself
+  SELECT id, speaker, hers FROM temp.utterance u WHERE hers NOTNULL
+     AND (implicit OR speaker IN (
+         SELECT name FROM temp.top WHERE type = 'PERSON')
+       OR instr(ltrim(speaker_text, 'و'), substr(speaker, 1,
+         instr(speaker || ' ', ' ') - 1)) = 1);
+DELETE FROM temp.utterance WHERE id IN (
+  SELECT id FROM temp.itself JOIN (
+    SELECT speaker, 2 * sum(hers) > count(hers) AS usual FROM temp.itself
+     GROUP BY 1 HAVING abs(2 * sum(hers) - count(hers)) > 1) USING(speaker)
+  WHERE hers <> usual);
+DROP TABLE temp.itself;
+
+DROP TABLE IF EXISTS temp.speaker;
+CREATE TEMP TABLE speaker AS
+  SELECT speaker, count(*) AS quotes, sum(direct) AS direct,
+      count(DISTINCT story) AS stories
+    FROM (SELECT speaker, story, max(direct) AS direct FROM temp.utterance
+       WHERE speaker IN (SELECT name FROM temp.top)
+       GROUP BY speaker, story, quote)
+   GROUP BY speaker ORDER BY stories DESC, quotes DESC, speaker LIMIT 12;
+-- A shred of less than three words, four when it is reported, is left out, so
+-- are words that say nothing without whom they were said of (accused of, held
+-- responsible for, described as), and those without a subject beside the verb
+-- where the speaker is not named in that sentence or the two before it.
+DROP TABLE IF EXISTS temp.word;
+CREATE TEMP TABLE word AS
+  WITH w AS (
+    SELECT *, 3 * (NOT implicit) + 4 * direct
+        + 2 * (length BETWEEN 50 AND 320)
+        + (quote NOT GLOB '*["“”«»]*') AS fit
+      FROM temp.utterance u
+     WHERE speaker IN (SELECT speaker FROM temp.speaker)
+       AND trim(quote) GLOB iif(direct, '* * *', '* * * *') AND NOT EXISTS(
+         SELECT 1 FROM (VALUES('تهم'), ('حمل'), ('وصف'), ('يصف'), ('تصف'),
+             ('نذر')) v WHERE instr(csto_normalize(verb), column1))
+       AND (NOT implicit OR EXISTS(
+         SELECT 1 FROM mention m JOIN name k USING(entity)
+          WHERE m.article = u.article AND m.field = u.field
+            AND k.name = u.speaker
+            AND m.sentence BETWEEN u.sentence - 2 AND u.sentence))),
+  o AS (
+    SELECT *, row_number() OVER (PARTITION BY speaker, story
+      ORDER BY fit DESC, path, field, start) AS once FROM w),
+  t AS (   -- one text once, though several articles carry it
+    SELECT *, row_number() OVER (PARTITION BY speaker,
+        substr(csto_normalize(quote), 1, 20)
+      ORDER BY published IS NULL, published, path, field, start) AS told
+    FROM o WHERE once = 1),
+  r AS (
+    SELECT *, row_number() OVER (PARTITION BY speaker
+      ORDER BY fit DESC, published IS NULL, published DESC, path, start)
+      AS rank FROM t WHERE told = 1)
+  SELECT row_number() OVER (ORDER BY k.stories DESC, k.quotes DESC, k.speaker,
+      r.published IS NULL, r.published DESC, r.path, r.start) AS n, r.*
+  FROM temp.speaker k JOIN r USING(speaker) WHERE r.rank <= 3;
+
+-- led: the verb with the particle between it and the words (دعا إلى, حذر من
+-- أن), as the text has it; "according to" and "it stands in" say no more than
+-- the speaker's name does.
+ALTER TABLE temp.word ADD COLUMN led;
+UPDATE temp.word SET led = CASE
+    WHEN csto_normalize(verb) NOT GLOB '[^ :]*' OR verb GLOB '* في'
+      OR EXISTS(SELECT 1 FROM (VALUES('بحسب*'), ('حسب*'), ('وفق*'),
+        ('طبق*')) v WHERE csto_normalize(verb) GLOB column1) THEN ''
+    ELSE csto_html(verb || coalesce(' ' || particle, ':')) END
+  FROM (SELECT w.n AS key, (
+      SELECT substr(before, -length(column1)) FROM (VALUES('من أن'),
+          ('من أنه'), ('من أنها'), ('إلى أن'), ('إلى أنه'), ('إلى أنها'),
+          ('على أن'), ('على أنه'), ('على أنها'), ('عن أن'), ('أن'), ('أنه'),
+          ('أنها'), ('أنهم'), ('إن'), ('إنه'), ('إنها'), ('إنهم'), ('بأن'),
+          ('بأنه'), ('بأنها'), ('إلى'), ('على'), ('عن'), ('من'), ('في'),
+          ('لأن')) v
+        WHERE csto_normalize(substr(before, -length(column1)))
+            = csto_normalize(column1)
+          AND substr(before, -length(column1) - 1, 1) IN (' ', char(160),
+            char(10))
+        ORDER BY length(column1) DESC LIMIT 1) AS particle
+    FROM temp.word w LEFT JOIN (
+      SELECT n, verb, rtrim(substr(x, max(1, start - 200),
+          min(200, start - 1)), ' "“”«»''' || char(10, 160)) AS before
+      FROM (SELECT w.*, CASE w.field WHEN 'title' THEN a.title
+          WHEN 'lead' THEN a.lead ELSE a.body END AS x
+        FROM temp.word w JOIN article a ON a.id = w.article)) b
+      ON b.n = w.n AND instr(b.before, b.verb))
+  WHERE key = n;
