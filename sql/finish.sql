@@ -11,7 +11,7 @@
 --
 -- Names: those of one type that the normalization makes equal are one (أميركي
 -- is أمريكي), and persons' names of two words or more that csto_key makes
--- equal.  A person's full name that goes on with بن or آل where the short one
+-- equal (of three, with and without an article).  A person's full name that goes on with بن or آل where the short one
 -- of two names ends is the same person when the texts know only one such line
 -- of names.  Two who hold one office (its first word) of one institution are
 -- one where their names are alike word by word, or one has all the words of
@@ -123,7 +123,8 @@ CREATE TEMP TABLE spelt(name TEXT, type TEXT, n INTEGER, ref TEXT, key TEXT,
   PRIMARY KEY(name, type)) WITHOUT ROWID;
 INSERT INTO temp.spelt
   SELECT e.name, e.type, count(DISTINCT a.id), max(e.ref),
-    iif(e.type = 'PERSON' AND instr(e.name, ' '), csto_key(e.name),
+    iif(e.type = 'PERSON' AND instr(e.name, ' '), csto_key(
+      iif(e.name GLOB '* * *', replace(e.name, ' ال', ' '), e.name)),
       replace(csto_normalize(e.name), 'اميرك', 'امريك'))
   FROM main.entity e JOIN main.appearance p ON p.entity = e.id
     JOIN main.article a ON a.id = p.article AND a.state = 'current'

@@ -62,9 +62,22 @@ UPDATE temp.claim SET object = rtrim(rtrim(object, replace(object, ' ', '')))
 DELETE FROM temp.claim WHERE relation = 'holds_post' AND EXISTS(
   SELECT 1 FROM (VALUES('دفاع'), ('خارجيت'), ('داخليت'), ('ماليت'),
       ('وزرائ'), ('حكومت'), ('برلمان'), ('دبلوماسيت'), ('إدارت'),
-      ('رئاست')) v
+      ('رئاست'), ('بلاد')) v
    WHERE object || ' ' GLOB '* ' || column1 || 'ه *'
       OR object || ' ' GLOB '* ' || column1 || 'ها *');
+-- The like of another's office, which is told by other words ("his Russian
+-- counterpart", of the head of a regime).
+UPDATE temp.claim SET object = 'الرئيس' || substr(object, length(
+      'رئيس النظام') + 1)
+  WHERE relation = 'holds_post' AND object GLOB 'رئيس النظام *'
+    AND ltrim(evidence, 'ول') GLOB 'نظير*';
+-- The head of somebody's office is not he who is named behind it.
+DELETE FROM temp.claim WHERE relation = 'holds_post' AND EXISTS(
+    SELECT 1 FROM (VALUES('مكتب'), ('ديوان'), ('حملة'), ('حرس'), ('طاقم')) v,
+        (VALUES('الرئيس'), ('الملك'), ('الأمير'), ('الوزير'),
+          ('رئيس الوزراء'), ('رئيس الحكومة')) w
+     WHERE object GLOB '* ' || v.column1 || ' ' || w.column1)
+  AND substr(ltrim(evidence, 'ولب'), 1, 3) = substr(object, 1, 3);
 -- What the verb before it did to a document is none of the document's name
 -- (نقل الميثاق المعاهدة الموقعة).
 UPDATE temp.claim SET subject = substr(subject, instr(subject, column1) + 1)
@@ -92,6 +105,17 @@ DELETE FROM temp.claim WHERE relation = 'holds_post' AND (
         WHERE m.article = temp.claim.article AND m.field = temp.claim.field
           AND m.type = 'PERSON' AND m.start + m.length
             BETWEEN temp.claim.start - 2 AND temp.claim.start));
+-- A thing that only points back ("the said meeting", "the Kingdom") names
+-- nothing.
+DELETE FROM temp.claim WHERE relation IN ('event_at', 'signed_at', 'adopted',
+    'participates_in') AND (subject GLOB '*المشار إلي*'
+    OR subject GLOB '* المذكور*' OR object GLOB '*المشار إلي*'
+    OR object GLOB '* المذكور*');
+DELETE FROM temp.claim
+  WHERE relation IN ('supports', 'opposes', 'demands', 'requests_help')
+    AND object IN ('المملكة', 'الجمهورية', 'البلاد', 'الدولة', 'الحكومة',
+      'السلطات', 'المنظمة', 'الحزب', 'الحركة', 'التكتل', 'القائمة', 'الاتحاد',
+      'المجلس', 'الرئيس', 'الوزير') AND coalesce(detail, '') = '';
 -- An event is planned where somebody is to take part in it ("will attend a
 -- meeting ..."), also where the article has no day.
 UPDATE temp.claim AS c SET status = 'planned'

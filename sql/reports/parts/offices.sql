@@ -108,6 +108,17 @@ DELETE FROM temp.title_ WHERE EXISTS(
      AND (substr(title_.words, -length(h.words) - 1) = ' ' || h.words
        OR instr(title_.object || ' ', ' ' || h.object || ' ')));
 
+-- One head of one land: who presides over two has been told so by few (greeted
+-- the American president X, the Mexican president).
+DELETE FROM temp.title_ WHERE (subject, object, status) IN (
+  SELECT a.subject, a.object, a.status
+    FROM temp.title_ a JOIN temp.titled_ x ON x.object = a.object
+      JOIN temp.title_ h ON h.subject = a.subject AND h.n > a.n
+      JOIN temp.titled_ y ON y.object = h.object AND y.land <> x.land
+       AND y.words = x.words
+   WHERE x.words GLOB 'رءيس*' OR x.words GLOB 'وزير*'
+      OR x.words GLOB 'ملك*' OR x.words GLOB 'مستشار*');
+
 -- One number an office; the short title takes that of the fuller one.
 DROP TABLE IF EXISTS temp.core_;
 CREATE TEMP TABLE core_(office INTEGER PRIMARY KEY, subject, status, words,

@@ -31,6 +31,9 @@ CREATE TEMP TABLE utterance AS SELECT *, CASE
         ('الذين ')) v WHERE substr(quote, 1, length(column1)) = column1))
     AND NOT (verb = ':' AND NOT direct AND field = 'body' AND speaker NOT IN (
       SELECT name FROM temp.top WHERE type = 'PERSON'))
+    AND NOT (verb = ':' AND quote GLOB 'ال*' AND (quote GLOB '* الذي *'
+      OR quote GLOB '* التي *') AND min(instr(quote || ' الذي ', ' الذي '),
+        instr(quote || ' التي ', ' التي ')) < 30)
     AND NOT (NOT direct AND (verb GLOB '*حسب*' OR verb GLOB '*وفق*')
       AND EXISTS(SELECT 1 FROM (VALUES('منذ '), ('بعد '), ('قبل '),
           ('خلال '), ('عقب '), ('إثر '), ('وسط ')) v
@@ -41,6 +44,51 @@ DELETE FROM temp.utterance WHERE direct AND field = 'body'
   AND EXISTS(SELECT 1 FROM article a WHERE a.id = utterance.article
      AND substr(rtrim(substr(a.body, max(1, utterance.start - 6),
        min(6, utterance.start - 1)), ' "“”«»'), -1) = ':');
+-- What many say ("they believe") is no saying of one person.  A surname behind
+-- other words is the speaker's where these are his office or a title, not
+-- where they are somebody who names him (ناشد وزير التجارة ترامب) or belong to
+-- him (معارضو ترامب); nor with a letter before it (المعارضين لأردوغان).
+DROP TABLE IF EXISTS temp.title_word;
+CREATE TEMP TABLE title_word(word PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO temp.title_word VALUES('سيد'), ('سيده'), ('دكتور'), ('دكتوره'),
+  ('شيخ'), ('امير'), ('اميره'), ('ملك'), ('ملكه'), ('سفير'), ('سفيره'),
+  ('استاذ'), ('استاذه'), ('مهندس'), ('محامي'), ('محاميه'), ('ناءب'),
+  ('ناءبه'), ('عقيد'), ('عميد'), ('لواء'), ('فريق'), ('جنرال'), ('كاتب'),
+  ('كاتبه'), ('باحث'), ('باحثه'), ('خبير'), ('خبيره'), ('صحفي'), ('صحافي'),
+  ('ناشط'), ('ناشطه'), ('مدرب'), ('لاعب'), ('نجم'), ('فنان'), ('فنانه'),
+  ('مخرج'), ('مخرجه'), ('مرشح'), ('مرشحه'), ('محلل'), ('قيادي'), ('قياديه'),
+  ('نظير'), ('بابا');
+DROP TABLE IF EXISTS temp.called_by;
+CREATE TEMP TABLE called_by AS
+  WITH t AS (
+    SELECT u.id, u.speaker, u.verb, csto_normalize(u.speaker) AS name,
+      csto_normalize(ltrim(u.speaker_text, 'و')) AS text
+    FROM temp.utterance u JOIN temp.top k ON k.name = u.speaker
+      AND k.type = 'PERSON'),
+  w AS (
+    SELECT *, substr(name, length(rtrim(name, replace(name, ' ', ''))) + 1)
+        AS surname,
+      substr(text, length(rtrim(text, replace(text, ' ', ''))) + 1) AS last,
+      substr(text, 1, instr(text || ' ', ' ') - 1) AS first FROM t)
+  SELECT id, speaker, verb, first, instr(text, name) AS full,
+    iif(substr(first, 1, 2) = 'ال', substr(first, 3), first) AS head,
+    length(text) - length(replace(text, ' ', '')) + 1 AS words,
+    last = surname AS his, last IN ('ل' || surname, 'و' || surname)
+      OR text GLOB '* [لو]' || name AS joined
+  FROM w;
+DELETE FROM temp.utterance WHERE id IN (
+  SELECT id FROM temp.called_by c
+   WHERE csto_normalize(verb) GLOB '[يت]*ون' OR joined AND words > 1
+      OR his AND NOT full AND words > 1 AND first IN ('اداره', 'حكومه',
+        'فريق', 'حمله', 'حزب', 'انصار', 'معارضو', 'معارضي', 'مويدو', 'اسره',
+        'عاءله', 'والد', 'والده', 'شقيق', 'زوجه', 'نجل', 'ابن', 'ابنه')
+      OR his AND NOT full AND words > 2 AND NOT EXISTS(
+        SELECT 1 FROM claim o WHERE o.relation = 'holds_post'
+           AND o.subject = c.speaker
+           AND substr(replace(' ' || csto_normalize(o.object) || ' ', ' ال',
+             ' '), 1, length(head) + 2) = ' ' || head || ' ')
+        AND head NOT IN (SELECT word FROM temp.title_word));
+DROP TABLE temp.called_by;
 -- She did not say what a man says elsewhere; nor did a body whose verbs are of
 -- the other gender, where it is itself that speaks and not its statement.
 DROP TABLE IF EXISTS temp.itself;
@@ -80,7 +128,7 @@ CREATE TEMP TABLE word AS
      WHERE speaker IN (SELECT speaker FROM temp.speaker)
        AND trim(quote) GLOB iif(direct, '* * *', '* * * *') AND NOT EXISTS(
          SELECT 1 FROM (VALUES('تهم'), ('حمل'), ('وصف'), ('يصف'), ('تصف'),
-             ('نذر')) v WHERE instr(csto_normalize(verb), column1))
+             ('نذر'), ('تباه'), ('تفاخر')) v WHERE instr(csto_normalize(verb), column1))
        AND (NOT implicit OR EXISTS(
          SELECT 1 FROM mention m JOIN name k USING(entity)
           WHERE m.article = u.article AND m.field = u.field
@@ -108,6 +156,7 @@ CREATE TEMP TABLE word AS
 ALTER TABLE temp.word ADD COLUMN led;
 UPDATE temp.word SET led = CASE
     WHEN csto_normalize(verb) NOT GLOB '[^ :]*' OR verb GLOB '* في'
+      OR verb GLOB '[أذقحصو]*ه' AND verb NOT IN ('وجه', 'أوجه')
       OR EXISTS(SELECT 1 FROM (VALUES('بحسب*'), ('حسب*'), ('وفق*'),
         ('طبق*')) v WHERE csto_normalize(verb) GLOB column1) THEN ''
     ELSE csto_html(verb || coalesce(' ' || particle, ':')) END
@@ -125,7 +174,7 @@ UPDATE temp.word SET led = CASE
         ORDER BY length(column1) DESC LIMIT 1) AS particle
     FROM temp.word w LEFT JOIN (
       SELECT n, verb, rtrim(substr(x, max(1, start - 200),
-          min(200, start - 1)), ' "“”«»''' || char(10, 160)) AS before
+          min(200, start - 1)), ' "“”«»#''' || char(10, 160)) AS before
       FROM (SELECT w.*, CASE w.field WHEN 'title' THEN a.title
           WHEN 'lead' THEN a.lead ELSE a.body END AS x
         FROM temp.word w JOIN article a ON a.id = w.article)) b

@@ -1,0 +1,40 @@
+# What a page states of texts: each class of statement that once went wrong,
+# in sentences of the tests' own.
+. "$TOP/tests/run/lib.sh"
+mkdir "$W/news"
+text() { printf '%s\n' "$@" > "$W/news/$n.txt"; n=$((n + 1)); }
+n=10
+text 'قمة في تالين' 'قال رئيس اتحاد البلطيق الدولي سامر الخطيب إن القمة ناجحة.' \
+  'وأضاف الخطيب أن العمل مستمر. ونفى الخطيب هذه الأنباء، وكتب على صفحته في الشبكة: "ليس هناك أي رسالة من هذا النوع أبدا".'
+text 'اجتماع المنظمة' 'قال المسؤول إن الرئيس الفنلندي ماتي كوسكي سيحضر اجتماعا لحلف شمال الأطلسي في بروكسل.' \
+  'وأعلن الأمين العام للأمم المتحدة البرتغالي أنطونيو غوتيريش رفضه استئناف المفاوضات مع المتمردين.'
+text 'حزب جديد' 'وتأسس حزب الوحدة الأخضر الذي يترأسه ماتي كوسكي عام 2004 في البلاد.' \
+  'ودعا ماتي كوسكي الى وقف القتال فورا في كل المدن.'
+text 'مرشحون' 'أعلن جميع مرشحي الرئاسة المعارضين لماتي كوسكي أنهم سوف يلغون هذا النظام كله.' \
+  'ووصل الرئيس الفنلندي ماتي كوسكي، ووزير دفاعه تابيو نييمي، إلى مدينة تالين.'
+text 'تهنئة' 'هنأ الرئيس الفنلندي ماتي كوسكي، الرئيس الإستوني الجديد على فوزه.' \
+  'واستقبل مدير مكتب الرئيس ماتي كوسكي الوفد. وكان حراس كوسكي يعتقدون أن الطريق سالكة في ذلك اليوم.'
+text 'لجان' 'قررت لجنة الانضباط في الأمم المتحدة وقف الموظف.'
+text 'لجنة' 'وردت لجنة الإنضباط في الأمم المتحدة على الرسالة أمس.'
+REPORT_LANG=en ORG='الأمم المتحدة' run "$W/news" "$db" "$W/out.html" > /dev/null
+page=$(sed '/<section id="texts">/,$d; s/<[^>]*>//g' "$W/out.html")
+not() {
+  case $2 in
+    *"$3"*) echo "not ok - $1"; echo "# '$3'" ;;
+    *) echo "ok - $1" ;;
+  esac
+}
+has "a refusal is told as one" "$page" 'رفضه استئناف المفاوضات'
+has "a particle without its hamza" "$page" 'دعا الى'
+not "words of a third behind a denial" "$page" 'ليس هناك أي رسالة'
+not "they who oppose him are not he" "$page" 'سوف يلغون'
+not "what many believe" "$page" 'الطريق سالكة'
+not "another's minister" "$page" 'وزير دفاعه'
+not "president of two lands" "$page" 'الرئيس الإستوني'
+not "the head of his office" "$page" 'مدير مكتب'
+not "a nationality in an office" "$page" 'البرتغالي'
+not "the year of the founding" "$page" '2004'
+has "one body in two spellings" "$page" 'لجنة الانضباط (2)'
+is "a meeting that he is to attend" "$(sql "$db" \
+  ".read sql/reports/parts/claims.sql" "SELECT subject, status FROM temp.claim
+    WHERE relation = 'event_at' AND instr(subject, ' ')")" "اجتماع لحلف شمال الأطلسي|planned"
