@@ -3,8 +3,8 @@
 -- The twelve most quoted (temp.speaker), and of each three sayings of three
 -- stories: whole direct ones of readable length with the speaker beside the
 -- verb first, then the latest.  A saying that copies of a story
--- repeat counts once.  temp.utterance: all that can be counted as a saying.
--- Needs temp.top, the names with their stories.
+-- repeat counts once.  temp.utterance: all that counts as a saying, of the forty
+-- names that most stories quote.  Needs temp.top, the names with their stories.
 
 -- hers: 1 where the verb is a woman's, 0 a man's, NULL where it is neither.
 -- Left out is what ends before it begins ("that"), a noun without its verb
@@ -12,6 +12,12 @@
 -- wrote: ..."), a line of a list ("NATO: expelled seven"), the first half
 -- of a sentence ("after the attack", according to somebody); who posted on a
 -- platform is not the platform.
+DROP TABLE IF EXISTS temp.often;
+CREATE TEMP TABLE often(speaker PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO temp.often
+  SELECT speaker FROM said WHERE speaker IN (SELECT name FROM temp.top)
+   GROUP BY speaker ORDER BY count(DISTINCT story) DESC, count(*) DESC, speaker
+   LIMIT 40;
 DROP TABLE IF EXISTS temp.utterance;
 CREATE TEMP TABLE utterance AS SELECT *, CASE
     WHEN csto_normalize(verb) GLOB '*حسب*' OR csto_normalize(verb) GLOB '*وفق*'
@@ -22,7 +28,8 @@ CREATE TEMP TABLE utterance AS SELECT *, CASE
       'تعتبر', 'تطالب', 'تشدد', 'تذكر', 'توضح', 'تزعم', 'تحذر', 'تتحدى',
       'تتوقع', 'تكشف', 'تطلب', 'ترفض') END AS hers
   FROM said
-  WHERE NOT (implicit AND speaker IN ('فيسبوك', 'تويتر', 'يوتيوب',
+  WHERE speaker IN (SELECT speaker FROM temp.often)
+    AND NOT (implicit AND speaker IN ('فيسبوك', 'تويتر', 'يوتيوب',
     'إنستغرام', 'واتساب', 'تيك توك', 'تلغرام'))
     AND NOT EXISTS(SELECT 1 FROM (VALUES(' أن'), (' أنه'), (' أنها'), (' إن'),
         (' إنه'), (' إنها')) v
@@ -63,32 +70,48 @@ CREATE TEMP TABLE called_by AS
   WITH t AS (
     SELECT u.id, u.speaker, u.verb, csto_normalize(u.speaker) AS name,
       csto_normalize(ltrim(u.speaker_text, 'و')) AS text
-    FROM temp.utterance u JOIN temp.top k ON k.name = u.speaker
-      AND k.type = 'PERSON'),
+    FROM temp.utterance u
+   WHERE u.speaker IN (SELECT name FROM temp.top WHERE type = 'PERSON')),
   w AS (
-    SELECT *, substr(name, length(rtrim(name, replace(name, ' ', ''))) + 1)
-        AS surname,
+    SELECT *, rtrim(rtrim(text, replace(text, ' ', ''))) AS before,
       substr(text, length(rtrim(text, replace(text, ' ', ''))) + 1) AS last,
-      substr(text, 1, instr(text || ' ', ' ') - 1) AS first FROM t)
-  SELECT id, speaker, verb, first, instr(text, name) AS full,
-    iif(substr(first, 1, 2) = 'ال', substr(first, 3), first) AS head,
-    length(text) - length(replace(text, ' ', '')) + 1 AS words,
+      substr(name, length(rtrim(name, replace(name, ' ', ''))) + 1)
+        AS surname FROM t)
+  SELECT id, speaker, verb, before, replace(name, ' ', '') AS name,
     last = surname AS his, last IN ('ل' || surname, 'و' || surname)
       OR text GLOB '* [لو]' || name AS joined
-  FROM w;
+  FROM w WHERE verb GLOB '[يت]*ون' OR before <> '';
+-- What stands before the surname: its words, the last three for the forenames.
+DROP TABLE IF EXISTS temp.behind;
+CREATE TEMP TABLE behind AS
+  WITH a AS (
+    SELECT id, speaker, name, before, iif(before GLOB 'ال*', substr(before, 3),
+        before) AS b, substr(before, length(rtrim(before,
+        replace(before, ' ', ''))) + 1) AS p1 FROM temp.called_by WHERE his),
+  c AS (SELECT *, rtrim(substr(before, 1, length(before) - length(p1))) AS b2
+    FROM a),
+  d AS (SELECT *, substr(b2, length(rtrim(b2, replace(b2, ' ', ''))) + 1)
+      AS p2 FROM c)
+  SELECT id, speaker, substr(b, 1, instr(b || ' ', ' ') - 1) AS head,
+    instr(before, ' ') > 0 AS long,
+    instr(name, p1) OR p2 <> '' AND instr(name, p2)
+      OR csto_key(p1) = csto_key(substr(speaker, 1,
+        instr(speaker || ' ', ' ') - 1)) AS forename
+  FROM d;
 DELETE FROM temp.utterance WHERE id IN (
-  SELECT id FROM temp.called_by c
-   WHERE csto_normalize(verb) GLOB '[يت]*ون' OR joined AND words > 1
-      OR his AND NOT full AND words > 1 AND first IN ('اداره', 'حكومه',
-        'فريق', 'حمله', 'حزب', 'انصار', 'معارضو', 'معارضي', 'مويدو', 'اسره',
-        'عاءله', 'والد', 'والده', 'شقيق', 'زوجه', 'نجل', 'ابن', 'ابنه')
-      OR his AND NOT full AND words > 2 AND NOT EXISTS(
-        SELECT 1 FROM claim o WHERE o.relation = 'holds_post'
-           AND o.subject = c.speaker
-           AND substr(replace(' ' || csto_normalize(o.object) || ' ', ' ال',
-             ' '), 1, length(head) + 2) = ' ' || head || ' ')
-        AND head NOT IN (SELECT word FROM temp.title_word));
+  SELECT id FROM temp.called_by WHERE verb GLOB '[يت]*ون' OR joined
+  UNION ALL
+  SELECT id FROM temp.behind b WHERE NOT forename AND (
+    head IN ('اداره', 'حكومه', 'فريق', 'حمله', 'حزب', 'انصار', 'معارضو',
+      'معارضي', 'مويدو', 'اسره', 'عاءله', 'والد', 'والده', 'شقيق', 'زوجه',
+      'نجل', 'ابن', 'ابنه')
+    OR long AND head NOT IN (SELECT word FROM temp.title_word)
+      AND NOT EXISTS(SELECT 1 FROM claim o
+        WHERE o.relation = 'holds_post' AND o.subject = b.speaker
+          AND substr(replace(' ' || csto_normalize(o.object) || ' ', ' ال',
+            ' '), 1, length(head) + 2) = ' ' || head || ' ')));
 DROP TABLE temp.called_by;
+DROP TABLE temp.behind;
 -- She did not say what a man says elsewhere; nor did a body whose verbs are of
 -- the other gender, where it is itself that speaks and not its statement.
 DROP TABLE IF EXISTS temp.itself;
@@ -111,7 +134,6 @@ CREATE TEMP TABLE speaker AS
   SELECT speaker, count(*) AS quotes, sum(direct) AS direct,
       count(DISTINCT story) AS stories
     FROM (SELECT speaker, story, max(direct) AS direct FROM temp.utterance
-       WHERE speaker IN (SELECT name FROM temp.top)
        GROUP BY speaker, story, quote)
    GROUP BY speaker ORDER BY stories DESC, quotes DESC, speaker LIMIT 12;
 -- A shred of less than three words, four when it is reported, is left out, so
