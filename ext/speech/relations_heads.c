@@ -113,10 +113,11 @@ static size_t genitive(const csto_rel *r, size_t i, size_t max,
 }
 
 /* ل and a phrase: لمجلس الأمن, للأمم المتحدة; behind another one no bare word
-** (للتباحث). */
+** (للتباحث), and no years (للفترة 2023-2024). */
 static size_t dative(const csto_rel *r, size_t i, size_t max, int bare) {
   uint32_t k;
-  if (i >= max || csto_rel_start(r, i)) return i;
+  if (i >= max || csto_rel_start(r, i) ||
+      csto_rel_class(r, i, "year", NULL)) return i;
   for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
     const csto_np *p = &r->np[k];
     if (p->pre == CSTO_PRE_LAM && p->kinds & (CSTO_NP_ORG | CSTO_NP_GPE |
