@@ -47,6 +47,7 @@ static int is_noun_like(const csto_rel *r, size_t i) {
 
 /* Where the definite adjectives that begin at i end: السياسية والأمنية. */
 static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
+  size_t n;
   while (i < max && !csto_rel_start(r, i)) {
     const csto_token *t = &r->d->tokens[i];
     if (t->nnorm == 4 && !memcmp(t->norm, CSTO_AL, 4) && i + 1 < max &&
@@ -55,9 +56,14 @@ static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
       continue;
     }
     if (csto_rel_class(r, i, "verbish", NULL)) break;
-    if (csto_rel_class(r, i, "teen", NULL) && i > 0 &&
-        csto_rel_al(&r->d->tokens[i - 1], 0)) {
-      i++;                                       /* الثالث عشر */
+    if (i > 0 && (csto_rel_al(t - 1, 0) || csto_rel_al(t - 1, 2)) &&
+        csto_rel_class(r, i, "teen", &n)) {
+      i += n;                        /* الثالث عشر, الخامسة بعد المئة */
+      continue;
+    }
+    if (csto_rel_class(r, i, "un", NULL) && i + 1 < max &&
+        !csto_rel_start(r, i + 1) && csto_rel_al(&t[1], 0)) {
+      i += 2;                                    /* غير الرسمي */
       continue;
     }
     if (t->kind != CSTO_T_WORD || r->at[i] != CSTO_NONE) {
