@@ -4,6 +4,7 @@
 **   - a name that holds an opening quotation mark takes the closing one;
 **   - persons joined by و are parted (... وإيليزا كامبل);
 **   - a proclitic left before a known forename goes (لسيرغي);
+**   - what goes on with ل behind a name or an office (المؤيد للقرار) goes;
 **   - an everyday word with ب at the end goes (منظمة التحرير بالتحرك);
 **   - a name of the lexicon that the model ran on from ends where it does;
 **   - what it goes on with is taken in (growth.c); what is of another type, or
@@ -128,13 +129,41 @@ static int ends_in_place(const csto_ework *w, const csto_span *s, size_t i) {
   return type == CSTO_GPE || type == CSTO_LOC;
 }
 
+/* المساعد الأول للمغربي + فلان: ل and the nationality of somebody named behind
+** an office are none of it. */
+static void cut_owner(csto_ework *w, size_t at) {
+  csto_span *s = &w->spans[at];
+  size_t last = s->m.tokend - 1, skip, n;
+  uint32_t norp;
+  if (s->m.type != CSTO_ROLE || last <= s->m.tok ||
+      memcmp(token(w, last)->norm, LAM LAM, 4) ||
+      memcmp(token(w, last)->norm + token(w, last)->nnorm - 2, YA, 2)) return;
+  norp = csto_norp_at(w, last, &skip, &n);
+  if (!norp || !skip ||
+      !*csto_table_cell(&csto_table_lexicon, norp - 1, 3)) return;
+  while (++at < w->nspans && w->spans[at].m.tok <= last) {}
+  if (at < w->nspans && w->spans[at].m.type == CSTO_PERSON &&
+      w->spans[at].m.tok == last + 1) csto_span_cut(w, s, last);
+}
+
+/* أحمد السالمي + المؤيد للقرار: a participle that goes on with ل or من. */
+static int is_participle(const csto_ework *w, size_t i) {
+  const csto_token *next;
+  if (!csto_token_is(w, i, "sided") || i + 1 >= w->d->ntokens) return 0;
+  next = token(w, i + 1);
+  return !next->newline &&
+         (!memcmp(next->norm, LAM, 2) ||
+          csto_doc_is(w->d, i + 1, "\xd9\x85\xd9\x86"));      /* من */
+}
+
 /* هادي المنتخبة, سيرغي #, سلمان يحفظه الله: what ends no person's name. */
 static void cut_person(csto_ework *w, csto_span *s) {
   size_t last = s->m.tokend - 1, i;
   csto_head h;
   if (s->m.type != CSTO_PERSON) return;
   for (i = s->m.tok + 1u; i <= last; i++)
-    if (csto_blessing(w, i) || is_future(w, s, i) || ends_in_place(w, s, i))
+    if (csto_blessing(w, i) || is_future(w, s, i) || ends_in_place(w, s, i) ||
+        is_participle(w, i))
       last = i - 1;
   while (last > s->m.tok && (w->cls[last] & CSTO_W_QUAL ||
          (token(w, last)->kind == CSTO_T_PUNCT &&
@@ -373,6 +402,7 @@ int csto_extent_spans(csto_ework *w) {
     balance_quotes(w, s);
     cut_function(w, s);
     cut_person(w, s);
+    cut_owner(w, i);
     drop_before(w, s);
     drop_proclitic(w, s);
     if (!drop_before_head(w, s)) s->drop = 1;

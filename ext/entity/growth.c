@@ -1,6 +1,7 @@
 /* growth.c - what a name of the model goes on with.
 **
 **   - the ordinal of a king or pope (يوحنا بولس + الثاني);
+**   - the third syllable of a Korean (ري يونغ + هو);
 **   - fields of a ministry: وزير التنمية + والاستثمار والتعاون الدولي;
 **   - the nationality behind an office, a ministry, police, army;
 **   - the town of a mission or a local body, the adjective of an airport.
@@ -25,6 +26,19 @@ static void take_ordinal(csto_ework *w, csto_span *s) {
       token(w, i)->newline || w->cls[i - 1] & CSTO_W_AL ||
       !csto_token_is(w, i, "ordinal")) return;
   if (csto_head_at(w, s->m.tok - 1u, &h) && csto_head_flag(h.row, "reign"))
+    csto_span_cut(w, s, i + 1);
+}
+
+/* ري يونغ + هو, مون جاي + إن: the third syllable of a Korean's name, written
+** like a word of every sentence. */
+static void take_syllable(csto_ework *w, csto_span *s) {
+  size_t i = s->m.tokend;
+  if (s->m.type != CSTO_PERSON || i != s->m.tok + 2u ||
+      i >= w->d->ntokens || token(w, i)->newline) return;
+  if ((csto_token_is(w, i - 1, "syllable") &&
+       csto_doc_is(w->d, i, "\xd9\x87\xd9\x88")) ||      /* هو */
+      (csto_token_is(w, i - 1, "syllable2") &&
+       csto_doc_is(w->d, i, "\xd8\xa7\xd9\x86")))        /* ان */
     csto_span_cut(w, s, i + 1);
 }
 
@@ -117,6 +131,7 @@ static void take_adjective(csto_ework *w, csto_span *s) {
 
 void csto_span_grow(csto_ework *w, csto_span *s) {
   take_ordinal(w, s);
+  take_syllable(w, s);
   take_fields(w, s);
   take_nationality(w, s);
   take_seat(w, s);

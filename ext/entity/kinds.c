@@ -17,6 +17,7 @@
 CSTO_TABLE(lexicon);
 
 #define NORP_MIN 0.8   /* of a nationality that the lexicon does not know */
+#define TAG_DOUBT 0.5  /* of a name that begins with a word that is none */
 #define BEFORE "\xd8\xa3\xd9\x85\xd8\xa7\xd9\x85 "   /* أمام */
 
 static const csto_token *token(const csto_ework *w, size_t i) {
@@ -216,6 +217,8 @@ static int junk(const csto_ework *w, const csto_span *s) {
   if (s->m.type == CSTO_GPE && s->m.tokend - s->m.tok == 2 &&
       s->m.score < NORP_MIN && w->cls[s->m.tok + 1] & CSTO_W_COMMON)
     return 1;                              /* مقاطعة الإحصاء */
+  if (s->m.type == CSTO_PERSON && s->m.score < TAG_DOUBT &&
+      w->cls[s->m.tok] & CSTO_W_NONE) return 1;      /* مأدبة عشاء */
   if (s->m.tokend - s->m.tok != 1) return 0;
   if (w->cls[s->m.tok] & CSTO_W_NONE ||
       (t->nnorm > 8 && !memcmp(t->norm, BA, 2) &&

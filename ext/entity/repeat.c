@@ -253,6 +253,15 @@ static int drop_addressee(csto_ework *w, csto_emap *names, size_t at) {
   return CSTO_OK;
 }
 
+/* كاراييف + لتوسيع التعاون: ل and a word behind a surname that stands in a full
+** name elsewhere are none of the name. */
+static int is_purpose(const csto_ework *w, const csto_span *s) {
+  const csto_token *t = token(w, s->m.tokend - 1u);
+  return length(s) == 2 && s->m.start == token(w, s->m.tok)->start &&
+         t->nnorm >= 8 && !memcmp(t->norm, LAM, 2) &&
+         !(w->cls[s->m.tok] & CSTO_W_GIVEN);
+}
+
 /* المتحدث + بهرام قاسمي: the office before a name is none of it. */
 static void drop_office(csto_ework *w, csto_span *s) {
   csto_head h;
@@ -274,7 +283,7 @@ static int drop_tail(csto_ework *w, csto_emap *names, csto_span *s) {
   if (s->src != CSTO_S_TAG || length(s) < 2 || t->kind != CSTO_T_WORD ||
       w->cls[last] & (CSTO_W_GIVEN | CSTO_W_AL)) return CSTO_OK;
   if (known(names, t, K_ANY) > 1) return CSTO_OK;
-  if (!(w->cls[last] & CSTO_W_COMMON) &&
+  if (!(w->cls[last] & CSTO_W_COMMON) && !is_purpose(w, s) &&
       !(t->nnorm > 8 && (w->conj[last] || !memcmp(t->norm, LAM LAM, 4))))
     return CSTO_OK;
   if (known(names, token(w, last - 1), K_FULL) < 1) return CSTO_OK;

@@ -119,7 +119,10 @@ static const char *other_office(csto_rel *r, const csto_np *m,
 /* The office of phrase k: its own words', or those the text names him with. */
 static uint32_t own_office(csto_rel *r, uint32_t k) {
   const csto_np *p = &r->np[k];
-  if (!(p->kinds & CSTO_NP_PERSON)) return k;
+  if (!(p->kinds & CSTO_NP_PERSON)) {
+    uint32_t whole = csto_rel_office(r, k);
+    return whole == CSTO_NONE ? k : whole;
+  }
   if (p->role == CSTO_NONE) return csto_rel_office(r, k);
   return r->np[p->role].alias ? CSTO_NONE : p->role;
 }
@@ -318,7 +321,7 @@ static int frame_of(csto_rel *r, uint32_t row, csto_match *x,
     f->status = "held";
     f->date = NULL;
   } else if (when != CSTO_NONE && !strcmp(f->status, "planned")) {
-    f->date = csto_rel_ahead(r, when, f->date);
+    f->date = csto_rel_ahead(r, x, when, f->date);
   }
   if (s[CSTO_SLOT_T].nnp || s[CSTO_SLOT_T].end) {
     f->detail = joined(r, &s[CSTO_SLOT_T]);
@@ -389,7 +392,9 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
       if ((!b.text || (b.np && !object && !csto_rel_whole(r, x, b.np))) &&
           (o->nnp || o->end)) continue;
       if (!b.text && csto_rel_option(row, "object")) b.text = f.place;
-      if (post && !detail && b.np) detail = csto_rel_seat(r, b.np);
+      if (post && !detail) {
+        detail = b.np ? csto_rel_seat(r, b.np) : csto_rel_owner(r, x->trig);
+      }
       add_row(r, &f, a.text, b.text, detail);
     }
   }

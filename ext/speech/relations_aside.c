@@ -187,6 +187,28 @@ static void soften_venue(csto_rel *r, size_t i) {
   if (end > i + 1) soften(r, from, end);
 }
 
+/* خلال الزيارة, خلال زيارته إلى القاهرة: on which journey. */
+static void soften_trip(csto_rel *r, size_t i, size_t trip) {
+  size_t end = trip + 1, n;
+  uint32_t k;
+  int his;
+  if (csto_rel_start(r, trip) || r->word[trip].pre) return;
+  his = csto_rel_class(r, trip, "histrip", NULL);
+  if (!his && !(csto_rel_class(r, trip, "trip", NULL) &&
+                csto_rel_article(r, trip))) return;
+  while (!csto_rel_start(r, end) &&
+         csto_rel_class(r, end, "visitadj", &n)) end += n;
+  if (his && !csto_rel_start(r, end)) {
+    size_t at = csto_rel_class(r, end, "to", NULL) ? end + 1 : end;
+    k = csto_rel_start(r, at) ? CSTO_NONE
+        : at > end ? csto_rel_plain(r, at, CSTO_NP_GPE | CSTO_NP_LOC)
+                   : csto_rel_starting(r, (uint32_t)at, CSTO_NP_GPE);
+    if (k != CSTO_NONE && (at > end || r->np[k].pre == CSTO_PRE_LAM))
+      end = r->np[k].tokend;
+  }
+  soften(r, i, end);
+}
+
 /* Dates, places and occasions with their prepositions. */
 static void soften_phrases(csto_rel *r) {
   size_t i, n;
@@ -216,6 +238,7 @@ void csto_rel_soften(csto_rel *r) {
     if (csto_rel_class(r, i, "aside", &n) || csto_rel_class(r, i, "in", &n)) {
       soften_event(r, i, i + n);
     }
+    if (csto_rel_class(r, i, "during", &n)) soften_trip(r, i, i + n);
     if (csto_rel_class(r, i, "session", &n)) soften_session(r, i, i + n);
     if (csto_rel_class(r, i, "under", NULL)) soften_owner(r, i);
     if (csto_rel_class(r, i, "venue", NULL)) soften_venue(r, i);

@@ -68,8 +68,7 @@ static int is_at_home(csto_rel *r, uint32_t row, const csto_match *x,
          (csto_rel_is_home(r, k, place) || csto_rel_is_capital(r, k, place));
 }
 
-/* صهر فلان, زوجة النقابي فلان: it is somebody of his, whom no name tells. */
-static int is_of_kin(const csto_rel *r, uint32_t k) {
+int csto_rel_is_kin(const csto_rel *r, uint32_t k) {
   uint32_t i = r->np[k].tok;
   if (r->np[k].kinds & CSTO_NP_PERSON && r->np[k].role != CSTO_NONE &&
       r->np[r->np[k].role].tok < i) i = r->np[r->np[k].role].tok;
@@ -117,7 +116,7 @@ static uint32_t previous(csto_rel *r, uint32_t row, const csto_match *x,
         i = r->np[k].tok + 1;
         break;
       }
-      if (is_of_kin(r, k) || is_at_event(r, x, k)) {
+      if (csto_rel_is_kin(r, k) || is_at_event(r, x, k)) {
         *other = 1;
         return CSTO_NONE;
       }

@@ -367,6 +367,7 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
   if (csto_rel_option(row, "someobject") && is_bare_event(r, o, 0)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
       (is_named_for(r, p, q) || is_another(r, p, q) ||
+       (p && p->tok == q->tokend && csto_rel_follows_name(r, q, p)) ||
        (p && q->tok == p->tokend + 1 && csto_rel_inserted(r, p)) ||
        (p && csto_rel_class(r, p->tok, "counterpart", NULL)) ||
        csto_rel_no_office(r, x, p, q))) return 0;
@@ -470,7 +471,8 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (csto_rel_option(row, "agent") && p &&
       (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA)) return 0;
   if (p && strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
-      is_governed(r, x, p)) return 0;
+      (is_governed(r, x, p) ||
+       (p->tokend <= x->trig && csto_rel_is_kin(r, s->np[0])))) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "demands") &&
       !is_asked(r, x, p, q)) return 0;
   if (csto_rel_class(r, x->trig, "adopting", NULL) &&

@@ -104,11 +104,22 @@ static int is_late(const csto_rel *r, uint32_t i) {
   return 0;
 }
 
+/* بعد الإطاحة بالرئيس فلان, عقب وفاة فلان: he whose phrase begins at token i
+** holds no office any more. */
+static int is_ousted(const csto_rel *r, uint32_t i) {
+  if (i == 0 || csto_rel_start(r, i)) return 0;
+  if (is_word(r, i - 1, "oust")) return !before(r, i - 1, 2, "neg", NULL);
+  return is_word(r, i - 1, "ousting") &&
+         (before(r, i - 1, 3, "after", NULL) ||
+          before(r, i - 1, 2, "sincethen", NULL));
+}
+
 /* An office is held unless its words say former or to be. */
 static const char *post_status(const csto_rel *r, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S];
   uint32_t i = x->lo;
   if (before(r, i, 5, "candidate", NULL)) return "planned";
+  if (is_ousted(r, i)) return "former";
   if (s->nnp && r->np[s->np[0]].tokend <= x->trig) i = x->trig;
   if (is_late(r, x->hi)) return "former";
   for (; i <= x->hi; i++) {

@@ -222,6 +222,10 @@ int csto_rel_who(csto_rel *r, uint32_t k);
 
 /* Name of the institution or country inside an office's words, or NULL. */
 const char *csto_rel_seat(csto_rel *r, const csto_np *office);
+/* المنظمة وأمينها العام: the name of the organization or the country right
+** before the word at token i, an office joined to it whose pronoun fits it; or
+** NULL. */
+const char *csto_rel_owner(csto_rel *r, uint32_t i);
 /* ---- letters and phrases, shared by relations_*.c */
 
 #define CSTO_WA "\xD9\x88"
@@ -257,6 +261,10 @@ void csto_rel_link(csto_rel *r, uint32_t k);
 uint32_t csto_rel_plain(const csto_rel *r, size_t i, uint32_t kinds);
 /* relations_people.c: names with their offices and honours. */
 void csto_rel_people(csto_rel *r);
+/* استقبل فلان أمير منطقة كذا وزير الصحة فلانا: is the office, before another
+** one with its holder and behind a name, that of the name? */
+int csto_rel_follows_name(const csto_rel *r, const csto_np *office,
+                          const csto_np *holder);
 /* True if the name of p stands behind a verb that asks or meets somebody, his
 ** office and a comma: behind the next comma comes another one's (طالب الوزير،
 ** فلان، المبعوث بكذا). */
@@ -399,6 +407,9 @@ int csto_rel_lines(const csto_rel *r, csto_match *x);
 int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
                       uint32_t wordrow, const char **subject,
                       const char **object);
+/* صهر فلان, زوجة النقابي فلان: is it somebody of his, whom no name tells, and
+** not person k? */
+int csto_rel_is_kin(const csto_rel *r, uint32_t k);
 
 /* ---- relations_topic.c */
 
@@ -444,8 +455,10 @@ const char *csto_rel_day(csto_rel *r, uint32_t np);
 int csto_rel_until(const csto_rel *r, uint32_t np);
 /* True if the date np is a weekday that a verb of the match puts ahead. */
 int csto_rel_is_near(const csto_rel *r, const csto_match *x, uint32_t np);
-/* The value of the date phrase np for what is planned: ahead, or NULL. */
-const char *csto_rel_ahead(csto_rel *r, uint32_t np, const char *v);
+/* The value of the date phrase np for what the match says is planned: ahead,
+** or NULL. */
+const char *csto_rel_ahead(csto_rel *r, const csto_match *x, uint32_t np,
+                           const char *v);
 
 /* ---- relations_where.c */
 

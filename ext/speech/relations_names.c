@@ -82,6 +82,33 @@ static int is_shortened(const csto_rel *r, const csto_np *a, uint32_t na,
          same_word(p->norm, p->nnorm, q->norm, q->nnorm);
 }
 
+/* The country, or its nationality, that was named last before token i; NULL:
+** none within 40 tokens. */
+static const char *last_land(csto_rel *r, uint32_t i) {
+  uint32_t k, from = i > 40 ? i - 40 : 0;
+  for (; i > from; i--) {
+    for (k = r->at[i - 1]; k != CSTO_NONE; k = r->np[k].next) {
+      if (r->np[k].kinds & (CSTO_NP_GPE | CSTO_NP_NORP) &&
+          r->np[k].m != CSTO_NONE && csto_rel_has_code(&r->m[r->np[k].m])) {
+        return csto_rel_land(r, &r->np[k]);
+      }
+    }
+  }
+  return NULL;
+}
+
+/* زعيم البلاد: the office of the country that was named last. */
+static int is_of_the_land(csto_rel *r, const csto_np *a, const csto_np *b) {
+  const csto_token *p = &r->d->tokens[a->tok], *q = &r->d->tokens[b->tok];
+  const char *land;
+  if (a->tokend != a->tok + 2 || !b->land || b->alias ||
+      r->np[b->seat].tok != b->tok + 1 ||
+      !csto_rel_class(r, a->tok + 1, "theland", NULL) ||
+      !same_word(p->norm, p->nnorm, q->norm, q->nnorm)) return 0;
+  land = last_land(r, a->tok);
+  return land && !strcmp(land, b->land);
+}
+
 static int same_office(csto_rel *r, csto_np *a, csto_np *b) {
   const csto_token *t = r->d->tokens;
   uint32_t na, nb, i;
@@ -92,7 +119,7 @@ static int same_office(csto_rel *r, csto_np *a, csto_np *b) {
   na = (a->land ? r->np[a->seat].tok : a->tokend) - a->tok;
   nb = (b->land ? r->np[b->seat].tok : b->tokend) - b->tok;
   if (b->alias) return spells_alias(r, a->tok, a->tok + na, b->alias);
-  if (is_shortened(r, a, na, b)) return 1;
+  if (is_shortened(r, a, na, b) || is_of_the_land(r, a, b)) return 1;
   if (!a->land && na > 1 && nb == na + 1 &&    /* المبعوث الأممي إلى كذا */
       csto_rel_class(r, b->tok + na, "posted", NULL)) nb = na;
   if (na != nb || (!a->land && na < 2)) return 0;
@@ -206,6 +233,24 @@ const char *csto_rel_name(csto_rel *r, const csto_np *p) {
     }
   }
   return r->m[p->m].name;
+}
+
+const char *csto_rel_owner(csto_rel *r, uint32_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  uint32_t k, best = CSTO_NONE;
+  int her, gender;
+  if (!(r->word[i].pre & CSTO_PRE_WA) &&
+      !csto_rel_letter(t, 0, CSTO_WA)) return NULL;
+  her = t->nnorm > 4 && !memcmp(t->norm + t->nnorm - 2, "\xD8\xA7", 2);
+  for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+    const csto_np *p = &r->np[k];
+    if (p->kinds & (CSTO_NP_ORG | CSTO_NP_GPE) && p->m != CSTO_NONE &&
+        (best == CSTO_NONE || p->tok < r->np[best].tok)) best = k;
+  }
+  if (best == CSTO_NONE) return NULL;
+  gender = csto_rel_gender(r, &r->np[best]);
+  if (gender && (gender == 2) != her) return NULL;
+  return csto_rel_name(r, &r->np[best]);
 }
 
 int csto_rel_has_code(const csto_mention *norp) {

@@ -163,6 +163,75 @@ static int name_in_marks(const csto_rel *r, size_t i, uint32_t *person,
   return 1;
 }
 
+/* Verbs and prepositions behind which a bare office after a name is the
+** name's own: those that take nobody for an object. */
+static int takes_nobody(const csto_rel *r, size_t i) {
+  static const char *const cls[] = {
+      "saying", "visit", "arrive", "join", "attend", "does", "begin",
+      "conduct", "express", "resign", "sign", "leave", "discuss", "gather",
+      "chair", "adopt", "ratify", "tender", "takechair", "takepost", "trip",
+      "doing", "governs", "deliver", "represent", "alight", "reach",
+      "accede", "rel"};
+  size_t k;
+  if (csto_rel_class(r, i, "prep", NULL) || csto_rel_comma(r, i)) return 1;
+  for (k = 0; k < sizeof cls / sizeof *cls; k++) {
+    if (csto_rel_class(r, i, cls[k], NULL)) return 1;
+  }
+  return 0;
+}
+
+/* Where the honours and titles that end at token i begin. */
+static size_t before_honors(const csto_rel *r, size_t i) {
+  size_t n, back = 1;
+  while (back < 5 && back <= i && !csto_rel_start(r, i - back + 1)) {
+    if ((csto_rel_class(r, i - back, "honor", &n) ||
+         csto_rel_class(r, i - back, "title", &n)) && n == back) {
+      i -= back;
+      back = 0;
+    }
+    back++;
+  }
+  return i;
+}
+
+/* The longest office that ends at token i, with no letter before it. */
+static uint32_t office_ending(const csto_rel *r, uint32_t i) {
+  uint32_t k, best = CSTO_NONE;
+  for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+    const csto_np *p = &r->np[k];
+    if (p->kinds & (CSTO_NP_ROLE | CSTO_NP_POST) && !p->pre &&
+        (best == CSTO_NONE || p->tok < r->np[best].tok)) best = k;
+  }
+  return best;
+}
+
+/* Does a verb that takes nobody for an object, or one of meeting, stand before
+** the name at token i? */
+static int is_subject(const csto_rel *r, size_t i) {
+  i = before_honors(r, i);
+  return !csto_rel_start(r, i) &&
+         (takes_nobody(r, i - 1) || csto_rel_class(r, i - 1, "meet", NULL));
+}
+
+int csto_rel_follows_name(const csto_rel *r, const csto_np *office,
+                          const csto_np *holder) {
+  uint32_t q, i = office->tok, n;
+  if (holder->role == CSTO_NONE || office->pre ||
+      r->np[holder->role].tok != holder->tok ||
+      r->np[holder->role].tokend < holder->tok + 2) return 0;
+  for (n = 0; n < 4 && !csto_rel_start(r, i); n++) {
+    for (q = r->ending[i]; q != CSTO_NONE; q = r->np[q].nextend) {
+      if (r->np[q].kinds & CSTO_NP_PERSON && r->np[q].m != CSTO_NONE) {
+        return is_subject(r, r->np[q].tok);
+      }
+    }
+    q = office_ending(r, i);
+    if (q == CSTO_NONE) return 0;
+    i = r->np[q].tok;
+  }
+  return 0;
+}
+
 /* ROLE [former] [، or -] [honorific] PERSON; the person may have an office in
 ** front, but not behind a comma, a dash or an honour: that is another one's. */
 static void office_before(csto_rel *r, uint32_t k) {
@@ -188,37 +257,26 @@ static void office_before(csto_rel *r, uint32_t k) {
       r->np[r->np[other].role].tok == r->np[other].tok) {
     return;
   }
+  if (!comma && !honor &&
+      csto_rel_follows_name(r, &r->np[k], &r->np[other])) return;
   add_person(r, &r->np[k], &r->np[other], other, k);
 }
 
-/* Verbs and prepositions behind which a bare office after a name is the
-** name's own: those that take nobody for an object. */
-static int takes_nobody(const csto_rel *r, size_t i) {
-  static const char *const cls[] = {
-      "saying", "visit", "arrive", "join", "attend", "does", "begin",
-      "conduct", "express", "resign", "sign", "leave", "discuss", "gather",
-      "chair", "adopt", "ratify", "tender", "takechair", "takepost", "trip",
-      "doing", "governs", "deliver", "represent", "alight", "reach"};
-  size_t k;
-  if (csto_rel_class(r, i, "prep", NULL) || csto_rel_comma(r, i)) return 1;
-  for (k = 0; k < sizeof cls / sizeof *cls; k++) {
-    if (csto_rel_class(r, i, cls[k], NULL)) return 1;
+/* الأمير فلان مستشار الملك أمير منطقة كذا رئيس اللجنة: the first of several
+** offices one behind the other is that of the name before them, which has an
+** honour in front (but اتهم فلان وزير كذا وزير كذا). */
+static int begins_chain(const csto_rel *r, const csto_np *office) {
+  uint32_t k, n;
+  size_t i = office->tokend;
+  if (csto_rel_al(&r->d->tokens[office->tok], 0)) return 0;
+  for (n = 0; n < 4 && !csto_rel_start(r, i); n++) {
+    k = csto_rel_plain(r, i, CSTO_NP_ROLE | CSTO_NP_POST);
+    if (k == CSTO_NONE || r->np[k].tokend < r->np[k].tok + 2) break;
+    i = r->np[k].tokend;
   }
-  return 0;
-}
-
-/* Where the honours and titles that end at token i begin. */
-static size_t before_honors(const csto_rel *r, size_t i) {
-  size_t n, back = 1;
-  while (back < 5 && back <= i && !csto_rel_start(r, i - back + 1)) {
-    if ((csto_rel_class(r, i - back, "honor", &n) ||
-         csto_rel_class(r, i - back, "title", &n)) && n == back) {
-      i -= back;
-      back = 0;
-    }
-    back++;
-  }
-  return i;
+  i = skip_class(r, i, "honor");
+  return n && (csto_rel_start(r, i) ||
+               csto_rel_plain(r, i, CSTO_NP_PERSON) == CSTO_NONE);
 }
 
 /* قال فلان وزير الخارجية, but not التقى فلان وزير الخارجية, whose office may be
@@ -233,6 +291,7 @@ static int is_apposed(const csto_rel *r, uint32_t k, uint32_t office) {
   }
   if (p->pre) return 1;
   i = before_honors(r, i);
+  if (i < p->tok && begins_chain(r, o)) return 1;
   if (csto_rel_start(r, i)) return 0;
   if (csto_rel_class(r, i - 1, "was", NULL)) {     /* كان فلان وزير كذا قد */
     return !csto_rel_start(r, o->tokend) &&
@@ -264,6 +323,29 @@ int csto_rel_inserted(const csto_rel *r, const csto_np *p) {
   return 0;
 }
 
+/* ... أمير منطقة كذا رئيس اللجنة: the other offices of a chain behind person k,
+** whose first is `office`; the last one is his where a comma or the end of the
+** clause comes behind it. */
+static void more_offices(csto_rel *r, uint32_t k, uint32_t office) {
+  uint32_t other, n;
+  for (n = 0; n < 4; n++) {
+    size_t i = r->np[office].tokend;
+    if (csto_rel_start(r, i)) return;
+    other = csto_rel_plain(r, i, CSTO_NP_ROLE | CSTO_NP_POST);
+    if (other == CSTO_NONE || r->np[other].tokend < r->np[other].tok + 2 ||
+        csto_rel_al(&r->d->tokens[i], 0)) return;
+    i = r->np[other].tokend;
+    if (csto_rel_plain(r, skip_class(r, i, "honor"), CSTO_NP_PERSON) !=
+            CSTO_NONE ||
+        (!csto_rel_start(r, i) && !csto_rel_comma(r, i) &&
+         !csto_rel_border(r, i) && !begins_chain(r, &r->np[other]) &&
+         !csto_rel_verb(r, i, 0) && !csto_rel_class(r, i, "prep", NULL)))
+      return;
+    add_person(r, &r->np[k], &r->np[other], k, other);
+    office = other;
+  }
+}
+
 /* PERSON ، ROLE, unless the office is that of a name behind it. */
 static void office_after(csto_rel *r, uint32_t k) {
   size_t i = r->np[k].tokend;
@@ -279,6 +361,7 @@ static void office_after(csto_rel *r, uint32_t k) {
   if (csto_rel_plain(r, i, CSTO_NP_PERSON) != CSTO_NONE) return;
   if (!comma && !is_apposed(r, k, other)) return;
   add_person(r, &r->np[k], &r->np[other], k, other);
+  if (!comma) more_offices(r, k, other);
 }
 
 /* Where the office that ends at token i goes on with the place that somebody

@@ -160,15 +160,20 @@ uint32_t csto_rel_office(csto_rel *r, uint32_t k) {
   const csto_np *p = &r->np[k];
   size_t i, from = r->nholder > 64 ? r->nholder - 64 : 0;
   uint32_t plain = CSTO_NONE;
-  if (p->kinds & CSTO_NP_ROLE && p->m != CSTO_NONE) return k;
-  if (!(p->kinds & CSTO_NP_PERSON) || p->m == CSTO_NONE) return CSTO_NONE;
+  if (p->kinds & CSTO_NP_ROLE && p->m != CSTO_NONE) {
+    if (p->tokend > p->tok + 1) return k;
+    plain = k;                         /* الوزير: which the text has named */
+  } else if (!(p->kinds & CSTO_NP_PERSON) || p->m == CSTO_NONE) {
+    return CSTO_NONE;
+  }
   if (p->role != CSTO_NONE && !r->np[p->role].alias) {
     plain = p->role;
     if (csto_rel_seated(r, &r->np[plain])) return plain;
   }
   for (i = from; i < r->nholder; i++) {
     const csto_np *q = &r->np[r->holder[i]];
-    if (strcmp(r->m[q->m].name, r->m[p->m].name)) continue;
+    uint32_t m = plain == k ? r->np[q->role].m : q->m;
+    if (m == CSTO_NONE || strcmp(r->m[m].name, r->m[p->m].name)) continue;
     if (r->np[q->role].alias) continue;
     if (csto_rel_seated(r, &r->np[q->role])) return q->role;
     if (plain == CSTO_NONE) plain = q->role;

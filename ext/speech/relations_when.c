@@ -107,6 +107,7 @@ static int tells_event(const csto_rel *r, uint32_t row, const csto_match *x) {
 int csto_rel_its_verb(const csto_rel *r, uint32_t i, int ours) {
   uint32_t k;
   if (is_word(r, i, "heldby")) return 1;
+  if (is_word(r, i, "doesit") && i > 0 && is_word(r, i - 1, "rel")) return 1;
   if (!is_word(r, i, "held") && !is_word(r, i, "takeplace")) return 0;
   if (ours && !(r->word[i].pre & CSTO_PRE_WA)) return 1;
   for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
@@ -185,17 +186,21 @@ static uint32_t over_name(const csto_rel *r, uint32_t i) {
   return i;
 }
 
-/* والذي سيعقد في مايو: a relative clause that tells the event itself. */
-static int is_own_clause(const csto_rel *r, uint32_t i) {
-  return is_word(r, i, "rel") && !csto_rel_start(r, i + 1) &&
-         (is_word(r, i + 1, "held") || is_word(r, i + 1, "takeplace"));
+/* والذي سيعقد في مايو: a relative clause that tells the event itself; of a
+** visit التي أجراها الأحد, والتي تبدأ غدا. */
+static int is_own_clause(const csto_rel *r, const csto_match *x, uint32_t i,
+                         int ours) {
+  if (!is_word(r, i, "rel") || csto_rel_start(r, i + 1)) return 0;
+  if (ours) return is_word(r, i + 1, "held") || is_word(r, i + 1, "takeplace");
+  return (is_word(r, x->trig, "trip") || is_word(r, x->trig, "histrip")) &&
+         (is_word(r, i + 1, "doesit") || is_word(r, i + 1, "begin"));
 }
 
 /* own: also inside a relative clause of the row's own event. */
 static uint32_t date_after(const csto_rel *r, uint32_t row,
                            const csto_match *x, int own) {
   uint32_t i, k, end = x->hi + WINDOW;
-  int inside = csto_rel_in_relative(r, x), with = 0;
+  int inside = csto_rel_in_relative(r, x), with = 0, its;
   int ours = tells_event(r, row, x);
   if (x->slot[CSTO_SLOT_T].end > x->slot[CSTO_SLOT_T].start &&
       csto_rel_option(row, "abroad")) return CSTO_NONE;   /* of the purpose */
@@ -211,12 +216,13 @@ static uint32_t date_after(const csto_rel *r, uint32_t row,
     if (csto_rel_start(r, i) || ends_before(r, row, i, inside, ours)) break;
     if (is_word(r, x->trig, "underchair") && !r->soft[i]) break;
     if (is_word(r, i, "towards")) with = 1;
-    if (goes_elsewhere(r, i) && !((with || i == x->hi) &&
-                                  csto_rel_al(&r->d->tokens[i], 2))) {
+    its = own && is_own_clause(r, x, i, ours);
+    if (!its && goes_elsewhere(r, i) &&
+        !((with || i == x->hi) && csto_rel_al(&r->d->tokens[i], 2))) {
       break;                           /* بين إيران والقوى الكبرى عام 2015 */
     }
     if (csto_rel_starting(r, i, CSTO_NP_EVENT) != CSTO_NONE) ours = 0;
-    if (is_word(r, i, "rel") && !(own && ours && is_own_clause(r, i))) {
+    if (is_word(r, i, "rel") && !its) {
       uint32_t j = skip_relative(r, i);
       if (j == i || csto_rel_start(r, j)) break;
       end += j - i;
@@ -451,9 +457,19 @@ const char *csto_rel_day(csto_rel *r, uint32_t np) {
   return day_from(r, p->tok);
 }
 
+/* أن الزيارة ستبدأ الثلاثاء 25 نوفمبر, told a few days later: was the day of
+** value v, written with its month, not more than a month ago? */
+static int is_lately(const csto_rel *r, uint32_t np, const char *v) {
+  csto_day day, now;
+  return !strcmp(r->m[r->np[np].m].rule, "day-month") && strlen(v) == 10 &&
+         !csto_day_parse(v, 10, &day) &&
+         !csto_day_parse(r->published, 10, &now) && now.jdn - day.jdn <= 31;
+}
+
 /* سيزور القاهرة الأحد: a weekday read backwards is the one ahead; another
-** date that is over is none of what is planned. */
-const char *csto_rel_ahead(csto_rel *r, uint32_t np, const char *v) {
+** date that is over is none of what is planned, but what was then. */
+const char *csto_rel_ahead(csto_rel *r, const csto_match *x, uint32_t np,
+                           const char *v) {
   const char *last = v ? strchr(v, '/') : NULL;
   size_t n;
   last = last ? last + 1 : v;
@@ -462,6 +478,7 @@ const char *csto_rel_ahead(csto_rel *r, uint32_t np, const char *v) {
   if (strlen(r->published) < n || strncmp(last, r->published, n) >= 0) {
     return v;
   }
+  if (r->np[np].tok > x->trig && is_lately(r, np, v)) return v;
   if (last != v || n < 10 || strcmp(r->m[r->np[np].m].rule, "weekday")) {
     return NULL;
   }
@@ -482,7 +499,7 @@ static int is_verbless(const csto_rel *r, const csto_match *x) {
   uint32_t i;
   if (csto_rel_verb_form(r, x->trig)) return 0;
   for (i = 0; i < r->d->ntokens && (!i || !r->d->tokens[i].newline); i++) {
-    if (csto_rel_verb_form(r, i)) return 0;
+    if (csto_rel_verb_form(r, i) || is_word(r, i, "saying")) return 0;
   }
   return x->trig < i;
 }
