@@ -205,6 +205,15 @@ static int at_prep(const qx *x, q_rep *r, reading *g) {
   return found_at(x, r, QK_PREP, j, j + 1), FOUND;
 }
 
+/* أهاب بالمواطنين، بجميع السائقين: who is called upon stands behind ب. */
+static int to_people(const qx *x, uint32_t j) {
+  const char *w = x->tk[j].norm;
+  size_t n = x->tk[j].nnorm;
+  if (csto_q_noun(x, j) & QN_PEOPLE) return 1;
+  return n >= 16 && q_starts(w, Q_BA Q_AL) &&
+         !memcmp(w + n - 4, "\xd9\x8a\xd9\x86", 4);
+}
+
 /* A noun with ب joined to it; 1 when it ends the reading. */
 static int at_ba(const qx *x, const q_rep *r, reading *g) {
   uint32_t j = g->j;
@@ -216,6 +225,9 @@ static int at_ba(const qx *x, const q_rep *r, reading *g) {
     look = 1;
   if (look == 1 && j == r->cueend && r->part) look = 2;
   if ((g->weak && look < 3) || g->joined) look = 0;
+  if (q_has(r, '+') && look < 3 && to_people(x, j)) look = 0;
+  if (j > r->cueend && x->t[j - 1].verb && x->t[j - 1].object)
+    look = 0;                            /* من وصفتهم بـ"…" */
   if (g->ba && csto_doc_is(x->d, j, Q_BA)) look = 0; /* بسرقة … بـ"المدينة" */
   if (look >= 2 || (look && !g->ba)) g->ba = j;
   if (look >= 2) g->sure = 1;

@@ -108,14 +108,36 @@ static int adjective(const qx *x, uint32_t i) {
          !x->t[i].verb;
 }
 
-/* لكن فلان، قبل القمة التي يستضيفها الملعب، أكد: the name that ends at token e
-** is the subject of a verb behind التي. */
-static int in_relative(const qx *x, uint32_t e) {
+/* The relative of whose clause the name that ends at token e is a part (قبل
+** القمة التي يستضيفها الملعب، الذي يعارض الحكومة), or 0. */
+static uint32_t in_relative(const qx *x, uint32_t e) {
   const csto_mention *m = q_ment(x, e - 1);
-  return m && m->tokend == e && m->tok > 1 && !q_bound(x, m->tok - 1) &&
-         (x->t[m->tok - 2].cls & QW_REL) &&
-         q_starts(x->tk[m->tok - 2].norm, Q_AL) &&
-         x->tk[m->tok - 1].kind == CSTO_T_WORD && !x->t[m->tok - 1].cls;
+  uint32_t k;
+  if (!m || m->tokend != e || q_bound(x, m->tok)) return 0;
+  for (k = m->tok - 1; k > 0 && k + 8 > m->tok && !q_bound(x, k); k--) {
+    const q_tok *t = &x->t[k];
+    if (t->mark || t->rep || t->attr || (t->cls & (QW_THAT | QW_OTHER)))
+      return 0;
+    if ((t->cls & QW_REL) && q_starts(x->tk[k].norm, Q_AL))
+      return k + 1 < m->tok ? k : 0;
+  }
+  return 0;
+}
+
+/* What stands before such a clause speaks: فلان، الذي …، or who stands at the
+** head of the sentence. */
+static int over_relative(const qx *x, q_rep *r, uint32_t e) {
+  uint32_t k = in_relative(x, e);
+  const csto_mention *m;
+  if (!k) return 0;
+  if (antecedent(x, r, k) && r->ment) {
+    m = &x->m[r->ment - 1];
+    if (m->type == CSTO_PERSON &&
+        !(m->gender && r->gender && (m->gender == 1) != (r->gender == 'm')))
+      return 1;
+  }
+  r->s0 = r->s1 = r->ment = 0;
+  return apposed_before(x, r, e);
 }
 
 /* Does a person's name, and نفسه perhaps, stand right before the verb? */
@@ -147,9 +169,19 @@ static int before_relative(const qx *x, q_rep *r, uint32_t e) {
   return !r->relative;
 }
 
+/* شريطا لفلانة قالت فيه: the name behind ل before the verb, of its gender. */
+static int of_paper(const qx *x, const q_rep *r, const csto_mention *m) {
+  uint32_t i = r->cueend;
+  return m->type == CSTO_PERSON && csto_q_to_name(x, m->tok) && i < x->n &&
+         (x->t[i].cls & QW_DAY) && x->t[i].prep == 'f' && m->gender &&
+         (m->gender == 1) == (r->gender == 'm');
+}
+
 /* The name that ends at token e, or an indefinite noun of one word there. */
 static int right_before(const qx *x, q_rep *r, uint32_t e) {
   const csto_mention *m = q_ment(x, e - 1), *p;
+  if (m && m->tokend == e && e == r->cue && of_paper(x, r, m))
+    return q_take(r, m->tok, e, x->t[e - 1].ment);
   if (m && m->tokend == e && !csto_q_governed(x, m)) {
     r->ment = x->t[e - 1].ment;
     r->s0 = m->tok;
@@ -310,7 +342,7 @@ int csto_q_in_front(const qx *x, q_rep *r) {
         csto_q_phrase(x, b, e, &to, &ment)) e--;
   }
   if (x->t[e - 1].cls & QW_REL) return before_relative(x, r, e);
-  if (in_relative(x, e) && apposed_before(x, r, e)) return 1;
+  if (over_relative(x, r, e)) return 1;
   if (e == r->cue && (csto_q_noun(x, e - 1) & QN_PAPER) && !q_bound(x, e - 1) &&
       !x->t[e - 1].cls && !q_starts(x->tk[e - 1].norm, Q_AL))
     return q_take(r, e - 1, e, 0);                 /* بسبب تقرير ذكر أن */

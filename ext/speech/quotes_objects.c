@@ -214,6 +214,9 @@ int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
   if (!q_has(r, 'x')) return 0;
   if (noun_of_his(x, j) && (!x->t[j].verb || no_verb(x, r, j))) return 1;
   if (x->t[j].verb) return 0;
+  if (q_has(r, '+') && (csto_q_noun(x, j - 1) & (QN_BODY | QN_PERSON)) &&
+      !q_starts(x->tk[j - 1].norm, Q_AL) && j > r->cueend)
+    return 0;                                   /* ناشد حكومة بلاده … */
   if (!csto_q_pronoun(x, j) || csto_q_noun(x, j)) return 0;
   if (q_starts(x->tk[j].norm, Q_AL) || q_starts(x->tk[j].norm, Q_WAW) ||
       q_starts(x->tk[j].norm, Q_LAM) || csto_q_joined(x, j, Q_BA) > 0)

@@ -277,16 +277,18 @@ static int other_land(const qx *x, uint32_t o, const uint64_t *w, size_t n,
 }
 
 /* Do the words of the entry hold the n words w?  One of three or more may
-** be missing when the entry is a person (الرئيس الفرنسي الشاب), but not the
-** last of a few behind باسم that says of what country. */
+** be missing when the entry is a person (الرئيس الفرنسي الشاب), but not when
+** they are a name (all), nor the last of a few behind باسم that says of what
+** country. */
 static int all_in(const qx *x, const uint64_t *w, size_t n, int of_origin,
-                  const q_who *e) {
+                  int all, const q_who *e) {
   uint64_t v[MAXW];
   size_t i, j, m = phrase_words(x, e->w0, e->w1, v), missing = 0;
   if (n > m) return 0;
   for (i = 0; i < n; i++) {
     for (j = 0; j < m && v[j] != w[i]; j++) {}
-    if (j == m && (i == 0 || ++missing > (e->person && n > 2))) return 0;
+    if (j == m && (i == 0 || ++missing > (e->person && n > 2 && !all)))
+      return 0;
     if (j == m && n < 5 && i + 1 == n && of_origin) return 0;
   }
   return !missing || !other_origin(x, w, n, e);
@@ -299,7 +301,10 @@ uint32_t csto_q_known(qx *x, uint32_t s0, uint32_t s1, char gender,
   uint64_t w[MAXW];
   size_t k, n = phrase_words(x, s0, s1, w);
   uint32_t best = 0, h = s0;
+  const csto_mention *m = q_ment(x, s0);
   int common, of_origin = 0;
+  int all = m && m->type == CSTO_PERSON && m->tok == s0 && m->tokend == s1 &&
+            s0 + 1 < s1 && (x->t[s0 + 1].cls & QW_SON);    /* فلان بن فلان */
   for (k = s0; k < s1 && csto_q_origin(x, s1 - 1); k++)
     of_origin |= (x->t[k].cls & QW_PREP) != 0;
   while (h < s1 && (!counts(x, h) || (h + 1 < s1 && (csto_q_noun(x, h) &
@@ -312,7 +317,7 @@ uint32_t csto_q_known(qx *x, uint32_t s0, uint32_t s1, char gender,
     if (x->who[e - 1].gender && gender && x->who[e - 1].gender != gender &&
         x->who[e - 1].person) continue;
     if (common && !head_fits(x, w[0], &x->who[e - 1])) continue;
-    if (all_in(x, w, n, of_origin, &x->who[e - 1]) &&
+    if (all_in(x, w, n, of_origin, all, &x->who[e - 1]) &&
         !other_land(x, s1 - 1, w, n, &x->who[e - 1])) best = e;
   }
   while (best && x->who[best - 1].same) best = x->who[best - 1].same;
@@ -324,7 +329,7 @@ void csto_q_also_known(qx *x, uint32_t s0, uint32_t s1, uint32_t e) {
   uint64_t w[MAXW];
   size_t n = phrase_words(x, s0, s1, w);
   q_who *q;
-  if (n < 2 || all_in(x, w, n, 0, &x->who[e - 1])) return;
+  if (n < 2 || all_in(x, w, n, 0, 0, &x->who[e - 1])) return;
   q = csto_q_who_add(x, s0, s1, 0, 1);
   if (!q) return;
   q->same = e;

@@ -37,6 +37,14 @@ static int points_back(const qx *x, const q_rep *r) {
   return strchr(r->pat, 'b') ? q_starts(w, Q_BA) : n > 4;
 }
 
+/* المرشحة التي يتوقع أن …: a masculine verb behind التي is nobody's. */
+static int of_other(const qx *x, const q_rep *r) {
+  uint32_t i = r->cue;
+  return i > 0 && !q_bound(x, i) && r->gender == 'm' && r->number == 's' &&
+         r->comp == r->cueend && (x->t[i - 1].cls & QW_REL) &&
+         csto_doc_is(x->d, i - 1, Q_AL "\xd8\xaa\xd9\x8a");
+}
+
 /* A verb that is no report: negated, or impersonal with no subject. */
 int csto_q_no_report(const qx *x, const q_rep *r) {
   uint32_t i = r->cue;
@@ -64,6 +72,8 @@ int csto_q_no_report(const qx *x, const q_rep *r) {
   if (q_has(r, 'I') && !r->part && r->comp > r->cueend + 5 &&
       (q_starts(x->tk[i].norm + x->t[i].pre, Q_YA) ||
        q_starts(x->tk[i].norm + x->t[i].pre, Q_TA))) return 1;
+  if (q_has(r, 'S') && !r->part && csto_q_imperfect(x, i) && of_other(x, r))
+    return 1;
   if (q_has(r, 'S') && !r->part && r->comp == r->cueend &&
       q_starts(x->tk[i].norm + x->t[i].pre, Q_YA))
     return q_bound(x, i) || x->t[i].pre ||

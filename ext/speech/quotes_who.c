@@ -105,6 +105,10 @@ static int addressed(const qx *x, const q_rep *r, uint32_t from, uint32_t to,
       (from + 1 < to && (csto_q_noun(x, from) & QN_PEOPLE) &&
        q_starts(x->tk[from].norm, Q_AL) && accusative(x, from + 1))))
     return 1;
+  if (strchr(r->pat, '+') && to == from + 1 && to < r->comp && !ment &&
+      !x->t[r->cue].object && !q_starts(x->tk[from].norm, Q_AL) &&
+      q_is_word(x, to) && !x->t[to].ment && csto_q_pronoun(x, to))
+    return 1;                                           /* حكومة بلاده */
   if (!csto_q_pronoun(x, to - 1)) return 0;
   return strchr(r->pat, '+') != NULL ||
          (to == from + 1 && !ment && !csto_q_noun(x, from));
@@ -263,6 +267,18 @@ static uint32_t before_title(const qx *x, uint32_t j, uint32_t to) {
   return to;
 }
 
+/* واتهم المفوضية بـ: is the definite noun right behind the verb of another
+** gender, so that it is the object? */
+static int disagrees(const qx *x, const q_rep *r, uint32_t j) {
+  const csto_mention *m = q_ment_from(x, j);
+  if (j != r->cueend || r->gender != 'm' || r->number != 's' || !q_is_word(x, j))
+    return 0;
+  if (m && m->type == CSTO_PERSON) return m->gender == 2;
+  return q_starts(x->tk[j].norm, Q_AL) &&
+         (csto_q_noun(x, j) & (QN_BODY | QN_PERSON)) &&
+         (unsigned char)x->d->text[x->tk[j].end - 1] == 0xa9;       /* ة */
+}
+
 /* The subject of r behind its verb, at token j: 1 when one stands there. */
 static int behind(const qx *x, q_rep *r, uint32_t j, uint32_t end) {
   int whom = strchr(r->pat, '+') && !x->t[r->cue].object, cut = 0;
@@ -281,6 +297,7 @@ static int behind(const qx *x, q_rep *r, uint32_t j, uint32_t end) {
     cut = first == j + 1 && first < to;
     to = first;
   }
+  if (whom && disagrees(x, r, j)) return 0;
   if (!ment) to = before_title(x, j, to);
   if (!cut && addressed(x, r, j, to, ment)) return 0;
   first = whom && (!ment || x->m[ment - 1].type == CSTO_ROLE)

@@ -388,6 +388,14 @@ static int on_tongue(const qx *x, const csto_mention *m) {
          csto_doc_is(x->d, m->tok, "\xd9\x84\xd8\xb3\xd8\xa7\xd9\x86");
 }
 
+/* فلانة فإن فلانا: two names taken for one. */
+static int with_so(const qx *x, const csto_mention *m) {
+  uint32_t i;
+  for (i = m->tok + 1; i < m->tokend && i < x->n; i++)
+    if (x->t[i].cls & QW_SO) return 1;
+  return 0;
+}
+
 /* A name with a formula of praise in it (رسول الله صلى …). */
 static int with_praise(const qx *x, const csto_mention *m) {
   uint32_t i;
@@ -425,7 +433,7 @@ static void mentions(qx *x) {
     uint32_t i;
     if (!rank(m) || (m->type == CSTO_PERSON &&
                      (only_titles(x, m, k + 1 < x->nm ? m + 1 : NULL) ||
-                      with_praise(x, m) || on_tongue(x, m))) ||
+                      with_praise(x, m) || with_so(x, m) || on_tongue(x, m))) ||
         (m->type == CSTO_ROLE && with_manner(x, m)))
       continue;
     for (i = m->tok; i < m->tokend && i < x->n; i++) {
