@@ -67,8 +67,9 @@ static void balance_quotes(csto_ework *w, csto_span *s) {
   }
 }
 
-/* رؤساء الدول معاهدة الصداقة, وزير التعليم يترأس: behind a definite word neither
-** a paper nor a verb is part of an office. */
+/* رؤساء الدول معاهدة الصداقة, وزير التعليم يترأس, الأمين العام مع الرئيس: behind a
+** definite word neither a paper nor a verb nor who is with him is part of an
+** office. */
 static int ends_role(const csto_ework *w, const csto_span *s, size_t i) {
   const csto_token *t = token(w, i);
   csto_head h;
@@ -77,6 +78,8 @@ static int ends_role(const csto_ework *w, const csto_span *s, size_t i) {
       !(w->cls[i - 1] & CSTO_W_AL) || w->cls[i] & CSTO_W_AL ||
       t->kind != CSTO_T_WORD) return 0;
   if (csto_head_at(w, i, &h) && !h.skip) return h.kind == CSTO_H_DOC;
+  if (csto_doc_is(w->d, i, "\xd9\x85\xd8\xb9"))              /* مع */
+    return csto_head_at(w, i + 1, &h) && h.kind == CSTO_H_ROLE;
   return t->nnorm >= 8 && !memcmp(t->norm, YA, 2) && !csto_gaz_at(w, i, &g);
 }
 

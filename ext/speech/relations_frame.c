@@ -239,7 +239,8 @@ static int will_be_joined(const csto_rel *r, uint32_t t) {
               !csto_rel_border(r, i - 1) && !csto_rel_comma(r, i - 1); i--) {
     if (is_word(r, i - 1, "join") || is_word(r, i - 1, "attend")) {
       return r->word[i - 1].pre & CSTO_PRE_SIN ||
-             (i > 1 && is_word(r, i - 2, "will"));
+             (i > 1 && (is_word(r, i - 2, "will") ||
+                        is_word(r, i - 2, "willnot")));
     }
   }
   return 0;

@@ -76,7 +76,8 @@ static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
         !(csto_rel_letter(t, 0, CSTO_WA) && csto_rel_al(t, 2))) {
       break;
     }
-    if (!is_noun_like(r, i) && !csto_rel_class(r, i, "adjective", NULL)) break;
+    if (!is_noun_like(r, i) && !csto_rel_class(r, i, "adjective", NULL) &&
+        !csto_rel_class(r, i, "visitadj", NULL)) break;
     i++;
   }
   return i < max ? i : max;
