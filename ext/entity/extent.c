@@ -360,6 +360,13 @@ static int is_next_place(const csto_ework *w, size_t i) {
   return csto_gaz_at(w, i, &g) && g.skip;
 }
 
+/* دعم حزب الله لحركة حماس: ل and another organization of the lexicon. */
+static int is_next_org(const csto_ework *w, size_t i) {
+  csto_gaz g;
+  return !memcmp(token(w, i)->norm, LAM, 2) && csto_gaz_at(w, i, &g) &&
+         g.skip && csto_gaz_type(g.table, g.row) == CSTO_ORG;
+}
+
 /* منظمة معاهدة الأمن الجماعي مستعدة: the lexicon's name is the whole. */
 static void cut_to_lexicon(csto_ework *w, csto_span *s) {
   csto_gaz g;
@@ -377,7 +384,7 @@ static void cut_to_lexicon(csto_ework *w, csto_span *s) {
   }
   if (type == CSTO_GPE && is_next_place(w, next)) s->m.type = CSTO_GPE;
   else if (type != CSTO_ORG || s->m.type != CSTO_ORG || g.ntok < 2 ||
-           goes_on(w, next)) return;
+           (goes_on(w, next) && !is_next_org(w, next))) return;
   csto_span_cut(w, s, next);
 }
 

@@ -97,13 +97,13 @@ static int begins_subject(const csto_rel *r, uint32_t i) {
   return 0;
 }
 
-/* الاتفاق مع إيران لا يصب: behind a definite word the predicate of another
-** clause (but سياسة لا تخدم أحدا, what it is like). */
+/* الاتفاق مع إيران لا يصب, قد يصب: behind a definite word the predicate of
+** another clause (but سياسة لا تخدم أحدا, what it is like). */
 static int is_denied_next(const csto_rel *r, uint32_t i) {
   uint32_t k;
   if (!csto_pattern_word(&r->d->tokens[i],
                          "\xD9\x84\xD8\xA7|\xD9\x84\xD9\x85|"
-                         "\xD9\x84\xD9\x86", 14)) return 0;
+                         "\xD9\x84\xD9\x86|\xD9\x82\xD8\xAF", 19)) return 0;
   for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
     if (r->np[k].kinds & CSTO_NP_GPE) return 1;
   }
@@ -131,13 +131,18 @@ static int begins_another(const csto_rel *r, uint32_t i) {
           !csto_rel_al(&r->d->tokens[i + 1], 0));
 }
 
+/* و, بـ: one letter alone. */
+static int is_letter(const csto_token *t) {
+  return t->kind == CSTO_T_WORD && t->nnorm == 2;
+}
+
 /* Is token i a mark that closes words whose opening stands before token pos?
 ** A straight mark closes when it is glued to the word before it. */
 static int closes_earlier(const csto_rel *r, uint32_t pos, uint32_t i) {
   const csto_token *t = r->d->tokens;
   uint32_t j;
   int open = 0;
-  if (!csto_rel_closes(r, i) || i == pos) return 0;
+  if (!csto_rel_closes(r, i) || i == pos || is_letter(&t[i - 1])) return 0;
   for (j = pos; j < i; j++) {
     if (csto_rel_closes(r, j) && (open || !csto_rel_mark(r, j))) open = 0;
     else if (csto_rel_mark(r, j)) open = 1;
@@ -180,10 +185,12 @@ static int text_quoted(const csto_doc *d, uint32_t pos, csto_slot *s,
   return 1;
 }
 
-/* ... للحقوق و (and nothing behind it): the letter is none of the text. */
+/* ... للحقوق و, انسحاب تونس من (with nothing behind it): the last word is none
+** of the text. */
 static uint32_t without_and(const csto_rel *r, uint32_t pos, uint32_t end) {
-  return end > pos + 1 && !strcmp(r->d->tokens[end - 1].norm, CSTO_WA)
-             ? end - 1 : end;
+  while (end > pos + 1 && (is_letter(&r->d->tokens[end - 1]) ||
+                           csto_rel_class(r, end - 1, "towards", NULL))) end--;
+  return end;
 }
 
 /* Does the clause that token pos begins end before token i? */
@@ -214,7 +221,9 @@ int csto_pattern_text(const csto_rel *r, const csto_element *e, uint32_t pos,
   if (step < 0) return e->text != 'Q' && text_before(r, pos, s, next);
   if (pos >= d->ntokens) return 0;
   if (e->text == 'Q') return text_quoted(d, pos, s, next);
-  if (r->over[pos] || is_adverb(r, pos)) return 0;
+  if (r->over[pos] || is_adverb(r, pos) ||
+      csto_rel_class(r, pos, "rel", NULL)) return 0;
+  if (pos > 0 && !strcmp(d->tokens[pos - 1].norm, "(")) return 0;
   while (i < d->ntokens && i < pos + TEXT_MAX && !is_text_end(r, pos, i)) i++;
   if (i < pos + 1 || begins_verb(&d->tokens[pos])) return 0;
   *next = i;

@@ -152,6 +152,21 @@ static int shorter(const csto_relation *p, const frame *f,
   return !strcmp(f->relation, "event_at") && strstr(p->subject, subject);
 }
 
+/* One stance in two lengths (مقترح الوزارة, مقترح الوزارة المتعلق بكذا): the
+** longer stays. */
+static int is_told_longer(csto_relation *p, const char *object,
+                          const char *detail) {
+  size_t a = p->object ? strlen(p->object) : 0, b = object ? strlen(object) : 0;
+  size_t n = a < b ? a : b;
+  if ((strcmp(p->relation, "supports") && strcmp(p->relation, "opposes") &&
+       strcmp(p->relation, "demands")) || !n || p->detail || detail ||
+      strncmp(p->object, object, n) || (a < b ? object : p->object)[n] != ' ') {
+    return 0;
+  }
+  if (a < b && object[n + 1] != '"') p->object = object;
+  return 1;
+}
+
 static void add_row(csto_rel *r, const frame *f, const char *subject,
                     const char *object, const char *detail) {
   csto_relation *p;
@@ -168,6 +183,10 @@ static void add_row(csto_rel *r, const frame *f, const char *subject,
     if ((!p->object && !object) ||
         (p->object && object && !strcmp(p->object, object))) {
       if (!strcmp(f->status, "former")) p->status = f->status;
+      return;
+    }
+    if (is_told_longer(p, object, detail)) {
+      if (f->end > p->end) p->end = f->end;
       return;
     }
   }

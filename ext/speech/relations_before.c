@@ -266,6 +266,14 @@ static int last_two(csto_rel *r, csto_match *x) {
   return 1;
 }
 
+/* المدعومة من كذا، والقائد فلان: behind a comma another noun of the clause. */
+static void to_comma(const csto_rel *r, csto_slot *s) {
+  uint32_t k;
+  for (k = 1; k < s->nnp; k++) {
+    if (csto_rel_comma(r, r->np[s->np[k]].tok - 1)) s->nnp = k;
+  }
+}
+
 int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
                       uint32_t wordrow, const char **subject,
                       const char **object) {
@@ -286,6 +294,7 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
     o->nnp = 1;
   }
   if (csto_rel_option(row, "onlythey")) without_guests(r, x, s);
+  if (csto_rel_option(row, "onelist")) to_comma(r, s);
   if (csto_rel_option(row, "itscity")) {
     k = its_city(r, &r->np[s->np[0]]);
     if (k == CSTO_NONE) return 0;

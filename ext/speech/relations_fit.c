@@ -100,55 +100,6 @@ static int is_free(const csto_rel *r, const csto_match *x) {
          csto_rel_class(r, i - 1, "was", NULL) || csto_rel_verb(r, i - 1, 0);
 }
 
-/* طالبت الحكومة بكذا: does she demand, or is it demanded of her?  Clear
-** where the clause begins there, or a person is said to. */
-static int is_clear(const csto_rel *r, const csto_match *x) {
-  const csto_np *p;
-  uint32_t i = x->trig;
-  if (!x->slot[CSTO_SLOT_S].nnp) return 1;
-  p = &r->np[x->slot[CSTO_SLOT_S].np[0]];
-  if (r->word[i].pre & CSTO_PRE_WA && !csto_rel_start(r, i) &&
-      r->d->tokens[i - 1].kind == CSTO_T_WORD) return 0;
-  if (p->kinds & CSTO_NP_PERSON) return 1;
-  if (r->word[i].pre & CSTO_PRE_WA &&
-      (p->kinds & CSTO_NP_ROLE ||
-       csto_rel_class(r, p->tok, "addressee", NULL))) return 0;
-  if (csto_rel_start(r, i)) return 1;
-  return p->kinds & CSTO_NP_ORG && csto_rel_comma(r, i - 1);
-}
-
-/* In `verb subject` order nothing stands before the verb that could be its
-** subject. */
-static int is_first(const csto_rel *r, const csto_match *x) {
-  uint32_t k;
-  if (r->word[x->trig].pre & CSTO_PRE_WA || csto_rel_start(r, x->trig)) {
-    return 1;
-  }
-  if (r->d->tokens[x->trig - 1].kind == CSTO_T_LATIN) return 0;
-  if (r->d->tokens[x->trig - 1].kind == CSTO_T_WORD &&
-      !csto_rel_class(r, x->trig - 1, "opener", NULL) &&
-      !csto_rel_class(r, x->trig - 1, "stop", NULL) &&
-      !csto_rel_class(r, x->trig - 1, "adv", NULL) &&
-      !r->soft[x->trig - 1]) {
-    return 0;
-  }
-  for (k = r->ending[x->trig]; k != CSTO_NONE; k = r->np[k].nextend) {
-    if (r->np[k].kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE | CSTO_NP_GPE |
-                          CSTO_NP_ORG | CSTO_NP_NORP)) return 0;
-  }
-  return !csto_rel_class(r, x->trig - 1, "rel", NULL);
-}
-
-/* أسطولها, صفوفه: the subject's own. */
-static int is_own(const csto_rel *r, const csto_slot *s) {
-  uint32_t i = s->start;
-  const char *t = r->d->text;
-  while (i < s->end && t[i] != ' ') i++;
-  if (i - s->start < 6) return 0;
-  return !memcmp(t + i - 2, "\xD9\x87", 2) ||
-         !memcmp(t + i - 4, "\xD9\x87\xD8\xA7", 4);
-}
-
 /* رئيسا, رئيسة ل: an office that somebody is made. */
 static int is_accusative(const csto_rel *r, const csto_np *p) {
   const csto_token *t = &r->d->tokens[p->tok];
@@ -323,28 +274,14 @@ static int is_another(const csto_rel *r, const csto_np *p, const csto_np *q) {
          q->tokend < p->tok && csto_rel_class(r, p->tok - 1, "honor", NULL);
 }
 
-/* The token at byte `start` of the document, from token i on. */
-static uint32_t token_at(const csto_rel *r, uint32_t i, uint32_t start) {
-  while (i < r->d->ntokens && r->d->tokens[i].end <= start) i++;
-  return i;
-}
-
-/* رفض الاقتراح: what can be opposed; not رفض كذا للاقتراح, a noun. */
-static int is_rejected(const csto_rel *r, const csto_match *x) {
-  uint32_t i = token_at(r, x->lo, x->slot[CSTO_SLOT_O].start);
-  return !(r->word[i].pre & CSTO_PRE_LAM) &&
-         csto_rel_class(r, i, "rejectable", NULL);
-}
-
 /* The options of a row that ask for the class of a phrase's first word. */
-static int fits_heads(const csto_rel *r, uint32_t row, const csto_match *x,
-                      const csto_np *p, const csto_np *q) {
+static int fits_heads(const csto_rel *r, uint32_t row, const csto_np *p,
+                      const csto_np *q) {
   if (csto_rel_option(row, "union") && p && p->kinds & CSTO_NP_ORG &&
       !csto_rel_class(r, p->tok, "union", NULL)) return 0;
   if (csto_rel_option(row, "phrase") && p && p->tokend == p->tok + 1) {
     return 0;
   }
-  if (csto_rel_option(row, "rejected") && !is_rejected(r, x)) return 0;
   return !csto_rel_option(row, "resolved") ||
          (q && csto_rel_class(r, q->tok, "resolution", NULL));
 }
@@ -382,9 +319,6 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
           csto_rel_class(r, i - 1, "during", NULL)) return 0;
     }
   }
-  if (p && csto_rel_option(row, "other") && p->tokend == q->tok &&
-      (p->kinds & CSTO_NP_PERSON) != (q->kinds & CSTO_NP_PERSON) &&
-      (p->kinds | q->kinds) & CSTO_NP_ROLE) return 0;   /* his own office */
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "met_with") &&
       (is_second_office(r, p, q) || csto_rel_by_phone(r, x) ||
        is_met_for(r, x, q) || is_his_title(r, p, q))) return 0;
@@ -400,26 +334,6 @@ static int is_governed(const csto_rel *r, const csto_match *x,
          csto_rel_class(r, p->tok - 1, "towards", NULL);
 }
 
-/* طالب فلان (كتلة كذا) بكذا, طالب رئيس الجمعية الدكتور فلان بكذا: what
-** stands in brackets is asked nothing, nor is the holder of the office.  دعا
-** الرئيس المواطنين: who is asked was read into the subject. */
-static int is_asked(const csto_rel *r, const csto_match *x,
-                    const csto_np *p, const csto_np *q) {
-  uint32_t i;
-  for (i = p ? p->tok + 1 : 0; p && !(p->kinds & CSTO_NP_ORG) &&
-                               i < p->tokend; i++) {
-    if (csto_rel_class(r, i, "crowd", NULL)) return 0;
-  }
-  if (!q || csto_rel_start(r, q->tok)) return 1;
-  if (!strcmp(r->d->tokens[q->tok - 1].norm, "(")) return 0;
-  for (i = q->tok; p && p->tokend == q->tok && i < q->tokend; i++) {
-    if (csto_rel_class(r, i, "former", NULL)) return 0;   /* his own office */
-  }
-  return !p || p->tok < x->trig || p->kinds & CSTO_NP_PERSON ||
-         !(p->kinds & CSTO_NP_ROLE) || !(q->kinds & CSTO_NP_PERSON) ||
-         q->role != CSTO_NONE;
-}
-
 /* الوفد الذي التقى فلانا عبر عن كذا: he whom a verb of a relative clause has
 ** for its object says nothing. */
 static int is_object_inside(const csto_rel *r, const csto_match *x,
@@ -431,11 +345,14 @@ static int is_object_inside(const csto_rel *r, const csto_match *x,
          csto_rel_class(r, i - 2, "rel", NULL);
 }
 
-/* خدمة وقعت بين كذا وكذا والتي تهدف: what is meant stands farther off. */
+/* خدمة وقعت بين كذا وكذا والتي تهدف, أهداف المنظمة التي ترمي: what is meant
+** stands farther off. */
 static int is_farther(const csto_rel *r, uint32_t row, const csto_match *x,
                       const csto_np *p) {
   uint32_t i = p->tokend;
   if (strcmp(csto_rel_cell(row, CSTO_P_RELATION), "priority_of")) return 0;
+  if (p->tok > 0 && !csto_rel_start(r, p->tok) && i <= x->trig &&
+      csto_rel_class(r, p->tok - 1, "aimer", NULL)) return 1;
   return i < x->trig && csto_rel_class(r, i, "rel", NULL) &&
          csto_rel_letter(&r->d->tokens[i], 0, CSTO_WA);
 }
@@ -461,6 +378,25 @@ static int is_apposed(const csto_rel *r, const csto_slot *s,
   return 0;
 }
 
+/* الموظفة في الإدارة وقعت: who signs is not in what في governs. */
+static int is_within(const csto_rel *r, const csto_match *x,
+                     const csto_slot *t) {
+  const csto_np *p = &r->np[t->np[t->nnp - 1]];
+  if (p->tok > 1 && csto_rel_class(r, p->tok - 2, "each", NULL)) return 0;
+  return p->tok < x->trig && p->tok > 0 && !csto_rel_start(r, p->tok) &&
+         (csto_rel_class(r, p->tok - 1, "in", NULL) ||
+          csto_rel_class(r, p->tok - 1, "towards", NULL));
+}
+
+/* أعضاء المنظمة ومنتجون آخرون منهم كذا: no members. */
+static int is_with_others(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  for (i = x->lo; i < x->hi; i++) {
+    if (csto_rel_class(r, i, "others", NULL)) return 1;
+  }
+  return 0;
+}
+
 /* The options of a row that look at what its slots hold. */
 static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
@@ -473,12 +409,13 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (p && strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
       (is_governed(r, x, p) ||
        (p->tokend <= x->trig && csto_rel_is_kin(r, s->np[0])))) return 0;
-  if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "demands") &&
-      !is_asked(r, x, p, q)) return 0;
   if (csto_rel_class(r, x->trig, "adopting", NULL) &&
       r->word[x->trig].pre & CSTO_PRE_LAM) return 0;   /* قمة لاعتماد كذا */
-  if (t->nnp == 1 && csto_rel_class(r, x->trig, "sign", NULL) &&
-      !csto_rel_signs(r, x, &r->np[t->np[0]])) return 0;
+  if (t->nnp && csto_rel_class(r, x->trig, "sign", NULL) &&
+      (is_within(r, x, t) ||
+       (t->nnp == 1 && !csto_rel_signs(r, x, &r->np[t->np[0]])))) return 0;
+  if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "member_of") &&
+      is_with_others(r, x)) return 0;
   if (csto_rel_option(row, "land") && p && (p->m == CSTO_NONE ||
       !csto_rel_has_code(&r->m[p->m]))) return 0;
   if (csto_rel_option(row, "joinedverb") &&
@@ -497,7 +434,7 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (p && csto_rel_option(row, "who") && !is_known(r, x, s->np[0])) return 0;
   if (csto_rel_option(row, "several") && s->nnp < 2 &&
       !csto_rel_in_relative(r, x)) return 0;
-  if (!fits_heads(r, row, x, p, q)) return 0;
+  if (!fits_heads(r, row, p, q)) return 0;
   if (csto_rel_option(row, "speaker") && p &&
       (is_told(r, p) || (csto_rel_class(r, x->trig, "after", NULL) &&
                          !says(r, p)))) return 0;
@@ -546,13 +483,11 @@ int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
     return 0;
   }
   if (csto_rel_option(row, "nomedia") && is_medium(r, o)) return 0;
-  if (csto_rel_option(row, "first") && !is_first(r, x)) return 0;
-  if (csto_rel_option(row, "other") && is_own(r, o)) return 0;
   if (csto_rel_option(row, "named") && is_bare_event(r, s, 0) &&
       !csto_rel_class(r, r->np[s->np[0]].tok, "summit", NULL)) return 0;
   if (csto_rel_option(row, "bare") && is_bare_event(r, o, 1) &&
       !is_summit(r, o)) return 0;
-  if (csto_rel_option(row, "clear") && !is_clear(r, x)) return 0;
+  if (!csto_rel_fits_stance(r, row, x)) return 0;
   if (csto_rel_option(row, "apposed") && !is_apposed(r, s, o)) return 0;
   if (!fits_slots(r, row, x) || !fits_object(r, row, x)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_MANNER), "state") &&

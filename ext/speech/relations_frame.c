@@ -378,6 +378,7 @@ static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
   if (plan || is_provided(r, t)) return 1;
   if (!tense[0] && (announced(r, x) || to_be_held(r, t) ||
                     (!past && will_be_held(r, t)))) return 1;
+  if (is_word(r, t, "pass") && to_come(r, x, wordrow, CSTO_NONE)) return 1;
   return !past && !csto_rel_until(r, when) &&
          ((!has_text(x) && to_come(r, x, wordrow, when)) || later(r, date));
 }

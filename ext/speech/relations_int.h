@@ -9,6 +9,7 @@
 **   relations_agree.c    number and gender
 **   relations_fit.c      what else a pattern asks of a match
 **   relations_organ.c    what is part of another
+**   relations_stance.c   who supports, opposes, demands
 **   relations_names.c    what a phrase is called in a row
 **   relations_heads.c    phrases told by their first word
 **   relations_people.c   people with what the text calls them
@@ -368,6 +369,13 @@ int csto_rel_by_phone(const csto_rel *r, const csto_match *x);
 int csto_rel_remains(const csto_rel *r, const csto_np *p);
 /* An office k behind a name, with its owner: الرئيس السابق لنادي كذا. */
 void csto_rel_owned(csto_rel *r, uint32_t k);
+
+/* ---- relations_stance.c */
+
+/* True if subject and object of a match hold what the row's options ask for
+** (first, other, clear, rejected), and, where it tells a stance, if they can
+** be whose and of what. */
+int csto_rel_fits_stance(csto_rel *r, uint32_t row, const csto_match *x);
 
 /* ---- relations_agree.c */
 

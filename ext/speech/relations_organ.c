@@ -21,12 +21,32 @@ static int is_vehicle(const csto_rel *r, const csto_np *p) {
          csto_rel_class(r, i - 1, "vehicle", NULL);
 }
 
-/* رئيس مجلس الإدارة والرئيس التنفيذي لكذا: an office was read into the body. */
+/* رئيس مجلس الإدارة والرئيس التنفيذي لكذا: an office was read into the body;
+** also مجلس الإدارة الرئيس التنفيذي, but الهيئة المديرة. */
 static int has_office(const csto_rel *r, const csto_np *p) {
   uint32_t i;
   for (i = p->tok + 1; i < p->tokend; i++) {
-    if (r->word[i].pre & CSTO_PRE_WA &&
-        csto_rel_class(r, i, "office", NULL)) return 1;
+    int joined = r->word[i].pre & CSTO_PRE_WA;
+    const csto_token *t = &r->d->tokens[i];
+    if (!joined && (!csto_rel_al(t, 0) || !csto_rel_al(&t[-1], 0) ||
+                    !memcmp(t->norm + t->nnorm - 2, "\xD9\x87", 2))) continue;
+    if (csto_rel_class(r, i, "office", NULL) ||
+        csto_rel_class(r, i, "envoy", NULL) ||
+        (joined && csto_rel_class(r, i, "member", NULL))) return 1;
+  }
+  return 0;
+}
+
+/* علاقة اللجنة بأمانة كذا, لجنة إعداد مشروع القانون لمجلس كذا: what ب or ل adds
+** is of another noun than the body. */
+static int is_of_other_noun(const csto_rel *r, const csto_match *x,
+                            const csto_np *p) {
+  uint32_t i;
+  if (csto_rel_class(r, x->trig, "under", NULL)) return 0;
+  if (p->tok > 0 && !csto_rel_start(r, p->tok) && !p->pre &&
+      csto_rel_class(r, p->tok - 1, "relating", NULL)) return 1;
+  for (i = p->tok + 2; i < p->tokend; i++) {
+    if (csto_rel_class(r, i, "paper", NULL) && i + 3 > p->tokend) return 1;
   }
   return 0;
 }
@@ -46,7 +66,9 @@ int csto_rel_is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
       (csto_rel_class(r, p->tokend - 1, "honor", NULL) ||
        csto_rel_class(r, p->tokend - 1, "verbish", NULL) ||
        csto_rel_class(r, p->tokend - 1, "noorgan", NULL))) return 0;
-  if (is_vehicle(r, p) || has_office(r, p)) return 0;
+  if (is_vehicle(r, p) || has_office(r, p) || is_of_other_noun(r, x, p)) {
+    return 0;
+  }
   for (i = x->lo; i < x->hi; i++) {
     if (csto_rel_class(r, i, "former", NULL)) return 0;
   }

@@ -281,10 +281,19 @@ static void split_offices(csto_rel *r) {
   }
 }
 
-/* قمة الحلف المقررة, read as one name: the word of its being held is none. */
+/* قمة الحلف المقررة, read as one name: the word of its being held is none, nor
+** are those with whom (رئيس الوزراء مع الدائنين; not وزير العلاقات مع كذا). */
 static void without_when(const csto_rel *r, csto_np *p) {
-  uint32_t last = p->tokend - 1;
-  if (last < p->tok + 2 || !csto_rel_class(r, last, "heldpart", NULL)) return;
+  uint32_t last = p->tokend - 1, i;
+  if (p->kinds & CSTO_NP_ROLE) {
+    for (i = p->tok + 1; i < last && !csto_rel_class(r, i, "together", NULL);
+         i++) {}
+    last = i < last ? i : last;
+    if (!csto_rel_class(r, last, "together", NULL) ||
+        csto_rel_class(r, last - 1, "relating", NULL)) return;
+  } else if (last < p->tok + 2 || !csto_rel_class(r, last, "heldpart", NULL)) {
+    return;
+  }
   p->tokend = last;
   p->end = r->d->tokens[last - 1].end;
   p->m = CSTO_NONE;
@@ -308,7 +317,9 @@ static void mention_phrases(csto_rel *r) {
     }
     p->kinds = kinds;
     p->m = (uint32_t)i;
-    if (m->type == CSTO_EVENT) without_when(r, p);
+    if (kinds & (CSTO_NP_EVENT | CSTO_NP_ORG | CSTO_NP_ROLE)) {
+      without_when(r, p);
+    }
     if (kinds & CSTO_NP_EVENT && csto_rel_class(r, p->tok, "event", NULL)) {
       p->kinds |= CSTO_NP_MEETING;
     }

@@ -103,7 +103,7 @@ int csto_rel_by_phone(const csto_rel *r, const csto_match *x) {
   }
   if (!is_word(r, x->trig, "discuss")) return 0;
   for (i = x->hi + 1; i < x->hi + CALL_FAR && i < r->d->ntokens; i++) {
-    if (is_word(r, i, "call") && is_word(r, i - 1, "during")) return 1;
+    if (is_word(r, i, "phonecall") && is_word(r, i - 1, "during")) return 1;
   }
   return 0;
 }

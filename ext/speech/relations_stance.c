@@ -1,0 +1,184 @@
+/* relations_stance.c - does a match say who supports, opposes, demands?
+**
+** The subject must be free to be one (its verb's own, no part of a genitive,
+** no dateline), and what he is for must be no apposition of his.
+** Cost: a constant a match.
+*/
+#include <string.h>
+#include "speech/relations_int.h"
+
+/* طالبت الحكومة بكذا: does she demand, or is it demanded of her?  Clear
+** where the clause begins there, or a person is said to. */
+static int is_clear(const csto_rel *r, const csto_match *x) {
+  const csto_np *p;
+  uint32_t i = x->trig;
+  if (!x->slot[CSTO_SLOT_S].nnp) return 1;
+  p = &r->np[x->slot[CSTO_SLOT_S].np[0]];
+  if (r->word[i].pre & CSTO_PRE_WA && !csto_rel_start(r, i) &&
+      r->d->tokens[i - 1].kind == CSTO_T_WORD) return 0;
+  if (p->kinds & CSTO_NP_PERSON) return 1;
+  if (r->word[i].pre & CSTO_PRE_WA &&
+      (p->kinds & CSTO_NP_ROLE ||
+       csto_rel_class(r, p->tok, "addressee", NULL))) return 0;
+  if (csto_rel_start(r, i)) return 1;
+  return p->kinds & CSTO_NP_ORG && csto_rel_comma(r, i - 1);
+}
+
+/* In `verb subject` order nothing stands before the verb that could be its
+** subject. */
+static int is_first(const csto_rel *r, const csto_match *x) {
+  uint32_t k;
+  uint32_t at = x->trig;
+  if (r->word[x->trig].pre & CSTO_PRE_WA || csto_rel_start(r, x->trig)) {
+    return 1;
+  }
+  if (at > 1 && csto_rel_mark(r, at - 1) && !csto_rel_start(r, at - 1)) at--;
+  if (csto_rel_class(r, at - 1, "hethat", NULL)) return 0;   /* إنها تدعم */
+  if (r->d->tokens[x->trig - 1].kind == CSTO_T_LATIN) return 0;
+  if (r->d->tokens[x->trig - 1].kind == CSTO_T_WORD &&
+      !csto_rel_class(r, x->trig - 1, "opener", NULL) &&
+      !csto_rel_class(r, x->trig - 1, "stop", NULL) &&
+      !csto_rel_class(r, x->trig - 1, "adv", NULL) &&
+      !r->soft[x->trig - 1]) {
+    return 0;
+  }
+  for (k = r->ending[x->trig]; k != CSTO_NONE; k = r->np[k].nextend) {
+    if (r->np[k].kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE | CSTO_NP_GPE |
+                          CSTO_NP_ORG | CSTO_NP_NORP)) return 0;
+  }
+  return !csto_rel_class(r, x->trig - 1, "rel", NULL);
+}
+
+/* أسطولها, صفوفه: the subject's own. */
+static int is_own(const csto_rel *r, const csto_slot *s) {
+  uint32_t i = s->start;
+  const char *t = r->d->text;
+  while (i < s->end && t[i] != ' ') i++;
+  if (i - s->start < 6) return 0;
+  return !memcmp(t + i - 2, "\xD9\x87", 2) ||
+         !memcmp(t + i - 4, "\xD9\x87\xD8\xA7", 4);
+}
+
+/* The token at byte `start` of the document, from token i on. */
+static uint32_t token_at(const csto_rel *r, uint32_t i, uint32_t start) {
+  while (i < r->d->ntokens && r->d->tokens[i].end <= start) i++;
+  return i;
+}
+
+/* رفض الاقتراح: what can be opposed; not رفض كذا للاقتراح, a noun. */
+static int is_rejected(const csto_rel *r, const csto_match *x) {
+  uint32_t i = token_at(r, x->lo, x->slot[CSTO_SLOT_O].start);
+  return !(r->word[i].pre & CSTO_PRE_LAM) &&
+         csto_rel_class(r, i, "rejectable", NULL);
+}
+
+/* طالبت الهيئة بتحمل التزاماتها: she is asked to; النائبة بمجلس كذا: her own
+** office goes on. */
+static int is_owed(const csto_rel *r, const csto_match *x, uint32_t start) {
+  uint32_t i = token_at(r, x->lo, start), k;
+  for (k = i < r->d->ntokens ? r->at[i] : CSTO_NONE; k != CSTO_NONE;
+       k = r->np[k].next) {
+    if (r->np[k].kinds & CSTO_NP_ORG && r->np[k].m != CSTO_NONE &&
+        r->np[k].pre & CSTO_PRE_BA) return 1;
+  }
+  for (k = i; k < i + 3 && k < x->hi; k++) {
+    if (csto_rel_class(r, k, "owndues", NULL)) return 1;
+  }
+  return 0;
+}
+
+/* طالب فلان (كتلة كذا) بكذا, طالب رئيس الجمعية الدكتور فلان بكذا: what
+** stands in brackets is asked nothing, nor is the holder of the office.  دعا
+** الرئيس المواطنين: who is asked was read into the subject. */
+static int is_asked(const csto_rel *r, const csto_match *x,
+                    const csto_np *p, const csto_np *q) {
+  const csto_slot *o = &x->slot[CSTO_SLOT_O];
+  uint32_t i;
+  if (!q && o->end > o->start && is_owed(r, x, o->start)) return 0;
+  for (i = p ? p->tok + 1 : 0; p && !(p->kinds & CSTO_NP_ORG) &&
+                               i < p->tokend; i++) {
+    if (csto_rel_class(r, i, "crowd", NULL)) return 0;
+  }
+  if (!q || csto_rel_start(r, q->tok)) return 1;
+  if (!strcmp(r->d->tokens[q->tok - 1].norm, "(")) return 0;
+  for (i = q->tok; p && p->tokend == q->tok && i < q->tokend; i++) {
+    if (csto_rel_class(r, i, "former", NULL)) return 0;   /* his own office */
+  }
+  return !p || p->tok < x->trig || p->kinds & CSTO_NP_PERSON ||
+         !(p->kinds & CSTO_NP_ROLE) || !(q->kinds & CSTO_NP_PERSON) ||
+         q->role != CSTO_NONE;
+}
+
+/* دبي، الإمارات (CNN)— دعت: the name before the verb is where it was written. */
+static int is_dateline(const csto_rel *r, const csto_match *x,
+                       const csto_np *p) {
+  uint32_t i;
+  for (i = p->tokend; i + 3 <= x->trig; i++) {
+    if (!csto_rel_start(r, i) && !strcmp(r->d->tokens[i].norm, "(") &&
+        r->d->tokens[i + 1].kind == CSTO_T_LATIN &&
+        !strcmp(r->d->tokens[i + 2].norm, ")") && i + 3 < x->trig &&
+        csto_rel_dash(r, i + 3)) return 1;
+  }
+  return 0;
+}
+
+/* تدعم إيران، الخصم الأكبر لكذا، فلانا: what the text for the object is, is
+** said of the subject; دعمه المبدئي لكذا: it is said of the support. */
+static int is_apposition(const csto_rel *r, const csto_match *x,
+                         const csto_np *p) {
+  const csto_slot *o = &x->slot[CSTO_SLOT_O];
+  const csto_token *t = r->d->tokens;
+  uint32_t i, end;
+  if (o->nnp || o->end <= o->start) return 0;
+  i = token_at(r, x->lo, o->start);
+  if (t[i].start != o->start || csto_rel_start(r, i)) return 0;
+  if (i == x->trigend && csto_rel_al(&t[i], 0) && !csto_rel_start(r, i + 1) &&
+      !memcmp(r->d->text + t[i + 1].start, CSTO_LAM, 2) &&
+      (!memcmp(t[i].norm + t[i].nnorm - 2, "\xD9\x8A", 2) ||
+       !memcmp(t[i].norm + t[i].nnorm - 4, "\xD9\x8A\xD9\x87", 4))) return 1;
+  if (p->tok < x->trig || !csto_rel_comma(r, i - 1) || r->soft[i - 2]) return 0;
+  end = token_at(r, i, o->end);
+  return !csto_rel_start(r, end) && csto_rel_comma(r, end);
+}
+
+/* مجموعة دعم كذا لكذا, منتجو كذا: the first noun of a genitive is none of its
+** own. */
+static int is_of_genitive(const csto_rel *r, const csto_match *x,
+                          const csto_np *p) {
+  if (p->tokend == p->tok + 1 &&
+      csto_rel_class(r, p->tok, "construct", NULL)) return 1;
+  return x->trig > 0 && !csto_rel_start(r, x->trig) &&
+         csto_rel_class(r, x->trig, "supporting", NULL) &&
+         csto_rel_class(r, x->trig - 1, "helpers", NULL);
+}
+
+/* رفض خطة رئيسة كذا: one bare word of a paper that goes on; the text says
+** which.  What begins inside a bracket is none at all. */
+static int is_bare_paper(const csto_rel *r, const csto_slot *o) {
+  const csto_np *q = o->nnp == 1 ? &r->np[o->np[0]] : NULL;
+  if (q && q->tok > 0 && !strcmp(r->d->tokens[q->tok - 1].norm, "(")) return 1;
+  return q && q->kinds & CSTO_NP_DOC && q->m == CSTO_NONE &&
+         q->tokend == q->tok + 1 && !q->article &&
+         !csto_rel_article(r, q->tok) && !csto_rel_start(r, q->tokend) &&
+         r->d->tokens[q->tokend].kind == CSTO_T_WORD;
+}
+
+int csto_rel_fits_stance(csto_rel *r, uint32_t row, const csto_match *x) {
+  const char *relation = csto_rel_cell(row, CSTO_P_RELATION);
+  const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
+  const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
+  const csto_np *q = o->nnp ? &r->np[o->np[0]] : NULL;
+  int demands = !strcmp(relation, "demands");
+  if (csto_rel_option(row, "first") && !is_first(r, x)) return 0;
+  if (csto_rel_option(row, "other") && is_own(r, o)) return 0;
+  if (csto_rel_option(row, "clear") && !is_clear(r, x)) return 0;
+  if (csto_rel_option(row, "rejected") && !is_rejected(r, x)) return 0;
+  if (p && q && csto_rel_option(row, "other") && p->tokend == q->tok &&
+      (p->kinds & CSTO_NP_PERSON) != (q->kinds & CSTO_NP_PERSON) &&
+      (p->kinds | q->kinds) & CSTO_NP_ROLE) return 0;   /* his own office */
+  if (!demands && strcmp(relation, "supports") &&
+      strcmp(relation, "opposes")) return 1;
+  if (demands ? !is_asked(r, x, p, q) : is_bare_paper(r, o)) return 0;
+  return !p || !(is_dateline(r, x, p) || is_apposition(r, x, p) ||
+                 is_of_genitive(r, x, p));
+}
