@@ -151,6 +151,13 @@ static uint32_t next_item(matcher *t, const csto_element *e, uint32_t end,
     sep = 1;
     *comma = 0;
   }
+  if (e->kinds & CSTO_NP_GPE && r->word[pos].ntok > 1 &&
+      csto_rel_class(r, pos, "each", &n)) {        /* إضافة إلى كذا كلا من: كذا */
+    pos += (uint32_t)n;
+    if (!csto_rel_start(r, pos) && !strcmp(d->tokens[pos].norm, ":")) pos++;
+    sep = 1;
+    *comma = 0;
+  }
   if (csto_rel_start(r, pos) || csto_rel_border(r, pos)) return CSTO_NONE;
   for (np = r->at[pos]; np != CSTO_NONE; np = r->np[np].next) {
     const csto_np *p = &r->np[np];

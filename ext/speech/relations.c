@@ -230,6 +230,21 @@ static const char *word_value(uint32_t wordrow) {
   return csto_table_cell(&csto_table_relation_words, wordrow, 4);
 }
 
+/* اجتمع وزراء الخارجية: their meeting, by the noun of the verb's row. */
+static const char *deed(csto_rel *r, uint32_t wordrow, const char *who) {
+  csto_buf b;
+  const char *out;
+  if (!who) return NULL;
+  csto_buf_init(&b);
+  csto_buf_puts(&b, word_value(wordrow));
+  csto_buf_puts(&b, " ");
+  csto_buf_puts(&b, who);
+  if (b.rc) r->d->arena.rc = b.rc;
+  out = b.rc ? NULL : csto_arena_str(&r->d->arena, b.data, b.size);
+  csto_buf_free(&b);
+  return out;
+}
+
 /* X met نظيره الأرميني Y: Y holds X's office over there. */
 static void counterparts(csto_rel *r, const csto_match *x, const frame *f) {
   const csto_slot *a = &x->slot[CSTO_SLOT_S], *b = &x->slot[CSTO_SLOT_O];
@@ -402,6 +417,9 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
     else if (a.np && !csto_rel_whole(r, x, a.np)) continue;
     else if (a.np && a.np->kinds & CSTO_NP_PERSON && wordrow != CSTO_NONE) {
       a.text = without_verb(r, x, a.text);
+    }
+    if (csto_rel_option(row, "noun")) {
+      a.text = deed(r, wordrow, a.np ? csto_rel_written(r, a.np) : NULL);
     }
     for (j = 0; j < no; j++) {
       filler b = fill(r, o, j, post);

@@ -5,6 +5,8 @@
 ** What a word does not show agrees with everything.  The gender of a name is
 ** that of its mention, of a land or an institution that of its first word
 ** (classes mascland, mascorg, she).
+** A relative pronoun is that of the name right before it: أشادت كذا بكذا التي
+** نالت كذا.
 ** Cost: a constant a match.
 */
 #include "speech/relations_int.h"
@@ -20,8 +22,7 @@ int csto_rel_plural(const csto_rel *r, const csto_match *x,
          !memcmp(end, "\xD9\x88\xD8\xA7", 4);
 }
 
-/* Gender of a verb form: 1 masculine, 2 feminine, 0 no verb. */
-static int verb_gender(const csto_rel *r, uint32_t i, uint32_t wordrow) {
+int csto_rel_verb_gender(const csto_rel *r, uint32_t i, uint32_t wordrow) {
   const csto_token *t = &r->d->tokens[i];
   const char *tense = csto_table_cell(&csto_table_relation_words, wordrow, 2);
   const char *s = t->norm, *end = t->norm + t->nnorm;
@@ -70,7 +71,7 @@ int csto_rel_signs(const csto_rel *r, const csto_match *x,
   int verb, signer;
   if (p->tok > x->trig) return 1;
   if (!(p->kinds & CSTO_NP_PEOPLE) && csto_rel_plural(r, x, row)) return 0;
-  verb = verb_gender(r, x->trig, row);
+  verb = csto_rel_verb_gender(r, x->trig, row);
   signer = csto_rel_gender(r, p);
   return !verb || !signer || verb == signer;
 }
@@ -89,7 +90,7 @@ int csto_rel_agrees(const csto_rel *r, const csto_match *x,
       csto_rel_plural(r, x, wordrow)) {
     return 0;
   }
-  verb = verb_gender(r, x->trig, wordrow);
+  verb = csto_rel_verb_gender(r, x->trig, wordrow);
   subject = csto_rel_gender(r, p);
   return !verb || !subject || verb == subject;
 }
@@ -98,7 +99,7 @@ int csto_rel_agrees(const csto_rel *r, const csto_match *x,
 ** its object; so do several that a single one calls on. */
 int csto_rel_clashes(const csto_rel *r, const csto_match *x,
                      const csto_slot *o, uint32_t wordrow) {
-  int verb = verb_gender(r, x->trig, wordrow), object;
+  int verb = csto_rel_verb_gender(r, x->trig, wordrow), object;
   if (!o->nnp) return 0;
   object = csto_rel_gender(r, &r->np[o->np[0]]);
   return verb && object && verb != object;
@@ -122,7 +123,7 @@ int csto_rel_goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
                      uint32_t wordrow) {
   const csto_token *t = &r->d->tokens[x->trig];
   const char *end = t->norm + t->nnorm;
-  int verb = verb_gender(r, x->trig, wordrow);
+  int verb = csto_rel_verb_gender(r, x->trig, wordrow);
   int person = csto_rel_gender(r, &r->np[np]);
   if (!is_joined(r, x->trig)) return 0;
   if (t->nnorm >= 6 && (!memcmp(end - 2, "\xD8\xA7", 2) ||
@@ -145,4 +146,21 @@ int csto_rel_fits_suffix(const csto_rel *r, const csto_match *x,
       !memcmp(end - 4, "\xD9\x85\xD8\xA7", 4)) return 0;
   if (!memcmp(end - 2, "\xD9\x87", 2)) return gender != 2;
   return 1;
+}
+
+int csto_rel_of_another(const csto_rel *r, const csto_match *x) {
+  const csto_slot *s = &x->slot[CSTO_SLOT_S];
+  uint32_t i = x->trig, k, n;
+  int named = 0;
+  if (!s->nnp || i < 2 || csto_rel_start(r, i) || csto_rel_start(r, i - 1) ||
+      !csto_rel_class(r, i - 1, "rel", NULL)) return 0;
+  i--;
+  while (i > 1 && csto_rel_comma(r, i - 1)) i--;
+  for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+    for (n = 0; n < s->nnp; n++) {
+      if (r->np[s->np[n]].tokend == i) return 0;
+    }
+    if (r->np[k].kinds & (CSTO_NP_GPE | CSTO_NP_ORG)) named = 1;
+  }
+  return named && r->np[s->np[0]].tok < i;
 }

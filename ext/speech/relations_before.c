@@ -110,7 +110,8 @@ static uint32_t previous(csto_rel *r, uint32_t row, const csto_match *x,
     for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
       if (r->np[k].kinds & CSTO_NP_ROLE && r->np[k].tokend < r->np[k].tok + 2)
         continue;
-      if (!(r->np[k].kinds & kinds) || r->np[k].m == CSTO_NONE) continue;
+      if (!(r->np[k].kinds & kinds) ||
+          (r->np[k].m == CSTO_NONE && kinds != CSTO_NP_PEOPLE)) continue;
       if (is_object(r, k) || is_at_home(r, row, x, k)) {
         *other = 1;
         i = r->np[k].tok + 1;
@@ -176,6 +177,7 @@ static int find_subject(csto_rel *r, uint32_t row, csto_match *x,
   uint32_t k, sentence = r->d->tokens[x->trig].sentence;
   int goes, other = 0;
   uint32_t kinds = csto_rel_option(row, "prev=O") ? CSTO_NP_ORG
+                   : csto_rel_option(row, "prev=K") ? CSTO_NP_PEOPLE
                    : csto_rel_option(row, "prev=P")
                        ? CSTO_NP_PERSON | CSTO_NP_ROLE : 0;
   if (csto_rel_option(row, "chair")) {
@@ -193,6 +195,9 @@ static int find_subject(csto_rel *r, uint32_t row, csto_match *x,
       antecedent(r, x) == CSTO_NONE &&
       (goes || !other || !csto_rel_reported(r, x))) {
     k = csto_rel_topic(r, x, goes || csto_rel_option(row, "unsaid"));
+  }
+  if (k == CSTO_NONE && csto_rel_option(row, "topic")) {
+    k = csto_rel_topic_org(r, x, wordrow);
   }
   if (k == CSTO_NONE || !csto_rel_fits_suffix(r, x, k) ||
       is_at_home(r, row, x, k)) return 0;
@@ -285,10 +290,15 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
   if (csto_rel_option(row, "lasttwo") && !last_two(r, x)) return 0;
   if (csto_rel_option(row, "lastchair")) {
     *object = last_chaired(r, r->d->tokens[x->trig].sentence);
-    return *object != NULL;
+    if (*object) return 1;
+    k = csto_rel_league(r, x->lo);
+    if (k == CSTO_NONE) return 0;
+    o->np[0] = k;
+    o->nnp = 1;
   }
   if (csto_rel_option(row, "lastorg")) {
-    k = previous(r, row, x, CSTO_NP_ORG, &other);
+    k = csto_rel_option(row, "topic") ? csto_rel_topic_org(r, x, wordrow)
+                                      : previous(r, row, x, CSTO_NP_ORG, &other);
     if (k == CSTO_NONE) return 0;
     o->np[0] = k;
     o->nnp = 1;

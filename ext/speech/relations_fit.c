@@ -282,6 +282,10 @@ static int fits_heads(const csto_rel *r, uint32_t row, const csto_np *p,
   if (csto_rel_option(row, "phrase") && p && p->tokend == p->tok + 1) {
     return 0;
   }
+  if (csto_rel_option(row, "inner") && (!q || p->end != q->end)) return 0;
+  if (csto_rel_option(row, "noun") &&
+      (!p || p->tokend == p->tok + 1 ||
+       !csto_rel_class(r, p->tok, "people", NULL))) return 0;
   return !csto_rel_option(row, "resolved") ||
          (q && csto_rel_class(r, q->tok, "resolution", NULL));
 }
@@ -422,6 +426,7 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
       !(r->word[x->lo].pre & CSTO_PRE_WA)) return 0;
   if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "part_of") &&
       !csto_rel_is_organ(r, row, x, p)) return 0;
+  if (csto_rel_of_another(r, x)) return 0;
   if (p && (is_anybody(r, p) || is_object_inside(r, x, p) ||
             is_farther(r, row, x, p))) return 0;
   if (csto_rel_misplaced(r, row, x) ||

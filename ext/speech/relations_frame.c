@@ -585,6 +585,10 @@ const char *csto_rel_status(const csto_rel *r, const csto_match *x,
   int noun = !strcmp(manner, "event") && !word_cell(wordrow, 2)[0];
   uint32_t row = noun ? verb_of_noun(r, x, &y) : CSTO_NONE;
   if (noun && row == CSTO_NONE && subject_denied(r, x)) return NULL;
+  if (is_word(r, x->trig, "held") && is_word(r, x->trig, "holding") &&
+      to_be_held(r, x->trigend)) {      /* اتفقوا على عقد القمة: a noun */
+    return is_wished(r, x->trigend) ? NULL : "planned";
+  }
   if (is_refused(r, x) || is_unsaid(r, x) || is_unplanned(r, x) ||
       would_follow(r, x) || (noun && is_wished(r, x->trig))) return NULL;
   return row == CSTO_NONE ? status_of(r, x, manner, wordrow, date, when)

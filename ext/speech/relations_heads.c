@@ -45,6 +45,12 @@ static int is_noun_like(const csto_rel *r, size_t i) {
          (!said || !strcmp(said, "noun"));
 }
 
+/* القمة التاريخية, الزيارة الثانية: an adjective of the tables. */
+static int describes(const csto_rel *r, size_t i) {
+  return r->word[i].ntok == 1 && csto_rel_class(r, i, "visitadj", NULL) &&
+         !csto_rel_class(r, i, "heldpart", NULL);
+}
+
 /* Where the definite adjectives that begin at i end: السياسية والأمنية. */
 static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
   size_t n;
@@ -77,7 +83,7 @@ static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
       break;
     }
     if (!is_noun_like(r, i) && !csto_rel_class(r, i, "adjective", NULL) &&
-        !csto_rel_class(r, i, "visitadj", NULL)) break;
+        !describes(r, i)) break;
     i++;
   }
   return i < max ? i : max;
@@ -128,7 +134,7 @@ static size_t dative(const csto_rel *r, size_t i, size_t max, int bare) {
   for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
     const csto_np *p = &r->np[k];
     if (p->pre == CSTO_PRE_LAM && p->kinds & (CSTO_NP_ORG | CSTO_NP_GPE |
-                                              CSTO_NP_EVENT)) {
+                                              CSTO_NP_EVENT | CSTO_NP_DOC)) {
       return p->tokend;
     }
   }
@@ -242,8 +248,7 @@ static void capitals(csto_rel *r) {
 /* A word that may stand behind an indefinite head: none of the tables, or one
 ** of those that describe: مؤتمر صحفي, قمة تاريخية. */
 static int is_plain(const csto_rel *r, size_t j) {
-  if (r->word[j].ntok == 1 && !r->word[j].pre &&
-      csto_rel_class(r, j, "visitadj", NULL)) return 1;
+  if (!r->word[j].pre && describes(r, j)) return 1;
   return is_noun_like(r, j) &&
          (is_free_word(r, j) || csto_rel_class(r, j, "press", NULL) ||
           csto_rel_class(r, j, "holding", NULL));
@@ -305,7 +310,13 @@ static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
     if (end == j && kinds & CSTO_NP_PEOPLE) end = countries(r, j, max);
   }
   if (kinds & CSTO_NP_POST && end == j) end = posting(r, end, max);
-  if (kinds & (CSTO_NP_EVENT | CSTO_NP_DOC)) end = quoted(r, end, max);
+  if (end > j && end < max && csto_rel_class(r, end - 1, "press", NULL) &&
+      !csto_rel_start(r, end) && !r->word[end].pre &&
+      csto_rel_class(r, end, "joint", NULL)) end++;
+  if (kinds & (CSTO_NP_EVENT | CSTO_NP_DOC)) {
+    size_t to = quoted(r, end, max);
+    end = to > end ? adjectives(r, to, max) : end;
+  }
   if (!(kinds & CSTO_NP_BODY)) {
     size_t to = csto_rel_class(r, end, "his", NULL) ? end + 1 : end;
     if (to < max && dative(r, to, max, 1) > to) end = dative(r, to, max, 1);
@@ -488,6 +499,37 @@ static void organs(csto_rel *r) {
   }
 }
 
+/* القمة الثانية لمنظمة كذا, read as an office: an event is none. */
+static void no_office(csto_rel *r, size_t i) {
+  uint32_t k;
+  for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+    r->np[k].kinds &= ~(uint32_t)(CSTO_NP_ROLE | CSTO_NP_POST);
+  }
+}
+
+/* مجلس وزراء منظمة كذا: what stands before the organization, as an organ; it
+** keeps all its words. */
+static void councils(csto_rel *r) {
+  size_t n = r->nnp, i;
+  for (i = 0; i < n; i++) {
+    csto_np e = r->np[i], *p;
+    uint32_t k;
+    if (!(e.kinds & CSTO_NP_BODY) || e.tokend < e.tok + 3 ||
+        !csto_rel_class(r, e.tok + 1, "ofmembers", NULL)) continue;
+    for (k = r->ending[e.tokend]; k != CSTO_NONE; k = r->np[k].nextend) {
+      if (r->np[k].kinds & CSTO_NP_ORG && !r->np[k].pre &&
+          r->np[k].m != CSTO_NONE && r->np[k].tok > e.tok + 1) break;
+    }
+    if (k == CSTO_NONE) continue;
+    e.tokend = r->np[k].tok;
+    e.kinds = CSTO_NP_BODY;
+    e.next = e.nextend = CSTO_NONE;
+    if (!(p = csto_rel_add(r))) return;
+    *p = e;
+    csto_rel_link(r, (uint32_t)r->nnp - 1);
+  }
+}
+
 void csto_rel_heads(csto_rel *r) {
   size_t i, h, until = 0;   /* an office goes on up to there */
   extend_events(r);
@@ -502,6 +544,7 @@ void csto_rel_heads(csto_rel *r) {
       }
     }
     if (!(r->word[i].classes & CSTO_REL_HEAD)) continue;
+    if (csto_rel_class(r, i, "event", NULL)) no_office(r, i);
     for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
       if (r->np[k].tokend > i + 1 && r->np[k].kinds &
           (CSTO_NP_EVENT | CSTO_NP_DOC | CSTO_NP_ORG | CSTO_NP_ROLE)) break;
@@ -523,4 +566,5 @@ void csto_rel_heads(csto_rel *r) {
       break;
     }
   }
+  councils(r);
 }

@@ -17,6 +17,7 @@
 **   relations_lists.c    lists on lines of their own
 **   relations_before.c   what a clause leaves out
 **   relations_topic.c    whom a sentence goes on about
+**   relations_orgs.c     and which organization
 **   relations_refer.c    phrases that stand for another: shared, بلاده
 **   relations.c          one pass over the text, patterns tried, rows written
 **
@@ -393,6 +394,8 @@ int csto_rel_goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
 /* True if the trigger's suffix (لقائه, لقائها) fits the person np. */
 int csto_rel_fits_suffix(const csto_rel *r, const csto_match *x,
                          uint32_t np);
+/* Gender of a verb form of row `wordrow`: 1 masculine, 2 feminine, 0 no verb. */
+int csto_rel_verb_gender(const csto_rel *r, uint32_t i, uint32_t wordrow);
 /* True if the trigger is a plural verb of row `wordrow`. */
 int csto_rel_plural(const csto_rel *r, const csto_match *x, uint32_t wordrow);
 /* Gender of a subject as its words show it: 1 masculine, 2 feminine, 0. */
@@ -400,6 +403,10 @@ int csto_rel_gender(const csto_rel *r, const csto_np *p);
 /* True if the trigger's gender tells that slot o is no subject of it. */
 int csto_rel_clashes(const csto_rel *r, const csto_match *x,
                      const csto_slot *o, uint32_t wordrow);
+
+/* True if the trigger stands right behind a relative pronoun whose name, a land
+** or an institution, is not the subject. */
+int csto_rel_of_another(const csto_rel *r, const csto_match *x);
 
 /* ---- relations_lists.c */
 
@@ -427,6 +434,23 @@ uint32_t csto_rel_reported(const csto_rel *r, const csto_match *x);
 ** says it, or whom the sentence before is about; or CSTO_NONE.  goes: the
 ** trigger is his in reported words behind أنه alone. */
 uint32_t csto_rel_topic(csto_rel *r, const csto_match *x, int goes);
+
+/* True if nothing but small words stand between the sentence's first token
+** and token i: كما, وقد, في سياق متصل،. */
+int csto_rel_opens(const csto_rel *r, uint32_t i);
+
+/* ---- relations_orgs.c */
+
+/* Phrases for words that stand for a league of states named before: التكتل. */
+void csto_rel_orgs(csto_rel *r);
+/* The only league that the nearest sentence with one names before token i, or
+** CSTO_NONE. */
+uint32_t csto_rel_league(const csto_rel *r, uint32_t i);
+/* The league of which a clause with no subject goes on: the subject of its
+** own sentence, the only one named there, the subject of the sentence before;
+** or CSTO_NONE. */
+uint32_t csto_rel_topic_org(const csto_rel *r, const csto_match *x,
+                            uint32_t wordrow);
 
 /* ---- relations_frame.c */
 

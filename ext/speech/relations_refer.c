@@ -207,14 +207,37 @@ uint32_t csto_rel_office_before(csto_rel *r, uint32_t tok) {
   return CSTO_NONE;
 }
 
+/* وزارة الخارجية الروسية، التي تتولى بلادها كذا: the country's nationality
+** in the institution of a government that ends before token i, or CSTO_NONE. */
+static uint32_t government_before(const csto_rel *r, size_t i) {
+  uint32_t k, n, from;
+  for (from = (uint32_t)i; from > 0 && i - from < 5; from--) {
+    if (csto_rel_start(r, from)) return CSTO_NONE;
+    for (k = r->ending[from]; k != CSTO_NONE; k = r->np[k].nextend) {
+      if (!(r->np[k].kinds & CSTO_NP_ORG)) continue;
+      if (!csto_rel_class(r, r->np[k].tok, "ministry", NULL)) return CSTO_NONE;
+      n = csto_rel_starting(r, r->np[k].tokend - 1, CSTO_NP_NORP);
+      return n;
+    }
+  }
+  return CSTO_NONE;
+}
+
 /* بلاده, بلادها: a country, that of the office before. */
 static void his_country(csto_rel *r, size_t i) {
-  uint32_t office = csto_rel_office_before(r, (uint32_t)i);
+  uint32_t office = csto_rel_office_before(r, (uint32_t)i), seat;
   csto_np *p;
   const char *land;
-  if (office == CSTO_NONE || !csto_rel_seated(r, &r->np[office])) return;
-  land = r->np[office].land;
-  if (!land || r->np[r->np[office].seat].kinds & CSTO_NP_ORG) return;
+  if (office == CSTO_NONE) {
+    seat = government_before(r, i);
+    if (seat == CSTO_NONE || !csto_rel_has_code(&r->m[r->np[seat].m])) return;
+    land = csto_rel_land(r, &r->np[seat]);
+  } else {
+    if (!csto_rel_seated(r, &r->np[office])) return;
+    land = r->np[office].land;
+    seat = r->np[office].seat;
+  }
+  if (!land || r->np[seat].kinds & CSTO_NP_ORG) return;
   if (!(p = csto_rel_add(r))) return;
   p->tok = (uint32_t)i;
   p->tokend = (uint32_t)i + 1;
@@ -222,7 +245,7 @@ static void his_country(csto_rel *r, size_t i) {
   p->pre = r->word[i].pre;
   p->start = csto_doc_offset(r->d, (uint32_t)i, p->pre ? 2 : 0);
   p->kinds = CSTO_NP_GPE;
-  p->m = r->np[r->np[office].seat].m;
+  p->m = r->np[seat].m;
   p->post = land;
   csto_rel_link(r, (uint32_t)r->nnp - 1);
 }

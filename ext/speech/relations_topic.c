@@ -94,7 +94,7 @@ static uint32_t speaker(const csto_rel *r, const csto_match *x, int goes) {
 
 /* Does nothing but small words stand between the sentence's first token and
 ** the trigger: كما, وقد, في سياق متصل،? */
-static int begins(const csto_rel *r, uint32_t i) {
+int csto_rel_opens(const csto_rel *r, uint32_t i) {
   for (; !csto_rel_start(r, i); i--) {
     if (!r->soft[i - 1] && !csto_rel_class(r, i - 1, "goeson", NULL)) return 0;
   }
@@ -157,7 +157,7 @@ static uint32_t subject_before(csto_rel *r, uint32_t end) {
 uint32_t csto_rel_topic(csto_rel *r, const csto_match *x, int goes) {
   uint32_t i = x->trig, k = speaker(r, x, goes);
   const csto_quote *q = quote_at(r, r->d->tokens[i].start);
-  if (k != CSTO_NONE || (q && q->direct) || !begins(r, i)) return k;
+  if (k != CSTO_NONE || (q && q->direct) || !csto_rel_opens(r, i)) return k;
   while (!csto_rel_start(r, i)) i--;
   return subject_before(r, i);
 }

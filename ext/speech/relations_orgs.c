@@ -1,0 +1,178 @@
+/* relations_orgs.c - the organization that a text goes on about.
+**
+**   انضمت كذا إلى بريكس، وبذلك يضم التكتل كذا وكذا.   a word for any of them
+**   تأسست منظمة كذا عام كذا. وتضم في عضويتها كذا.      its members: whose?
+**
+** A word for any of them (class anaphor) stands for the only league of states
+** that its own sentence has named before it, or the nearest sentence that
+** names one; where there are two it is nobody's.  A clause with no subject at
+** the head of its sentence goes on with what the sentence before is about: the
+** organization among its first words.
+** Cost: a look back of 150 tokens for each such word.
+*/
+#include "speech/pattern.h"
+#include "text/fold.h"
+#include "text/table.h"
+
+#define BACK 150
+#define FIRST 4
+
+/* The first word of a name, folded, without its article, into out. */
+static size_t first_word(const char *name, char *out) {
+  size_t n = strcspn(name, " ");
+  if (n > 40) return 0;
+  n = csto_fold_word(name, n, out);
+  if (n > 8 && !memcmp(out, CSTO_AL, 4)) {
+    n -= 4;
+    memmove(out, out + 4, n);
+  }
+  return n;
+}
+
+/* Is phrase k a league of states by its name's first word? */
+static int is_league(const csto_rel *r, uint32_t k) {
+  const csto_table *t = &csto_table_relation_words;
+  const csto_np *p = &r->np[k];
+  char word[CSTO_FOLD_ROOM(40)];
+  csto_hit h;
+  size_t n;
+  if (!(p->kinds & CSTO_NP_ORG) || p->m == CSTO_NONE) return 0;
+  n = first_word(r->m[p->m].name, word);
+  for (h = n ? csto_table_find(t, word, n) : 0; h; h = csto_table_next(t, h)) {
+    if (!strcmp(csto_table_cell(t, csto_table_row(t, h), 1), "alliance")) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/* May the word of that row stand for phrase k?  heads: the first words of the
+** names it stands for, * for all. */
+static int stands_for(const csto_rel *r, const char *heads, uint32_t k) {
+  char word[CSTO_FOLD_ROOM(40)];
+  csto_token t;
+  if (!strcmp(heads, "*")) return 1;
+  memset(&t, 0, sizeof t);
+  t.nnorm = (uint32_t)first_word(r->m[r->np[k].m].name, word);
+  t.norm = word;
+  return t.nnorm && csto_pattern_word(&t, heads, (uint32_t)strlen(heads));
+}
+
+/* The only league that the nearest sentence with one names before token i. */
+static uint32_t only_league(const csto_rel *r, uint32_t i, const char *heads) {
+  uint32_t k, found = CSTO_NONE, from = i > BACK ? i - BACK : 0;
+  const csto_token *t = r->d->tokens;
+  for (; i > from; i--) {
+    if (found != CSTO_NONE && t[i - 1].sentence != t[r->np[found].tok].sentence)
+      break;
+    for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+      if (!is_league(r, k) || !stands_for(r, heads, k)) continue;
+      if (found == CSTO_NONE) found = k;
+      else if (strcmp(r->m[r->np[k].m].name, r->m[r->np[found].m].name)) {
+        return CSTO_NONE;
+      }
+    }
+  }
+  return found;
+}
+
+/* الجريمة المنظمة, المجموعة العربية: no noun by itself. */
+static int stands_alone(const csto_rel *r, uint32_t i) {
+  if (!csto_rel_start(r, i + 1) && csto_rel_al(&r->d->tokens[i + 1], 0) &&
+      !csto_rel_class(r, i + 1, "to", NULL) &&
+      !csto_rel_class(r, i + 1, "rel", NULL)) return 0;
+  return csto_rel_start(r, i) || !csto_rel_article(r, i - 1);
+}
+
+/* A phrase for the word at token i, which means what phrase k names; the
+** word's own phrase, where it is read as a name (own), means it from now on. */
+static void add_anaphor(csto_rel *r, uint32_t i, uint32_t own, uint32_t k) {
+  uint8_t pre = r->word[i].pre;
+  size_t at = (pre & CSTO_PRE_WA ? 2u : 0u) + (pre & ~CSTO_PRE_WA ? 2u : 0u);
+  csto_np *p;
+  if (own != CSTO_NONE) {
+    r->np[own].m = r->np[k].m;
+    return;
+  }
+  if (!(p = csto_rel_add(r))) return;
+  p->article = pre & CSTO_PRE_LAM && csto_rel_letter(&r->d->tokens[i], at,
+                                                     CSTO_LAM);
+  if (p->article) at += 2;
+  p->tok = i;
+  p->tokend = i + 1;
+  p->start = csto_doc_offset(r->d, i, at);
+  p->end = r->d->tokens[i].end;
+  p->kinds = CSTO_NP_ORG;
+  p->m = r->np[k].m;
+  p->pre = pre;
+  csto_rel_link(r, (uint32_t)r->nnp - 1);
+}
+
+void csto_rel_orgs(csto_rel *r) {
+  uint32_t i, k, own, row;
+  for (i = 0; i < r->d->ntokens && !r->d->arena.rc; i++) {
+    if (!r->word[i].classes) continue;
+    row = csto_rel_row(r, i, "anaphor");
+    if (row == CSTO_NONE || r->word[i].ntok != 1 || !stands_alone(r, i)) {
+      continue;
+    }
+    own = csto_rel_starting(r, i, CSTO_NP_ORG);
+    if (own != CSTO_NONE && (r->np[own].tokend > i + 1 ||
+                             strchr(r->m[r->np[own].m].name, ' '))) continue;
+    k = only_league(r, i, csto_table_cell(&csto_table_relation_words, row, 4));
+    if (k != CSTO_NONE) add_anaphor(r, i, own, k);
+  }
+}
+
+/* The league among the first words of the sentence from token i to end, or
+** CSTO_NONE. */
+static uint32_t subject_in(const csto_rel *r, uint32_t i, uint32_t end) {
+  uint32_t from = i, p;
+  for (; i < end && i < from + FIRST; i++) {
+    p = csto_rel_starting(r, i, CSTO_NP_ORG);
+    if (p != CSTO_NONE) {
+      return r->np[p].pre & ~CSTO_PRE_WA || !is_league(r, p) ? CSTO_NONE : p;
+    }
+    if (csto_rel_class(r, i, "prep", NULL)) break;
+  }
+  return CSTO_NONE;
+}
+
+/* The only league that tokens i..end name, or CSTO_NONE. */
+static uint32_t only_in(const csto_rel *r, uint32_t i, uint32_t end) {
+  uint32_t k, found = CSTO_NONE;
+  for (; i < end; i++) {
+    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+      if (!is_league(r, k)) continue;
+      if (found != CSTO_NONE && strcmp(r->m[r->np[k].m].name,
+                                       r->m[r->np[found].m].name)) {
+        return CSTO_NONE;
+      }
+      found = k;
+    }
+  }
+  return found;
+}
+
+uint32_t csto_rel_league(const csto_rel *r, uint32_t i) {
+  return only_league(r, i, "*");
+}
+
+uint32_t csto_rel_topic_org(const csto_rel *r, const csto_match *x,
+                            uint32_t wordrow) {
+  const csto_token *t = r->d->tokens;
+  uint32_t from = x->lo, end = x->lo, k;
+  int verb, org;
+  while (!csto_rel_start(r, from)) from--;
+  k = subject_in(r, from, end);
+  if (k == CSTO_NONE) k = only_in(r, from, end);
+  if (k == CSTO_NONE && from > 0 && csto_rel_opens(r, x->lo)) {
+    for (end = from; from > 0 && t[from - 1].sentence == t[end - 1].sentence;
+         from--) {}
+    k = subject_in(r, from, end);
+  }
+  if (k == CSTO_NONE) return CSTO_NONE;
+  verb = csto_rel_verb_gender(r, x->trig, wordrow);
+  org = csto_rel_gender(r, &r->np[k]);
+  return verb && org && verb != org ? CSTO_NONE : k;
+}
