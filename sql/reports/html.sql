@@ -12,7 +12,11 @@
 .read sql/reports/html/head.sql
 .read sql/reports/html/overview.sql
 .read sql/reports/html/names.sql
-.read sql/reports/html/speech.sql
-.read sql/reports/html/events.sql
 .read sql/reports/html/organization.sql
+.read sql/reports/html/speech.sql
+.read sql/reports/html/positions.sql
+.read sql/reports/html/events.sql
+.read sql/reports/html/offices.sql
+.read sql/reports/html/disagreements.sql
+.read sql/reports/html/network.sql
 .read sql/reports/html/texts.sql

@@ -38,3 +38,20 @@ has "one body in two spellings" "$page" 'لجنة الانضباط (2)'
 is "a meeting that he is to attend" "$(sql "$db" \
   ".read sql/reports/parts/claims.sql" "SELECT subject, status FROM temp.claim
     WHERE relation = 'event_at' AND instr(subject, ' ')")" "اجتماع لحلف شمال الأطلسي|planned"
+# Whose an office, a saying, an edge is; what only points back.
+mkdir "$W/more"
+text() { printf '%s\n' "$@" > "$W/more/$n.txt"; n=$((n + 1)); }
+text 'لقاء' 'اجتمع الأمين العام لمجلس الشمال مع وزير خارجية فنلندا ماتي كوسكي أمس.' \
+  'وقال وزير خارجية فنلندا ماتي كوسكي إن العمل على بناء الطريق الجديد مستمر في كل المدن، وهو ما تنفيه المعارضة.'
+text 'نقابة' 'أعلن المدير عن تعيين ماتي كوسكي مستشارا اقتصاديا له عام 2012.' \
+  'قالت نقابة المعلمين إن الإضراب مستمر حتى آخر الشهر. وقالت النقابة الوطنية للمعلمين إن الإضراب نجح.'
+text 'نقابة أخرى' 'قالت نقابة المعلمين إن المطالب واضحة جدا للجميع. وقالت النقابة الوطنية للمعلمين إنها لن تتراجع.' \
+  'وطالب رئيس الحكومة سامر الخطيب مجلس الشمال بدعم المملكة.'
+run "$W/more" "$W/more.db" "$W/more.html" > /dev/null
+page=$(sed '/<section id="texts">/,$d; s/<[^>]*>//g' "$W/more.html")
+not "who met him is another" "$page" 'الأمين العام لمجلس الشمال'
+has "an office is called by its name" "$page" 'مستشار اقتصادي'
+has "and has its year" "$page" "$(printf 'مستشار اقتصادي 2012')"
+has "the reporter's words are cut" "$page" 'في كل المدن …'
+is "a name is no pair with a part of it" "$(sql "$W/more.db" \
+  ".read sql/reports/network.sql" | grep -c 'نقابة المعلمين.*النقابة الوطنية')" 0

@@ -132,7 +132,8 @@ CREATE TEMP TABLE position AS
         fit DESC, last DESC, relation, object, detail, status) AS k
     FROM (SELECT *, (subject IN (SELECT name FROM temp.known))
         + (object IN (SELECT name FROM temp.known))
-        + (instr(object || ' ' || detail, ' ') > 0) AS fit FROM temp.stated s
+        + (instr(object || ' ' || detail, ' ') > 0)
+        - (' ' || object || ' ' || detail || ' ' GLOB '* هذ[اه] *') AS fit FROM temp.stated s
       WHERE NOT EXISTS(SELECT 1 FROM temp.stated f
         WHERE f.subject = s.subject AND f.relation = s.relation
           AND f.stories >= s.stories

@@ -208,18 +208,21 @@ SELECT '<header class="top"><div><h1>' || csto_html(coalesce(title, (SELECT t
     FROM temp.l WHERE k = 'title'))) || '</h1>
 <p>' || (SELECT t FROM temp.many WHERE k = 'articles') || ' ('
   || (SELECT t FROM temp.many WHERE k = 'stories') || ')'
-  || iif(EXISTS(SELECT 1 FROM news WHERE site NOTNULL), (SELECT l.t || m.t
+  || iif((SELECT 2 * count(site) > count(*) FROM news), (SELECT l.t || m.t
       FROM temp.l l, temp.many m WHERE l.k = 'from_sites' AND m.k = 'sites'),
     '')
   || coalesce((SELECT ' · <bdi>' || min(day) || '</bdi>' || iif(max(day)
-      <> min(day), ' – <bdi>' || max(day) || '</bdi>', '') FROM news), '')
+      <> min(day), ' – <bdi>' || max(day) || '</bdi>', '')
+      || iif(2 * count(day) < count(*), printf(' (%s: %,d)', (SELECT t
+        FROM temp.l WHERE k = 'undated'), count(*) - count(day)), '')
+      FROM news), '')
   || '</p>
 <p>' || (SELECT t FROM temp.l WHERE k = 'made') || '</p></div></header>'
   FROM temp.p;
 SELECT '<nav aria-label="' || t || '"><ol>' FROM temp.l WHERE k = 'contents';
 SELECT '<li><a href="#' || column1 || '">' || t || '</a></li>'
-  FROM (VALUES('overview'), ('coverage'), ('top'), ('network'), ('said'),
-    ('offices'), ('timeline'), ('positions'), ('profile'), ('disagreements'),
+  FROM (VALUES('overview'), ('coverage'), ('top'), ('profile'), ('said'),
+    ('positions'), ('timeline'), ('offices'), ('disagreements'), ('network'),
     ('copies'), ('texts')) v JOIN temp.l ON l.k = v.column1;
 SELECT '</ol></nav>
 <main id="main">';

@@ -1,7 +1,7 @@
 -- claims.sql - temp.claim: the view claim, worked out once for a report;
 -- temp.confirmed: those that the analyst accepted; temp.told_by: those that
--- stand in the words of somebody else than their subject, with the speaker
--- ('?' where that is no name).
+-- stand in the words of somebody else than their subject, with him who says
+-- them, the innermost one ('?' where that is no name).
 --
 -- The parts that follow name `claim` and so find this table first.
 
@@ -24,13 +24,17 @@ DELETE FROM temp.claim WHERE relation IN ('supports', 'opposes', 'demands',
       ('ما وصفته'), ('ما سماه'), ('ما أسماه'), ('ما اعتبره'),
       ('ما اعتبرته'), ('ما يسمى')) v
     WHERE substr(coalesce(detail, object, ''), -length(column1)) = column1);
+-- An office whose holder met or stood beside him who is named behind it
+-- (الأمين العام لمجلس التعاون مع وزير خارجية ... فلان).
+DELETE FROM temp.claim WHERE relation = 'holds_post' AND EXISTS(
+  SELECT 1 FROM (VALUES(' بغياب '), (' بحضور '), (' وبحضور'), (' مع ')) v
+   WHERE instr(object, column1));
 -- An office ends before a name that goes with it, or whom it was taken from.
 UPDATE temp.claim SET object = substr(object, 1, at - 1) FROM (
     SELECT id AS of_, min(instr(object, column1)) AS at
       FROM temp.claim, (VALUES(' والمعروف '), (' المعروف ب'), (' الملقب '),
         (' والملقب '), (' المكنى '), (' لخلافة '), (' خلفا ل'),
-        (' بغياب '), (' بحضور '), (' وبحضور'), (' مع '), (' راهنا'),
-        (' راهناً'), (' حاليا'), (' حالياً'))
+        (' راهنا'), (' راهناً'), (' حاليا'), (' حالياً'))
      WHERE relation = 'holds_post' AND instr(object, column1) > 1
      GROUP BY id)
   WHERE id = of_;
@@ -40,9 +44,21 @@ UPDATE temp.claim SET object = replace(replace(object, 'ًا ', 'ا '), 'اً ',
 UPDATE temp.claim SET object = column1 || substr(object, length(column1) + 2)
   FROM (VALUES('رئيس'), ('وزير'), ('مدير'), ('سفير'), ('نائب'), ('أمين'),
     ('مبعوث'), ('مندوب'), ('مفوض'), ('حاكم'), ('ملك'), ('قائد'), ('مستشار'),
-    ('متحدث'), ('ناطق'))
+    ('متحدث'), ('ناطق'), ('مقرر'), ('ممثل'), ('محافظ'), ('كاتب'))
   WHERE relation = 'holds_post'
     AND substr(object || ' ', 1, length(column1) + 2) = column1 || 'ا ';
+UPDATE temp.claim SET object = replace(object || ' ', column1, column2)
+  FROM (VALUES('يا ', 'ي '), (' أولا ', ' أول '), (' عاما ', ' عام '))
+  WHERE relation = 'holds_post' AND (
+    instr(evidence, substr(object, 1, instr(object || ' ', ' ') - 1) || 'ا ')
+    OR instr(evidence, substr(object, 1, instr(object || ' ', ' ') - 1)
+      || 'اً ') OR instr(evidence, substr(object, 1,
+        instr(object || ' ', ' ') - 1) || 'ًا '))
+    AND substr(object || ' ', instr(object, ' '),
+      instr(substr(object || ' ', instr(object, ' ') + 1), ' ') + 1)
+      GLOB '*' || column1;
+UPDATE temp.claim SET object = rtrim(object)
+  WHERE relation = 'holds_post' AND object GLOB '* ';
 UPDATE temp.claim SET object = 'الوزير'
   WHERE relation = 'holds_post' AND object = 'الوزير المسؤول';
 -- A nationality behind the name of a body of many lands is the holder's
@@ -97,6 +113,7 @@ DELETE FROM temp.claim WHERE relation = 'holds_post' AND (
         OR object || ' ' GLOB column1 || 'ها *')
     OR evidence NOT GLOB 'و*' AND EXISTS(
       SELECT 1 FROM (VALUES('نائب'), ('نائبة'), ('مستشار'), ('مستشارة'),
+        ('المستشار'), ('المستشارة'),
         ('مساعد'), ('مساعدة'), ('مبعوث'), ('المتحدث باسم'),
         ('المتحدثة باسم'), ('الناطق باسم'), ('الناطقة باسم'),
         ('المتحدث الرسمي باسم'), ('الناطق الرسمي باسم'), ('مدير مكتب'),
@@ -105,6 +122,13 @@ DELETE FROM temp.claim WHERE relation = 'holds_post' AND (
         WHERE m.article = temp.claim.article AND m.field = temp.claim.field
           AND m.type = 'PERSON' AND m.start + m.length
             BETWEEN temp.claim.start - 2 AND temp.claim.start));
+-- The day of the week of an event still to come, read as that of last week.
+DELETE FROM temp.claim AS c WHERE relation = 'event_at' AND length(date) = 10
+  AND status = 'held' AND EXISTS(SELECT 1 FROM relation r
+    WHERE r.article = c.article AND r.relation = 'event_at'
+      AND r.status = 'planned' AND r.date = date(c.date, '+7 days')
+      AND substr(r.subject, 1, instr(r.subject || ' ', ' '))
+        = substr(c.subject, 1, instr(c.subject || ' ', ' ')));
 -- A thing that only points back ("the said meeting", "the Kingdom") names
 -- nothing.
 DELETE FROM temp.claim WHERE relation IN ('event_at', 'signed_at', 'adopted',
@@ -154,10 +178,11 @@ INSERT INTO temp.confirmed
 DROP TABLE IF EXISTS temp.told_by;
 CREATE TEMP TABLE told_by(claim INTEGER PRIMARY KEY, speaker);
 INSERT INTO temp.told_by
-  SELECT c.id, coalesce(max(iif(instr(q.speaker, ' ') OR q.speaker IN (
-      SELECT name FROM name), q.speaker, NULL)), '?')
-    FROM claim c CROSS JOIN said q ON q.article = c.article
-     AND q.field = c.field AND q.start <= c.start
-     AND q.start + q.length >= c.start + c.length
-   WHERE c.relation <> 'holds_post'
-   GROUP BY c.id HAVING sum(q.speaker IS c.subject) = 0;
+  SELECT id, iif(instr(speaker, ' ') OR speaker IN (SELECT name FROM name),
+      speaker, '?')
+    FROM (SELECT c.id, q.speaker, min(q.length * 4294967296 + q.id)
+      FROM claim c CROSS JOIN said q ON q.article = c.article
+       AND q.field = c.field AND q.start <= c.start
+       AND q.start + q.length >= c.start + c.length
+     WHERE c.relation <> 'holds_post'
+     GROUP BY c.id HAVING sum(q.speaker IS c.subject) = 0);

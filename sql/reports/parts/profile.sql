@@ -305,7 +305,9 @@ CREATE TEMP TABLE threat AS
   best AS (
     SELECT *, row_number() OVER (PARTITION BY story ORDER BY as_such DESC,
         published IS NULL, published, path, start) AS k
-      FROM found WHERE once = 1)
+      FROM (SELECT *, row_number() OVER (PARTITION BY substr(text, 16, 60)
+          ORDER BY published IS NULL, published, path, start) AS copy
+        FROM found WHERE once = 1) WHERE copy = 1)
   SELECT article, 'body' AS field, text, start, length FROM best
    WHERE k <= 2
    ORDER BY as_such DESC, published IS NULL, published DESC, path, start;

@@ -12,10 +12,19 @@
 -- wrote: ..."), a line of a list ("NATO: expelled seven"), the first half
 -- of a sentence ("after the attack", according to somebody); who posted on a
 -- platform is not the platform.
+-- A word for any body is nobody's name.
+DROP TABLE IF EXISTS temp.any_;
+CREATE TEMP TABLE any_(name PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO temp.any_ VALUES('الاتحاد'), ('النقابة'), ('المنظمة'), ('الحزب'),
+  ('الحركة'), ('المجلس'), ('الجمعية'), ('اللجنة'), ('الهيئة'), ('الوزارة'),
+  ('الحكومة'), ('البرلمان'), ('المحكمة'), ('الشركة'), ('النادي'), ('الصحيفة'),
+  ('الوكالة'), ('القناة'), ('الجامعة'), ('التكتل'), ('القائمة'), ('الجيش'),
+  ('المركز'), ('المؤسسة'), ('البنك'), ('الرابطة'), ('التحالف'), ('السلطة');
 DROP TABLE IF EXISTS temp.often;
 CREATE TEMP TABLE often(speaker PRIMARY KEY) WITHOUT ROWID;
 INSERT INTO temp.often
   SELECT speaker FROM said WHERE speaker IN (SELECT name FROM temp.top)
+     AND speaker NOT IN (SELECT name FROM temp.any_)
    GROUP BY speaker ORDER BY count(DISTINCT story) DESC, count(*) DESC, speaker
    LIMIT 40;
 DROP TABLE IF EXISTS temp.utterance;
@@ -126,7 +135,10 @@ DELETE FROM temp.utterance WHERE id IN (
   SELECT id FROM temp.itself JOIN (
     SELECT speaker, 2 * sum(hers) > count(hers) AS usual FROM temp.itself
      GROUP BY 1 HAVING abs(2 * sum(hers) - count(hers)) > 1) USING(speaker)
-  WHERE hers <> usual);
+  WHERE hers <> usual
+  UNION ALL SELECT id FROM temp.itself JOIN temp.top t ON t.name = speaker
+   WHERE NOT hers AND t.type <> 'PERSON'
+     AND substr(speaker, 1, instr(speaker || ' ', ' ') - 1) GLOB '*ة');
 DROP TABLE temp.itself;
 
 DROP TABLE IF EXISTS temp.speaker;
@@ -171,6 +183,17 @@ CREATE TEMP TABLE word AS
   SELECT row_number() OVER (ORDER BY k.stories DESC, k.quotes DESC, k.speaker,
       r.published IS NULL, r.published DESC, r.path, r.start) AS n, r.*
   FROM temp.speaker k JOIN r USING(speaker) WHERE r.rank <= 3;
+
+-- Where the reporter goes on in his own words ("... , which X denies"), a
+-- reported saying ends.
+UPDATE temp.word SET quote = rtrim(substr(quote, 1, at - 1), ' ،,') || ' …'
+  FROM (SELECT n AS key, min(instr(quote, column1)) AS at FROM temp.word,
+      (VALUES('، وهو ما '), ('، وهي '), ('، فيما '), ('، في حين '),
+        ('، بينما '), (' بينما فشل'), ('، متحدثا '), ('، ملقيا '))
+     WHERE instr(quote, column1) > 40
+       AND NOT (direct AND quote NOT GLOB '*["“”«»]*')
+     GROUP BY n)
+  WHERE key = n;
 
 -- led: the verb with the particle between it and the words (دعا إلى, حذر من
 -- أن), as the text has it; "according to" and "it stands in" say no more than
