@@ -198,7 +198,8 @@ static int phrase_here(const matcher *t, const csto_element *e,
   uint32_t np;
   if (csto_rel_start(r, pos)) return 0;
   if (e->cls[0]) {
-    return csto_rel_class(r, t->step > 0 ? pos : pos - 1, e->cls, NULL);
+    uint32_t at = t->step > 0 ? pos : pos - 1;
+    return csto_rel_class(r, at, e->cls, NULL) && !(e->list && r->word[at].pre);
   }
   for (np = t->step > 0 ? r->at[pos] : r->ending[pos]; np != CSTO_NONE;
        np = t->step > 0 ? r->np[np].next : r->np[np].nextend) {
@@ -257,11 +258,76 @@ static int match_phrase(matcher *t, const csto_element *e, int k,
   return 0;
 }
 
+/* يدعو فلانا للرد على كذا: the words before على are what he is called on to. */
+static int is_purpose(const csto_rel *r, uint32_t pos, uint32_t end) {
+  if (csto_rel_start(r, end) ||
+      strcmp(r->d->tokens[end].norm, "\xD8\xB9\xD9\x84\xD9\x8A")) return 0;
+  for (pos++; pos < end; pos++) {
+    if (csto_rel_letter(&r->d->tokens[pos], 0, CSTO_LAM)) return 1;
+  }
+  return 0;
+}
+
+/* A noun phrase of some words, the fewest first. */
+static int match_noun(matcher *t, csto_slot *s, int k, uint32_t pos) {
+  const csto_token *tok = t->r->d->tokens;
+  uint32_t n, max;
+  if (t->step < 0) {
+    n = csto_pattern_noun_before(t->r, pos);
+    if (n == pos || !match_from(t, k - 1, n)) return 0;
+    s->start = tok[n].start;
+    s->end = tok[pos - 1].end;
+    s->article = 0;
+    return 1;
+  }
+  max = csto_pattern_noun(t->r, pos, &n);
+  for (; max && n <= max; n++) {
+    if (is_purpose(t->r, pos, pos + n) ||
+        !match_from(t, k + 1, pos + n)) continue;
+    s->start = tok[pos].start;
+    s->end = tok[pos + n - 1].end;
+    s->article = 0;
+    return 1;
+  }
+  return 0;
+}
+
+/* مفتي كذا الشيخ فلان: does a name that begins before token `end` go on behind
+** it? */
+static int goes_beyond(const csto_rel *r, uint32_t pos, uint32_t end) {
+  uint32_t k;
+  for (; pos < end; pos++) {
+    k = csto_rel_starting(r, pos, CSTO_NP_PERSON | CSTO_NP_ORG);
+    if (k != CSTO_NONE && r->np[k].tokend > end) return 1;
+  }
+  return 0;
+}
+
+/* Behind the words of him who speaks, which stand behind the trigger or do
+** not. */
+static int match_speaker(matcher *t, int k, uint32_t pos) {
+  csto_rel *r = t->r;
+  const csto_token *tok = r->d->tokens;
+  const csto_quote *q = csto_rel_introduced(r, t->x->trig);
+  uint32_t from;
+  if (!q || t->step < 0) return 0;
+  if (q->sp_end > q->sp_start && q->sp_start > tok[t->x->trig].start) {
+    if (csto_rel_start(r, pos) || q->sp_start < tok[pos].start ||
+        q->sp_start >= tok[pos].end) return 0;
+    from = pos;
+    while (pos < r->d->ntokens && tok[pos].start < q->sp_end) pos++;
+    if (goes_beyond(r, from, pos)) return 0;
+  }
+  t->x->q = q;
+  return match_from(t, k + 1, pos);
+}
+
 /* Free text: pattern_text.c. */
 static int match_text(matcher *t, const csto_element *e, int k,
                       uint32_t pos) {
   csto_slot *s = &t->x->slot[e->slot];
   uint32_t next;
+  if (e->text == 'Y') return match_noun(t, s, k, pos);
   if (!csto_pattern_text(t->r, e, pos, t->step, s, &next)) return 0;
   if (match_from(t, k + t->step, next)) return 1;
   s->end = s->start;
@@ -331,8 +397,10 @@ static int match_from(matcher *t, int k, uint32_t pos) {
                         : clause_begins(t->r, pos)) &&
            match_from(t, k + t->step, pos);
   }
-  if (e->kind == CSTO_EL_NOT) {
-    return !phrase_here(t, e, pos) && match_from(t, k + t->step, pos);
+  if (e->kind == CSTO_EL_SPEAKER) return match_speaker(t, k, pos);
+  if (e->kind == CSTO_EL_NOT || e->kind == CSTO_EL_AHEAD) {
+    return phrase_here(t, e, pos) == (e->kind == CSTO_EL_AHEAD) &&
+           match_from(t, k + t->step, pos);
   }
   if (match_one(t, e, k, pos)) return 1;
   next = past_aside(t, pos);
@@ -354,6 +422,7 @@ int csto_pattern_match(csto_rel *r, uint32_t row, uint32_t trig,
     out->slot[i].nnp = 0;
     out->slot[i].start = out->slot[i].end = 0;
   }
+  out->q = NULL;
   out->trig = trig;
   out->trigend = trigend;
   if (t.p->trigger > 0 && np == CSTO_NONE &&

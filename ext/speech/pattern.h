@@ -12,10 +12,16 @@
 **   S=G+         the same, a coordinated list
 **   S=X  S=Q     filled by the text up to the end of the clause; by what
 **                stands in quotation marks
+**   S=Y          filled by the words of a definite noun phrase that no other
+**                kind knows (كل السياسيين), up to the next element
+**   &            the trigger is the verb of a quotation: the words of him who
+**                speaks, where they stand here
 **   L_S=P        the phrase is written with a proclitic: W و, B ب, L ل, K ك,
 **                A any of ب ل ك or none; without it there is none (in lists و)
 **   ~=N          a phrase that fills no slot
 **   !=P  !@class no such phrase, no such word stands there
+**   =@class      such a word stands there, and is what the next element takes;
+**   =@=class     with no proclitic
 **   #            a number
 **   $            the clause ends here, adverbials left aside
 **   ..           a gap that holds adverbials only: when, where, commas
@@ -32,13 +38,13 @@
 enum csto_element_kind {
   CSTO_EL_TRIGGER, CSTO_EL_WORDS, CSTO_EL_CLASS, CSTO_EL_SLOT,
   CSTO_EL_SOFT, CSTO_EL_GAP, CSTO_EL_NOT, CSTO_EL_NUMBER,
-  CSTO_EL_END
+  CSTO_EL_END, CSTO_EL_SPEAKER, CSTO_EL_AHEAD
 };
 
 typedef struct csto_element {
   uint8_t kind, opt, list, trigger;
   uint8_t slot;            /* CSTO_SLOT_* */
-  uint8_t text;            /* 'X' or 'Q': free text */
+  uint8_t text;            /* 'X', 'Q' or 'Y': free text */
   uint8_t pre, anypre;     /* proclitics wanted; any will do */
   uint8_t max;             /* GAP */
   uint32_t kinds;          /* SLOT */
@@ -88,5 +94,12 @@ int csto_pattern_word(const csto_token *tok, const char *s, uint32_t n);
 ** none.  pattern_text.c */
 int csto_pattern_text(const csto_rel *r, const csto_element *e, uint32_t pos,
                       int step, csto_slot *s, uint32_t *next);
+
+/* The most tokens from pos on that a noun phrase may have, and the fewest that
+** make it a definite one (into *least); 0: none begins there. */
+uint32_t csto_pattern_noun(const csto_rel *r, uint32_t pos, uint32_t *least);
+/* The first token of one that ends before token pos and begins its clause, or
+** pos: there is none. */
+uint32_t csto_pattern_noun_before(const csto_rel *r, uint32_t pos);
 
 #endif

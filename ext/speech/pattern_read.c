@@ -17,7 +17,7 @@ static int read_kinds(csto_element *e, const char *s, size_t n) {
   size_t i;
   for (i = 0; i < n; i++) {
     const char *k = strchr(KINDS, s[i]);
-    if (s[i] == 'X' || s[i] == 'Q') e->text = (uint8_t)s[i];
+    if (strchr("XQY", s[i])) e->text = (uint8_t)s[i];
     else if (s[i] == '+') e->list = 1;
     else if (s[i] == '^') e->trigger = 1;
     else if (s[i] && k) e->kinds |= 1u << (k - KINDS);
@@ -62,7 +62,13 @@ static int read_element(csto_element *e, const char *s, size_t n) {
     if (n - 1 > sizeof e->cls) return CSTO_FORMAT;
     e->kind = CSTO_EL_NOT;
     memcpy(e->cls, s + 2, n - 2);
+  } else if (n > 2 && !memcmp(s, "=@", 2)) {
+    if (n - 1 > sizeof e->cls) return CSTO_FORMAT;
+    e->kind = CSTO_EL_AHEAD;
+    e->list = s[2] == '=';
+    memcpy(e->cls, s + 2 + e->list, n - 2 - e->list);
   } else if (n == 1 && s[0] == '#') e->kind = CSTO_EL_NUMBER;
+  else if (n == 1 && s[0] == '&') e->kind = CSTO_EL_SPEAKER;
   else if (n == 1 && s[0] == '$') e->kind = CSTO_EL_END;
   else if (n == 2 && !memcmp(s, "..", 2)) e->kind = CSTO_EL_SOFT;
   else if (n >= 3 && !memcmp(s, "...", 3)) {

@@ -2,14 +2,17 @@
 **
 ** X goes up to the end of the clause: to a comma, a bracket, a verb of the
 ** tables behind و, a word that begins another clause.  Q is what stands in
-** quotation marks.  Before the trigger a text goes back to where its clause
-** begins.
+** quotation marks, Y a definite noun phrase before what the pattern asks for
+** next.  Before the trigger a text goes back to where its clause begins.
 ** Cost: at most 60 tokens a slot.
 */
 #include "speech/pattern.h"
 #include <string.h>
 
 #define TEXT_MAX 60
+#define TOWARDS "\xD8\xA7\xD9\x84\xD9\x8A|\xD8\xB9\xD9\x84\xD9\x8A"
+#define NOUN_MAX 8
+#define NOT_TO "\xD8\xB9\xD8\xAF\xD9\x85"     /* عدم */
 
 static int is_quote_mark(const csto_token *tok) {
   return tok->kind == CSTO_T_PUNCT &&
@@ -31,7 +34,8 @@ static int without_clitic(const csto_rel *r, uint32_t i, uint8_t pre,
     at = 4;
   }
   if (!r->word[i].pre && csto_rel_class(r, i, "paper", NULL)) return 0;
-  if (csto_rel_class(r, i, "neg", NULL) ||
+  if ((csto_rel_class(r, i, "neg", NULL) &&
+       memcmp(t->norm + t->nnorm - 6, NOT_TO, 6)) ||
       csto_rel_class(r, i, "prep", NULL)) {
     return 0;
   }
@@ -214,6 +218,85 @@ static int is_adverb(const csto_rel *r, uint32_t pos) {
           csto_rel_starting(r, pos, CSTO_NP_DATE) != CSTO_NONE);
 }
 
+/* كل السياسيين, مواطنيه, قادة العالم: does token i make a phrase definite? */
+static int defines(const csto_rel *r, uint32_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  const char *end = t->norm + t->nnorm;
+  uint32_t k;
+  if (csto_rel_al(t, 0)) return 1;
+  for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+    if (r->np[k].m != CSTO_NONE && !r->np[k].pre &&
+        r->np[k].kinds & (CSTO_NP_GPE | CSTO_NP_ORG)) return 1;
+  }
+  return t->nnorm > 8 && csto_rel_pronoun(r->d->text, t) &&
+         (!memcmp(end - 2, "\xD9\x87", 2) ||
+          !memcmp(end - 4, "\xD9\x87\xD8\xA7", 4) ||
+          !memcmp(end - 4, "\xD9\x87\xD9\x85", 4));
+}
+
+/* A word that a noun phrase does not hold. */
+static int is_no_noun(const csto_rel *r, uint32_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  static const char *const cls[] = {"stop", "that", "rel", "neg", "to", "conj",
+                                    "where", "prep", "during", "hethat"};
+  size_t c;
+  if (csto_rel_start(r, i) || t->kind != CSTO_T_WORD ||
+      csto_pattern_word(t, TOWARDS, sizeof TOWARDS - 1)) return 1;
+  for (c = 0; c < sizeof cls / sizeof *cls; c++) {
+    if (csto_rel_class(r, i, cls[c], NULL)) return 1;
+  }
+  if (r->word[i].pre & CSTO_PRE_WA ? csto_rel_tense(r, i)[0] : 0) return 1;
+  return (csto_rel_verb_form(r, i) && !csto_rel_al(t, 0)) ||
+         (csto_rel_letter(t, 0, CSTO_WA) &&
+          csto_rel_letter(t, 2, "\xD9\x8A"));
+}
+
+/* وألمانيا, بتسوية كذا, لحقوق الإنسان: a word that goes with what stands before
+** it, by the letter that it begins with. */
+static int is_joined(const csto_rel *r, uint32_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  uint32_t k;
+  if (r->word[i].pre) return 1;
+  if (csto_rel_class(r, i, "called", NULL) ||
+      csto_rel_class(r, i, "lword", NULL)) return 0;
+  for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+    if (r->np[k].kinds & ~(uint32_t)CSTO_NP_DATE) return r->np[k].pre != 0;
+  }
+  return csto_rel_letter(t, 0, CSTO_BA) || csto_rel_letter(t, 0, CSTO_LAM);
+}
+
+uint32_t csto_pattern_noun(const csto_rel *r, uint32_t pos, uint32_t *least) {
+  uint32_t i;
+  *least = 0;
+  if (csto_rel_start(r, pos) || r->over[pos] || r->soft[pos] ||
+      is_joined(r, pos)) return 0;
+  for (i = pos; i < pos + NOUN_MAX; i++) {
+    int inside = i > pos && csto_rel_class(r, i, "in", NULL);
+    if (is_no_noun(r, i) && !(inside && *least)) break;
+    if (!*least && i < pos + 2 && defines(r, i)) *least = i + 1 - pos;
+  }
+  return *least ? i - pos : 0;
+}
+
+/* Where the clause begins that a noun phrase before token pos is the subject
+** of, or pos. */
+uint32_t csto_pattern_noun_before(const csto_rel *r, uint32_t pos) {
+  uint32_t i = pos;
+  while (i > 0 && !csto_rel_start(r, i) && pos - i < NOUN_MAX &&
+         !csto_rel_class(r, i - 1, "newclause", NULL) &&
+         !csto_rel_class(r, i - 1, "that", NULL) &&
+         !csto_rel_border(r, i - 1)) {
+    int inside = csto_rel_class(r, i - 1, "in", NULL);
+    if (is_no_noun(r, i - 1) && !(inside && i < pos)) return pos;
+    i--;
+    if (csto_rel_start(r, i)) break;
+  }
+  if (i == pos || pos - i == NOUN_MAX || r->soft[i] || is_joined(r, i) ||
+      csto_rel_class(r, i, "nobody", NULL)) return pos;
+  if (!defines(r, pos - 1)) return pos;       /* سياسات قوية تدعم كذا */
+  return defines(r, i) || (i + 1 < pos && defines(r, i + 1)) ? i : pos;
+}
+
 int csto_pattern_text(const csto_rel *r, const csto_element *e, uint32_t pos,
                       int step, csto_slot *s, uint32_t *next) {
   const csto_doc *d = r->d;
@@ -228,6 +311,7 @@ int csto_pattern_text(const csto_rel *r, const csto_element *e, uint32_t pos,
   if (i < pos + 1 || begins_verb(&d->tokens[pos])) return 0;
   *next = i;
   end = without_and(r, pos, i);
+  while (end > pos + 1 && csto_rel_class(r, end - 1, "leftover", NULL)) end--;
   unquote(r, &pos, &end);
   s->start = d->tokens[pos].start;
   s->article = 0;

@@ -359,6 +359,8 @@ static int frame_of(csto_rel *r, uint32_t row, csto_match *x,
   }
   if (s[CSTO_SLOT_T].nnp || s[CSTO_SLOT_T].end) {
     f->detail = joined(r, &s[CSTO_SLOT_T]);
+  } else if (!strcmp(f->relation, "priority_of")) {
+    f->detail = csto_rel_stater(r, x);
   }
   if (csto_rel_option(row, "frozen")) frozen(r, x, end, when, f);
   if (csto_rel_option(row, "dated") && !f->date && !f->place) return 0;

@@ -76,13 +76,34 @@ int csto_rel_signs(const csto_rel *r, const csto_match *x,
   return !verb || !signer || verb == signer;
 }
 
+/* A subject of plain words before the verb: ولاية كذا يطالبون is not said of
+** it, nor is المحتجون طالب. */
+static int words_agree(const csto_rel *r, const csto_match *x,
+                       const csto_slot *s, uint32_t wordrow) {
+  const csto_token *t;
+  uint32_t i = x->trig;
+  int several;
+  while (i > 0 && r->d->tokens[i].start > s->start) i--;
+  t = &r->d->tokens[i];
+  several = t->nnorm > 10 && (!memcmp(t->norm + t->nnorm - 4,
+                                      "\xD9\x88\xD9\x86", 4) ||
+                              !memcmp(t->norm + t->nnorm - 4,
+                                      "\xD9\x8A\xD9\x86", 4));
+  if (!csto_rel_plural(r, x, wordrow)) return !several;
+  return csto_rel_pronoun(r->d->text, t) && !csto_rel_class(r, i, "city", NULL);
+}
+
 /* Number and gender of the verb and its only subject. */
 int csto_rel_agrees(const csto_rel *r, const csto_match *x,
                     uint32_t wordrow) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S];
   const csto_np *p;
   int verb, subject;
-  if (s->nnp != 1 || wordrow == CSTO_NONE) return 1;
+  if (wordrow == CSTO_NONE) return 1;
+  if (s->end > s->start && s->start < r->d->tokens[x->trig].start) {
+    return words_agree(r, x, s, wordrow);
+  }
+  if (s->nnp != 1) return 1;
   p = &r->np[s->np[0]];
   if (!(p->kinds & (CSTO_NP_PERSON | CSTO_NP_GPE | CSTO_NP_ORG |
                     CSTO_NP_ROLE | CSTO_NP_PEOPLE))) return 1;

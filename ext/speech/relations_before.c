@@ -285,7 +285,13 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
   csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
   uint32_t k;
   int other = 0;
-  if (!s->nnp && csto_rel_option(row, "prev=") &&
+  if (csto_rel_option(row, "expressed") && !csto_rel_teller(r, x, wordrow)) {
+    return 0;
+  }
+  if (csto_rel_option(row, "prev=Q")) {
+    *subject = csto_rel_teller(r, x, wordrow);
+    if (!*subject) return 0;
+  } else if (!s->nnp && csto_rel_option(row, "prev=") &&
       !find_subject(r, row, x, wordrow, subject)) return 0;
   if (csto_rel_option(row, "lasttwo") && !last_two(r, x)) return 0;
   if (csto_rel_option(row, "lastchair")) {

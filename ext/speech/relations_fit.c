@@ -493,6 +493,8 @@ int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
   if (csto_rel_option(row, "bare") && is_bare_event(r, o, 1) &&
       !is_summit(r, o)) return 0;
   if (!csto_rel_fits_stance(r, row, x)) return 0;
+  if (csto_rel_option(row, "addressed") &&
+      !csto_rel_addressed(r, x, wordrow)) return 0;
   if (csto_rel_option(row, "apposed") && !is_apposed(r, s, o)) return 0;
   if (!fits_slots(r, row, x) || !fits_object(r, row, x)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_MANNER), "state") &&

@@ -18,6 +18,7 @@
 **   relations_before.c   what a clause leaves out
 **   relations_topic.c    whom a sentence goes on about
 **   relations_orgs.c     and which organization
+**   relations_said.c     whose words, whose wish a match is
 **   relations_refer.c    phrases that stand for another: shared, بلاده
 **   relations.c          one pass over the text, patterns tried, rows written
 **
@@ -330,6 +331,7 @@ typedef struct csto_match {
   csto_slot slot[CSTO_SLOT_NONE + 1];
   uint32_t lo, hi;         /* tokens that the pattern took, end exclusive */
   uint32_t trig, trigend;  /* tokens of the trigger */
+  const csto_quote *q;     /* whose verb is the trigger, where it was asked */
 } csto_match;
 
 /* Tries the pattern of a row of relation_patterns around a trigger: tokens
@@ -426,7 +428,30 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
 ** not person k? */
 int csto_rel_is_kin(const csto_rel *r, uint32_t k);
 
+/* ---- relations_said.c */
+
+/* The quotation whose verb stands at token i, or NULL. */
+const csto_quote *csto_rel_introduced(const csto_rel *r, uint32_t i);
+/* Who expresses what the match is about: he who says the quotation that it
+** introduces, or that begins with its trigger (أكد دعمه); NULL: nobody. */
+const char *csto_rel_teller(csto_rel *r, csto_match *x, uint32_t wordrow);
+/* True if the object is he whom the verb calls on, and no part of him who
+** calls: by its place, its form or its gender. */
+int csto_rel_addressed(const csto_rel *r, const csto_match *x,
+                       uint32_t wordrow);
+/* Who states it: he whose quoted or reported words hold the match; or NULL. */
+const char *csto_rel_stater(const csto_rel *r, const csto_match *x);
+
 /* ---- relations_topic.c */
+
+/* The first quotation that ends behind byte b; nq: none. */
+size_t csto_rel_quote_from(const csto_rel *r, uint32_t b);
+/* The last phrase of the person of that name before token i, or CSTO_NONE. */
+uint32_t csto_rel_named(const csto_rel *r, const char *name, uint32_t i);
+/* The phrase of these kinds of him or of what says q, as it is written there,
+** before token i; or CSTO_NONE. */
+uint32_t csto_rel_source(const csto_rel *r, const csto_quote *q, uint32_t i,
+                         uint32_t kinds);
 
 /* The first token of the quotation that the trigger stands in, or 0. */
 uint32_t csto_rel_reported(const csto_rel *r, const csto_match *x);

@@ -16,7 +16,7 @@
 #define FIRST 8
 
 /* The last phrase of the person before token i, or CSTO_NONE. */
-static uint32_t named(const csto_rel *r, const char *name, uint32_t i) {
+uint32_t csto_rel_named(const csto_rel *r, const char *name, uint32_t i) {
   uint32_t k, from = i > BACK ? i - BACK : 0;
   for (; i > from; i--) {
     for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
@@ -28,7 +28,7 @@ static uint32_t named(const csto_rel *r, const char *name, uint32_t i) {
 }
 
 /* The first quotation that ends behind byte b. */
-static size_t quote_from(const csto_rel *r, uint32_t b) {
+size_t csto_rel_quote_from(const csto_rel *r, uint32_t b) {
   size_t lo = 0, hi = r->nq;
   while (lo < hi) {
     size_t mid = lo + (hi - lo) / 2;
@@ -47,13 +47,13 @@ static int is_pronoun(const csto_rel *r, uint32_t i) {
 
 /* The quotation that byte b stands in, or NULL. */
 static const csto_quote *quote_at(const csto_rel *r, uint32_t b) {
-  size_t i = quote_from(r, b);
+  size_t i = csto_rel_quote_from(r, b);
   return i < r->nq && r->q[i].start <= b ? &r->q[i] : NULL;
 }
 
 /* The phrase of these kinds of him or of what says q, as it is written there;
 ** or CSTO_NONE. */
-static uint32_t source(const csto_rel *r, const csto_quote *q, uint32_t i,
+uint32_t csto_rel_source(const csto_rel *r, const csto_quote *q, uint32_t i,
                        uint32_t kinds) {
   uint32_t k, from = i > BACK ? i - BACK : 0;
   if (q->sp_end <= q->sp_start) return CSTO_NONE;
@@ -69,7 +69,7 @@ static uint32_t source(const csto_rel *r, const csto_quote *q, uint32_t i,
 uint32_t csto_rel_reported(const csto_rel *r, const csto_match *x) {
   const csto_quote *q = quote_at(r, r->d->tokens[x->trig].start);
   uint32_t i = x->trig;
-  if (!q || source(r, q, i, CSTO_NP_ORG | CSTO_NP_GPE) != CSTO_NONE) return 0;
+  if (!q || csto_rel_source(r, q, i, CSTO_NP_ORG | CSTO_NP_GPE) != CSTO_NONE) return 0;
   while (i > 0 && r->d->tokens[i - 1].start >= q->start) i--;
   return i;
 }
@@ -78,7 +78,7 @@ uint32_t csto_rel_reported(const csto_rel *r, const csto_match *x) {
 ** stands. */
 static uint32_t speaker(const csto_rel *r, const csto_match *x, int goes) {
   uint32_t at = r->d->tokens[x->trig].start;
-  size_t i = quote_from(r, at);
+  size_t i = csto_rel_quote_from(r, at);
   const csto_quote *q;
   uint32_t k;
   if (i == r->nq || !r->q[i].speaker[0]) return CSTO_NONE;
@@ -88,8 +88,8 @@ static uint32_t speaker(const csto_rel *r, const csto_match *x, int goes) {
   } else if (q->direct || (goes && !is_pronoun(r, x->trig))) {
     return CSTO_NONE;
   }
-  k = named(r, q->speaker, x->trig);
-  return k != CSTO_NONE ? k : source(r, q, x->trig, CSTO_NP_ROLE);
+  k = csto_rel_named(r, q->speaker, x->trig);
+  return k != CSTO_NONE ? k : csto_rel_source(r, q, x->trig, CSTO_NP_ROLE);
 }
 
 /* Does nothing but small words stand between the sentence's first token and
@@ -140,12 +140,12 @@ static uint32_t subject_before(csto_rel *r, uint32_t end) {
     if (p->sentence != sentence || !strcmp(p->relation, "holds_post")) continue;
     if (strcmp(p->relation, "met_with") && strcmp(p->relation, "visits") &&
         strcmp(p->relation, "participates_in")) continue;
-    k = same(r, k, named(r, p->subject, end), &clash);
+    k = same(r, k, csto_rel_named(r, p->subject, end), &clash);
   }
-  i = quote_from(r, r->d->tokens[from].start);
+  i = csto_rel_quote_from(r, r->d->tokens[from].start);
   for (; i < r->nq && r->q[i].start < r->d->tokens[end - 1].end; i++) {
     if (r->q[i].speaker[0]) {
-      uint32_t who = named(r, r->q[i].speaker, end);
+      uint32_t who = csto_rel_named(r, r->q[i].speaker, end);
       if (who == CSTO_NONE) return CSTO_NONE;
       k = same(r, k, who, &clash);
     }
