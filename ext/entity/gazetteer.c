@@ -12,6 +12,7 @@
 #include "base/rc.h"
 #include "entity/lexicon.h"
 #include "morph/clitics.h"
+#include "text/fold.h"
 #include "text/known.h"
 #include <string.h>
 
@@ -207,20 +208,22 @@ static int norp_stands(const csto_ework *w, size_t tok, uint32_t row,
   return *csto_table_cell(t, row, COL_ID) && !csto_gaz_at(w, tok, &g);
 }
 
+#define PAIR_MAX 40     /* bytes of either word of a nationality of two */
+
 /* كوري + شمالي: the row of both words, or 0. */
 static csto_hit norp_pair(const csto_ework *w, size_t tok, uint32_t row) {
   const csto_table *t = &csto_table_lexicon;
   const csto_token *next = &w->d->tokens[tok + 1];
   const char *base = csto_table_cell(t, row, 0), *s = next->norm;
   size_t n = next->nnorm, k = strcspn(base, "|");
-  char buf[96];
+  char buf[CSTO_FOLD_ROOM(PAIR_MAX) + PAIR_MAX];
   if (tok + 1 >= w->d->ntokens || next->kind != CSTO_T_WORD ||
       next->newline) return 0;
   if (n > 8 && !memcmp(s, AL, 4)) { s += 4; n -= 4; }
   if (n > 6 && !memcmp(s + n - 2, HA, 2)) n -= 2;
   else if (n > 8 && !memcmp(s + n - 4, "\xd9\x8a\xd9\x86", 4)) n -= 4;
-  if (k + n + 2 > sizeof buf) return 0;
-  memcpy(buf, base, k);
+  if (k > PAIR_MAX || n >= PAIR_MAX) return 0;
+  k = csto_fold_word(base, k, buf);
   buf[k] = ' ';
   memcpy(buf + k + 1, s, n);
   return norp_row(buf, k + 1 + n);
