@@ -30,14 +30,16 @@ static int is_his(const csto_rel *r, const csto_np *p) {
 /* A word that is no office by itself: مديره, زعيمها; الأمير, العميد. */
 static int is_bare_office(const csto_rel *r, const csto_slot *s) {
   const csto_np *p;
+  uint32_t i;
   if (!s->nnp) return 0;
   p = &r->np[s->np[0]];
+  i = csto_rel_first(r, p);
   if (csto_rel_class(r, p->tok, "counterpart", NULL)) return 1;
   if (csto_rel_class(r, p->tok, "offices", NULL)) return 1;
   if (is_his(r, p)) return 1;
-  if (p->tokend != p->tok + 1) return 0;
-  return (!p->article && !csto_rel_article(r, p->tok)) ||
-         csto_rel_class(r, p->tok, "honor", NULL);
+  if (p->tokend != i + 1) return 0;
+  return (!p->article && !csto_rel_article(r, i)) ||
+         csto_rel_class(r, i, "honor", NULL);
 }
 
 /* قمتهما, اجتماعهم: a word that a pronoun makes definite. */

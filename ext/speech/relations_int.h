@@ -195,6 +195,11 @@ int csto_rel_article(const csto_rel *r, size_t i);
 const char *csto_rel_tense(const csto_rel *r, size_t i);
 /* True if token i is a verb of the table; joined: behind و or ف. */
 int csto_rel_verb(const csto_rel *r, size_t i, int joined);
+/* The phrase's first token behind a و that stands alone. */
+static inline uint32_t csto_rel_first(const csto_rel *r, const csto_np *p) {
+  return p->tok + (p->tokend > p->tok + 1 &&
+                   !strcmp(r->d->tokens[p->tok].norm, "\xD9\x88"));
+}
 /* True if token i may open a quotation: " « and the like. */
 static inline int csto_rel_mark(const csto_rel *r, size_t i) {
   return csto_rel_punct(r, i, "\" \xC2\xAB \xE2\x80\x9C");

@@ -299,6 +299,15 @@ static void without_when(const csto_rel *r, csto_np *p) {
   p->m = CSTO_NONE;
 }
 
+/* ولوزير, read with its ل: an office begins behind both letters. */
+static void without_letter(const csto_rel *r, csto_np *p) {
+  const csto_token *t = &r->d->tokens[p->tok];
+  uint8_t pre = r->word[p->tok].pre;
+  if (pre & CSTO_PRE_WA && pre & (CSTO_PRE_LAM | CSTO_PRE_BA) &&
+      p->start == t->start + 2 && csto_rel_class(r, p->tok, "office", NULL) &&
+      !csto_rel_letter(t, 4, CSTO_LAM)) p->start += 2;
+}
+
 static void mention_phrases(csto_rel *r) {
   size_t i;
   for (i = 0; i < r->nm; i++) {
@@ -314,9 +323,10 @@ static void mention_phrases(csto_rel *r) {
     if (m->type == CSTO_ROLE) {
       p->tokend = (uint32_t)csto_rel_untitled(r, m->tok, m->tokend);
       if (p->tokend < m->tokend) p->end = r->d->tokens[p->tokend - 1].end;
+      without_letter(r, p);
     }
     p->kinds = kinds;
-    p->m = (uint32_t)i;
+    p->m = p->start > m->start ? CSTO_NONE : (uint32_t)i;
     if (kinds & (CSTO_NP_EVENT | CSTO_NP_ORG | CSTO_NP_ROLE)) {
       without_when(r, p);
     }

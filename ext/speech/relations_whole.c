@@ -80,8 +80,34 @@ static int is_quoted_word(const csto_rel *r, const csto_np *p,
          !csto_rel_start(r, p->tok) && csto_rel_mark(r, p->tok - 1);
 }
 
+/* تيمنا باسم الرئيس فلان: a word that is no office, with one behind it that is,
+** as in متحدث باسم الرئيس فلان; نائبه وبحضور; وزير) بالديوان. */
+static int is_no_head(const csto_rel *r, const csto_np *q) {
+  uint32_t i, first = csto_rel_first(r, q);
+  int known = r->word[first].hit != 0, open = 0;
+  if (is_word(r, first, "house")) return 1;
+  for (i = first + 1; i < q->tokend; i++) {
+    const csto_token *t = &r->d->tokens[i];
+    if (r->word[i].pre & CSTO_PRE_WA && is_word(r, i, "governs")) return 1;
+    open |= !strcmp(t->norm, "(");
+    if (!open && !strcmp(t->norm, ")")) return 1;
+    if (!known && is_word(r, i, "office") && is_word(r, i - 1, "innameof")) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/* تثبيت فلان كمدرب أول فلانا مساعدا: an office behind ك is of the name before;
+** not كوزير النقل فلان. */
+static int is_as(const csto_rel *r, const csto_np *p, const csto_np *q) {
+  return p && q->pre & CSTO_PRE_KAF && p->tok > q->tok &&
+         !(q->tokend > q->tok + 1 && csto_rel_al(&r->d->tokens[q->tok + 1], 0));
+}
+
 int csto_rel_no_office(const csto_rel *r, const csto_match *x,
                        const csto_np *p, const csto_np *q) {
+  if (is_no_head(r, q) || is_as(r, p, q)) return 1;
   return is_paired(r, x) || is_caption(r, q) || (p && is_quoted_word(r, p, q));
 }
 

@@ -226,6 +226,23 @@ static size_t to_year(const csto_rules *r, const csto_found *a, size_t k,
   return j;
 }
 
+/* 31 مارس و1 أبريل 2016: the last day of a month and the next; other days with
+** و stand for themselves. */
+static int next_day(const csto_rules *r, csto_found *a) {
+  csto_found b, both = *a;
+  size_t k = a->to + (csto_is(r, a->to, '&') ? 1u : 0u);
+  if (a->range || a->a.level != CSTO_L_DAY || a->clock.set || a->endbyte ||
+      !joins_and(r, a->to)) return 0;
+  memset(&b, 0, sizeof b);
+  if (!csto_r_day_month(r, k, 0, &b) || b.range || b.a.level != CSTO_L_DAY ||
+      b.a.d != 1 || a->a.m == b.a.m || !make_range(&both, &b, 0)) return 0;
+  if (both.a.y == CSTO_UNK ? both.a.d < 28
+                           : csto_pt_first(both.cal, both.a) + 1 !=
+                                 csto_pt_first(both.cal, both.b)) return 0;
+  *a = both;
+  return 1;
+}
+
 static int range_from(const csto_rules *r, size_t i, int between, int opened,
                       csto_found *f) {
   csto_found a, b;
@@ -234,6 +251,10 @@ static int range_from(const csto_rules *r, size_t i, int between, int opened,
     return 1;
   if (!csto_r_simple(r, i, &a) || !a.rule) return 0;
   if (between && !strcmp(a.rule, "range")) {
+    *f = a;
+    return 1;
+  }
+  if (!between && next_day(r, &a)) {
     *f = a;
     return 1;
   }
