@@ -376,6 +376,13 @@ static int is_clitic_before(const csto_rel *r, size_t i) {
          !memcmp(r->d->text + t->start + 2, "\xD8\xA5", 2);
 }
 
+/* إليه folds like آلية. */
+static int is_to_him(const csto_rel *r, size_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  return t->nnorm == 8 && !memcmp(r->d->text + t->start, "\xD8\xA5", 2) &&
+         !memcmp(t->norm, "\xD8\xA7\xD9\x84\xD9\x8A\xD9\x87", 8);
+}
+
 /* Classes of relation_words that are heads, and what they make. */
 static const struct head { const char *cls; uint32_t kinds; } HEADS[] = {
   {"address", CSTO_NP_EVENT | CSTO_NP_ADDRESS},
@@ -552,6 +559,7 @@ void csto_rel_heads(csto_rel *r) {
     if (k != CSTO_NONE && !(r->np[k].kinds & CSTO_NP_BODY)) continue;
     for (h = 0; h < sizeof HEADS / sizeof *HEADS; h++) {
       if (!csto_rel_class(r, i, HEADS[h].cls, NULL)) continue;
+      if (HEADS[h].kinds & CSTO_NP_BODY && is_to_him(r, i)) break;
       if (HEADS[h].kinds & CSTO_NP_EVENT && i > 0 && !csto_rel_start(r, i) &&
           !r->word[i].pre && csto_rel_class(r, i - 1, "venue", NULL)) break;
       if (HEADS[h].kinds & CSTO_NP_EVENT &&

@@ -17,12 +17,16 @@ static int is_vehicle(const csto_rel *r, const csto_np *p) {
   uint32_t i = p->tok;
   if (csto_rel_class(r, i, "vehicle", NULL)) return 1;
   if (i > 0 && !csto_rel_start(r, i) && csto_rel_mark(r, i - 1)) i--;
+  if (i > 1 && !csto_rel_start(r, i) && !csto_rel_start(r, i - 1) &&
+      csto_rel_al(&r->d->tokens[i - 1], 0) &&
+      csto_rel_class(r, i - 2, "vehicle", NULL)) return 1;
   return i > 0 && !csto_rel_start(r, i) &&
          csto_rel_class(r, i - 1, "vehicle", NULL);
 }
 
 /* رئيس مجلس الإدارة والرئيس التنفيذي لكذا: an office was read into the body;
-** also مجلس الإدارة الرئيس التنفيذي, but الهيئة المديرة. */
+** also مجلس الإدارة الرئيس التنفيذي, but الهيئة المديرة; or another body
+** (مجلس النواب ومجلس كذا). */
 static int has_office(const csto_rel *r, const csto_np *p) {
   uint32_t i;
   for (i = p->tok + 1; i < p->tokend; i++) {
@@ -32,7 +36,10 @@ static int has_office(const csto_rel *r, const csto_np *p) {
                     !memcmp(t->norm + t->nnorm - 2, "\xD9\x87", 2))) continue;
     if (csto_rel_class(r, i, "office", NULL) ||
         csto_rel_class(r, i, "envoy", NULL) ||
-        (joined && csto_rel_class(r, i, "member", NULL))) return 1;
+        (joined && (csto_rel_class(r, i, "member", NULL) ||
+                    csto_rel_class(r, i, "body", NULL) ||
+                    csto_rel_class(r, i, "people", NULL) ||
+                    csto_rel_class(r, i, "construct", NULL)))) return 1;
   }
   return 0;
 }
@@ -51,6 +58,20 @@ static int is_of_other_noun(const csto_rel *r, const csto_match *x,
   return 0;
 }
 
+/* حلت لجنة مختصة بالمستشفى: where some committee is, not whose it is. */
+static int is_somewhere(const csto_rel *r, uint32_t row, const csto_match *x,
+                        const csto_np *p) {
+  const csto_slot *o = &x->slot[CSTO_SLOT_O];
+  uint32_t i;
+  if (!csto_rel_option(row, "noforce") || !o->nnp || p->article ||
+      p->m != CSTO_NONE || !(r->np[o->np[0]].pre & CSTO_PRE_BA)) return 0;
+  for (i = p->tok; i < p->tokend; i++) {
+    if (csto_rel_article(r, i)) return 0;
+    if (i > p->tok && r->at[i] != CSTO_NONE) return 0;   /* مكتب تونس */
+  }
+  return 1;
+}
+
 /* What is part of another: a body that is told apart, of the gender of
 ** التابعة, and still so. */
 int csto_rel_is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
@@ -66,9 +87,8 @@ int csto_rel_is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
       (csto_rel_class(r, p->tokend - 1, "honor", NULL) ||
        csto_rel_class(r, p->tokend - 1, "verbish", NULL) ||
        csto_rel_class(r, p->tokend - 1, "noorgan", NULL))) return 0;
-  if (is_vehicle(r, p) || has_office(r, p) || is_of_other_noun(r, x, p)) {
-    return 0;
-  }
+  if (is_vehicle(r, p) || has_office(r, p) || is_of_other_noun(r, x, p) ||
+      is_somewhere(r, row, x, p)) return 0;
   for (i = x->lo; i < x->hi; i++) {
     if (csto_rel_class(r, i, "former", NULL)) return 0;
   }

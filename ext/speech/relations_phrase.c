@@ -281,21 +281,37 @@ static void split_offices(csto_rel *r) {
   }
 }
 
-/* قمة الحلف المقررة, read as one name: the word of its being held is none, nor
-** are those with whom (رئيس الوزراء مع الدائنين; not وزير العلاقات مع كذا). */
-static void without_when(const csto_rel *r, csto_np *p) {
+/* الاتحاد ستنظر: behind a definite word one of what is to come. */
+static int is_coming(const csto_rel *r, uint32_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  return t->nnorm >= 8 && csto_rel_al(&t[-1], 0) &&
+         (!memcmp(t->norm, "\xD8\xB3\xD8\xAA", 4) ||
+          !memcmp(t->norm, "\xD8\xB3\xD9\x8A", 4));
+}
+
+/* The token where a mention ends without what is none of its name: the word of
+** its being held (قمة الحلف المقررة), a verb, those with whom (رئيس الوزراء مع
+** الدائنين, but وزير العلاقات مع كذا). */
+static uint32_t own_end(const csto_rel *r, const csto_np *p) {
   uint32_t last = p->tokend - 1, i;
   if (p->kinds & CSTO_NP_ROLE) {
-    for (i = p->tok + 1; i < last && !csto_rel_class(r, i, "together", NULL);
-         i++) {}
-    last = i < last ? i : last;
-    if (!csto_rel_class(r, last, "together", NULL) ||
-        csto_rel_class(r, last - 1, "relating", NULL)) return;
-  } else if (last < p->tok + 2 || !csto_rel_class(r, last, "heldpart", NULL)) {
-    return;
+    for (i = p->tok + 1; i < p->tokend; i++) {
+      if (csto_rel_class(r, i, "together", NULL)) {
+        return csto_rel_class(r, i - 1, "relating", NULL) ? p->tokend : i;
+      }
+    }
+    return p->tokend;
   }
-  p->tokend = last;
-  p->end = r->d->tokens[last - 1].end;
+  if (p->kinds & CSTO_NP_ORG && last > p->tok && is_coming(r, last)) return last;
+  return last > p->tok + 1 && csto_rel_class(r, last, "heldpart", NULL)
+             ? last : p->tokend;
+}
+
+static void cut_tail(const csto_rel *r, csto_np *p) {
+  uint32_t end = own_end(r, p);
+  if (end == p->tokend) return;
+  p->tokend = end;
+  p->end = r->d->tokens[end - 1].end;
   p->m = CSTO_NONE;
 }
 
@@ -328,7 +344,7 @@ static void mention_phrases(csto_rel *r) {
     p->kinds = kinds;
     p->m = p->start > m->start ? CSTO_NONE : (uint32_t)i;
     if (kinds & (CSTO_NP_EVENT | CSTO_NP_ORG | CSTO_NP_ROLE)) {
-      without_when(r, p);
+      cut_tail(r, p);
     }
     if (kinds & CSTO_NP_EVENT && csto_rel_class(r, p->tok, "event", NULL)) {
       p->kinds |= CSTO_NP_MEETING;
