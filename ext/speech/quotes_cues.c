@@ -209,6 +209,12 @@ static int at_prep(const qx *x, q_rep *r, reading *g) {
 static int to_people(const qx *x, uint32_t j) {
   const char *w = x->tk[j].norm;
   size_t n = x->tk[j].nnorm;
+  if (csto_q_noun(x, j) == QN_SOME && j + 1 < x->n && !q_bound(x, j + 1)) {
+    w = x->tk[++j].norm;
+    n = x->tk[j].nnorm + 2;
+    return (csto_q_noun(x, j) & QN_PEOPLE) ||
+           (n >= 16 && !memcmp(w + n - 6, "\xd9\x8a\xd9\x86", 4));
+  }
   if (csto_q_noun(x, j) & QN_PEOPLE) return 1;
   return n >= 16 && q_starts(w, Q_BA Q_AL) &&
          !memcmp(w + n - 4, "\xd9\x8a\xd9\x86", 4);

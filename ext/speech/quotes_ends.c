@@ -29,6 +29,15 @@ static int but_somebody(const qx *x, uint32_t i) {
          x->t[m->tok - 2].mark == QM_COMMA;
 }
 
+/* فلان يرحب بالحوار وفلانة تشكك في …: in a title, a name joined by و right
+** before the verb at j begins another clause. */
+static int and_somebody(const qx *x, uint32_t j) {
+  const csto_mention *m = q_ment(x, j - 1);
+  return m && m->tokend == j && x->tk[j].sentence == 0 && m->tok > 0 &&
+         !q_bound(x, m->tok) && q_starts(x->tk[m->tok].norm, Q_WAW) &&
+         m->start > x->tk[m->tok].start && csto_q_imperfect(x, j);
+}
+
 /* Does the reporter resume at token j with a cue that had a complement? */
 static int next_report(const qx *x, uint32_t j) {
   const q_tok *t = &x->t[j];
@@ -45,7 +54,7 @@ static int next_report(const qx *x, uint32_t j) {
   if (i < j && q_starts(x->tk[i].norm, Q_WAW) &&
       x->t[i - 1].mark == QM_COMMA) return 1;  /* ، وقد أكد */
   if (x->t[i - 1].cls & QW_REL) return 0;
-  if (but_somebody(x, i)) return 1;
+  if (but_somebody(x, i) || and_somebody(x, i)) return 1;
   if (x->t[i - 1].mark == QM_COMMA && r->kind != QK_BEFORE && i == j &&
       q_person_from(x, j + 1) && !csto_q_imperfect(x, j) && opposed(x, j))
     return 1;                            /* بينما قال …، رأى فلان أن … */
@@ -54,7 +63,12 @@ static int next_report(const qx *x, uint32_t j) {
 
 /* Where the words that lead to the cue at j begin: كما أكد، من جهته قال. */
 static uint32_t lead_in(const qx *x, uint32_t j, uint32_t from) {
-  if (j > from + 1 && but_somebody(x, j)) j = q_ment(x, j - 1)->tok;
+  if (j > from + 1 && (but_somebody(x, j) || and_somebody(x, j)))
+    j = q_ment(x, j - 1)->tok;
+  if (x->t[j].rep && x->r[x->t[j].rep - 1].rule[0] == 'n') {
+    const q_rep *r = &x->r[x->t[j].rep - 1];     /* فلان حرص على القول */
+    if (r->s1 > r->s0 && r->s1 <= j && r->s0 > from + 1) j = r->s0;
+  }
   while (j > from && (x->t[j - 1].cls & (QW_JOIN | QW_ADD | QW_AUX |
                                          QW_OTHER)) &&
          !(x->t[j - 1].cls & QW_REL)) j--;
@@ -151,7 +165,8 @@ static int goes_on(const qx *x, uint32_t j) {
   if (j >= x->n || q_bound(x, j) || !q_is_word(x, j)) return 0;
   if (x->t[j].attr || next_report(x, j) || (x->t[j].cls & (QW_BREAK | QW_END)))
     return 0;
-  if ((x->t[j].cls & (QW_DAY | QW_JOIN | QW_ADD)) || and_verb(x, j)) return 0;
+  if ((x->t[j].cls & (QW_DAY | QW_JOIN | QW_ADD)) || and_verb(x, j) ||
+      (x->t[j].verb && x->t[j].pre && !x->t[j].cls)) return 0;
   if ((x->t[j].cls & QW_HARD) && !q_starts(x->tk[j].norm, Q_BA)) return 0;
   return !x->t[j].rep;
 }

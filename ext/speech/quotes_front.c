@@ -73,6 +73,8 @@ static int apposed_before(const qx *x, q_rep *r, uint32_t e) {
   uint32_t s = x->d->sentences[x->tk[e].sentence].tok, k;
   const csto_mention *m;
   if (s + 30 < e) return 0;
+  for (k = s; k < s + 5 && k < e; k++)
+    if (x->t[k].cls & QW_THAT) s = k + 1;             /* ويذكر أن فلانا، … */
   while (s < e && (!q_is_word(x, s) || (x->t[s].cls & QW_JOIN))) s++;
   for (k = s; k < e && !q_person_from(x, k); k++)
     if (x->t[k].verb || x->t[k].mark || (x->t[k].cls & (QW_REL | QW_THAT)) ||

@@ -145,6 +145,7 @@ CSTO_TABLE(speech_verbs);
 CSTO_TABLE(speech_patterns);
 CSTO_TABLE(speech_words);
 CSTO_TABLE(speech_nouns);
+CSTO_TABLE(speech_things);
 CSTO_TABLE(speech_sources);
 CSTO_TABLE(attributions);
 

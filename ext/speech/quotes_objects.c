@@ -39,6 +39,14 @@ int csto_q_short(const qx *x, uint32_t j) {
          q_is_word(x, after) && !x->t[after].verb && !x->t[after].attr;
 }
 
+/* "المهندس فلان": a person's name, with his titles, is all that stands between
+** token in and the closing mark at p. */
+static int only_name(const qx *x, uint32_t in, uint32_t p) {
+  while (in < p && (csto_q_noun(x, in) & (QN_COURTESY | QN_PERSON)) &&
+         !q_person_from(x, in)) in++;
+  return in < p && q_person_from(x, in) && q_ment(x, in)->tokend + 2 >= p;
+}
+
 /* True if the mark at j, reached from the cue of r, opens its speech. */
 int csto_q_opens(const qx *x, const q_rep *r, uint32_t j) {
   uint32_t p = x->t[j].pair, after, words;
@@ -52,7 +60,7 @@ int csto_q_opens(const qx *x, const q_rep *r, uint32_t j) {
   p--;
   after = p + x->t[p].clen;
   words = q_words(x, in, p);
-  if (words == 0) return 0;
+  if (words == 0 || only_name(x, in, p)) return 0;
   if (x->t[j - 1].mark == QM_COLON) return 1;
   if (j > r->cueend && (x->t[j - 1].cls & QW_PREP)) return 0;
   if (q_that(x, in)) return 1;
@@ -111,7 +119,8 @@ int csto_q_joined(const qx *x, uint32_t i, const char *prep) {
   if (strlen(w) < 6) return 0;
   for (k = 0; k < sizeof heads / sizeof *heads; k++)
     if (q_starts(w, heads[k])) return 1;
-  if (m || csto_q_noun(x, i) || x->t[i].cls || x->t[i].attr) return 0;
+  if (m || (csto_q_noun(x, i) & ~(unsigned)QN_SOME) || x->t[i].cls ||
+      x->t[i].attr) return 0;
   csto_stem_word(x->tk[i].norm, x->tk[i].nnorm, &stem);  /* برحيل، not برلمان */
   return stem.prefix == np;
 }

@@ -282,10 +282,12 @@ static int at_mark(const qx *x, phrase *p) {
              !over_comma(x, p->i, k, p->end, p->kinsman);
     case QM_OPEN:
       if (!t->pair || t->pair > p->end) return 1;
-      m = q_ment_from(x, k + t->clen);
+      for (k += t->clen; k + 1 < t->pair && !q_ment_from(x, k) &&
+                         (csto_q_noun(x, k) & QN_COURTESY); k++) {}
+      m = q_ment_from(x, k);                     /* "المهندس فلان" */
       if (m && (m->type == CSTO_PERSON ||
-                (k == p->i && m->tokend + 1 == t->pair)))
-        p->ment = x->t[k + t->clen].ment;
+                (p->k == p->i && m->tokend + 1 == t->pair)))
+        p->ment = x->t[k].ment;
       p->k = t->pair - 1;
       return 0;
     case QM_PAREN:
@@ -382,5 +384,6 @@ int csto_q_can_speak(const qx *x, uint32_t s, uint32_t e, uint32_t ment) {
         t == CSTO_GPE) return 1;
   }
   return e > s && (csto_q_noun(x, s) &
-                   ~(unsigned)(QN_TITLED | QN_LABEL | QN_RUMOUR));
+                   ~(unsigned)(QN_TITLED | QN_LABEL | QN_RUMOUR |
+                               QN_SOME));
 }

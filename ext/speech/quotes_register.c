@@ -48,10 +48,17 @@ static int counts(const qx *x, uint32_t i) {
                                              QW_THIS));
 }
 
+/* Is token i of the phrase that ends at s1 a title before a name (العميد فلان,
+** not عميد المعهد)? */
+static int courtesy(const qx *x, uint32_t i, uint32_t s1) {
+  unsigned noun = i + 1 < s1 ? csto_q_noun(x, i) : 0;
+  return (noun & QN_COURTESY) &&
+         !((noun & QN_CHIEF) && (csto_q_noun(x, i + 1) & QN_BODY));
+}
+
 /* Is token i a word of the phrase that ends at s1, by which it is known? */
 static int named(const qx *x, uint32_t i, uint32_t s1) {
-  return counts(x, i) &&
-         !(i + 1 < s1 && (csto_q_noun(x, i) & QN_COURTESY));
+  return counts(x, i) && !courtesy(x, i, s1);
 }
 
 static size_t phrase_words(const qx *x, uint32_t s0, uint32_t s1,
@@ -307,8 +314,7 @@ uint32_t csto_q_known(qx *x, uint32_t s0, uint32_t s1, char gender,
             s0 + 1 < s1 && (x->t[s0 + 1].cls & QW_SON);    /* فلان بن فلان */
   for (k = s0; k < s1 && csto_q_origin(x, s1 - 1); k++)
     of_origin |= (x->t[k].cls & QW_PREP) != 0;
-  while (h < s1 && (!counts(x, h) || (h + 1 < s1 && (csto_q_noun(x, h) &
-                                                     QN_COURTESY)))) h++;
+  while (h < s1 && !named(x, h, s1)) h++;
   if (s1 == h + 1 && (csto_q_noun(x, h) & QN_SOME)) return 0;
   common = h < s1 && (csto_q_noun(x, h) & (QN_PERSON | QN_PEOPLE | QN_BODY));
   for (k = 0; k < n; k++) {

@@ -65,6 +65,12 @@ static int plain_cue(const qx *x, uint32_t i) {
   return !strpbrk(p, "WN");
 }
 
+/* Is the verb at token i one that hands on what another said (نقلت)? */
+static int hands_on(const qx *x, uint32_t i) {
+  return strchr(csto_q_pattern(csto_table_cell(
+             &csto_table_speech_verbs, x->t[i].verb - 1u, 1)), 'N') != NULL;
+}
+
 /* Gives r the clause before token i, or the quotation there. */
 static int take_before(const qx *x, q_rep *r, uint32_t i) {
   uint32_t q = quote_before(x, i), s = clause_before(x, i);
@@ -80,7 +86,7 @@ static int take_before(const qx *x, q_rep *r, uint32_t i) {
   r->c0 = past_dateline(x, s, i);
   r->c1 = trim_before(x, r->c0, i);
   for (s = r->c0; s < i && (x->t[s].cls & QW_JOIN); s++) {}
-  if (x->t[s].verb && !x->t[s].rep && plain_cue(x, s))
+  if (x->t[s].verb && !x->t[s].rep && (plain_cue(x, s) || hands_on(x, s)))
     return 0;                                     /* كما شدد فلان، وفق … */
   return q_words(x, r->c0, r->c1) > 2;
 }
@@ -142,7 +148,8 @@ static int in_middle(const qx *x, q_rep *r, uint32_t to) {
   uint32_t s = sentence_start(x, r->cue);
   if (r->cue - s > 6 || clause_before(x, r->cue) != s) return 0;
   if (to + 4 < x->n && x->t[to].mark == QM_COMMA &&
-      q_words(x, s, r->cue) < 3 && q_starts(x->tk[to + 1].norm, Q_AL) &&
+      ((q_words(x, s, r->cue) < 3 && q_starts(x->tk[to + 1].norm, Q_AL)) ||
+       csto_q_joined(x, to + 1, Q_BA)) &&
       !x->t[to + 1].cls) to++;         /* تهدف الشراكة وفق البيان، النهوض … */
   if (to + 4 > x->n || q_bound(x, to) || !q_is_word(x, to)) return 0;
   if (x->t[to].cls & (QW_HARD | QW_DAY | QW_REL | QW_PREP)) return 0;
@@ -233,7 +240,11 @@ static void source(qx *x, q_rep *r, uint32_t s, uint32_t cueend) {
   } else {
     x->t[i].asource = !r->maybe;
     r->kind = QK_BEFORE;
-    if (take_before(x, r, i)) put(x, r, i);
+    if (!take_before(x, r, i)) {
+      if (!ment || x->m[ment - 1].type != CSTO_PERSON) return;
+      r->c0 = r->c1 = i;                 /* no row; but he has spoken */
+    }
+    put(x, r, i);
   }
 }
 
@@ -316,6 +327,32 @@ static uint32_t noun_content(const qx *x, uint32_t from, uint32_t *comp) {
   return 0;
 }
 
+/* ذهب إلى القول بأن، دفع بعض المحللين إلى القول إن، حرص فلان على القول إن: is
+** القول at token i what the subject before the preposition does?  Takes the
+** subject when it is beside; 0 when nobody says it (يمكن القول). */
+static int went_to_say(const qx *x, q_rep *r, uint32_t i) {
+  uint32_t k = i - 1, s, to, ment, far;
+  if (i < 2 || q_bound(x, i) || q_bound(x, k)) return 0;
+  if (x->t[k].prep != 'e' && x->t[k].prep != 'o') return 0;
+  far = k > 8 ? k - 8 : 0;
+  for (s = k; s > far && !q_bound(x, s); s--) {
+    if (x->t[s - 1].mark || x->t[s - 1].rep ||
+        (x->t[s - 1].verb && s < k)) break;
+    if (q_ment(x, s - 1) ? !q_ment_from(x, s - 1) : !csto_q_noun(x, s - 1))
+      continue;
+    while (s > 1 && !q_bound(x, s - 1) && (csto_q_noun(x, s - 2) & QN_PEOPLE))
+      s--;                                       /* بعض المحللين */
+    if (!csto_q_phrase(x, s - 1, k, &to, &ment)) continue;
+    if (ment && x->m[ment - 1].type == CSTO_PERSON) to = x->m[ment - 1].tokend;
+    if (to + 1 < k || !csto_q_can_speak(x, s - 1, to, ment)) continue;
+    r->dropped = 0;
+    return q_take(r, s - 1, to, ment);
+  }
+  if (!x->t[k - 1].verb || !x->t[k - 1].pre) return 0;
+  r->cue = k - 1;
+  return 1;
+}
+
 static void noun(qx *x, q_rep *r, uint32_t i) {
   uint32_t j, s = sentence_start(x, i), to, ment;
   const char *agree = csto_table_cell(&csto_table_attributions,
@@ -342,10 +379,24 @@ static void noun(qx *x, q_rep *r, uint32_t i) {
   if (r->s0 == r->s1) {
     r->dropped = 1;
     if (!agree[0] && i > 0 && (csto_q_noun(x, i - 1) & QN_RUMOUR)) return;
-    if (!agree[0] && q_starts(x->tk[i].norm, Q_AL))
+    if (!agree[0] && q_starts(x->tk[i].norm, Q_AL) && !went_to_say(x, r, i))
       return;                                     /* يمكن القول: nobody's */
   }
-  put(x, r, i);
+  put(x, r, r->cue);
+}
+
+/* رغم قول المحللين إن …: the noun with its subject. */
+static void said_by(qx *x, q_rep *r, uint32_t s) {
+  uint32_t to, ment, end = s + 10 < x->n ? s + 10 : x->n, that = s;
+  while (that < end && !q_bound(x, that) && !q_that(x, that)) that++;
+  if (that >= end || q_bound(x, that) || that == s || that + 1 >= x->n ||
+      q_bound(x, that + 1) || !csto_q_phrase(x, s, that, &to, &ment) ||
+      to != that || !csto_q_can_speak(x, s, to, ment)) return;
+  q_take(r, s, to, ment);
+  r->pat = "tq";
+  r->rule = "noun";
+  q_found(r, QK_THAT, that, that + 1);
+  put(x, r, r->cue);
 }
 
 /* تصريحات صدرت على لسان فلان: a paper, not the clause, is his. */
@@ -397,6 +448,7 @@ static void attribution(qx *x, uint32_t i) {
       source(x, &r, s, s);
       break;
     case 'q': noun(x, &r, i); break;
+    case 'g': said_by(x, &r, s); break;
     default: break;
   }
 }

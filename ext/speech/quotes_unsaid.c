@@ -45,12 +45,23 @@ static int of_other(const qx *x, const q_rep *r) {
          csto_doc_is(x->d, i - 1, Q_AL "\xd8\xaa\xd9\x8a");
 }
 
+/* كشفت الشركة عن هاتف جديد: what is shown is a thing. */
+static int shows_thing(const qx *x, const q_rep *r) {
+  const csto_token *t = &x->tk[r->c0 < x->n ? r->c0 : 0];
+  size_t skip = q_starts(t->norm, Q_AL) ? 4 : 0;
+  return r->kind == QK_PREP && x->t[r->comp].prep == 'a' && !r->part &&
+         q_has(r, 't') && r->c0 == r->comp + 1 && r->c0 < x->n &&
+         (csto_table_find(&csto_table_speech_things, t->norm, t->nnorm) ||
+          csto_table_find(&csto_table_speech_things, t->norm + skip,
+                          t->nnorm - skip));
+}
+
 /* A verb that is no report: negated, or impersonal with no subject. */
 int csto_q_no_report(const qx *x, const q_rep *r) {
   uint32_t i = r->cue;
   if (i > 0 && !q_bound(x, i) && !x->t[i].pre &&
       (x->t[i - 1].cls & QW_NEG) && !(x->t[i - 1].cls & QW_REL)) return 1;
-  if (not_said(x, r) || points_back(x, r)) return 1;
+  if (not_said(x, r) || points_back(x, r) || shows_thing(x, r)) return 1;
   if (r->noun && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER &&
       (i < 2 || !csto_doc_is(x->d, i - 2, "\xd8\xb3\xd9\x86\xd9\x87")))
     return 1;                              /* but سنة 2012 داعين إلى */

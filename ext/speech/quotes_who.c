@@ -146,6 +146,9 @@ static int new_phrase(const qx *x, uint32_t j, uint32_t k) {
       !(q_starts(x->tk[k - 1].norm, Q_AL) ||
         q_starts(x->tk[k - 1].norm, Q_WAW Q_AL)) ||
       !(head & (QN_PEOPLE | QN_BODY | QN_PERSON))) return 0;
+  if (definite && strcmp(x->tk[k].norm + x->tk[k].nnorm - 4, "\xd8\xa7\xd8\xaa")
+      == 0 && (csto_q_noun(x, k) & (QN_BODY | QN_PEOPLE)) && q_ment(x, k - 1))
+    return 1;                              /* عميد المعهد … المؤسسات … */
   if (definite)                            /* أسرة الطفل السلطات … */
     return !q_starts(x->tk[j].norm, Q_AL) && !csto_q_adjective(x, k) &&
            (csto_q_noun(x, k) &

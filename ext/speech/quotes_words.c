@@ -63,6 +63,7 @@ static uint32_t noun_class(char c) {
     case 'l': return QN_LABEL;
     case 'r': return QN_RUMOUR;
     case 'q': return QN_PEOPLE | QN_SOME;
+    case 'e': return QN_SOME;
     case 'c': return QN_PERSON | QN_CHIEF;
     case 'g': return QN_BODY | QN_KIND;
     case 'a': return QN_PERSON | QN_CALLED;
@@ -392,7 +393,8 @@ static int on_tongue(const qx *x, const csto_mention *m) {
 static int with_so(const qx *x, const csto_mention *m) {
   uint32_t i;
   for (i = m->tok + 1; i < m->tokend && i < x->n; i++)
-    if (x->t[i].cls & QW_SO) return 1;
+    if ((x->t[i].cls & QW_SO) &&                        /* not فان */
+        q_starts(x->d->text + x->tk[i].start, Q_FA "\xd8\xa5")) return 1;
   return 0;
 }
 

@@ -28,3 +28,6 @@ SELECT coalesce(speaker, '-'), verb, quote FROM csto_quotes('سافر سامر �
 SELECT speaker, quote FROM csto_quotes('انتقدت تركيا المنظمة الأربعاء بسبب تقرير ذكر أن الطريق أغلق منذ شهر.') WHERE verb = 'ذكر';
 -- a number behind the verb: they that were asked say it, nobody named before
 SELECT coalesce(speaker, '-'), quote FROM csto_quotes('وقال معهد الأرقام إن الاستطلاع انتهى. وقال 20% ممن شملهم الاستطلاع إنهم غير راضين عن الأداء.');
+-- two clauses of a title; a tape of hers in which she says
+SELECT speaker, quote FROM csto_quotes('يوسف شعلان يرحب بالحوار ووزارة النقل تشكك في نجاحه');
+SELECT speaker, quote FROM csto_quotes('قال يوسف شعلان إن الأمر سهل. ونشرت الفرقة شريطا قديما لسامية الحداد قالت فيه "انضممت إلى الفرقة لأني أحب الغناء كثيرا".');
