@@ -3,7 +3,7 @@
 CC      ?= cc
 HOSTCC  ?= $(CC)
 B       := build
-OPT     ?= -O2
+OPT     ?= -O3
 # make V=1 shows every command
 Q       := $(if $(V),,@)
 WARN    := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -125,12 +125,6 @@ $(B)/libcore.a: $(COREOBJ) $(TOBJ) $(EXTRAOBJ)
 $(B)/o/%.o: ext/%.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
-
-# the sums over rows of weights gain a third by vector instructions, what goes
-# over every word a twentieth
-HOT     := base/hash text/doc text/table text/fold entity/sums entity/chain \
-           entity/tagger entity/features entity/model entity/weights
-$(HOT:%=$(B)/o/%.o): OPT := $(OPT:-O2=-O3)
 
 $(B)/o/csto_pure.o: ext/csto.c
 	@mkdir -p $(@D)

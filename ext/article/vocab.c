@@ -63,7 +63,7 @@ typedef void each_word(void *ctx, uint64_t key);
 
 static void walk(const char *s, size_t n, each_word *f, void *ctx) {
   const unsigned char *p = (const unsigned char *)s, *end = p + n;
-  uint32_t w[24];
+  uint32_t w[24] = {0};
   size_t k, len = 0;
   uint64_t h;
   while (p < end) {

@@ -112,13 +112,18 @@ static int noted(uint64_t note, csto_gaz *g) {
 int csto_gaz_at(const csto_ework *w, size_t tok, csto_gaz *g) {
   const csto_token *t = &w->d->tokens[tok];
   uint64_t *note;
-  if (t->kind == CSTO_T_PUNCT || t->kind == CSTO_T_NUMBER) return 0;
+  if (t->mute & CSTO_MUTE_NAME) return 0;
+  if (t->kind == CSTO_T_PUNCT || t->kind == CSTO_T_NUMBER) {
+    csto_mute(w->d, tok, CSTO_MUTE_NAME);
+    return 0;
+  }
   g->table = &csto_table_lexicon;
   note = csto_note(w->d, tok, CSTO_NOTE_NAME);
   if (note && !*note) {
     uint32_t alone = 0;
     readings(w, tok, &alone, g);
     *note = note_of(g, alone);
+    if (*note == CSTO_NOTED) csto_mute(w->d, tok, CSTO_MUTE_NAME);
   }
   if (note && !csto_table_goes_on(w->d, tok, (uint32_t)*note))
     return noted(*note, g);
@@ -237,8 +242,11 @@ uint32_t csto_norp_at(const csto_ework *w, size_t tok, size_t *skip,
   csto_hit h = 0;
   int i, n, ending = -1;
   *ntok = 1;
-  if (t->kind != CSTO_T_WORD || t->nnorm < 6 || t->nnorm > 44 ||
-      t->mute & CSTO_MUTE_NATION) return 0;
+  if (t->mute & CSTO_MUTE_NATION) return 0;
+  if (t->kind != CSTO_T_WORD || t->nnorm < 6 || t->nnorm > 44) {
+    csto_mute(w->d, tok, CSTO_MUTE_NATION);
+    return 0;
+  }
   n = csto_proclitics(t->norm, t->nnorm, split, CSTO_SPLITS);
   for (i = 0; i < n; i++) {
     const char *s = t->norm + split[i].skip;
@@ -331,10 +339,14 @@ void csto_gaz_stem(const csto_ework *w, csto_span *s) {
 int csto_gaz_spans(csto_ework *w) {
   size_t i, skip, n;
   for (i = 0; i < w->d->ntokens; i++) {
+    const unsigned mute = CSTO_MUTE_NATION | CSTO_MUTE_NAME;
     csto_gaz g;
-    uint32_t norp = csto_norp_at(w, i, &skip, &n);
-    int found = csto_gaz_at(w, i, &g);
     csto_span *s;
+    uint32_t norp;
+    int found;
+    if ((w->d->tokens[i].mute & mute) == mute) continue;
+    norp = csto_norp_at(w, i, &skip, &n);
+    found = csto_gaz_at(w, i, &g);
     if (found && csto_gaz_flag(g.table, g.row, "amb") &&
         !place_context(w, i, g.skip)) found = 0;
     if (found && g.ntok == 1 && norp && adjective_here(w, i, g.skip))

@@ -23,7 +23,8 @@ enum {
   CSTO_MUTE_DATE = 1,        /* time/lex.c */
   CSTO_MUTE_NATION = 4,      /* entity/gazetteer.c */
   CSTO_MUTE_HEAD = 8,        /* entity/heads.c */
-  CSTO_MUTE_CLUB = 16        /* entity/clubs.c */
+  CSTO_MUTE_CLUB = 16,       /* entity/clubs.c */
+  CSTO_MUTE_NAME = 32        /* entity/gazetteer.c */
 };
 
 /* Readers that note what a word says; eight of them fill a cache line. */
