@@ -343,9 +343,11 @@ static void drop_stop(csto_ework *w, csto_span *s) {
 static int goes_on(const csto_ework *w, size_t i) {
   const csto_token *t = token(w, i);
   csto_gaz g;
+  csto_head h;
   size_t skip, n;
   if (t->kind != CSTO_T_WORD) return 1;
   if (w->conj[i]) return 0;
+  if (csto_head_at(w, i, &h) && !h.skip && h.kind == CSTO_H_DOC) return 0;
   if (w->cls[i] & CSTO_W_AL)
     return !(w->cls[i] & CSTO_W_COMMON) || w->cls[i] & CSTO_W_ADJ ||
            csto_norp_at(w, i, &skip, &n);

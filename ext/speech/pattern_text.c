@@ -43,25 +43,35 @@ static int without_clitic(const csto_rel *r, uint32_t i, uint8_t pre,
   return 1;
 }
 
-/* Free text before the trigger: back to where the clause begins. */
+/* Does the clause begin with token i? */
+static int begins_clause(const csto_rel *r, uint32_t i) {
+  return i == 0 || csto_rel_start(r, i) ||
+         r->d->tokens[i - 1].kind == CSTO_T_PUNCT ||
+         csto_rel_class(r, i - 1, "stop", NULL) ||
+         csto_rel_class(r, i - 1, "that", NULL);
+}
+
+/* Free text before the trigger: back to where the clause begins, or to its
+** first word where that is تعد. */
 static int text_before(const csto_rel *r, uint32_t pos, csto_slot *s,
                        uint32_t *next) {
-  uint32_t i = pos;
+  uint32_t i = pos, from;
   size_t n = 0;
-  while (i > 0 && pos - i < 14 && !csto_rel_start(r, i) &&
-         r->d->tokens[i - 1].kind != CSTO_T_PUNCT &&
-         !csto_rel_class(r, i - 1, "stop", NULL) &&
-         !csto_rel_class(r, i - 1, "that", NULL)) {
+  while (!begins_clause(r, i) && pos - i < 14) {
     i--;
+    if (csto_rel_class(r, i, "copula", NULL) && begins_clause(r, i)) break;
     if (csto_rel_class(r, i, "copula", NULL) || csto_rel_verb(r, i, 0) ||
         (csto_rel_class(r, i, "among", &n) && n > 1) ||
         csto_rel_class(r, i, "where", NULL)) {
       return 0;
     }
   }
-  if (pos - i < 2 || pos - i == 14) return 0;
-  if (csto_rel_class(r, i, "be", NULL)) return 0;   /* ينبغي أن يكون كذا */
-  s->start = r->d->tokens[i].start;
+  from = i + (i < pos && csto_rel_class(r, i, "copula", NULL));
+  if (pos - from < 2 || pos - i == 14) return 0;
+  if (csto_rel_class(r, i, "be", NULL) ||            /* ينبغي أن يكون كذا */
+      csto_rel_class(r, from, "neg", NULL) ||
+      csto_rel_class(r, pos - 1, "neg", NULL)) return 0;
+  s->start = r->d->tokens[from].start;
   s->end = r->d->tokens[pos - 1].end;
   s->article = 0;
   *next = i;
