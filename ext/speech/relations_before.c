@@ -91,6 +91,13 @@ static int is_at_event(const csto_rel *r, const csto_match *x, uint32_t k) {
   return 0;
 }
 
+/* الرئيس وزوجته فلانة، حيث استقبلهما: she stands beside another one. */
+static int is_beside(const csto_rel *r, uint32_t k) {
+  uint32_t i = r->np[k].tok;
+  return i > 0 && !csto_rel_start(r, i) &&
+         csto_rel_class(r, i - 1, "hiskin", NULL);
+}
+
 /* The nearest phrase of these kinds before the match, at most 40 tokens
 ** back in its sentence: the subject that a later clause leaves out.  Of a
 ** relative clause about a person it is the antecedent and nobody else.
@@ -117,7 +124,7 @@ static uint32_t previous(csto_rel *r, uint32_t row, const csto_match *x,
         i = r->np[k].tok + 1;
         break;
       }
-      if (csto_rel_is_kin(r, k) || is_at_event(r, x, k)) {
+      if (csto_rel_is_kin(r, k) || is_beside(r, k) || is_at_event(r, x, k)) {
         *other = 1;
         return CSTO_NONE;
       }

@@ -260,12 +260,13 @@ static int is_met_for(const csto_rel *r, const csto_match *x,
 }
 
 /* استقبل فلان أمير كذا، وزير الخارجية: behind the name and before a comma or
-** another office an office is his own, and so is one that goes on with على. */
+** another office an office is his own, and so is one that goes on with على,
+** and where the one whom he receives comes behind it. */
 static int is_his_title(const csto_rel *r, const csto_np *p,
                         const csto_np *q) {
   return p && p->kinds & CSTO_NP_PERSON && !(q->kinds & CSTO_NP_PERSON) &&
          p->tokend == q->tok && !q->pre && !csto_rel_start(r, q->tokend) &&
-         (csto_rel_comma(r, q->tokend) ||
+         (csto_rel_comma(r, q->tokend) || csto_rel_names_next(r, q) ||
           !strcmp(r->d->tokens[q->tokend].norm, "\xD8\xB9\xD9\x84\xD9\x8A") ||
           csto_rel_plain(r, q->tokend, CSTO_NP_ROLE) != CSTO_NONE);
 }
@@ -450,6 +451,8 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
        (p->tok > 1 && csto_rel_class(r, p->tok - 2, "fromthem", NULL)))) {
     return 0;
   }
+  if (q && q->tok < x->trig && csto_rel_class(r, x->trig, "with", NULL) &&
+      csto_rel_before(r, q->tok, 4, "plan", NULL)) return 0;
   if (q && (csto_rel_class(r, x->trig, "at", NULL) ? csto_rel_untold(r, q)
                                                    : csto_rel_invited(r, x))) {
     return 0;

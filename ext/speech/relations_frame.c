@@ -33,8 +33,8 @@ static uint32_t before_name(const csto_rel *r, uint32_t i) {
 
 /* True if a phrase of the class ends at or before `end`, at most `back`
 ** tokens before it in the same clause; *gap gets the tokens between. */
-static int before(const csto_rel *r, uint32_t end, uint32_t back,
-                  const char *cls, uint32_t *gap) {
+int csto_rel_before(const csto_rel *r, uint32_t end, uint32_t back,
+                    const char *cls, uint32_t *gap) {
   uint32_t i, name;
   size_t n;
   for (i = end; i > 0 && end - i < back; i--) {
@@ -50,6 +50,11 @@ static int before(const csto_rel *r, uint32_t end, uint32_t back,
     }
   }
   return 0;
+}
+
+static int before(const csto_rel *r, uint32_t end, uint32_t back,
+                  const char *cls, uint32_t *gap) {
+  return csto_rel_before(r, end, back, cls, gap);
 }
 
 static int is_word(const csto_rel *r, uint32_t i, const char *cls) {
@@ -94,49 +99,6 @@ static int announced(const csto_rel *r, const csto_match *x) {
   return 0;
 }
 
-/* الملك فلان - رحمه الله -: is he spoken of as dead behind his name? */
-static int is_late(const csto_rel *r, uint32_t i) {
-  uint32_t end = i + 2;
-  for (; i < end && !csto_rel_start(r, i); i++) {
-    if (is_word(r, i, "late")) return 1;
-    if (r->d->tokens[i].kind != CSTO_T_PUNCT) break;
-  }
-  return 0;
-}
-
-/* بعد الإطاحة بالرئيس فلان, عقب وفاة فلان: he whose phrase begins at token i
-** holds no office any more. */
-static int is_ousted(const csto_rel *r, uint32_t i) {
-  if (i == 0 || csto_rel_start(r, i)) return 0;
-  if (is_word(r, i - 1, "oust")) return !before(r, i - 1, 2, "neg", NULL);
-  return is_word(r, i - 1, "ousting") &&
-         (before(r, i - 1, 3, "after", NULL) ||
-          before(r, i - 1, 2, "sincethen", NULL));
-}
-
-/* An office is held unless its words say former or to be. */
-static const char *post_status(const csto_rel *r, const csto_match *x) {
-  const csto_slot *s = &x->slot[CSTO_SLOT_S];
-  uint32_t i = x->lo;
-  if (before(r, i, 5, "candidate", NULL)) return "planned";
-  if (is_ousted(r, i)) return "former";
-  if (s->nnp && r->np[s->np[0]].tokend <= x->trig) i = x->trig;
-  if (is_late(r, x->hi)) return "former";
-  for (; i <= x->hi; i++) {
-    if (i == x->hi && csto_rel_start(r, i)) break;
-    if (is_word(r, i, "former")) return "former";
-    if (i > x->lo && is_word(r, i, "elect") &&
-        (csto_rel_article(r, i - 1) || r->word[i].ntok > 1) &&
-        (csto_rel_start(r, i + r->word[i].ntok) ||
-         csto_rel_comma(r, i + r->word[i].ntok) ||
-         csto_rel_starting(r, i + r->word[i].ntok, CSTO_NP_PERSON) !=
-             CSTO_NONE)) {
-      return "planned";
-    }
-  }
-  return "current";
-}
-
 /* Does a word of what is to come stand by the trigger or by its date? */
 static int to_come(const csto_rel *r, const csto_match *x, uint32_t wordrow,
                    uint32_t when) {
@@ -154,6 +116,11 @@ static int to_come(const csto_rel *r, const csto_match *x, uint32_t wordrow,
   return 0;
 }
 
+/* يجمع, تجمع: of a verb whose tense the table does not give. */
+static int is_present(const csto_token *t) {
+  return !memcmp(t->norm, "\xD9\x8A", 2) || !memcmp(t->norm, "\xD8\xAA", 2);
+}
+
 /* The verb of an event's clause, where the event itself is the trigger:
 ** اجتماع عقد في جدة has a past one, الذي سيعقد none; المنعقد is one, too. */
 static int happened(const csto_rel *r, const csto_match *x,
@@ -165,6 +132,8 @@ static int happened(const csto_rel *r, const csto_match *x,
         !to_come(r, x, CSTO_NONE, CSTO_NONE)) {
       return 1;
     }
+    if (is_word(r, i, "bringing") && !r->word[i].pre &&
+        !is_present(&r->d->tokens[i])) return 1;
     if (!csto_rel_verb_form(r, i) || r->word[i].pre) continue;
     return !strcmp(csto_rel_tense(r, i), "past");
   }
@@ -357,7 +326,8 @@ static int planned(const csto_rel *r, const csto_match *x, uint32_t wordrow,
           (!is_word(r, t, "appointing") &&        /* that is done by it */
            !is_word(r, t, "underchair") &&
            before(r, t, BEFORE, "decide", &gap))) &&
-         (!past || gap == 0 || is_word(r, t, "holding"));   /* عقد */
+         (!past || gap == 0 || is_word(r, t, "holding")) &&   /* عقد */
+         !(is_word(r, t, "at") && before(r, x->lo, 3, "expects", NULL));
   if (!tense[0] && is_possible(r, t)) return -1;
   if (!plan && before(r, t, BEFORE, "open", &gap) &&
       (gap == 0 || !(r->word[t].pre & CSTO_PRE_WA))) {
@@ -420,25 +390,17 @@ static int is_spent(const csto_rel *r, const csto_match *x) {
          is_word(r, x->hi, "span");
 }
 
-/* كانت كذا عاصمة كذا, with no comma, which would tell what it is by the way. */
-static int was_one(const csto_rel *r, const csto_match *x) {
-  return is_word(r, x->trig, "capitalof") && x->trig > x->lo &&
-         !csto_rel_comma(r, x->trig - 1) &&
-         (before(r, x->lo, 2, "was", NULL) ||
-          before(r, x->lo, 2, "stayed", NULL));
-}
-
 /* The status by the trigger itself; see csto_rel_status. */
 static const char *status_of(const csto_rel *r, const csto_match *x,
                              const char *manner, uint32_t wordrow,
                              const char *date, uint32_t when) {
   int past = !strcmp(word_cell(wordrow, 2), "past"), plan;
   int event = !word_cell(wordrow, 2)[0] && !strcmp(manner, "event");
-  if (!strcmp(manner, "post")) return post_status(r, x);
+  if (!strcmp(manner, "post")) return csto_rel_post_status(r, x);
   if (!strcmp(manner, "along")) return along(r, x);
   if (before(r, x->trig, 2, "neg", NULL)) return NULL;
   if (before(r, x->trig, DENIED, "deny", NULL)) return NULL;
-  if (!strcmp(manner, "fact")) return was_one(r, x) ? "former" : "current";
+  if (!strcmp(manner, "fact")) return csto_rel_was_capital(r, x) ? "former" : "current";
   if (event) {                         /* a noun: its verb stands behind it */
     if (is_negated(r, x)) return NULL;
     past = happened(r, x, date);

@@ -82,8 +82,8 @@ static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
         !(csto_rel_letter(t, 0, CSTO_WA) && csto_rel_al(t, 2))) {
       break;
     }
-    if (!is_noun_like(r, i) && !csto_rel_class(r, i, "adjective", NULL) &&
-        !describes(r, i)) break;
+    if ((!is_noun_like(r, i) && !csto_rel_class(r, i, "adjective", NULL) &&
+         !describes(r, i)) || csto_rel_class(r, i, "matter", NULL)) break;
     i++;
   }
   return i < max ? i : max;
@@ -119,7 +119,8 @@ static size_t genitive(const csto_rel *r, size_t i, size_t max,
       if (csto_rel_plain(r, i, CSTO_NP_NORP) == CSTO_NONE) break;
     }
     if (csto_rel_al(&r->d->tokens[i], 0)) return adjectives(r, i + 1, max);
-    if (i - from >= 3 || is_verb_like(r, i)) break;
+    if (i - from >= 3 || is_verb_like(r, i) ||
+        csto_rel_class(r, i, "press", NULL)) break;   /* مؤتمر صحفي أعقب القمة */
     i++;
   }
   return from;

@@ -5,6 +5,7 @@
 **   pattern.c            its matcher
 **   relations_frame.c    whether, and how: held, planned, former
 **   relations_when.c     its date
+**   relations_post.c     whether an office is still held
 **   relations_where.c    its place
 **   relations_agree.c    number and gender
 **   relations_fit.c      what else a pattern asks of a match
@@ -364,8 +365,11 @@ int csto_rel_is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
 int csto_rel_whole(const csto_rel *r, const csto_match *x, const csto_np *p);
 /* True if the phrase is a word for one of many events: الدورة, البطولة. */
 int csto_rel_untold(const csto_rel *r, const csto_np *p);
-/* True if the word at token i is part of another thing's name: علم الاجتماع. */
+/* True if the word at token i is part of another thing's name: علم الاجتماع,
+** حزب المؤتمر; قمة جبل, جلسة التداول. */
 int csto_rel_named_else(const csto_rel *r, uint32_t i);
+/* True if another one's name stands behind the office q and a time or place. */
+int csto_rel_names_next(const csto_rel *r, const csto_np *q);
 /* True if the phrase q is no office of the person p, or of anybody. */
 int csto_rel_no_office(const csto_rel *r, const csto_match *x,
                        const csto_np *p, const csto_np *q);
@@ -488,6 +492,15 @@ uint32_t csto_rel_topic_org(const csto_rel *r, const csto_match *x,
 int csto_rel_in_relative(const csto_rel *r, const csto_match *x);
 /* The first phrase of these kinds that starts at token i, or CSTO_NONE. */
 uint32_t csto_rel_starting(const csto_rel *r, uint32_t i, uint32_t kinds);
+/* True if a phrase of the class ends at or before token `end`, at most `back`
+** tokens before it in the same clause; *gap gets the tokens between. */
+int csto_rel_before(const csto_rel *r, uint32_t end, uint32_t back,
+                    const char *cls, uint32_t *gap);
+/* The status of a match whose object is an office: current, former or
+** planned. */
+const char *csto_rel_post_status(const csto_rel *r, const csto_match *x);
+/* True if the city of a match was a capital once. */
+int csto_rel_was_capital(const csto_rel *r, const csto_match *x);
 /* True if token i is a form of a verb of the table, past or present. */
 int csto_rel_verb_form(const csto_rel *r, uint32_t i);
 /* Status of a match, or NULL when the text denies it or leaves it open.

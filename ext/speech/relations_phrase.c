@@ -227,6 +227,8 @@ static uint32_t place_behind(const csto_rel *r, const csto_mention *m) {
   uint32_t i, k;
   for (i = m->tok + 1; i < m->tokend; i++) {
     if (csto_rel_class(r, i, "onarrival", NULL)) return i;
+    if (i + 1 < m->tokend && csto_rel_class(r, i, "in", NULL) &&
+        csto_rel_class(r, i + 1, "palace", NULL)) return i;
   }
   if (m->tok == 0 || csto_rel_start(r, m->tok) ||
       !csto_rel_class(r, m->tok - 1, "visit", NULL)) return m->tokend;

@@ -289,14 +289,20 @@ static int is_holders(const csto_rel *r, const csto_np *p, const csto_np *q) {
 }
 
 /* المفاوضات في كذا أو أي مكان آخر: here or there; لقاء قمة في ملعب كذا: a
-** match; الدورة: of what, is not told. */
+** match; الدورة: of what, is not told; مع الجهات العاملة في كذا: where they are;
+** وزراء كذا في العالم الإسلامي: who meets. */
 static int is_open(const csto_rel *r, const csto_np *p, const csto_np *q) {
+  uint32_t i;
+  if (csto_rel_named_else(r, p->tok)) return 1;
   if (csto_rel_untold(r, p) && !is_word(r, p->tok, "league")) return 1;
   if (!q) return 0;
   if (!csto_rel_start(r, q->tokend) && is_word(r, q->tokend, "elsewhere")) {
     return 1;
   }
-  return is_word(r, p->tok, "thesummit") && is_word(r, q->tok, "ground");
+  i = q->tok - (q->pre & CSTO_PRE_BA || q->tok == 0 ? 0u : 1u);
+  if (i > p->tokend && is_word(r, i - 1, "located")) return 1;
+  return is_word(r, q->tok, "wideworld") ||
+         (is_word(r, p->tok, "thesummit") && is_word(r, q->tok, "ground"));
 }
 
 /* العاصمة الكونغولية برازافيل: a nationality of two countries, read as the one

@@ -37,7 +37,10 @@ int csto_rel_whole(const csto_rel *r, const csto_match *x, const csto_np *p) {
     return csto_rel_article(r, last) || r->word[last].pre ||
            !is_word(r, last, "honor");
   }
-  return !(p->kinds & CSTO_NP_EVENT) || !is_word(r, last, "prep");
+  return !(p->kinds & CSTO_NP_EVENT) ||
+         !(is_word(r, last, "prep") ||
+           (!csto_rel_start(r, p->tokend) && !csto_rel_article(r, last) &&
+            is_word(r, p->tokend, "this")));
 }
 
 int csto_rel_untold(const csto_rel *r, const csto_np *p) {
@@ -47,9 +50,15 @@ int csto_rel_untold(const csto_rel *r, const csto_np *p) {
 }
 
 int csto_rel_named_else(const csto_rel *r, uint32_t i) {
+  uint32_t next = i + r->word[i].ntok;
+  if (!csto_rel_start(r, next) && r->word[i].ntok) {
+    if (is_word(r, i, "thesummit") && is_word(r, next, "height")) return 1;
+    if (is_word(r, next, "trading")) return 1;
+  }
   if (i == 0 || csto_rel_start(r, i) || r->word[i].pre) return 0;
-  return is_word(r, i - 1, "science") &&
-         csto_rel_al(&r->d->tokens[i], 0);
+  return csto_rel_al(&r->d->tokens[i], 0) &&
+         (is_word(r, i - 1, "science") || is_word(r, i - 1, "party") ||
+          is_word(r, i - 1, "branch"));
 }
 
 /* فلان : والي كذا فلان : والي كذا: on a line of pairs the office behind the
@@ -139,6 +148,22 @@ int csto_rel_remains(const csto_rel *r, const csto_np *p) {
   uint32_t i;
   for (i = p->tok; i > 0 && p->tok - i < 3 && !csto_rel_start(r, i); i--) {
     if (is_word(r, i - 1, "remains")) return 1;
+  }
+  return 0;
+}
+
+/* استقبلت فلانة وزيرة الصحة صباح اليوم الطبيبة فلانة: behind the office q, with
+** nothing but a time or a place between, does another one's name come, up to
+** two words before it? */
+int csto_rel_names_next(const csto_rel *r, const csto_np *q) {
+  uint32_t i = q->tokend, n;
+  while (!csto_rel_start(r, i) && r->soft[i] && !csto_rel_comma(r, i)) i++;
+  if (i == q->tokend) return 0;
+  for (n = 0; n < 3 && !csto_rel_start(r, i); n++, i++) {
+    if (r->d->tokens[i].kind != CSTO_T_WORD || is_word(r, i, "prep") ||
+        csto_rel_verb_form(r, i)) return 0;
+    if (csto_rel_plain(r, i, CSTO_NP_PERSON) != CSTO_NONE) return 1;
+    if (!csto_rel_al(&r->d->tokens[i], 0)) return 0;
   }
   return 0;
 }
