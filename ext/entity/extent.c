@@ -74,9 +74,10 @@ static int ends_role(const csto_ework *w, const csto_span *s, size_t i) {
   const csto_token *t = token(w, i);
   csto_head h;
   csto_gaz g;
-  if (s->m.type != CSTO_ROLE || i < s->m.tok + 2u ||
-      !(w->cls[i - 1] & CSTO_W_AL) || w->cls[i] & CSTO_W_AL ||
-      t->kind != CSTO_T_WORD) return 0;
+  if (s->m.type != CSTO_ROLE || !(w->cls[i - 1] & CSTO_W_AL)) return 0;
+  if (csto_token_is(w, i, "cap")) return 1;        /* زار الوزير العاصمة */
+  if (i < s->m.tok + 2u || w->cls[i] & CSTO_W_AL || t->kind != CSTO_T_WORD)
+    return 0;
   if (csto_head_at(w, i, &h) && !h.skip) return h.kind == CSTO_H_DOC;
   if (csto_doc_is(w->d, i, "\xd9\x85\xd8\xb9"))              /* مع */
     return csto_head_at(w, i + 1, &h) && h.kind == CSTO_H_ROLE;

@@ -209,6 +209,22 @@ static void soften_trip(csto_rel *r, size_t i, size_t trip) {
   soften(r, i, end);
 }
 
+/* وصل على رأس وفد وزاري رفيع، إلى القاهرة: with whom, up to the comma or the
+** place. */
+static void with_party(csto_rel *r, size_t i, size_t end) {
+  size_t j;
+  for (j = end; j < end + 7 && !csto_rel_start(r, j); j++) {
+    if (csto_rel_comma(r, j) || csto_rel_class(r, j, "to", NULL)) {
+      set_aside(r, i, j);
+      return;
+    }
+    if (csto_rel_border(r, j) || csto_rel_verb(r, j, 0) ||
+        csto_rel_class(r, j, "stop", NULL) ||
+        csto_rel_class(r, j, "that", NULL) ||
+        csto_rel_starting(r, (uint32_t)j, CSTO_NP_PERSON) != CSTO_NONE) return;
+  }
+}
+
 /* Dates, places and occasions with their prepositions. */
 static void soften_phrases(csto_rel *r) {
   size_t i, n;
@@ -239,6 +255,7 @@ void csto_rel_soften(csto_rel *r) {
       soften_event(r, i, i + n);
     }
     if (csto_rel_class(r, i, "during", &n)) soften_trip(r, i, i + n);
+    if (csto_rel_class(r, i, "withparty", &n)) with_party(r, i, i + n);
     if (csto_rel_class(r, i, "session", &n)) soften_session(r, i, i + n);
     if (csto_rel_class(r, i, "under", NULL)) soften_owner(r, i);
     if (csto_rel_class(r, i, "venue", NULL)) soften_venue(r, i);

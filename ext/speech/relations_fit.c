@@ -37,6 +37,7 @@ static int is_bare_office(const csto_rel *r, const csto_slot *s) {
   if (csto_rel_class(r, p->tok, "counterpart", NULL)) return 1;
   if (csto_rel_class(r, p->tok, "offices", NULL)) return 1;
   if (is_his(r, p)) return 1;
+  if (p->tokend == i + 2 && csto_rel_class(r, i + 1, "famous", NULL)) return 1;
   if (p->tokend != i + 1) return 0;
   return (!p->article && !csto_rel_article(r, i)) ||
          csto_rel_class(r, i, "honor", NULL);
@@ -423,6 +424,9 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
        (t->nnp == 1 && !csto_rel_signs(r, x, &r->np[t->np[0]])))) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "member_of") &&
       is_with_others(r, x)) return 0;
+  if (csto_rel_option(row, "town") && p && p->m != CSTO_NONE &&
+      csto_rel_has_code(&r->m[p->m]) &&
+      !csto_rel_class(r, p->tok, "citystate", NULL)) return 0;
   if (csto_rel_option(row, "land") && p && (p->m == CSTO_NONE ||
       !csto_rel_has_code(&r->m[p->m]))) return 0;
   if (csto_rel_option(row, "joinedverb") &&

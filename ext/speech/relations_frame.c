@@ -398,6 +398,7 @@ static const char *status_of(const csto_rel *r, const csto_match *x,
   int event = !word_cell(wordrow, 2)[0] && !strcmp(manner, "event");
   if (!strcmp(manner, "post")) return csto_rel_post_status(r, x);
   if (!strcmp(manner, "along")) return along(r, x);
+  if (is_word(r, x->trig, "capital")) return "current";
   if (before(r, x->trig, 2, "neg", NULL)) return NULL;
   if (before(r, x->trig, DENIED, "deny", NULL)) return NULL;
   if (!strcmp(manner, "fact")) return csto_rel_was_capital(r, x) ? "former" : "current";

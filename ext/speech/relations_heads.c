@@ -61,7 +61,8 @@ static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
       i += 2;                                    /* الـ29 */
       continue;
     }
-    if (csto_rel_class(r, i, "verbish", NULL)) break;
+    if (csto_rel_class(r, i, "verbish", NULL) ||
+        csto_rel_class(r, i, "capital", NULL)) break;     /* زار الوزير العاصمة */
     if (i > 0 && (csto_rel_al(t - 1, 0) || csto_rel_al(t - 1, 2)) &&
         csto_rel_class(r, i, "teen", &n)) {
       i += n;                        /* الثالث عشر, الخامسة بعد المئة */

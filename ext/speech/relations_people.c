@@ -279,6 +279,43 @@ static int begins_chain(const csto_rel *r, const csto_np *office) {
                csto_rel_plain(r, i, CSTO_NP_PERSON) == CSTO_NONE);
 }
 
+/* Verbs that ask or meet somebody. */
+static int takes_somebody(const csto_rel *r, size_t i) {
+  static const char *const cls[] = {"demand", "call", "invite", "meet", "ask",
+                                    "appeal", "dismiss", "succeed"};
+  size_t k;
+  for (k = 0; k < sizeof cls / sizeof *cls; k++) {
+    if (csto_rel_class(r, i, cls[k], NULL)) return 1;
+  }
+  return 0;
+}
+
+/* رئيسا, مديرة لكذا: what somebody is made. */
+static int is_accusative(const csto_rel *r, size_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  if (t->nnorm > 4 && !memcmp(t->norm + t->nnorm - 2, "\xD8\xA7", 2)) return 1;
+  if (csto_rel_letter(t, 0, CSTO_KAF) && csto_rel_begins(r, i, 2, "office")) {
+    return 1;                                                  /* كمدير */
+  }
+  return !csto_rel_pronoun(r->d->text, t) && !csto_rel_al(t, 0) &&
+         !csto_rel_start(r, i + 1) &&
+         csto_rel_letter(&t[1], 0, CSTO_LAM);
+}
+
+/* May the word at token i have the person behind it for its object, or that
+** one's office: a verb of asking or meeting, اتهم, هنأ, تعيين? */
+static int may_take(const csto_rel *r, size_t i) {
+  static const char *const cls[] = {
+      "takesone", "appoint", "appointing", "become", "dismissing", "entrust",
+      "support", "oppose", "freeze", "was", "receive", "welcomeof"};
+  size_t k;
+  if (takes_somebody(r, i) || r->d->tokens[i].kind != CSTO_T_WORD) return 1;
+  for (k = 0; k < sizeof cls / sizeof *cls; k++) {
+    if (csto_rel_class(r, i, cls[k], NULL)) return 1;
+  }
+  return 0;
+}
+
 /* قال فلان وزير الخارجية, but not التقى فلان وزير الخارجية, whose office may be
 ** another's: may the office behind person k, no comma between, be k's? */
 static int is_apposed(const csto_rel *r, uint32_t k, uint32_t office) {
@@ -297,18 +334,9 @@ static int is_apposed(const csto_rel *r, uint32_t k, uint32_t office) {
     return !csto_rel_start(r, o->tokend) &&
            csto_rel_class(r, o->tokend, "maybe", NULL);
   }
-  return takes_nobody(r, i - 1);
-}
-
-/* Verbs that ask or meet somebody. */
-static int takes_somebody(const csto_rel *r, size_t i) {
-  static const char *const cls[] = {"demand", "call", "invite", "meet", "ask",
-                                    "appeal", "dismiss", "succeed"};
-  size_t k;
-  for (k = 0; k < sizeof cls / sizeof *cls; k++) {
-    if (csto_rel_class(r, i, cls[k], NULL)) return 1;
-  }
-  return 0;
+  return takes_nobody(r, i - 1) ||
+         (o->tokend > o->tok + 2 && !is_accusative(r, o->tok) &&
+          !may_take(r, i - 1));
 }
 
 int csto_rel_inserted(const csto_rel *r, const csto_np *p) {
