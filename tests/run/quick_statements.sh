@@ -55,3 +55,17 @@ has "and has its year" "$page" "$(printf 'مستشار اقتصادي 2012')"
 has "the reporter's words are cut" "$page" 'في كل المدن …'
 is "a name is no pair with a part of it" "$(sql "$W/more.db" \
   ".read sql/reports/network.sql" | grep -c 'نقابة المعلمين.*النقابة الوطنية')" 0
+# The best founded saying of each: named beside the verb, led to by "that".
+mkdir "$W/sure"
+text() { printf '%s\n' "$@" > "$W/sure/$n.txt"; n=$((n + 1)); }
+text 'كلمة' 'قال كمال حداد بعد أن دعاه ماتي كوسكي إلى المنصة خلال اجتماع كبير "سوف أكون رئيسا برغبة من الشعب".'
+text 'اتهام' 'واتهمت إيران، وهي عضو في منظمة أوبك، ماتي كوسكي بتسييس المنظمة.' \
+  'وقال ماتي كوسكي إن الأسعار لن ترتفع قبل نهاية العام، الجمعة. ووصل الرئيس التركي والمستشارة الألمانية أنغيلا ميركل.'
+run "$W/sure" "$W/sure.db" "$W/sure.html" > /dev/null
+page=$(sed '/<section id="texts">/,$d; s/<[^>]*>//g' "$W/sure.html")
+not "who called him to the stage did not say it" \
+  "$(printf %s "$page" | grep -A2 'ماتي كوسكي')" 'برغبة من الشعب'
+not "a land's membership is not his" "$page" 'عضو في منظمة'
+has "a saying ends before its day" "$page" 'قبل نهاية العام '
+not "nor with it" "$page" 'العام، الجمعة'
+not "one office of two people" "$page" 'الرئيس التركي و'

@@ -24,6 +24,21 @@ DELETE FROM temp.claim WHERE relation IN ('supports', 'opposes', 'demands',
       ('ما وصفته'), ('ما سماه'), ('ما أسماه'), ('ما اعتبره'),
       ('ما اعتبرته'), ('ما يسمى')) v
     WHERE substr(coalesce(detail, object, ''), -length(column1)) = column1);
+-- What is said of another before him (accused Iran, a member of it, him).
+DELETE FROM temp.claim WHERE relation = 'holds_post' AND object GLOB 'عضو*'
+  AND substr(evidence, 1, length(object)) = object
+  AND evidence GLOB '*[،,] *' AND EXISTS(SELECT 1 FROM article a
+    WHERE a.id = temp.claim.article AND temp.claim.field = 'body'
+      AND substr(a.body, max(1, temp.claim.start - 5),
+        min(5, temp.claim.start - 1)) GLOB '* *ه[يو] ');
+-- Two people, one of whom is named (الرئيس التركي والمستشارة الألمانية فلانة).
+UPDATE temp.claim SET object = substr(object, at + 2)
+  FROM (SELECT id AS of_, max(instr(object, column1)) AS at FROM temp.claim,
+      (VALUES(' والرئيس '), (' والمستشار '), (' والمستشارة '), (' والملك '),
+        (' والأمير '), (' والوزير '))
+     WHERE relation = 'holds_post' AND object GLOB 'ال*'
+       AND instr(object, column1) > 1 GROUP BY id)
+  WHERE id = of_;
 -- An office whose holder met or stood beside him who is named behind it
 -- (الأمين العام لمجلس التعاون مع وزير خارجية ... فلان).
 DELETE FROM temp.claim WHERE relation = 'holds_post' AND EXISTS(
@@ -41,6 +56,10 @@ UPDATE temp.claim SET object = substr(object, 1, at - 1) FROM (
 -- رئيسا, وزيرا: as the office is called.
 UPDATE temp.claim SET object = replace(replace(object, 'ًا ', 'ا '), 'اً ', 'ا ')
   WHERE relation = 'holds_post' AND instr(object, 'ً');
+UPDATE temp.claim SET object = substr(object, 2)
+  FROM (VALUES('كرئيس'), ('كوزير'), ('كمدير'), ('كأمين'), ('كمدرب'),
+    ('كنائب'), ('كمستشار'), ('كسفير'), ('كمبعوث'), ('كحاكم'), ('كقائد'))
+  WHERE relation = 'holds_post' AND object || ' ' GLOB column1 || '[ اة]*';
 UPDATE temp.claim SET object = column1 || substr(object, length(column1) + 2)
   FROM (VALUES('رئيس'), ('وزير'), ('مدير'), ('سفير'), ('نائب'), ('أمين'),
     ('مبعوث'), ('مندوب'), ('مفوض'), ('حاكم'), ('ملك'), ('قائد'), ('مستشار'),

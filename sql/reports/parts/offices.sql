@@ -150,14 +150,23 @@ CREATE TEMP TABLE post AS
    WHERE c.relation = 'holds_post';
 CREATE INDEX temp.post_office ON post(office);
 -- object: as most write it; one that names what it is of, before five that
--- leave that out; of two that as many write the one of fewer words.
+-- leave that out and twenty that only point to it; of two that as many write the one of fewer words.
+DROP TABLE IF EXISTS temp.that_;
+CREATE TEMP TABLE that_(word);
+INSERT INTO temp.that_ VALUES(' للمنظمة'), (' للاتحاد'), (' للنقابة'),
+  (' للحزب'), (' للجامعة'), (' للمجلس'), (' للحلف'), (' للهيئة'),
+  (' للجمعية'), (' للشركة'), (' للحركة'), (' للوزارة'), (' المنظمة'),
+  (' الاتحاد'), (' النقابة'), (' الحزب'), (' المجلس'), (' الهيئة'),
+  (' الجمعية'), (' الشركة'), (' الحركة'), (' الوزارة'), (' الصحيفة');
 DROP TABLE IF EXISTS temp.office;
 CREATE TEMP TABLE office AS
   SELECT t.office, t.subject, nullif(t.status, '') AS status, f.core,
     (SELECT s.object FROM temp.title_ s
       WHERE s.subject = t.subject AND s.status = t.status
         AND s.office = t.office
-      ORDER BY s.n * iif(s.core <> s.words, 5, instr(s.words, ' ') > 0) DESC,
+      ORDER BY s.n * iif(s.core <> s.words, 5, instr(s.words, ' ') > 0)
+          * iif(EXISTS(SELECT 1 FROM temp.that_ WHERE substr(s.object,
+            -length(word)) = word), 1, 20) DESC,
         length(s.words), length(s.object) > 60, length(s.core) DESC, s.object LIMIT 1)
       AS object,
     p.*, EXISTS(SELECT 1 FROM temp.post q JOIN temp.confirmed USING(claim)

@@ -19,7 +19,10 @@ INSERT INTO temp.any_ VALUES('الاتحاد'), ('النقابة'), ('المنظ
   ('الحركة'), ('المجلس'), ('الجمعية'), ('اللجنة'), ('الهيئة'), ('الوزارة'),
   ('الحكومة'), ('البرلمان'), ('المحكمة'), ('الشركة'), ('النادي'), ('الصحيفة'),
   ('الوكالة'), ('القناة'), ('الجامعة'), ('التكتل'), ('القائمة'), ('الجيش'),
-  ('المركز'), ('المؤسسة'), ('البنك'), ('الرابطة'), ('التحالف'), ('السلطة');
+  ('المركز'), ('المؤسسة'), ('البنك'), ('الرابطة'), ('التحالف'), ('السلطة'),
+  ('المنظمة الدولية'), ('المنظمة الأممية'), ('المنظمة العالمية'),
+  ('الهيئة الدولية'), ('الوكالة الدولية'), ('الاتحاد الدولي'),
+  ('الصحيفة البريطانية'), ('الصحيفة الأمريكية'), ('الصحيفة الأميركية');
 DROP TABLE IF EXISTS temp.often;
 CREATE TEMP TABLE often(speaker PRIMARY KEY) WITHOUT ROWID;
 INSERT INTO temp.often
@@ -152,8 +155,11 @@ CREATE TEMP TABLE speaker AS
 -- are words that say nothing without whom they were said of (accused of, held
 -- responsible for, described as), and those without a subject beside the verb
 -- where the speaker is not named in that sentence or the two before it.
-DROP TABLE IF EXISTS temp.word;
-CREATE TEMP TABLE word AS
+-- before: the text up to the words.  sure: the speaker is named beside the
+-- verb, and a mark or "that" leads to his words; of what is less sure one
+-- saying is shown, where there is no better and a subject beside the verb.
+DROP TABLE IF EXISTS temp.word_;
+CREATE TEMP TABLE word_ AS
   WITH w AS (
     SELECT *, 3 * (NOT implicit) + 4 * direct
         + 2 * (length BETWEEN 50 AND 320)
@@ -162,15 +168,42 @@ CREATE TEMP TABLE word AS
      WHERE speaker IN (SELECT speaker FROM temp.speaker)
        AND trim(quote) GLOB iif(direct, '* * *', '* * * *') AND NOT EXISTS(
          SELECT 1 FROM (VALUES('تهم'), ('حمل'), ('وصف'), ('يصف'), ('تصف'),
-             ('نذر'), ('تباه'), ('تفاخر')) v WHERE instr(csto_normalize(verb), column1))
+             ('نذر'), ('تباه'), ('تفاخر')) v
+          WHERE instr(csto_normalize(verb), column1))
        AND (NOT implicit OR EXISTS(
          SELECT 1 FROM mention m JOIN name k USING(entity)
           WHERE m.article = u.article AND m.field = u.field
             AND k.name = u.speaker
             AND m.sentence BETWEEN u.sentence - 2 AND u.sentence))),
+  n AS (
+    SELECT *, row_number() OVER (PARTITION BY speaker ORDER BY fit DESC,
+      published IS NULL, published DESC, path, field, start) AS k FROM w)
+  SELECT n.*, rtrim(substr(x, max(1, start - 160), min(160, start - 1)),
+      ' "“”«»#''' || char(10, 160)) AS before
+    FROM (SELECT n.*, CASE n.field WHEN 'title' THEN a.title
+        WHEN 'lead' THEN a.lead ELSE a.body END AS x
+      FROM n JOIN article a ON a.id = n.article WHERE k <= 60) n;
+DROP TABLE IF EXISTS temp.word;
+CREATE TEMP TABLE word AS
+  WITH s AS (
+    SELECT *, NOT implicit AND (NOT person OR instr(csto_normalize(
+          speaker_text), surname)) AND iif(
+        iif(last GLOB 'ب*', substr(last, 2), last) IN ('ان', 'انه', 'انها',
+          'انهم', 'انهما', 'انهن', 'انني', 'اننا'), 1,
+        direct AND verb NOT GLOB '* *' AND csto_normalize(verb) GLOB '[^ :]*'
+          AND instr(before, verb) AND last NOT IN ('علي', 'الي', 'عن', 'من',
+            'في', 'ب', 'ل') AND (NOT person
+            OR instr(csto_normalize(substr(before, instr(before, verb))),
+              surname))) AS sure
+    FROM (SELECT w.*, csto_normalize(rtrim(substr(before, length(rtrim(before,
+          replace(before, ' ', ''))) + 1), '،,:')) AS last,
+        csto_normalize(substr(speaker, length(rtrim(speaker,
+          replace(speaker, ' ', ''))) + 1)) AS surname,
+        speaker IN (SELECT name FROM temp.top WHERE type = 'PERSON') AS person
+      FROM temp.word_ w)),
   o AS (
     SELECT *, row_number() OVER (PARTITION BY speaker, story
-      ORDER BY fit DESC, path, field, start) AS once FROM w),
+      ORDER BY sure DESC, fit DESC, path, field, start) AS once FROM s),
   t AS (   -- one text once, though several articles carry it
     SELECT *, row_number() OVER (PARTITION BY speaker,
         substr(csto_normalize(quote), 1, 20)
@@ -178,22 +211,31 @@ CREATE TEMP TABLE word AS
     FROM o WHERE once = 1),
   r AS (
     SELECT *, row_number() OVER (PARTITION BY speaker
-      ORDER BY fit DESC, published IS NULL, published DESC, path, start)
-      AS rank FROM t WHERE told = 1)
+      ORDER BY sure DESC, fit DESC, published IS NULL, published DESC, path,
+        start) AS rank FROM t WHERE told = 1)
   SELECT row_number() OVER (ORDER BY k.stories DESC, k.quotes DESC, k.speaker,
       r.published IS NULL, r.published DESC, r.path, r.start) AS n, r.*
-  FROM temp.speaker k JOIN r USING(speaker) WHERE r.rank <= 3;
+  FROM temp.speaker k JOIN r USING(speaker)
+ WHERE r.rank <= 3 AND (r.sure OR r.rank = 1 AND NOT r.implicit);
+DROP TABLE temp.word_;
 
 -- Where the reporter goes on in his own words ("... , which X denies"), a
 -- reported saying ends.
 UPDATE temp.word SET quote = rtrim(substr(quote, 1, at - 1), ' ،,') || ' …'
   FROM (SELECT n AS key, min(instr(quote, column1)) AS at FROM temp.word,
       (VALUES('، وهو ما '), ('، وهي '), ('، فيما '), ('، في حين '),
-        ('، بينما '), (' بينما فشل'), ('، متحدثا '), ('، ملقيا '))
+        ('، بينما '), (' بينما فشل'), ('، متحدثا '), ('، ملقيا '),
+        ('، وأضاف '), ('، وأضافت '), ('، وقال '), ('، وقالت '))
      WHERE instr(quote, column1) > 40
        AND NOT (direct AND quote NOT GLOB '*["“”«»]*')
      GROUP BY n)
   WHERE key = n;
+
+-- The day of the saying at its end is none of it.
+UPDATE temp.word SET quote = substr(quote, 1, length(quote) - length(column1))
+  FROM (VALUES('، الاثنين'), ('، الإثنين'), ('، الثلاثاء'), ('، الأربعاء'),
+    ('، الخميس'), ('، الجمعة'), ('، السبت'), ('، الأحد'))
+  WHERE NOT direct AND substr(quote, -length(column1)) = column1;
 
 -- led: the verb with the particle between it and the words (دعا إلى, حذر من
 -- أن), as the text has it; "according to" and "it stands in" say no more than
@@ -217,11 +259,6 @@ UPDATE temp.word SET led = CASE
           AND substr(before, -length(column1) - 1, 1) IN (' ', char(160),
             char(10))
         ORDER BY length(column1) DESC LIMIT 1) AS particle
-    FROM temp.word w LEFT JOIN (
-      SELECT n, verb, rtrim(substr(x, max(1, start - 200),
-          min(200, start - 1)), ' "“”«»#''' || char(10, 160)) AS before
-      FROM (SELECT w.*, CASE w.field WHEN 'title' THEN a.title
-          WHEN 'lead' THEN a.lead ELSE a.body END AS x
-        FROM temp.word w JOIN article a ON a.id = w.article)) b
-      ON b.n = w.n AND instr(b.before, b.verb))
+    FROM (SELECT n, iif(instr(before, verb), before, '') AS before
+      FROM temp.word) w)
   WHERE key = n;
