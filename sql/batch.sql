@@ -64,21 +64,19 @@ INSERT INTO temp.retitled SELECT id FROM temp.again
 INSERT INTO main.search(search, rowid, title, lead, body)
   SELECT 'delete', id, title, lead, body FROM main.article
    WHERE id IN (SELECT id FROM temp.retitled);
-UPDATE main.article AS a SET published = c.value FROM main.correction c
-  WHERE c.path = a.path AND c.field = 'published'
-    AND a.id IN (SELECT id FROM temp.again);
-UPDATE main.article AS a SET site = c.value FROM main.correction c
-  WHERE c.path = a.path AND c.field = 'site'
-    AND a.id IN (SELECT id FROM temp.again);
-UPDATE main.article AS a SET title = c.value FROM main.correction c
-  WHERE c.path = a.path AND c.field = 'title'
-    AND a.id IN (SELECT id FROM temp.again);
-UPDATE main.article AS a SET author = c.value FROM main.correction c
-  WHERE c.path = a.path AND c.field = 'author'
-    AND a.id IN (SELECT id FROM temp.again);
-UPDATE main.article AS a SET agency = c.value FROM main.correction c
-  WHERE c.path = a.path AND c.field = 'agency'
-    AND a.id IN (SELECT id FROM temp.again);
+-- A field that is named is set, to nothing too; the others stay.
+UPDATE main.article AS a SET
+    published = iif(json_type(given, '$.published') NOTNULL,
+      given ->> 'published', published),
+    site = iif(json_type(given, '$.site') NOTNULL, given ->> 'site', site),
+    title = iif(json_type(given, '$.title') NOTNULL, given ->> 'title', title),
+    author = iif(json_type(given, '$.author') NOTNULL,
+      given ->> 'author', author),
+    agency = iif(json_type(given, '$.agency') NOTNULL,
+      given ->> 'agency', agency)
+  FROM (SELECT path AS of_, json_group_object(field, value || '') AS given
+      FROM main.correction GROUP BY path)
+  WHERE of_ = a.path AND a.id IN (SELECT id FROM temp.again);
 INSERT INTO main.search(rowid, title, lead, body)
   SELECT id, title, lead, body FROM main.article
    WHERE id IN (SELECT id FROM temp.retitled);

@@ -69,3 +69,17 @@ not "a land's membership is not his" "$page" 'عضو في منظمة'
 has "a saying ends before its day" "$page" 'قبل نهاية العام '
 not "nor with it" "$page" 'العام، الجمعة'
 not "one office of two people" "$page" 'الرئيس التركي و'
+# What is another's; a body in two sports; papers cut short.
+mkdir "$W/last"
+text() { printf '%s\n' "$@" > "$W/last/$n.txt"; n=$((n + 1)); }
+text 'وفد' 'حضر الاجتماع مساعد السكرتير الخاص لخادم الحرمين الشريفين الأستاذ تميم الحداد.' \
+  'وقال وزير الطاقة في حكومة الرئيس ماتي كوسكي إن الوضع صعب. ووقع الرئيس الفنلندي ماتي كوسكي الخميس قرار فرض رسوم.'
+text 'نائب' 'وقال نائب المستشارة الألمانية أنغيلا ميركل إن الحل قريب.'
+text 'لقاء' 'قالت المستشارة الألمانية أنغيلا ميركل إن اللقاء كان مثمرا جدا للطرفين.'
+text 'قمة' 'وصلت المستشارة الألمانية أنغيلا ميركل إلى باريس أمس.'
+run "$W/last" "$W/last.db" "$W/last.html" > /dev/null
+page=$(sed '/<section id="texts">/,$d; s/<[^>]*>//g' "$W/last.html")
+not "the King is not his secretary" "$page" 'خادم الحرمين'
+not "nor a president his minister" "$page" 'في حكومة الرئيس'
+not "a decision without what it decides" "$page" 'قرار فرض'
+not "a deputy is not his chief" "$page" 'نائب المستشارة'

@@ -58,8 +58,8 @@ INSERT INTO temp.voice
 .read sql/reports/parts/sayings.sql
 
 -- Offices: the 24 persons of whom most stories tell one, three each.  Left
--- out: a bare title ("the leader") beside an office, one that anybody may have
--- ("the spokesman"), and what a single story says of one whom others know
+-- out: a bare title ("the leader", "head of the party") beside an office, one
+-- that anybody may have ("the spokesman"), and what a single story says of one whom others know
 -- otherwise: five know him in one other office, ten in several, or several know
 -- another one in that office; so is an office of few stories of whom ten times
 -- as many know another one in.
@@ -81,9 +81,23 @@ CREATE TEMP TABLE seat AS
         OR object IN ('المتحدث', 'المتحدثة', 'الناطق', 'الناطقة', 'المدير',
           'المديرة', 'المسؤول', 'المسؤولة', 'النائب', 'النائبة', 'الوزير',
           'الوزيرة', 'القائد', 'المبعوث', 'السفير', 'المندوب')
+        OR offices > 1 AND EXISTS(SELECT 1 FROM temp.that_
+          WHERE substr(object, -length(word)) = word)
         OR others >= 10 * stories AND cores > 1
         OR core NOT GLOB '*[ /]*' AND offices > 1))
   WHERE k <= 3;
+DELETE FROM temp.seat WHERE subject NOT IN (SELECT subject FROM temp.seat
+  GROUP BY subject ORDER BY min(n) LIMIT 40);
+-- A surname alone, or with a word that is none of the name, beside the full
+-- name with the same title.
+DELETE FROM temp.seat AS s WHERE EXISTS(SELECT 1 FROM temp.seat f
+  WHERE f.subject <> s.subject AND f.most >= s.most
+    AND substr(f.object, 1, instr(f.object || ' ', ' '))
+      = substr(s.object, 1, instr(s.object || ' ', ' '))
+    AND iif(instr(s.subject, ' '), s.subject GLOB 'ال* *'
+      AND s.subject NOT GLOB '* * *' AND f.subject GLOB '* ' || substr(
+        s.subject, 1, instr(s.subject, ' ') - 1),
+      f.subject GLOB '* ' || s.subject OR f.subject GLOB s.subject || ' *'));
 DELETE FROM temp.seat WHERE subject NOT IN (SELECT subject FROM temp.seat
   GROUP BY subject ORDER BY min(n) LIMIT 24);
 

@@ -24,7 +24,8 @@ CREATE TEMP TABLE happened AS
         'participates_in', 'visits', 'chair_of', 'founded_on')
       AND date GLOB '[0-9][0-9][0-9][0-9]*' AND subject NOTNULL
       AND (relation NOT IN ('event_at', 'signed_at') OR instr(subject, ' '))
-      AND (relation <> 'adopted' OR instr(object, ' '));
+      AND (relation NOT IN ('adopted', 'participates_in')
+        OR instr(object, ' '));
 CREATE INDEX temp.happened_to ON happened(subject, relation);
 UPDATE temp.happened AS h SET date = (
     SELECT max(x.date) FROM temp.happened x

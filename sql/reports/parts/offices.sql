@@ -101,7 +101,7 @@ DELETE FROM temp.title_ WHERE EXISTS(
   SELECT 1 FROM temp.title_ h JOIN (VALUES('متحدث اسم', 1), ('متحدثه اسم', 1),
       ('مبعوث', 1), ('مستشار', 1), ('مساعد', 1), ('ممثل', 1),
       ('مدير مكتب', 1), ('رءيس مكتب', 1), ('مديره مكتب', 1),
-      ('ناءب', 4)) v
+      ('ناءب', 2)) v
     ON substr(title_.words, 1, length(column1) + 1) = column1 || ' '
    WHERE h.subject = title_.subject AND h.words <> title_.words
      AND h.n >= title_.n * column2
@@ -157,7 +157,8 @@ INSERT INTO temp.that_ VALUES(' للمنظمة'), (' للاتحاد'), (' للن
   (' للحزب'), (' للجامعة'), (' للمجلس'), (' للحلف'), (' للهيئة'),
   (' للجمعية'), (' للشركة'), (' للحركة'), (' للوزارة'), (' المنظمة'),
   (' الاتحاد'), (' النقابة'), (' الحزب'), (' المجلس'), (' الهيئة'),
-  (' الجمعية'), (' الشركة'), (' الحركة'), (' الوزارة'), (' الصحيفة');
+  (' الجمعية'), (' الشركة'), (' الحركة'), (' الوزارة'), (' الصحيفة'),
+  (' البلاد');
 DROP TABLE IF EXISTS temp.office;
 CREATE TEMP TABLE office AS
   SELECT t.office, t.subject, nullif(t.status, '') AS status, f.core,

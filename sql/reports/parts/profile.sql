@@ -17,8 +17,8 @@ CREATE TEMP TABLE profile(section, kind, who, what, date, status, same,
 
 -- Names that go on where the organization's one ends: of another one
 -- (a nationality at the end makes no other organization of it).  namesake_:
--- articles that tell of the other one at least as often, by its name or by
--- what it adds (الاتحاد الأفريقي in news of football).
+-- articles that tell of the other one a third as often or more, by its name or
+-- by what it adds (الاتحاد الأفريقي in news of football).
 DROP TABLE IF EXISTS temp.alike;
 CREATE TEMP TABLE alike AS
   SELECT DISTINCT k.name, k.name LIKE a.name || ' %'
@@ -37,7 +37,7 @@ INSERT INTO temp.namesake_
         AND ref GLOB 'Q*' AND more GLOB ' ل*') o
       ON substr(k.name, -length(more)) = more
    WHERE k.type = 'ORG' GROUP BY p.article
-  HAVING sum(p.n) >= (SELECT coalesce(sum(q.n), 0) FROM name j
+  HAVING 3 * sum(p.n) >= (SELECT coalesce(sum(q.n), 0) FROM name j
       JOIN appearance q USING(entity)
      WHERE q.article = p.article AND j.name = (SELECT name FROM temp.about));
 

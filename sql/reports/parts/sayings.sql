@@ -141,7 +141,9 @@ DELETE FROM temp.utterance WHERE id IN (
   WHERE hers <> usual
   UNION ALL SELECT id FROM temp.itself JOIN temp.top t ON t.name = speaker
    WHERE NOT hers AND t.type <> 'PERSON'
-     AND substr(speaker, 1, instr(speaker || ' ', ' ') - 1) GLOB '*ة');
+     AND substr(speaker, 1, instr(speaker || ' ', ' ') - 1) GLOB '*ة'
+  UNION ALL SELECT id FROM temp.itself WHERE hers AND speaker IN ('المغرب',
+    'العراق', 'لبنان', 'الأردن', 'السودان', 'اليمن', 'الصومال'));
 DROP TABLE temp.itself;
 
 DROP TABLE IF EXISTS temp.speaker;
@@ -156,7 +158,7 @@ CREATE TEMP TABLE speaker AS
 -- responsible for, described as), and those without a subject beside the verb
 -- where the speaker is not named in that sentence or the two before it.
 -- before: the text up to the words.  sure: the speaker is named beside the
--- verb, and a mark or "that" leads to his words; of what is less sure one
+-- verb, which asks nobody, and a mark or "that" leads to his words; of what is less sure one
 -- saying is shown, where there is no better and a subject beside the verb.
 DROP TABLE IF EXISTS temp.word_;
 CREATE TEMP TABLE word_ AS
@@ -178,7 +180,8 @@ CREATE TEMP TABLE word_ AS
   n AS (
     SELECT *, row_number() OVER (PARTITION BY speaker ORDER BY fit DESC,
       published IS NULL, published DESC, path, field, start) AS k FROM w)
-  SELECT n.*, rtrim(substr(x, max(1, start - 160), min(160, start - 1)),
+  SELECT n.*, rtrim(replace(substr(x, max(1, start - 160),
+      min(160, start - 1)), char(1617), ''),
       ' "“”«»#''' || char(10, 160)) AS before
     FROM (SELECT n.*, CASE n.field WHEN 'title' THEN a.title
         WHEN 'lead' THEN a.lead ELSE a.body END AS x
@@ -186,16 +189,19 @@ CREATE TEMP TABLE word_ AS
 DROP TABLE IF EXISTS temp.word;
 CREATE TEMP TABLE word AS
   WITH s AS (
-    SELECT *, NOT implicit AND (NOT person OR instr(csto_normalize(
+    SELECT *, NOT implicit AND NOT EXISTS(SELECT 1 FROM (VALUES('طالب'),
+          ('ناشد'), ('نصح'), ('ابلغ'), ('اخبر'), ('اوصي'), ('هدد')) v
+        WHERE instr(csto_normalize(verb), column1)) AND (NOT person OR instr(csto_normalize(
           speaker_text), surname)) AND iif(
         iif(last GLOB 'ب*', substr(last, 2), last) IN ('ان', 'انه', 'انها',
           'انهم', 'انهما', 'انهن', 'انني', 'اننا'), 1,
         direct AND verb NOT GLOB '* *' AND csto_normalize(verb) GLOB '[^ :]*'
-          AND instr(before, verb) AND last NOT IN ('علي', 'الي', 'عن', 'من',
+          AND instr(before, bare) AND last NOT IN ('علي', 'الي', 'عن', 'من',
             'في', 'ب', 'ل') AND (NOT person
-            OR instr(csto_normalize(substr(before, instr(before, verb))),
+            OR instr(csto_normalize(substr(before, instr(before, bare))),
               surname))) AS sure
-    FROM (SELECT w.*, csto_normalize(rtrim(substr(before, length(rtrim(before,
+    FROM (SELECT w.*, replace(verb, char(1617), '') AS bare,
+        csto_normalize(rtrim(substr(before, length(rtrim(before,
           replace(before, ' ', ''))) + 1), '،,:')) AS last,
         csto_normalize(substr(speaker, length(rtrim(speaker,
           replace(speaker, ' ', ''))) + 1)) AS surname,
@@ -259,6 +265,6 @@ UPDATE temp.word SET led = CASE
           AND substr(before, -length(column1) - 1, 1) IN (' ', char(160),
             char(10))
         ORDER BY length(column1) DESC LIMIT 1) AS particle
-    FROM (SELECT n, iif(instr(before, verb), before, '') AS before
+    FROM (SELECT n, iif(instr(before, bare), before, '') AS before
       FROM temp.word) w)
   WHERE key = n;
