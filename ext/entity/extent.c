@@ -279,22 +279,57 @@ static int is_name_word(const csto_ework *w, size_t i) {
          !csto_norp_at(w, i, &skip, &n);
 }
 
-/* رئيس وزراء أرمينيا | نيكول باشينيان: two words or more behind the country
-** of an office are its holder's name. */
+/* بالخطوة: ب and a definite noun, no part of the name before it. */
+static int is_joined(const csto_ework *w, size_t i) {
+  const csto_token *t = token(w, i);
+  return t->nnorm > 8 && !memcmp(t->norm, BA AL, 6);
+}
+
+/* للمنظمة | فلان: does a body named before, by its noun alone, stand at token
+** i? */
+static int is_known_body(const csto_ework *w, size_t i) {
+  csto_head h;
+  return csto_head_at(w, i, &h) && h.kind == CSTO_H_ORG && h.ntok == 1 &&
+         (h.al || w->cls[i] & CSTO_W_AL) && csto_head_flag(h.row, "nom");
+}
+
+/* The token behind the person's name that begins at token i, or i: one of the
+** lexicon, or what can be one; a place is none. */
+static size_t name_end(const csto_ework *w, size_t i, size_t end) {
+  csto_gaz g;
+  csto_head h;
+  if (i < end && csto_gaz_at(w, i, &g) && !g.skip) {
+    int person = csto_gaz_type(g.table, g.row) == CSTO_PERSON;
+    return person && i + g.ntok <= end ? i + g.ntok : i;
+  }
+  while (i < end && is_name_word(w, i) && !csto_head_at(w, i, &h)) i++;
+  return i;
+}
+
+/* The token behind the country or the body of an office, or the span's end. */
+static size_t behind_office(const csto_ework *w, const csto_span *s) {
+  size_t i;
+  csto_gaz g;
+  for (i = s->m.tok + 1u; i + 2 < s->m.tokend; i++) {
+    if (is_known_body(w, i)) return i + 1;
+    if (s->m.type == CSTO_ROLE && csto_gaz_at(w, i, &g) && !g.skip &&
+        csto_gaz_type(g.table, g.row) == CSTO_GPE) return i + g.ntok;
+  }
+  return s->m.tokend;
+}
+
+/* رئيس وزراء أرمينيا | نيكول باشينيان: two words or more behind the country or
+** body of an office are its holder's name. */
 static int split_holder(csto_ework *w, size_t at) {
   csto_span *s = &w->spans[at];
   size_t i, k, end = s->m.tokend;
-  csto_gaz g;
-  if (s->src != CSTO_S_TAG || s->m.type != CSTO_ROLE || s->drop ||
-      s->m.tokend < s->m.tok + 4u) return CSTO_OK;
-  for (i = s->m.tok + 1u; i + 2 < end; i++)
-    if (csto_gaz_at(w, i, &g) && !g.skip &&
-        csto_gaz_type(g.table, g.row) == CSTO_GPE) break;
-  i = i + 2 < end ? i + g.ntok : end;
-  for (k = i; k < end && is_name_word(w, k); k++) {}
-  if (k < end || end < i + 2 || end > i + 4) return CSTO_OK;
+  if (s->src != CSTO_S_TAG || s->drop || s->m.tokend < s->m.tok + 4u ||
+      (s->m.type != CSTO_ROLE && s->m.type != CSTO_ORG)) return CSTO_OK;
+  i = behind_office(w, s);
+  k = name_end(w, i, end);
+  if (k < i + 2 || k > i + 4 || (k < end && !is_joined(w, k))) return CSTO_OK;
   csto_span_cut(w, s, i);
-  return csto_ework_span(w, CSTO_PERSON, i, end, 0, CSTO_S_RULE,
+  return csto_ework_span(w, CSTO_PERSON, i, k, 0, CSTO_S_RULE,
                          "behind the office", 0.7) ? CSTO_OK : CSTO_NOMEM;
 }
 
