@@ -130,7 +130,8 @@ static int at_mark(const qx *x, q_rep *r, reading *g) {
           csto_q_short(x, j)) return q_found(r, QK_PREP, j, j), FOUND;
       if ((q_has(r, 'q') || (q_has(r, 't') && q_that(x, j + t->clen))) &&
           (!g->weak || j <= r->cueend + 6 ||
-           (j <= r->cueend + 20 && t->pair > j + 5)) &&
+           (j <= r->cueend + (q_person_from(x, r->cueend) ? 45u : 20u) &&
+            t->pair > j + 5)) &&
           csto_q_opens(x, r, j)) return q_found(r, QK_QUOTE, j, j), FOUND;
       if (q_has(r, 'x') && !g->obj && j > r->cueend && t->pair &&
           csto_q_object(x, r, j + t->clen))

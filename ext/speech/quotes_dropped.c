@@ -225,8 +225,12 @@ void csto_q_dropped(qx *x, q_last *l, q_rep *r, uint32_t prev) {
     csto_q_spoke(x, l, e, r->gender, r->number);
   if (!e && r->part && (e = clause_subject(x, r)) != 0 && !r->nested)
     csto_q_spoke(x, l, e, r->gender, r->number);
-  if (!e && (r->part || r->paper || x->t[r->cue].lam || (r->rule[0] == 'n' && !r->gender)) &&
-      (m = sentence_subject(x, r)) != 0) {
+  if (!e && (r->part || r->paper || x->t[r->cue].lam ||
+             (r->rule[0] == 'n' &&
+              (!r->gender || q_starts(x->tk[r->cue].norm, Q_BA)))) &&
+      (m = sentence_subject(x, r)) != 0 &&
+      (!(r->gender && r->rule[0] == 'n') ||           /* كذب فلان بقوله إنه */
+       x->m[m - 1].type == CSTO_PERSON)) {
     const csto_mention *p = &x->m[m - 1];
     e = csto_q_known(x, p->tok, p->tokend, 0, 0);
     if (!e && p->type == CSTO_GPE && r->rule[0] == 'n' &&

@@ -13,6 +13,28 @@
 #define TAIL 150u    /* tokens of a report that are read through */
 #define LINE 30u     /* tokens of a headline */
 
+/* ، لكن المتخصصين يرون أن …: people or a body behind a connector and a comma,
+** right before the verb at i: where the connector stands, or 0. */
+static uint32_t but_people(const qx *x, uint32_t i) {
+  const unsigned can = QN_PEOPLE | QN_BODY | QN_PERSON;
+  uint32_t k;
+  for (k = i; k > 1 && k + 4 > i && q_is_word(x, k - 1) && !q_bound(x, k - 1);
+       k--) {
+    const q_tok *t = &x->t[k - 1];
+    if ((t->cls & QW_JOIN) && !(t->cls & (QW_REL | QW_AUX)) && k < i) {
+      const char *w = x->tk[k].norm;
+      size_t n = x->tk[k].nnorm;
+      return x->t[k - 2].mark == QM_COMMA && x->tk[k - 1].nnorm >= 6 &&
+                     q_starts(w, Q_AL) &&
+                     ((csto_q_noun(x, k) & can) ||
+                      (n >= 14 && !memcmp(w + n - 4, "\xd9\x8a\xd9\x86", 4)))
+                 ? k - 1 : 0;
+    }
+    if (t->cls || t->verb) return 0;
+  }
+  return 0;
+}
+
 /* Does the sentence of token j begin with بينما، في حين? */
 static int opposed(const qx *x, uint32_t j) {
   uint32_t s = x->d->sentences[x->tk[j].sentence].tok;
@@ -54,7 +76,7 @@ static int next_report(const qx *x, uint32_t j) {
   if (i < j && q_starts(x->tk[i].norm, Q_WAW) &&
       x->t[i - 1].mark == QM_COMMA) return 1;  /* ، وقد أكد */
   if (x->t[i - 1].cls & QW_REL) return 0;
-  if (but_somebody(x, i) || and_somebody(x, i)) return 1;
+  if (but_somebody(x, i) || and_somebody(x, i) || but_people(x, i)) return 1;
   if (x->t[i - 1].mark == QM_COMMA && r->kind != QK_BEFORE && i == j &&
       q_person_from(x, j + 1) && !csto_q_imperfect(x, j) && opposed(x, j))
     return 1;                            /* بينما قال …، رأى فلان أن … */
@@ -65,6 +87,7 @@ static int next_report(const qx *x, uint32_t j) {
 static uint32_t lead_in(const qx *x, uint32_t j, uint32_t from) {
   if (j > from + 1 && (but_somebody(x, j) || and_somebody(x, j)))
     j = q_ment(x, j - 1)->tok;
+  if (x->t[j].rep && but_people(x, j) > from) j = but_people(x, j);
   if (x->t[j].rep && x->r[x->t[j].rep - 1].rule[0] == 'n') {
     const q_rep *r = &x->r[x->t[j].rep - 1];     /* فلان حرص على القول */
     if (r->s1 > r->s0 && r->s1 <= j && r->s0 > from + 1) j = r->s0;

@@ -117,11 +117,14 @@ static int addressee_behind(const qx *x, const q_rep *r) {
 /* The noun phrase behind a verb with an addressee may be the addressee. */
 static int is_addressee(qx *x, const q_last *l, const q_rep *r, uint32_t e) {
   const csto_mention *m = r->ment ? &x->m[r->ment - 1] : NULL;
-  if (!strchr(r->pat, '+') || r->s0 < r->cueend) return 0;
+  if (!strchr(r->pat, '+') || r->s0 < r->cueend || x->t[r->cue].object)
+    return 0;
   if (m && m->type == CSTO_PERSON && m->gender && r->gender &&
       (m->gender == 1) != (r->gender == 'm')) return 1;
   if (e && x->who[e - 1].spoke) return 0;
-  if (m && m->type == CSTO_PERSON) return 0;
+  if (m && m->type == CSTO_PERSON)                    /* وأبلغ مدربه فلانا */
+    return csto_q_pronoun(x, r->s0) && x->t[r->cue].pre && l->any &&
+           csto_q_fits(&x->who[l->any - 1], r) && m->tok > r->s0;
   if (r->gender == 'f' && feminine_body(x, r->s0)) return 0;
   if (csto_q_nominative(x, r->s0)) return 0;
   if (r->s1 < x->n && (x->t[r->s1].cls & QW_ADD)) return 0;  /* أيضا */

@@ -108,7 +108,9 @@ int csto_q_joined(const qx *x, uint32_t i, const char *prep) {
   if (strcmp(prep, Q_LAM) == 0 && q_starts(w, Q_LAM) && strlen(w) >= 6)
     return csto_table_match(&csto_table_speech_nouns, x->d, i, 4, NULL, &n)
            ? 2 : 0;
-  if (csto_table_match(&csto_table_speech_nouns, x->d, i, np, NULL, &n))
+  if (csto_table_match(&csto_table_speech_nouns, x->d, i, np, NULL, &n) ||
+      (q_starts(w, Q_AL) &&
+       csto_table_match(&csto_table_speech_nouns, x->d, i, np + 4, NULL, &n)))
     return 3;
   if (x->tk[i].nnorm < np + 6) return short_noun(x, i, np);
   if (strcmp(prep, Q_BA))

@@ -267,10 +267,11 @@ static void with_pronoun(qx *x, uint32_t i) {
   if ((unsigned char)x->d->text[x->tk[i].end - 1] == 0xa9) return;
   for (k = 0; k < 3; k++) {
     size_t m = strlen(tails[k]);
+    size_t pre = 0;
     csto_hit h;
     if (strcmp(w + n - m, tails[k])) continue;
     h = csto_table_find(v, w, n - m);
-    if (!h && at) h = csto_table_find(v, w + at, n - m - at);
+    if (!h && at) h = csto_table_find(v, w + (pre = at), n - m - at);
     if (!h) continue;
     /* before a pronoun ى is written ا: نادي is no form of نادى */
     if (memcmp(w + n - m - 2, "\xd9\x8a", 2) == 0) continue;
@@ -281,6 +282,7 @@ static void with_pronoun(qx *x, uint32_t i) {
       return;                          /* وعده: a noun; but وصفها بأنها */
     x->t[i].verb = (uint16_t)(csto_table_row(v, h) + 1);
     x->t[i].object = 1;
+    x->t[i].pre = (uint8_t)pre;
     return;
   }
 }
