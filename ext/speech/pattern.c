@@ -261,7 +261,9 @@ static int match_phrase(matcher *t, const csto_element *e, int k,
 /* يدعو فلانا للرد على كذا: the words before على are what he is called on to. */
 static int is_purpose(const csto_rel *r, uint32_t pos, uint32_t end) {
   if (csto_rel_start(r, end) ||
-      strcmp(r->d->tokens[end].norm, "\xD8\xB9\xD9\x84\xD9\x8A")) return 0;
+      !csto_pattern_word(&r->d->tokens[end],
+                         "\xD8\xB9\xD9\x84\xD9\x8A|\xD9\x86\xD8\xAD\xD9\x88",
+                         13)) return 0;
   for (pos++; pos < end; pos++) {
     if (csto_rel_letter(&r->d->tokens[pos], 0, CSTO_LAM)) return 1;
   }
@@ -283,6 +285,7 @@ static int match_noun(matcher *t, csto_slot *s, int k, uint32_t pos) {
   max = csto_pattern_noun(t->r, pos, &n);
   for (; max && n <= max; n++) {
     if (is_purpose(t->r, pos, pos + n) ||
+        csto_rel_class(t->r, pos + n - 1, "in", NULL) ||
         !match_from(t, k + 1, pos + n)) continue;
     s->start = tok[pos].start;
     s->end = tok[pos + n - 1].end;

@@ -282,7 +282,10 @@ uint32_t csto_pattern_noun(const csto_rel *r, uint32_t pos, uint32_t *least) {
       is_joined(r, pos)) return 0;
   for (i = pos; i < pos + NOUN_MAX; i++) {
     int inside = i > pos && csto_rel_class(r, i, "in", NULL);
-    if (is_no_noun(r, i) && !(inside && *least)) break;
+    if ((is_no_noun(r, i) && !(inside && *least)) ||
+        (r->soft[i] && (r->word[i].ntok > 1 ||
+                        csto_rel_starting(r, i, CSTO_NP_DATE) !=
+                            CSTO_NONE))) break;
     if (!*least && i < pos + 2 && defines(r, i)) *least = i + 1 - pos;
   }
   return *least ? i - pos : 0;
@@ -302,7 +305,9 @@ uint32_t csto_pattern_noun_before(const csto_rel *r, uint32_t pos) {
     if (csto_rel_start(r, i)) break;
   }
   if (i == pos || pos - i == NOUN_MAX || r->soft[i] || is_joined(r, i) ||
-      csto_rel_class(r, i, "nobody", NULL)) return pos;
+      csto_rel_class(r, i, "nobody", NULL) ||
+      csto_rel_class(r, i, "in", NULL) ||
+      csto_rel_class(r, i, "where", NULL)) return pos;
   if (!defines(r, pos - 1)) return pos;       /* سياسات قوية تدعم كذا */
   return defines(r, i) || (i + 1 < pos && defines(r, i + 1)) ? i : pos;
 }

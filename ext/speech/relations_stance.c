@@ -78,11 +78,23 @@ static int is_owed(const csto_rel *r, const csto_match *x, uint32_t start) {
   uint32_t i = token_at(r, x->lo, start), k;
   for (k = i < r->d->ntokens ? r->at[i] : CSTO_NONE; k != CSTO_NONE;
        k = r->np[k].next) {
-    if (r->np[k].kinds & CSTO_NP_ORG && r->np[k].m != CSTO_NONE &&
-        r->np[k].pre & CSTO_PRE_BA) return 1;
+    if (r->np[k].kinds & (CSTO_NP_ORG | CSTO_NP_EVENT) &&
+        r->np[k].m != CSTO_NONE && r->np[k].pre & CSTO_PRE_BA) return 1;
   }
   for (k = i; k < i + 3 && k < x->hi; k++) {
     if (csto_rel_class(r, k, "owndues", NULL)) return 1;
+  }
+  return 0;
+}
+
+/* قوات تحالف | دعم الشرعية: does what is called for begin inside a name? */
+static int is_inside_name(const csto_rel *r, uint32_t start, uint32_t lo) {
+  uint32_t i = token_at(r, lo, start), b, k;
+  for (b = 1; b < 5 && b <= i && !csto_rel_start(r, i - b + 1); b++) {
+    for (k = r->at[i - b]; k != CSTO_NONE; k = r->np[k].next) {
+      if (r->np[k].m != CSTO_NONE && r->np[k].tokend > i &&
+          r->np[k].kinds & CSTO_NP_ORG) return 1;
+    }
   }
   return 0;
 }
@@ -92,9 +104,11 @@ static int is_owed(const csto_rel *r, const csto_match *x, uint32_t start) {
 ** الرئيس المواطنين: who is asked was read into the subject. */
 static int is_asked(const csto_rel *r, const csto_match *x,
                     const csto_np *p, const csto_np *q) {
-  const csto_slot *o = &x->slot[CSTO_SLOT_O];
+  const csto_slot *o = &x->slot[CSTO_SLOT_O], *d = &x->slot[CSTO_SLOT_T];
   uint32_t i;
-  if (!q && o->end > o->start && is_owed(r, x, o->start)) return 0;
+  if (!q && o->end > o->start && !(d->end > d->start) &&
+      is_owed(r, x, o->start)) return 0;
+  if (d->end > d->start && is_inside_name(r, d->start, x->lo)) return 0;
   for (i = p ? p->tok + 1 : 0; p && !(p->kinds & CSTO_NP_ORG) &&
                                i < p->tokend; i++) {
     if (csto_rel_class(r, i, "crowd", NULL)) return 0;
@@ -181,4 +195,131 @@ int csto_rel_fits_stance(csto_rel *r, uint32_t row, const csto_match *x) {
   if (demands ? !is_asked(r, x, p, q) : is_bare_paper(r, o)) return 0;
   return !p || !(is_dateline(r, x, p) || is_apposition(r, x, p) ||
                  is_of_genitive(r, x, p));
+}
+
+/* مقتل طالب بكذا, علي بن أبي طالب: a noun that is written as the verb; a verb
+** stands where a clause begins, or behind its subject. */
+static int is_student(const csto_rel *r, uint32_t i) {
+  static const char *const cls[] = {"opener", "stop", "that", "was", "already",
+                                    "where", "hethat", "conj", "goeson",
+                                    "maybe", "adv", "newclause", "rel"};
+  size_t c;
+  uint32_t k;
+  if (r->word[i].pre || csto_rel_start(r, i) ||
+      strcmp(r->d->tokens[i].norm, "\xD8\xB7\xD8\xA7\xD9\x84\xD8\xA8") ||
+      r->d->tokens[i - 1].kind != CSTO_T_WORD) return 0;
+  for (c = 0; c < sizeof cls / sizeof *cls; c++) {
+    if (csto_rel_class(r, i - 1, cls[c], NULL)) return 0;
+  }
+  for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+    if (r->np[k].kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE | CSTO_NP_ORG |
+                          CSTO_NP_GPE | CSTO_NP_PEOPLE)) return 0;
+  }
+  return !r->soft[i - 1];
+}
+
+/* The first token of the speaker's own words, where they stand behind the
+** trigger; or CSTO_NONE. */
+static uint32_t speaker_behind(const csto_rel *r, const csto_match *x) {
+  const csto_quote *q = x->q;
+  uint32_t i = x->trigend;
+  if (!q || q->sp_end <= q->sp_start ||
+      q->sp_start < r->d->tokens[x->trig].start) return CSTO_NONE;
+  while (i < r->d->ntokens && r->d->tokens[i].end <= q->sp_start) i++;
+  return i < r->d->ntokens ? i : CSTO_NONE;
+}
+
+/* الشركة العمال: is token i another one, whom the words before were read
+** with? */
+static int is_one_more(const csto_rel *r, uint32_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  if (!csto_rel_al(t, 0) || r->word[i].pre) return 0;
+  return csto_rel_class(r, i, "crowd", NULL) ||
+         (csto_rel_class(r, i, "called", NULL) && csto_rel_al(&t[-1], 0));
+}
+
+/* طالبت الجهات المعنية بإنصافها: she is the one who asks; طالب أهالي كذا
+** السلطات بكذا: who is asked was read into the speaker; يطالب البيان بكذا, سائقو
+** السيارات, كل شخص: no speakers. */
+static int is_told_to(const csto_rel *r, const csto_match *x) {
+  uint32_t at = speaker_behind(r, x), i;
+  if (at == CSTO_NONE) return 0;
+  if (csto_rel_class(r, at, "paper", NULL) ||
+      csto_rel_class(r, at, "construct", NULL) ||
+      csto_rel_class(r, at, "everyone", NULL) ||
+      csto_rel_class(r, at, "media", NULL)) return 1;
+  if (csto_rel_class(r, at, "addressee", NULL) &&
+      (r->word[x->trig].pre & CSTO_PRE_WA || !csto_rel_start(r, x->trig))) {
+    return 1;
+  }
+  for (i = at + 1; i < r->d->ntokens && r->d->tokens[i].start < x->q->sp_end;
+       i++) {
+    if (is_one_more(r, i)) return 1;
+  }
+  return 0;
+}
+
+/* طالبوا, مطالبين: several who are named elsewhere (but المحتجون are those);
+** المسنين, who are in a genitive there. */
+static int is_of_others(const csto_rel *r, const csto_match *x,
+                        uint32_t wordrow) {
+  const csto_quote *q = x->q;
+  const csto_token *t = &r->d->tokens[x->trig];
+  int part = !strcmp(csto_table_cell(&csto_table_relation_words, wordrow, 2),
+                     "part");
+  size_t n = q ? strcspn(q->speaker, " ") : 0;
+  if (!q) return 0;
+  if (part && n > 8 && !memcmp(q->speaker + n - 4, "\xD9\x8A\xD9\x86", 4) &&
+      t->nnorm > 8 &&
+      !memcmp(t->norm + t->nnorm - 4, "\xD9\x8A\xD9\x86", 4)) return 1;
+  if (part || !csto_rel_plural(r, x, wordrow) ||
+      (n > 8 && !memcmp(q->speaker + n - 4, "\xD9\x88\xD9\x86", 4))) return 0;
+  return q->sp_end <= q->sp_start;
+}
+
+/* عريضة تطالب بكذا, القرار الذي يطالب بكذا: a verb of now has its subject right
+** before it, which is not who speaks (but فلان يرفض كذا ويطالب بكذا); nor is
+** عندما طالب his. */
+static int is_of_noun_before(csto_rel *r, const csto_match *x,
+                             uint32_t wordrow) {
+  const csto_quote *q = x->q;
+  const char *tense = csto_table_cell(&csto_table_relation_words, wordrow, 2);
+  uint32_t i = x->trig;
+  if (!q || q->sp_end > q->sp_start || !strcmp(tense, "part") ||
+      csto_rel_plural(r, x, wordrow)) return 0;
+  if (i > 0 && !csto_rel_start(r, i)) {
+    if (csto_rel_class(r, i - 1, "hethat", NULL)) return 0;
+    if (r->d->tokens[i - 1].kind == CSTO_T_LATIN) return 1;
+  }
+  if (!strcmp(tense, "pres")) {
+    uint32_t k = csto_rel_named(r, q->speaker, i);
+    return k == CSTO_NONE || !(r->word[i].pre & CSTO_PRE_WA) ||
+           !csto_rel_start(r, r->np[k].tok) ||
+           r->d->tokens[i].sentence != r->d->tokens[r->np[k].tok].sentence;
+  }
+  return !(r->word[i].pre & CSTO_PRE_WA) && !csto_rel_start(r, i) &&
+         r->d->tokens[i - 1].kind == CSTO_T_WORD && !r->soft[i - 1] &&
+         !csto_rel_class(r, i - 1, "goeson", NULL) &&
+         !csto_rel_class(r, i - 1, "already", NULL) &&
+         !csto_rel_class(r, i - 1, "where", NULL);
+}
+
+/* تويتر, منافسه, أحد المارة: whom that names, nobody can tell. */
+static int is_no_name(const csto_match *x) {
+  const char *s = x->q ? x->q->speaker : "", *hamza = "\xD8\xA3\xD8\xAD\xD8\xAF";
+  size_t n = strcspn(s, " ");
+  csto_hit h = csto_table_find(&csto_table_relation_words, s, strlen(s));
+  for (; h; h = csto_table_next(&csto_table_relation_words, h)) {
+    if (!strcmp(csto_table_cell(&csto_table_relation_words,
+                csto_table_row(&csto_table_relation_words, h), 1), "media")) {
+      return 1;
+    }
+  }
+  if (n == 6 && !memcmp(s, hamza, 6)) return 1;
+  return !s[n] && n > 8 && !memcmp(s + n - 2, "\xD9\x87", 2);
+}
+
+int csto_rel_mistold(csto_rel *r, const csto_match *x, uint32_t wordrow) {
+  return is_student(r, x->trig) || is_told_to(r, x) || is_no_name(x) ||
+         is_of_others(r, x, wordrow) || is_of_noun_before(r, x, wordrow);
 }
