@@ -135,7 +135,13 @@ CREATE TEMP TABLE stated AS
         FROM claim
        WHERE relation IN ('supports', 'opposes', 'demands', 'requests_help')
          AND subject NOTNULL AND (instr(object, ' ') OR detail <> ''
-           OR object IN (SELECT name FROM temp.top))) c
+           OR object IN (SELECT name FROM temp.top))
+         AND (subject IN (SELECT name FROM temp.top) OR subject GLOB '* *'
+           AND subject NOT GLOB '* * * * * *')
+         AND NOT EXISTS(SELECT 1 FROM temp.title_ t JOIN claim h
+             ON h.subject = t.subject AND h.relation = claim.relation
+              AND h.article = claim.article AND h.detail IS claim.detail
+           WHERE t.object = claim.subject)) c
       LEFT JOIN temp.told_by ON told_by.claim = c.id
    WHERE fullest = 1 GROUP BY 1, 2, 3, 4, 5;
 DROP TABLE IF EXISTS temp.position;

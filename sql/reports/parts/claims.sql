@@ -18,6 +18,15 @@ UPDATE temp.claim SET detail = rtrim(rtrim(detail, replace(detail, ' ', '')))
 UPDATE temp.claim SET object = rtrim(rtrim(object, replace(object, ' ', '')))
   WHERE substr(object, length(rtrim(object, replace(object, ' ', ''))) + 1)
     IN (SELECT word FROM temp.dangling);
+-- A name that has swallowed the verb behind it, or where somebody went.
+DELETE FROM temp.claim WHERE EXISTS(SELECT 1 FROM (VALUES(' فقال'), (' قال'),
+      (' وقال'), (' أكد'), (' يقول'), (' أعلن'), (' ظل'), (' كان'), (' وكان'),
+      (' فقد')) v
+    WHERE substr(subject, -length(column1)) = column1)
+  OR subject GLOB '* ل*' AND substr(subject, length(rtrim(subject,
+      replace(subject, ' ', ''))) + 1, 1) = 'ل'
+    AND substr(subject, length(rtrim(subject, replace(subject, ' ', ''))) + 2)
+      IN (SELECT name FROM entity WHERE type = 'GPE');
 -- What was cut before the words that it led to ("what he described as").
 DELETE FROM temp.claim WHERE relation IN ('supports', 'opposes', 'demands',
     'priority_of') AND EXISTS(SELECT 1 FROM (VALUES('ما وصفه'),
@@ -71,7 +80,9 @@ UPDATE temp.claim SET object = column1 || substr(object, length(column1) + 2)
   WHERE relation = 'holds_post'
     AND substr(object || ' ', 1, length(column1) + 2) = column1 || 'ا ';
 UPDATE temp.claim SET object = replace(object || ' ', column1, column2)
-  FROM (VALUES('يا ', 'ي '), (' أولا ', ' أول '), (' عاما ', ' عام '))
+  FROM (VALUES('يا ', 'ي '), (' أولا ', ' أول '), (' عاما ', ' عام '),
+    (' جديدا ', ' جديد '), (' مؤقتا ', ' مؤقت '), (' خاصا ', ' خاص '),
+    (' مساعدا ', ' مساعد '), (' أمميا ', ' أممي '), (' سابقا ', ' سابق '))
   WHERE relation = 'holds_post' AND (
     instr(evidence, substr(object, 1, instr(object || ' ', ' ') - 1) || 'ا ')
     OR instr(evidence, substr(object, 1, instr(object || ' ', ' ') - 1)
@@ -119,6 +130,22 @@ DELETE FROM temp.claim WHERE relation = 'holds_post' AND EXISTS(
      WHERE object GLOB '* ' || v.column1 || ' ' || w.column1)
   AND (substr(ltrim(evidence, 'ولب'), 1, 3) = substr(object, 1, 3)
     OR evidence NOT GLOB subject || '*');
+-- Nor is he the one whose envoy, campaign manager ... he is (الممثل الخاص
+-- للأمين العام فلان; مدير الحملة الانتخابية للرئيس فلان).
+DELETE FROM temp.claim WHERE relation = 'holds_post' AND (
+  evidence GLOB 'ل*' AND field = 'body' AND EXISTS(
+    SELECT 1 FROM (SELECT substr(body, max(1, temp.claim.start - 8), min(8,
+        temp.claim.start - 1)) AS before FROM article
+      WHERE id = temp.claim.article)
+     WHERE before GLOB '*ممثل ' OR before GLOB '*مبعوث '
+        OR before GLOB '*مستشار ' OR before GLOB '*مساعد '
+        OR before GLOB '*سكرتير ' OR before GLOB '*الخاص '
+        OR before GLOB '*الخاصة ' OR before GLOB '*الشخصي '
+        OR before GLOB '*السابق ')
+  OR object GLOB '* للرئيس*' AND evidence NOT GLOB subject || '*'
+    AND EXISTS(SELECT 1 FROM (VALUES('مدير'), ('مدير الحملة'), ('مستشار'),
+        ('مساعد'), ('محامي'), ('ممثل'), ('المستشار'), ('المتحدث')) v
+      WHERE object GLOB column1 || ' *'));
 -- Nor does an office go on with what its holder was urged to.
 DELETE FROM temp.claim WHERE relation = 'holds_post'
   AND object GLOB '* على * * *' AND object NOT GLOB '*مشرف*'
@@ -183,6 +210,8 @@ DELETE FROM temp.claim
     AND object IN ('المملكة', 'الجمهورية', 'البلاد', 'الدولة', 'الحكومة',
       'السلطات', 'المنظمة', 'الحزب', 'الحركة', 'التكتل', 'القائمة', 'الاتحاد',
       'المجلس', 'الرئيس', 'الوزير') AND coalesce(detail, '') = '';
+DELETE FROM temp.claim WHERE relation = 'demands'
+  AND (object GLOB '* للمضي *' OR object GLOB '* إلى *');
 -- An event is planned where somebody is to take part in it ("will attend a
 -- meeting ..."), also where the article has no day.
 UPDATE temp.claim AS c SET status = 'planned'

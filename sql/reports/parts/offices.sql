@@ -96,6 +96,7 @@ INSERT INTO temp.title_(subject, object, status, words, core, n)
             AND length(k.ref) = 2
         WHERE relation = 'holds_post' AND subject NOTNULL
         GROUP BY subject, c.object, coalesce(status, ''))));
+CREATE INDEX temp.title_of ON title_(object);
 -- Who speaks for the president, or is his deputy, is not he.
 DELETE FROM temp.title_ WHERE EXISTS(
   SELECT 1 FROM temp.title_ h JOIN (VALUES('متحدث اسم', 1), ('متحدثه اسم', 1),

@@ -159,7 +159,7 @@ CREATE TEMP TABLE speaker AS
 -- where the speaker is not named in that sentence or the two before it.
 -- before: the text up to the words.  sure: the speaker is named beside the
 -- verb, which asks nobody, and a mark or "that" leads to his words; of what is less sure one
--- saying is shown, where there is no better and a subject beside the verb.
+-- saying is shown, where there is no better and the speaker stands close to it.
 DROP TABLE IF EXISTS temp.word_;
 CREATE TEMP TABLE word_ AS
   WITH w AS (
@@ -222,7 +222,8 @@ CREATE TEMP TABLE word AS
   SELECT row_number() OVER (ORDER BY k.stories DESC, k.quotes DESC, k.speaker,
       r.published IS NULL, r.published DESC, r.path, r.start) AS n, r.*
   FROM temp.speaker k JOIN r USING(speaker)
- WHERE r.rank <= 3 AND (r.sure OR r.rank = 1 AND NOT r.implicit);
+ WHERE r.rank <= 3 AND (r.sure OR r.rank = 1 AND NOT r.implicit
+   AND instr(csto_normalize(substr(before, -24 - length(surname))), surname));
 DROP TABLE temp.word_;
 
 -- Where the reporter goes on in his own words ("... , which X denies"), a
@@ -230,7 +231,7 @@ DROP TABLE temp.word_;
 UPDATE temp.word SET quote = rtrim(substr(quote, 1, at - 1), ' ،,') || ' …'
   FROM (SELECT n AS key, min(instr(quote, column1)) AS at FROM temp.word,
       (VALUES('، وهو ما '), ('، وهي '), ('، فيما '), ('، في حين '),
-        ('، بينما '), (' بينما فشل'), ('، متحدثا '), ('، ملقيا '),
+        ('، بينما '), (' بينما '), ('، متحدثا '), ('، ملقيا '),
         ('، وأضاف '), ('، وأضافت '), ('، وقال '), ('، وقالت '))
      WHERE instr(quote, column1) > 40
        AND NOT (direct AND quote NOT GLOB '*["“”«»]*')
@@ -257,7 +258,8 @@ UPDATE temp.word SET led = CASE
       SELECT substr(before, -length(column1)) FROM (VALUES('من أن'),
           ('من أنه'), ('من أنها'), ('إلى أن'), ('إلى أنه'), ('إلى أنها'),
           ('على أن'), ('على أنه'), ('على أنها'), ('عن أن'), ('أن'), ('أنه'),
-          ('أنها'), ('أنهم'), ('إن'), ('إنه'), ('إنها'), ('إنهم'), ('بأن'),
+          ('أنها'), ('أنهم'), ('أنهن'),
+          ('أنهما'), ('أننا'), ('أنني'), ('إن'), ('إنه'), ('إنها'), ('إنهم'), ('بأن'),
           ('بأنه'), ('بأنها'), ('إلى'), ('على'), ('عن'), ('من'), ('في'),
           ('لأن')) v
         WHERE csto_normalize(substr(before, -length(column1)))
