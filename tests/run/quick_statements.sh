@@ -83,17 +83,15 @@ not "the King is not his secretary" "$page" 'خادم الحرمين'
 not "nor a president his minister" "$page" 'في حكومة الرئيس'
 not "a decision without what it decides" "$page" 'قرار فرض'
 not "a deputy is not his chief" "$page" 'نائب المستشارة'
-# An envoy of somebody, a name that is none, subjects that name nobody.
+# An envoy of somebody, a candidate's manager.
 mkdir "$W/envoy"
 text() { printf '%s\n' "$@" > "$W/envoy/$n.txt"; n=$((n + 1)); }
 text 'مبعوث' 'واستهدف الهجوم الممثل الخاص للأمين العام السيد كمال النجار في المدينة.' \
   'كشف سامر الحداد، مدير الحملة الانتخابية للرئيس الفنلندي، ماتي كوسكي عن الأسباب.'
-text 'مطالب' 'وطالبت الشركتان الحكومة بدفع أموال كثيرة من أجل استعادة السيطرة.' \
-  'وقالت هدى المنصوري إنهن وصلن متأخرات جدا إلى المدينة. تؤكد هدى المنصوري أنهن خطفن قبل أعوام كثيرة من البلاد.'
+text 'خطف' 'وقالت هدى المنصوري إنهن وصلن متأخرات جدا إلى المدينة. تؤكد هدى المنصوري أنهن خطفن قبل أعوام كثيرة من البلاد.'
 run "$W/envoy" "$W/envoy.db" "$W/envoy.html" > /dev/null
 page=$(sed '/<section id="texts">/,$d; s/<[^>]*>//g' "$W/envoy.html")
 not "an envoy is not the one he is sent by" "$page" 'الأمين العام'
 not "nor a candidate his manager" "$(printf %s "$page" |
   grep 'ماتي كوسكي')" 'مدير الحملة'
-not "two companies are no name" "$page" 'الشركتان'
 not "a particle is none of the words" "$page" 'تؤكد: خطفن'

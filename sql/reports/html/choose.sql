@@ -57,7 +57,7 @@ INSERT INTO temp.voice
 
 .read sql/reports/parts/sayings.sql
 
--- Offices: the 24 persons of whom most stories tell one, three each.  Left
+-- Offices: the persons of whom most stories tell one, 24 at most, three each.  Left
 -- out: a bare title ("the leader", "head of the party") beside an office, one
 -- that anybody may have ("the spokesman"), and what a single story says of one whom others know
 -- otherwise: five know him in one other office, ten in several, or several know
@@ -65,10 +65,13 @@ INSERT INTO temp.voice
 -- as many know another one in.
 DROP TABLE IF EXISTS temp.seat;
 CREATE TEMP TABLE seat AS
-  SELECT row_number() OVER (ORDER BY most DESC, subject, k) AS n, * FROM (
+  SELECT row_number() OVER (ORDER BY most DESC, (SELECT max(t.stories)
+      FROM temp.top t WHERE t.name = subject AND t.type = 'PERSON') DESC,
+    subject, k) AS n, * FROM (
     SELECT *, max(stories) OVER (PARTITION BY subject) AS most,
       row_number() OVER (PARTITION BY subject
-        ORDER BY stories DESC, object, status) AS k
+        ORDER BY stories DESC, EXISTS(SELECT 1 FROM temp.that_
+          WHERE substr(object, -length(word)) = word), object, status) AS k
     FROM (SELECT *, sum(stories) OVER (PARTITION BY subject) AS total,
         max(stories) OVER (PARTITION BY subject) AS best,
         count(*) OVER (PARTITION BY subject) AS offices,
@@ -84,8 +87,13 @@ CREATE TEMP TABLE seat AS
         OR offices > 1 AND EXISTS(SELECT 1 FROM temp.that_
           WHERE substr(object, -length(word)) = word)
         OR others >= 10 * stories AND cores > 1
-        OR core NOT GLOB '*[ /]*' AND offices > 1))
+        OR core NOT GLOB '*[ /]*' AND (offices > 1
+          OR stories = 1 AND NOT instr(subject, ' '))))
   WHERE k <= 3;
+DROP TABLE IF EXISTS temp.known_as;
+CREATE TEMP TABLE known_as(name PRIMARY KEY, object) WITHOUT ROWID;
+INSERT OR IGNORE INTO temp.known_as
+  SELECT subject, object FROM temp.seat WHERE k = 1 AND status = 'current';
 DELETE FROM temp.seat WHERE subject NOT IN (SELECT subject FROM temp.seat
   GROUP BY subject ORDER BY min(n) LIMIT 40);
 -- A surname alone, or with a word that is none of the name, beside the full
@@ -98,8 +106,11 @@ DELETE FROM temp.seat AS s WHERE EXISTS(SELECT 1 FROM temp.seat f
       AND s.subject NOT GLOB '* * *' AND f.subject GLOB '* ' || substr(
         s.subject, 1, instr(s.subject, ' ') - 1),
       f.subject GLOB '* ' || s.subject OR f.subject GLOB s.subject || ' *'));
+-- Those whom one story alone knows in an office fill the table up to twelve.
 DELETE FROM temp.seat WHERE subject NOT IN (SELECT subject FROM temp.seat
-  GROUP BY subject ORDER BY min(n) LIMIT 24);
+  GROUP BY subject ORDER BY min(n) LIMIT max(12, min(24, (
+    SELECT count(DISTINCT subject) FROM temp.seat
+     WHERE most > 1 OR accepted))));
 
 -- Names that many articles know.
 DROP TABLE IF EXISTS temp.known;

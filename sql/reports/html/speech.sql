@@ -26,8 +26,8 @@ SELECT '</tbody></table></div>' WHERE EXISTS(SELECT 1 FROM temp.speaker);
 SELECT iif(speaker IS NOT lag(speaker) OVER (ORDER BY n), '<h3><bdi>'
     || (SELECT shown FROM temp.shown WHERE name = speaker)
     || '</bdi>' || coalesce((SELECT ' <span class="meta"><bdi>'
-      || csto_html(object) || '</bdi></span>' FROM temp.seat
-      WHERE subject = speaker AND status = 'current' AND k = 1), '')
+      || csto_html(object) || '</bdi></span>' FROM temp.known_as
+      WHERE name = speaker), '')
     || '</h3>', '')
   || '<blockquote><p dir="auto"' || coalesce(' lang="' || csto_html(lang)
     || '"', '') || '>' || iif(led <> '', '<span class="verb">' || led

@@ -66,6 +66,16 @@ UPDATE temp.claim SET object = substr(object, 1, at - 1) FROM (
      WHERE relation = 'holds_post' AND instr(object, column1) > 1
      GROUP BY id)
   WHERE id = of_;
+-- Or before another body that is named with it.
+UPDATE temp.claim SET object = substr(object, 1, at - 1) FROM (
+    SELECT id AS of_, min(instr(object, column1)) AS at
+      FROM temp.claim, (VALUES(' وتيار '), (' وحزب '), (' وحركة '),
+        (' وكتلة '), (' وائتلاف '), (' وتحالف '))
+     WHERE relation = 'holds_post' AND instr(object, column1) > 1
+     GROUP BY id)
+  WHERE id = of_;
+UPDATE temp.claim SET object = replace(replace(object, '#', ''), '_', ' ')
+  WHERE relation = 'holds_post' AND object GLOB '*[#_]*';
 -- رئيسا, وزيرا: as the office is called.
 UPDATE temp.claim SET object = replace(replace(object, 'ًا ', 'ا '), 'اً ', 'ا ')
   WHERE relation = 'holds_post' AND instr(object, 'ً');
@@ -204,6 +214,7 @@ UPDATE temp.claim SET object = column1 || substr(object, length(column1) + 2)
 DELETE FROM temp.claim WHERE relation IN ('event_at', 'signed_at', 'adopted',
     'participates_in') AND (subject GLOB '*المشار إلي*'
     OR subject GLOB '* المذكور*' OR object GLOB '*المشار إلي*'
+    OR subject GLOB 'ال* المرتقب*' OR subject GLOB 'ال* المقبل*'
     OR object GLOB '* المذكور*');
 DELETE FROM temp.claim
   WHERE relation IN ('supports', 'opposes', 'demands', 'requests_help')
@@ -212,6 +223,23 @@ DELETE FROM temp.claim
       'المجلس', 'الرئيس', 'الوزير') AND coalesce(detail, '') = '';
 DELETE FROM temp.claim WHERE relation = 'demands'
   AND (object GLOB '* للمضي *' OR object GLOB '* إلى *');
+-- What the text goes on with is none of what was asked for or refused.
+UPDATE temp.claim SET detail = substr(detail, 1, at - 1) FROM (
+    SELECT id AS of_, min(instr(detail, column1)) AS at
+      FROM temp.claim, (VALUES(' ودعت '), (' ودعا '), (' وطالبت '),
+        (' وطالب '), (' وقالت '), (' وقال '), (' وأكدت '), (' وأكد '),
+        (' وأضاف '), (' وأضافت '))
+     WHERE relation IN ('supports', 'opposes', 'demands')
+       AND instr(detail, column1) > 20
+     GROUP BY id)
+  WHERE id = of_;
+UPDATE temp.claim SET object = substr(object, 1, at - 1) FROM (
+    SELECT id AS of_, min(instr(object, column1)) AS at
+      FROM temp.claim, (VALUES(' ودعت '), (' ودعا '), (' وطالبت '),
+        (' وطالب '), (' وقالت '), (' وقال '), (' وأكدت '), (' وأكد '))
+     WHERE relation IN ('supports', 'opposes') AND instr(object, column1) > 20
+     GROUP BY id)
+  WHERE id = of_;
 -- An event is planned where somebody is to take part in it ("will attend a
 -- meeting ..."), also where the article has no day.
 UPDATE temp.claim AS c SET status = 'planned'

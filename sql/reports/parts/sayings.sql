@@ -113,10 +113,10 @@ CREATE TEMP TABLE behind AS
 DELETE FROM temp.utterance WHERE id IN (
   SELECT id FROM temp.called_by WHERE verb GLOB '[يت]*ون' OR joined
   UNION ALL
-  SELECT id FROM temp.behind b WHERE NOT forename AND (
-    head IN ('اداره', 'حكومه', 'فريق', 'حمله', 'حزب', 'انصار', 'معارضو',
-      'معارضي', 'مويدو', 'اسره', 'عاءله', 'والد', 'والده', 'شقيق', 'زوجه',
-      'نجل', 'ابن', 'ابنه')
+  SELECT id FROM temp.behind b WHERE head IN ('اداره', 'حكومه', 'حمله', 'حزب',
+      'انصار', 'معارضو', 'معارضي', 'منتقدو', 'منتقدي', 'خصوم', 'مءيدو',
+      'مءيدي', 'اسره', 'عاءله', 'والد', 'والده', 'شقيق', 'زوجه', 'نجل', 'ابنه')
+    OR NOT forename AND (head IN ('فريق', 'ابن')
     OR long AND head NOT IN (SELECT word FROM temp.title_word)
       AND NOT EXISTS(SELECT 1 FROM claim o
         WHERE o.relation = 'holds_post' AND o.subject = b.speaker
@@ -232,6 +232,7 @@ UPDATE temp.word SET quote = rtrim(substr(quote, 1, at - 1), ' ،,') || ' …'
   FROM (SELECT n AS key, min(instr(quote, column1)) AS at FROM temp.word,
       (VALUES('، وهو ما '), ('، وهي '), ('، فيما '), ('، في حين '),
         ('، بينما '), (' بينما '), ('، متحدثا '), ('، ملقيا '),
+        ('، إلا أن '), ('، غير أن '),
         ('، وأضاف '), ('، وأضافت '), ('، وقال '), ('، وقالت '))
      WHERE instr(quote, column1) > 40
        AND NOT (direct AND quote NOT GLOB '*["“”«»]*')
