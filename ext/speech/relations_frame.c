@@ -384,12 +384,6 @@ static const char *along(const csto_rel *r, const csto_match *x) {
          csto_rel_verb_form(r, i - 1) ? "planned" : "held";
 }
 
-/* ترأس النادي سنتين: a span of time that is over. */
-static int is_spent(const csto_rel *r, const csto_match *x) {
-  return is_word(r, x->trig, "chair") && !csto_rel_start(r, x->hi) &&
-         is_word(r, x->hi, "span");
-}
-
 /* The status by the trigger itself; see csto_rel_status. */
 static const char *status_of(const csto_rel *r, const csto_match *x,
                              const char *manner, uint32_t wordrow,
@@ -427,7 +421,7 @@ static const char *status_of(const csto_rel *r, const csto_match *x,
   }
   if (plan || !strcmp(manner, "planned")) return "planned";
   if (!strcmp(manner, "event")) return "held";
-  return is_over(r, date, past) || (past && is_spent(r, x)) ? "former"
+  return is_over(r, date, past) || (past && csto_rel_is_spent(r, x, date, when)) ? "former"
                                                             : "current";
 }
 

@@ -290,12 +290,34 @@ static size_t doing(const csto_rel *r, size_t j, size_t max) {
   return i;
 }
 
+/* الرئاسة الروسية التحول: the adjectives of a noun in ة, tokens j..end, end
+** before a word that is none of hers. */
+static size_t of_hers(const csto_rel *r, size_t j, size_t end) {
+  static const char *const hers[] = {"\xD9\x87", "\xD9\x8A", "\xD8\xA7",
+                                     "\xD9\x86"};
+  const csto_token *t = r->d->tokens;
+  size_t i, k;
+  if (memcmp(t[j - 1].norm + t[j - 1].nnorm - 2, "\xD9\x87", 2) ||
+      !memcmp(r->d->text + t[j - 1].start, "\xD8\xA2", 2)) return end;  /* آلية */
+  for (i = j; i < end; i++) {
+    if (r->at[i] != CSTO_NONE || t[i].kind != CSTO_T_WORD || t[i].nnorm < 6 ||
+        csto_rel_class(r, i, "neg", NULL)) {      /* غير العادية */
+      continue;
+    }
+    for (k = 0; k < 4; k++) {
+      if (!memcmp(t[i].norm + t[i].nnorm - 2, hers[k], 2)) break;
+    }
+    if (k == 4) return i;
+  }
+  return end;
+}
+
 /* End of the phrase whose head ends at token j. */
 static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
                        int definite) {
   size_t end;
   if (definite) {
-    end = adjectives(r, j, max);
+    end = of_hers(r, j, adjectives(r, j, max));
     if (kinds & CSTO_NP_EVENT) end = numbered(r, end, max);
   } else {
     end = genitive(r, j, max, kinds & CSTO_NP_POST ? NAMES
@@ -305,6 +327,8 @@ static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
       end = j + 1;
       if (kinds & CSTO_NP_DOC) end = doing(r, j, max);
     }
+    if (end == j && j < max && kinds & CSTO_NP_DOC && !csto_rel_start(r, j) &&
+        csto_rel_class(r, j, "ofits", NULL)) return j + 1;
     if (end == j && kinds & (CSTO_NP_EVENT | CSTO_NP_DOC)) {
       end = nations(r, end, max);
     }
@@ -312,9 +336,8 @@ static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
     if (end == j && kinds & CSTO_NP_PEOPLE) end = countries(r, j, max);
   }
   if (kinds & CSTO_NP_POST && end == j) end = posting(r, end, max);
-  if (end > j && end < max && csto_rel_class(r, end - 1, "press", NULL) &&
-      !csto_rel_start(r, end) && !r->word[end].pre &&
-      csto_rel_class(r, end, "joint", NULL)) end++;
+  if (end > j && end < max && !csto_rel_start(r, end) && !r->word[end].pre &&
+      !definite && csto_rel_class(r, end, "joint", NULL)) end++;
   if (kinds & (CSTO_NP_EVENT | CSTO_NP_DOC)) {
     size_t to = quoted(r, end, max);
     end = to > end ? adjectives(r, to, max) : end;
@@ -516,29 +539,6 @@ static void no_office(csto_rel *r, size_t i) {
   }
 }
 
-/* مجلس وزراء منظمة كذا: what stands before the organization, as an organ; it
-** keeps all its words. */
-static void councils(csto_rel *r) {
-  size_t n = r->nnp, i;
-  for (i = 0; i < n; i++) {
-    csto_np e = r->np[i], *p;
-    uint32_t k;
-    if (!(e.kinds & CSTO_NP_BODY) || e.tokend < e.tok + 3 ||
-        !csto_rel_class(r, e.tok + 1, "ofmembers", NULL)) continue;
-    for (k = r->ending[e.tokend]; k != CSTO_NONE; k = r->np[k].nextend) {
-      if (r->np[k].kinds & CSTO_NP_ORG && !r->np[k].pre &&
-          r->np[k].m != CSTO_NONE && r->np[k].tok > e.tok + 1) break;
-    }
-    if (k == CSTO_NONE) continue;
-    e.tokend = r->np[k].tok;
-    e.kinds = CSTO_NP_BODY;
-    e.next = e.nextend = CSTO_NONE;
-    if (!(p = csto_rel_add(r))) return;
-    *p = e;
-    csto_rel_link(r, (uint32_t)r->nnp - 1);
-  }
-}
-
 void csto_rel_heads(csto_rel *r) {
   size_t i, h, until = 0;   /* an office goes on up to there */
   extend_events(r);
@@ -576,5 +576,4 @@ void csto_rel_heads(csto_rel *r) {
       break;
     }
   }
-  councils(r);
 }

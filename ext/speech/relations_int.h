@@ -479,6 +479,9 @@ int csto_rel_opens(const csto_rel *r, uint32_t i);
 
 /* Phrases for words that stand for a league of states named before: التكتل. */
 void csto_rel_orgs(csto_rel *r);
+/* Phrases for organs named with their organization, which keep all their
+** words. */
+void csto_rel_councils(csto_rel *r);
 /* The only league that the nearest sentence with one names before token i, or
 ** CSTO_NONE. */
 uint32_t csto_rel_league(const csto_rel *r, uint32_t i);
@@ -536,6 +539,11 @@ int csto_rel_is_near(const csto_rel *r, const csto_match *x, uint32_t np);
 ** or NULL. */
 const char *csto_rel_ahead(csto_rel *r, const csto_match *x, uint32_t np,
                            const char *v);
+
+/* True if what the match says of a chair was over by its date, phrase `when` or
+** CSTO_NONE: ترأس النادي سنتين, ترأست المنظمة عام 2023. */
+int csto_rel_is_spent(const csto_rel *r, const csto_match *x, const char *date,
+                      uint32_t when);
 
 /* ---- relations_where.c */
 

@@ -7,7 +7,8 @@
 ** that its own sentence has named before it, or the nearest sentence that
 ** names one; where there are two it is nobody's.  A clause with no subject at
 ** the head of its sentence goes on with what the sentence before is about: the
-** organization among its first words.
+** organization among its first words.  Organs that are named with their
+** organization are phrases of their own: مجلس وزراء منظمة كذا.
 ** Cost: a look back of 150 tokens for each such word.
 */
 #include "speech/pattern.h"
@@ -58,6 +59,36 @@ static int stands_for(const csto_rel *r, const char *heads, uint32_t k) {
   return t.nnorm && csto_pattern_word(&t, heads, (uint32_t)strlen(heads));
 }
 
+/* Is that an organ of the organization, phrase k, that it ends with: مجلس وزراء
+** منظمة كذا, أمانة منظمة كذا? */
+static int is_organ_of(const csto_rel *r, const csto_np *e, uint32_t k) {
+  const csto_np *p = &r->np[k];
+  if (csto_rel_class(r, e->tok + 1, "ofmembers", NULL)) return 1;
+  return p->tok == e->tok + 1 && p->tokend > p->tok + 1 && is_league(r, k) &&
+         csto_rel_class(r, e->tok, "organhead", NULL);
+}
+
+void csto_rel_councils(csto_rel *r) {
+  size_t n = r->nnp, i;
+  for (i = 0; i < n; i++) {
+    csto_np e = r->np[i], *p;
+    uint32_t k;
+    if (!(e.kinds & CSTO_NP_BODY) || e.tokend < e.tok + 3) continue;
+    for (k = r->ending[e.tokend]; k != CSTO_NONE; k = r->np[k].nextend) {
+      if (r->np[k].kinds & CSTO_NP_ORG && !r->np[k].pre &&
+          r->np[k].tok > e.tok && r->np[k].m != CSTO_NONE &&
+          is_organ_of(r, &e, k)) break;
+    }
+    if (k == CSTO_NONE) continue;
+    e.tokend = r->np[k].tok;
+    e.kinds = CSTO_NP_BODY;
+    e.next = e.nextend = CSTO_NONE;
+    if (!(p = csto_rel_add(r))) return;
+    *p = e;
+    csto_rel_link(r, (uint32_t)r->nnp - 1);
+  }
+}
+
 /* The only league that the nearest sentence with one names before token i. */
 static uint32_t only_league(const csto_rel *r, uint32_t i, const char *heads) {
   uint32_t k, found = CSTO_NONE, from = i > BACK ? i - BACK : 0;
@@ -79,6 +110,7 @@ static uint32_t only_league(const csto_rel *r, uint32_t i, const char *heads) {
 /* الجريمة المنظمة, المجموعة العربية: no noun by itself. */
 static int stands_alone(const csto_rel *r, uint32_t i) {
   if (!csto_rel_start(r, i + 1) && csto_rel_al(&r->d->tokens[i + 1], 0) &&
+      csto_rel_starting(r, i + 1, CSTO_NP_GPE | CSTO_NP_ORG) == CSTO_NONE &&
       !csto_rel_class(r, i + 1, "to", NULL) &&
       !csto_rel_class(r, i + 1, "rel", NULL)) return 0;
   return csto_rel_start(r, i) || !csto_rel_article(r, i - 1);

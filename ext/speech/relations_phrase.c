@@ -393,6 +393,7 @@ int csto_rel_phrases(csto_rel *r) {
   mention_phrases(r);
   split_offices(r);
   csto_rel_heads(r);
+  csto_rel_councils(r);
   csto_rel_deputies(r);
   csto_rel_asides(r);
   csto_rel_shared(r);

@@ -519,3 +519,17 @@ int csto_rel_is_near(const csto_rel *r, const csto_match *x, uint32_t np) {
   }
   return is_verbless(r, x);
 }
+
+/* A span (سنتين), a year before that of publication and not behind منذ. */
+int csto_rel_is_spent(const csto_rel *r, const csto_match *x, const char *date,
+                      uint32_t when) {
+  uint32_t i;
+  if (!csto_rel_class(r, x->trig, "chair", NULL)) return 0;
+  if (csto_rel_class(r, x->hi, "span", NULL)) return !csto_rel_start(r, x->hi);
+  if (!date || strlen(date) != 4 || !r->published || when == CSTO_NONE ||
+      strncmp(date, r->published, 4) >= 0) return 0;
+  for (i = r->np[when].tok; i > 0 && r->np[when].tok - i < 2; i--) {
+    if (csto_rel_class(r, i - 1, "since", NULL)) return 0;
+  }
+  return 1;
+}
