@@ -286,6 +286,12 @@ static void to_comma(const csto_rel *r, csto_slot *s) {
   }
 }
 
+/* انضمت إليه كذا: the verb is not that of what the pronoun stands for; its row
+** where it is (وتضم كذا). */
+static uint32_t owns(uint32_t row, uint32_t wordrow) {
+  return csto_rel_option(row, "pronoun") ? CSTO_NONE : wordrow;
+}
+
 int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
                       uint32_t wordrow, const char **subject,
                       const char **object) {
@@ -310,7 +316,7 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
     o->nnp = 1;
   }
   if (csto_rel_option(row, "lastorg")) {
-    k = csto_rel_option(row, "topic") ? csto_rel_topic_org(r, x, wordrow)
+    k = csto_rel_option(row, "topic") ? csto_rel_topic_org(r, x, owns(row, wordrow))
                                       : previous(r, row, x, CSTO_NP_ORG, &other);
     if (k == CSTO_NONE) return 0;
     o->np[0] = k;

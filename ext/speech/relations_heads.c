@@ -63,6 +63,11 @@ static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
     }
     if (csto_rel_class(r, i, "verbish", NULL) ||
         csto_rel_class(r, i, "capital", NULL)) break;     /* زار الوزير العاصمة */
+    if (csto_rel_class(r, i, "not", NULL) && i + 1 < max &&
+        !csto_rel_start(r, i + 1) && csto_rel_al(&t[1], 0)) {
+      i += 2;                                    /* غير العادية */
+      continue;
+    }
     if (i > 0 && (csto_rel_al(t - 1, 0) || csto_rel_al(t - 1, 2)) &&
         csto_rel_class(r, i, "teen", &n)) {
       i += n;                        /* الثالث عشر, الخامسة بعد المئة */

@@ -487,7 +487,7 @@ void csto_rel_councils(csto_rel *r);
 uint32_t csto_rel_league(const csto_rel *r, uint32_t i);
 /* The league of which a clause with no subject goes on: the subject of its
 ** own sentence, the only one named there, the subject of the sentence before;
-** or CSTO_NONE. */
+** or CSTO_NONE.  The trigger agrees with it, a verb of row wordrow. */
 uint32_t csto_rel_topic_org(const csto_rel *r, const csto_match *x,
                             uint32_t wordrow);
 

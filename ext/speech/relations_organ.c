@@ -87,6 +87,8 @@ int csto_rel_is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
       (csto_rel_class(r, p->tokend - 1, "honor", NULL) ||
        csto_rel_class(r, p->tokend - 1, "verbish", NULL) ||
        csto_rel_class(r, p->tokend - 1, "noorgan", NULL))) return 0;
+  if (p->tok > 0 && !csto_rel_start(r, p->tok) &&
+      csto_rel_class(r, p->tok - 1, "foremost", NULL)) return 0;
   if (is_vehicle(r, p) || has_office(r, p) || is_of_other_noun(r, x, p) ||
       is_somewhere(r, row, x, p)) return 0;
   for (i = x->lo; i < x->hi; i++) {

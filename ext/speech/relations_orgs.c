@@ -110,7 +110,8 @@ static uint32_t only_league(const csto_rel *r, uint32_t i, const char *heads) {
 /* الجريمة المنظمة, المجموعة العربية: no noun by itself. */
 static int stands_alone(const csto_rel *r, uint32_t i) {
   if (!csto_rel_start(r, i + 1) && csto_rel_al(&r->d->tokens[i + 1], 0) &&
-      csto_rel_starting(r, i + 1, CSTO_NP_GPE | CSTO_NP_ORG) == CSTO_NONE &&
+      csto_rel_starting(r, i + 1, CSTO_NP_GPE | CSTO_NP_ORG | CSTO_NP_DATE) ==
+          CSTO_NONE &&
       !csto_rel_class(r, i + 1, "to", NULL) &&
       !csto_rel_class(r, i + 1, "rel", NULL)) return 0;
   return csto_rel_start(r, i) || !csto_rel_article(r, i - 1);
@@ -203,7 +204,7 @@ uint32_t csto_rel_topic_org(const csto_rel *r, const csto_match *x,
          from--) {}
     k = subject_in(r, from, end);
   }
-  if (k == CSTO_NONE) return CSTO_NONE;
+  if (k == CSTO_NONE || wordrow == CSTO_NONE) return k;
   verb = csto_rel_verb_gender(r, x->trig, wordrow);
   org = csto_rel_gender(r, &r->np[k]);
   return verb && org && verb != org ? CSTO_NONE : k;

@@ -326,6 +326,21 @@ static void without_letter(const csto_rel *r, csto_np *p) {
       !csto_rel_letter(t, 4, CSTO_LAM)) p->start += 2;
 }
 
+/* رئاسة منظمة كذا, read as one name: the organization in it is one, too. */
+static void without_chair(csto_rel *r, csto_np whole) {
+  csto_np *p;
+  if (!(whole.kinds & CSTO_NP_ORG) || whole.tokend < whole.tok + 3 ||
+      !csto_rel_class(r, whole.tok, "presidency", NULL) ||
+      csto_rel_article(r, whole.tok + 1) || !(p = csto_rel_add(r))) return;
+  *p = whole;
+  p->tok = whole.tok + 1;
+  p->start = r->d->tokens[p->tok].start;
+  p->kinds = CSTO_NP_ORG;
+  p->pre = p->article = 0;
+  p->m = p->next = p->nextend = CSTO_NONE;
+  csto_rel_link(r, (uint32_t)r->nnp - 1);
+}
+
 static void mention_phrases(csto_rel *r) {
   size_t i;
   for (i = 0; i < r->nm; i++) {
@@ -359,6 +374,7 @@ static void mention_phrases(csto_rel *r) {
     }
     read_proclitics(r, p);
     csto_rel_link(r, (uint32_t)r->nnp - 1);
+    without_chair(r, *p);
   }
 }
 
