@@ -316,8 +316,9 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
     o->nnp = 1;
   }
   if (csto_rel_option(row, "lastorg")) {
-    k = csto_rel_option(row, "topic") ? csto_rel_topic_org(r, x, owns(row, wordrow))
-                                      : previous(r, row, x, CSTO_NP_ORG, &other);
+    k = csto_rel_option(row, "topic")
+            ? csto_rel_topic_org(r, x, owns(row, wordrow))
+            : previous(r, row, x, CSTO_NP_ORG, &other);
     if (k == CSTO_NONE) return 0;
     o->np[0] = k;
     o->nnp = 1;

@@ -421,8 +421,9 @@ static const char *status_of(const csto_rel *r, const csto_match *x,
   }
   if (plan || !strcmp(manner, "planned")) return "planned";
   if (!strcmp(manner, "event")) return "held";
-  return is_over(r, date, past) || (past && csto_rel_is_spent(r, x, date, when)) ? "former"
-                                                            : "current";
+  return is_over(r, date, past) ||
+                 (past && csto_rel_is_spent(r, x, date, when))
+             ? "former" : "current";
 }
 
 /* لم يقم فلان بزيارة, سيجري محادثات: the verb that a noun goes with tells for

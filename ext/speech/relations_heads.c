@@ -302,13 +302,10 @@ static size_t of_hers(const csto_rel *r, size_t j, size_t end) {
                                      "\xD9\x86"};
   const csto_token *t = r->d->tokens;
   size_t i, k;
-  if (memcmp(t[j - 1].norm + t[j - 1].nnorm - 2, "\xD9\x87", 2) ||
-      !memcmp(r->d->text + t[j - 1].start, "\xD8\xA2", 2)) return end;  /* آلية */
+  if (memcmp(t[j - 1].norm + t[j - 1].nnorm - 2, "\xD9\x87", 2)) return end;
+  if (!memcmp(r->d->text + t[j - 1].start, "\xD8\xA2", 2)) return end; /* آلية */
   for (i = j; i < end; i++) {
-    if (r->at[i] != CSTO_NONE || t[i].kind != CSTO_T_WORD || t[i].nnorm < 6 ||
-        csto_rel_class(r, i, "neg", NULL)) {      /* غير العادية */
-      continue;
-    }
+    if (r->at[i] != CSTO_NONE || !csto_rel_article(r, i)) continue;
     for (k = 0; k < 4; k++) {
       if (!memcmp(t[i].norm + t[i].nnorm - 2, hers[k], 2)) break;
     }

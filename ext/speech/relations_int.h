@@ -407,7 +407,7 @@ int csto_rel_goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
 /* True if the trigger's suffix (لقائه, لقائها) fits the person np. */
 int csto_rel_fits_suffix(const csto_rel *r, const csto_match *x,
                          uint32_t np);
-/* Gender of a verb form of row `wordrow`: 1 masculine, 2 feminine, 0 no verb. */
+/* Gender of a verb form of row `wordrow`: 1 masculine, 2 feminine, 0 none. */
 int csto_rel_verb_gender(const csto_rel *r, uint32_t i, uint32_t wordrow);
 /* True if the trigger is a plural verb of row `wordrow`. */
 int csto_rel_plural(const csto_rel *r, const csto_match *x, uint32_t wordrow);
