@@ -158,6 +158,9 @@ static int inside_subject(const qx *x, const q_rep *r, const reading *g) {
 
 static int at_that(const qx *x, q_rep *r, const reading *g) {
   uint32_t j = g->j;
+  if (g->weak && (g->joined || (j > r->cueend + 10 && !x->t[r->cueend].ment &&
+                                x->t[j - 1].mark != QM_COMMA &&
+                                !csto_q_noun(x, r->cueend)))) return OVER;
   int with_ba = g->ba && !g->sure && q_starts(x->tk[j].norm, Q_BA);
   if (g->obj && (g->comma > g->obj || j > g->obj + 12)) return OVER;
   if (g->obj && j == g->obj + 1 && x->t[g->obj].verb)

@@ -114,6 +114,15 @@ static int thing(qx *x, const q_rep *r) {
   return 0;
 }
 
+/* جاء في البيان: "يدعو المجلس الجميع إلى …": who acts in a paper's words, of
+** which report prev is one, speaks with them. */
+static int of_paper(const qx *x, const q_rep *r, uint32_t prev) {
+  const q_rep *o = &x->r[prev - 1];
+  return o->direct && o->s1 > o->s0 && (csto_q_noun(x, o->s0) & QN_PAPER) &&
+         x->t[r->cue].quoted && !r->part &&
+         (r->kind == QK_PREP || r->kind == QK_OBJECT);
+}
+
 /* An answer: all of them are by the person met before the first question. */
 static void answered(qx *x, q_last *l, q_rep *r, uint32_t *outer) {
   if (!l->asked) {
@@ -140,7 +149,7 @@ static void one_report(qx *x, q_last *l, uint32_t ri, uint32_t *prev,
   }
   r->nested = r->cue < *outer && r->kind != QK_BEFORE;
   r->within_source = r->nested && *prev && x->r[*prev - 1].rule[0] == 's';
-  if (thing(x, r)) {
+  if (thing(x, r) || (*prev && r->nested && of_paper(x, r, *prev))) {
     r->c1 = r->c0;
     r->s0 = r->s1 = 0;
     return;

@@ -201,6 +201,13 @@ static int no_verb(const qx *x, const q_rep *r, uint32_t j) {
           (csto_q_noun(x, j - 1) & (QN_PERSON | QN_PEOPLE | QN_BODY)));
 }
 
+/* أعلنت الشركة نتائجها: a thing (speech_things.tsv) with a pronoun. */
+static int thing_of_his(const qx *x, uint32_t j) {
+  size_t n = x->tk[j].nnorm;
+  return n > 8 && !strcmp(x->tk[j].norm + n - 4, "\xd9\x87\xd8\xa7") &&
+         csto_table_find(&csto_table_speech_things, x->tk[j].norm, n - 4);
+}
+
 /* Does the object that stands for speech begin at token j? */
 int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
   size_t n;
@@ -222,7 +229,7 @@ int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
   if (q_starts(x->tk[j].norm, Q_AL) && after_subject(x, r, j) &&
       csto_table_match(&csto_table_speech_nouns, x->d, j, 4, NULL, &n))
     return 1;
-  if (!q_has(r, 'x')) return 0;
+  if (!q_has(r, 'x') || thing_of_his(x, j)) return 0;
   if (noun_of_his(x, j) && (!x->t[j].verb || no_verb(x, r, j))) return 1;
   if (x->t[j].verb) return 0;
   if (q_has(r, '+') && (csto_q_noun(x, j - 1) & (QN_BODY | QN_PERSON)) &&

@@ -282,6 +282,9 @@ static int at_mark(const qx *x, phrase *p) {
              !over_comma(x, p->i, k, p->end, p->kinsman);
     case QM_OPEN:
       if (!t->pair || t->pair > p->end) return 1;
+      if (k > p->i && (csto_q_noun(x, p->i) & QN_PAPER) &&
+          (q_that(x, k + t->clen) || q_words(x, k, t->pair) > 5))
+        return 1;                              /* جاء في البيان "…" */
       for (k += t->clen; k + 1 < t->pair && !q_ment_from(x, k) &&
                          (csto_q_noun(x, k) & QN_COURTESY); k++) {}
       m = q_ment_from(x, k);                     /* "المهندس فلان" */

@@ -56,12 +56,24 @@ static int shows_thing(const qx *x, const q_rep *r) {
                           t->nnorm - skip));
 }
 
+/* شدد العقوبات على فنزويلا: a country is nothing to be stressed.  أظهرت بيانات
+** انخفاض …: papers show, others only that something is so. */
+static int no_content(const qx *x, const q_rep *r) {
+  const csto_mention *m = r->c0 < x->n ? q_ment_from(x, r->c0) : NULL;
+  if (r->kind == QK_OBJECT && strcmp(r->pat, "txW") == 0)
+    return !(csto_q_noun(x, r->cueend) & QN_PAPER);
+  return m && m->type == CSTO_GPE && r->kind == QK_PREP && !r->part &&
+         x->t[r->comp].prep == 'o' && strcmp(r->pat, "otq") == 0 &&
+         (m->tokend >= x->n || !q_is_word(x, m->tokend));
+}
+
 /* A verb that is no report: negated, or impersonal with no subject. */
 int csto_q_no_report(const qx *x, const q_rep *r) {
   uint32_t i = r->cue;
   if (i > 0 && !q_bound(x, i) && !x->t[i].pre &&
       (x->t[i - 1].cls & QW_NEG) && !(x->t[i - 1].cls & QW_REL)) return 1;
-  if (not_said(x, r) || points_back(x, r) || shows_thing(x, r)) return 1;
+  if (not_said(x, r) || points_back(x, r) || shows_thing(x, r) ||
+      no_content(x, r)) return 1;
   if (r->noun && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER &&
       (i < 2 || !csto_doc_is(x->d, i - 2, "\xd8\xb3\xd9\x86\xd9\x87")))
     return 1;                              /* but سنة 2012 داعين إلى */
