@@ -250,7 +250,7 @@ static int is_no_noun(const csto_rel *r, uint32_t i) {
   static const char *const cls[] = {"stop", "that", "rel", "neg", "to", "conj",
                                     "where", "prep", "during", "hethat"};
   size_t c;
-  if (csto_rel_start(r, i) || t->kind != CSTO_T_WORD ||
+  if (t->kind != CSTO_T_WORD ||
       csto_pattern_word(t, TOWARDS, sizeof TOWARDS - 1)) return 1;
   for (c = 0; c < sizeof cls / sizeof *cls; c++) {
     if (csto_rel_class(r, i, cls[c], NULL)) return 1;
@@ -282,7 +282,7 @@ uint32_t csto_pattern_noun(const csto_rel *r, uint32_t pos, uint32_t *least) {
       is_joined(r, pos)) return 0;
   for (i = pos; i < pos + NOUN_MAX; i++) {
     int inside = i > pos && csto_rel_class(r, i, "in", NULL);
-    if ((is_no_noun(r, i) && !(inside && *least)) ||
+    if (csto_rel_start(r, i) || (is_no_noun(r, i) && !(inside && *least)) ||
         (r->soft[i] && (r->word[i].ntok > 1 ||
                         csto_rel_starting(r, i, CSTO_NP_DATE) !=
                             CSTO_NONE))) break;
@@ -300,6 +300,7 @@ uint32_t csto_pattern_noun_before(const csto_rel *r, uint32_t pos) {
          !csto_rel_class(r, i - 1, "that", NULL) &&
          !csto_rel_border(r, i - 1)) {
     int inside = csto_rel_class(r, i - 1, "in", NULL);
+    if (csto_rel_class(r, i - 1, "forms", NULL) && i < pos) break;
     if (is_no_noun(r, i - 1) && !(inside && i < pos)) return pos;
     i--;
     if (csto_rel_start(r, i)) break;

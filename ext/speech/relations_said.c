@@ -61,23 +61,17 @@ static const csto_quote *expressed(const csto_rel *r, const csto_match *x,
   return q;
 }
 
-/* دعمه, دعمها: is the pronoun that of him who says it? */
-static int is_his_own(const csto_rel *r, const csto_match *x,
-                      const csto_quote *q) {
-  int that = x->trig > 0 && csto_rel_class(r, x->trig - 1, "hethat", NULL);
-  const csto_token *t = &r->d->tokens[x->trig - (that ? 1 : 0)];
-  const char *end = t->norm + t->nnorm;
-  uint32_t k = csto_rel_named(r, q->speaker, x->trig);
-  int gender;
-  if (t->nnorm < 6) return 1;
-  if (!memcmp(end - 4, "\xD9\x87\xD9\x85", 4)) return k == CSTO_NONE;
-  if (k == CSTO_NONE) {
-    k = csto_rel_source(r, q, x->trig, CSTO_NP_ORG | CSTO_NP_GPE |
-                                           CSTO_NP_ROLE | CSTO_NP_PEOPLE);
+/* The last phrase of that name before token i, of whatever kind; or
+** CSTO_NONE. */
+static uint32_t last_of_name(const csto_rel *r, const char *name, uint32_t i) {
+  uint32_t k, from = i > 300 ? i - 300 : 0;
+  for (; i > from; i--) {
+    for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+      if (r->np[k].kinds & SPEAKERS && r->np[k].m != CSTO_NONE &&
+          !strcmp(r->m[r->np[k].m].name, name)) return k;
+    }
   }
-  gender = k == CSTO_NONE ? 0 : csto_rel_gender(r, &r->np[k]);
-  if (!memcmp(end - 4, "\xD9\x87\xD8\xA7", 4)) return gender != 1;
-  return memcmp(end - 2, "\xD9\x87", 2) || gender != 2;
+  return CSTO_NONE;
 }
 
 /* The phrase of him who says q, at its words there or at his name before; or
@@ -86,7 +80,7 @@ static uint32_t phrase_of(const csto_rel *r, const csto_match *x,
                           const csto_quote *q) {
   const csto_token *t = r->d->tokens;
   uint32_t i = x->trig, k;
-  if (q->sp_end == q->sp_start) return csto_rel_named(r, q->speaker, i);
+  if (q->sp_end == q->sp_start) return last_of_name(r, q->speaker, i);
   if (q->sp_start < t[i].start) return csto_rel_source(r, q, i, SPEAKERS);
   while (i < r->d->ntokens && t[i].end <= q->sp_start) i++;
   for (k = i < r->d->ntokens ? r->at[i] : CSTO_NONE; k != CSTO_NONE;
@@ -94,6 +88,30 @@ static uint32_t phrase_of(const csto_rel *r, const csto_match *x,
     if (r->np[k].kinds & SPEAKERS && r->np[k].end <= q->sp_end) return k;
   }
   return CSTO_NONE;
+}
+
+/* الصحيفة: feminine, by its first word. */
+static int word_gender(const char *name) {
+  size_t n = strcspn(name, " ");
+  return n > 4 && !memcmp(name + n - 2, "\xD8\xA9", 2) ? 2 : 0;
+}
+
+/* دعمه, دعمها: is the pronoun that of him who says it? */
+static int is_his_own(const csto_rel *r, const csto_match *x,
+                      const csto_quote *q) {
+  int that = x->trig > 0 && csto_rel_class(r, x->trig - 1, "hethat", NULL);
+  const csto_token *t = &r->d->tokens[x->trig - (that ? 1 : 0)];
+  const char *end = t->norm + t->nnorm;
+  uint32_t k = phrase_of(r, x, q);
+  int gender;
+  if (t->nnorm < 6) return 1;
+  if (!memcmp(end - 4, "\xD9\x87\xD9\x85", 4)) {
+    return k == CSTO_NONE || !(r->np[k].kinds & CSTO_NP_PERSON);
+  }
+  gender = k == CSTO_NONE ? word_gender(q->speaker)
+                          : csto_rel_gender(r, &r->np[k]);
+  if (!memcmp(end - 4, "\xD9\x87\xD8\xA7", 4)) return gender != 1;
+  return memcmp(end - 2, "\xD9\x87", 2) || gender != 2;
 }
 
 /* مطالبين, داعين: of several. */
@@ -200,12 +218,22 @@ static int is_clash(const csto_rel *r, const csto_match *x, uint32_t i) {
          !memcmp(end - 4, "\xD8\xA7\xD8\xAA", 4);
 }
 
+/* دعا الحاصلين على كذا: على goes with حث alone. */
+static int is_upon(const csto_rel *r, const csto_match *x) {
+  const csto_slot *t = &x->slot[CSTO_SLOT_T];
+  uint32_t i = x->trigend;
+  while (i < r->d->ntokens && r->d->tokens[i].end <= t->start) i++;
+  return !strcmp(r->d->tokens[i - 1].norm, "\xD8\xB9\xD9\x84\xD9\x8A") &&
+         !csto_rel_class(r, x->trig, "urge", NULL);
+}
+
 int csto_rel_addressed(const csto_rel *r, const csto_match *x,
                        uint32_t wordrow) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
   const csto_np *p = o->nnp ? &r->np[o->np[0]] : NULL;
   const csto_quote *q = x->q;
   uint32_t i = x->trigend, start = p ? p->start : o->start, from = 0;
+  if (is_upon(r, x)) return 0;
   if (!strcmp(csto_table_cell(&csto_table_relation_words, wordrow, 2),
               "part")) return 1;
   while (i < r->d->ntokens && r->d->tokens[i].end <= start) i++;
