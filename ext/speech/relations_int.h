@@ -99,9 +99,18 @@ typedef struct csto_np {
 typedef struct csto_word {
   csto_hit hit;            /* 0: none */
   uint8_t ntok, pre;
+  uint8_t mark;            /* CSTO_MARK_* */
   uint64_t classes;        /* csto_rel_bit of its rows' classes, and
                               CSTO_REL_HEAD, CSTO_REL_TRIGGER; 0: none */
 } csto_word;
+
+/* What stands at a token beside words. */
+enum {
+  CSTO_MARK_START = 1,     /* a sentence or a line begins, or the text ends */
+  CSTO_MARK_BORDER = 2,    /* . ; : ? ! */
+  CSTO_MARK_OPENS = 4, CSTO_MARK_CLOSES = 8,   /* a quotation, maybe */
+  CSTO_MARK_COMMA = 16, CSTO_MARK_DASH = 32
+};
 
 /* Two bits of a class's name; few classes share both. */
 static inline uint64_t csto_rel_bit(const char *cls) {
@@ -180,15 +189,16 @@ static inline int csto_rel_punct(const csto_rel *r, size_t i,
   return i < r->d->ntokens && r->d->tokens[i].kind == CSTO_T_PUNCT &&
          csto_rel_among(&r->d->tokens[i], set);
 }
+static inline int csto_rel_is(const csto_rel *r, size_t i, unsigned marks) {
+  return i < r->d->ntokens && (r->word[i].mark & marks) != 0;
+}
 /* True if token i begins a sentence or a line, or there is none. */
 static inline int csto_rel_start(const csto_rel *r, size_t i) {
-  const csto_token *t = r->d->tokens;
-  return i >= r->d->ntokens || i == 0 || t[i].newline ||
-         t[i].sentence != t[i - 1].sentence;
+  return i >= r->d->ntokens || (r->word[i].mark & CSTO_MARK_START);
 }
 /* True if token i is a mark that ends a clause: . ; : ? ! */
 static inline int csto_rel_border(const csto_rel *r, size_t i) {
-  return csto_rel_punct(r, i, ". ; : ? ! \xD8\x9B \xD8\x9F \xE2\x80\xA6 |");
+  return csto_rel_is(r, i, CSTO_MARK_BORDER);
 }
 /* True if token i is written with the article, after و or not. */
 int csto_rel_article(const csto_rel *r, size_t i);
@@ -203,18 +213,18 @@ static inline uint32_t csto_rel_first(const csto_rel *r, const csto_np *p) {
 }
 /* True if token i may open a quotation: " « and the like. */
 static inline int csto_rel_mark(const csto_rel *r, size_t i) {
-  return csto_rel_punct(r, i, "\" \xC2\xAB \xE2\x80\x9C");
+  return csto_rel_is(r, i, CSTO_MARK_OPENS);
 }
 /* True if token i may close one. */
 static inline int csto_rel_closes(const csto_rel *r, size_t i) {
-  return csto_rel_punct(r, i, "\" \xC2\xBB \xE2\x80\x9D");
+  return csto_rel_is(r, i, CSTO_MARK_CLOSES);
 }
 /* True if token i is a comma, a dash. */
 static inline int csto_rel_comma(const csto_rel *r, size_t i) {
-  return csto_rel_punct(r, i, ", \xD8\x8C");
+  return csto_rel_is(r, i, CSTO_MARK_COMMA);
 }
 static inline int csto_rel_dash(const csto_rel *r, size_t i) {
-  return csto_rel_punct(r, i, "- \xE2\x80\x93 \xE2\x80\x94");
+  return csto_rel_is(r, i, CSTO_MARK_DASH);
 }
 
 /* The text of a phrase as written, the article restored; in the arena. */

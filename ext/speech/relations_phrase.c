@@ -86,6 +86,33 @@ static void read_word(csto_rel *r, size_t i) {
   }
 }
 
+static unsigned mark_of(const csto_token *t) {
+  static const char *const sets[] = {
+      NULL, ". ; : ? ! \xD8\x9B \xD8\x9F \xE2\x80\xA6 |",
+      "\" \xC2\xAB \xE2\x80\x9C", "\" \xC2\xBB \xE2\x80\x9D",
+      ", \xD8\x8C", "- \xE2\x80\x93 \xE2\x80\x94"};
+  unsigned i, marks = 0;
+  for (i = 1; i < sizeof sets / sizeof *sets; i++) {
+    if (csto_rel_among(t, sets[i])) marks |= 1u << i;
+  }
+  return marks;
+}
+
+/* What the token is beside words, noted where it is a mark. */
+static void read_mark(csto_rel *r, size_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  unsigned marks = 0;
+  if (t->kind == CSTO_T_PUNCT) {
+    uint64_t *note = csto_note(r->d, i, CSTO_NOTE_RELATION);
+    if (note && !*note) *note = CSTO_NOTED | mark_of(t);
+    marks = note ? *note & 255 : mark_of(t);
+  }
+  if (i == 0 || t->newline || t->sentence != t[-1].sentence) {
+    marks |= CSTO_MARK_START;
+  }
+  r->word[i].mark = (uint8_t)marks;
+}
+
 uint32_t csto_rel_find(const csto_rel *r, size_t i, const char *cls) {
   const csto_table *t = &csto_table_relation_words;
   csto_hit h;
@@ -405,6 +432,7 @@ int csto_rel_phrases(csto_rel *r) {
   memset(r->ending, 0xFF, (n + 1) * sizeof *r->ending);
   for (i = 0; i < n; i++) {
     if (d->tokens[i].kind != CSTO_T_PUNCT) read_word(r, i);
+    read_mark(r, i);
   }
   mention_phrases(r);
   split_offices(r);
