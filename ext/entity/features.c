@@ -448,6 +448,7 @@ INLINE void names(out *o, const csto_atom *const *x, int all) {
 
 INLINE void places(out *o, const csto_atom *const *x) {
   uint64_t g1 = x[1]->gaz, g2 = x[2]->gaz, g3 = x[3]->gaz;
+  if (!(g1 | g2 | g3)) return;       /* at most tokens */
   opt(o, g2); opt(o, g1); opt(o, g3);
   opt(o, g2 ? g2 << 8 | x[2]->freq | 1u << 16 : 0);
   opt(o, g2 ? two(g2, x[2]->clitic + 16u + 32u * !!x[2]->name) : 0);
@@ -456,6 +457,7 @@ INLINE void places(out *o, const csto_atom *const *x) {
 
 INLINE void kinds(out *o, const csto_atom *const *x) {
   uint64_t k1 = x[1]->kind, k2 = x[2]->kind, k3 = x[3]->kind;
+  if (!(k1 | k2 | k3)) return;       /* at most tokens */
   opt(o, k2); opt(o, k1); opt(o, k3);
   opt(o, k1 || k2 || k3 ? k1 << 16 | k2 << 8 | k3 : 0);
   opt(o, k2 ? two(k2, x[1]->list + 1u) : 0);
@@ -467,6 +469,7 @@ INLINE void kinds(out *o, const csto_atom *const *x) {
 
 INLINE void lists(out *o, const csto_atom *const *x) {
   uint64_t l1 = x[1]->list, n2 = x[2]->name, t = x[2]->title;
+  if (!(l1 | x[0]->list | t)) return;   /* at many tokens */
   opt(o, l1 ? two(l1, n2 + 1) : 0);
   opt(o, x[0]->list ? two(x[0]->list, two(l1, n2 + 1)) : 0);
   opt(o, l1 ? two(l1, x[2]->s2) : 0);

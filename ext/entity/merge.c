@@ -162,9 +162,24 @@ static double alone(csto_etype t) {
 }
 
 #define OPEN_MAX_ 32
+#define FEW 8
 
+/* Most often they are in order, or all but a few at the end are: these are
+** put in their places one by one. */
 void csto_sort_spans(csto_ework *w) {
-  if (w->nspans) qsort(w->spans, w->nspans, sizeof *w->spans, by_place);
+  csto_span *s = w->spans, x;
+  size_t i, j, n = w->nspans;
+  for (i = 1; i < n && by_place(s + i - 1, s + i) <= 0; i++) {}
+  if (i + FEW < n) {
+    qsort(s, n, sizeof *s, by_place);
+    return;
+  }
+  for (; i < n; i++) {
+    x = s[i];
+    for (j = i; j > 0 && by_place(s + j - 1, &x) > 0; j--) {}
+    memmove(s + j + 1, s + j, (i - j) * sizeof *s);
+    s[j] = x;
+  }
 }
 
 int csto_merge_spans(csto_ework *w) {
