@@ -35,7 +35,8 @@ static uint32_t *cells;
 static size_t ncells, capcells;
 static csto_table_entry *entries;
 static size_t nentries, capentries;
-static uint64_t *firsts;      /* hashes of first words, some repeated */
+static uint64_t *firsts;      /* hashes of first words and of beginnings of
+                                 several words, some repeated */
 static size_t nfirsts, capfirsts;
 static node *nodes;
 static size_t nnodes, nused;
@@ -109,10 +110,8 @@ static void phrase(const char *s, size_t n, uint32_t row, const char *file) {
     uint64_t word = csto_hash(d.tokens[i].norm, d.tokens[i].nnorm, 0);
     if (x) x->more |= csto_table_next_bit(word);
     h = csto_hash_add(h, word);
-    if (i == 0) {
-      firsts = grow(firsts, nfirsts, &capfirsts, sizeof *firsts);
-      firsts[nfirsts++] = word;
-    }
+    firsts = grow(firsts, nfirsts, &capfirsts, sizeof *firsts);
+    firsts[nfirsts++] = i == 0 ? word : h;
     x = node_of(h);
     if (i) csto_buf_putc(&folded, ' ');
     csto_buf_add(&folded, d.tokens[i].norm, d.tokens[i].nnorm);

@@ -77,6 +77,7 @@ csto_hit csto_table_longest(const csto_table *t, const csto_doc *d,
     x = csto_token_hash(&d->tokens[i], 0);
     if (!(s->more & csto_table_next_bit(x))) break;
     h = csto_hash_add(h, x);
+    if (!csto_table_begins(t, h)) break;
   }
   return best;
 }

@@ -43,8 +43,9 @@ typedef struct csto_table {
   const csto_table_slot *slots;
   const csto_table_entry *entries;
   uint32_t nfirst;                  /* a power of two, or 0: no phrases */
-  const uint64_t *first;            /* a bit for the hash of each first word,
-                                       set also for some other words */
+  const uint64_t *first;            /* a bit for the hash of each first word
+                                       and of each beginning of several, set
+                                       also for some others */
   const uint64_t *items;            /* of each row: csto_table_item_bit of all
                                        items behind column 0 */
 } csto_table;
@@ -98,8 +99,9 @@ static inline char csto_table_letter(const csto_table *t, csto_hit h) {
   return (char)t->entries[h - 1].letter;
 }
 
-/* Can a phrase begin with the word whose csto_hash (seed 0) is x?  A few
-** answers are a wrong yes.  A cheap question, asked before any look-up. */
+/* Can a phrase begin with the word whose csto_hash (seed 0) is x, or with the
+** words whose hashes csto_hash_add made x of?  A few answers are a wrong yes.
+** A cheap question, asked before any look-up. */
 static inline int csto_table_begins(const csto_table *t, uint64_t x) {
   uint32_t i = (uint32_t)x & (t->nfirst - 1);
   return t->nfirst && (t->first[i >> 6] >> (i & 63) & 1);
