@@ -15,17 +15,22 @@ static inline uint64_t load(const unsigned char *p, size_t n) {
          (uint64_t)p[n - 1] << (8 * (n - 1));
 }
 
+static inline uint64_t load8(const unsigned char *p) {
+  return load4(p) | load4(p + 4) << 32;
+}
+
+static inline uint64_t add(uint64_t h, uint64_t x) {
+  h = (h ^ x) * 0xff51afd7ed558ccdULL;
+  return h ^ h >> 32;
+}
+
+/* Eight bytes a step, the last one those that are left.  Behind others these
+** are read with some before them, which needs no branch for their number. */
 uint64_t csto_hash(const void *p, size_t n, uint64_t seed) {
   const unsigned char *s = p;
   uint64_t h = seed ^ (0x9e3779b97f4a7c15ULL * ((uint64_t)n + 1));
   size_t left = n;
-  for (; left >= 8; s += 8, left -= 8) {
-    h = (h ^ (load4(s) | load4(s + 4) << 32)) * 0xff51afd7ed558ccdULL;
-    h ^= h >> 32;
-  }
-  if (left) {
-    h = (h ^ load(s, left)) * 0xff51afd7ed558ccdULL;
-    h ^= h >> 32;
-  }
-  return csto_mix64(h);
+  if (n < 8) return csto_mix64(n ? add(h, load(s, n)) : h);
+  for (; left > 8; s += 8, left -= 8) h = add(h, load8(s));
+  return csto_mix64(add(h, load8(s + left - 8) >> (8 * (8 - left))));
 }

@@ -8,6 +8,7 @@
 
 #define AHEAD 24   /* tokens between asking memory for a place and looking */
 #define WAYS (CSTO_KNOWN_LINE / sizeof(struct csto_known_word))
+_Static_assert(WAYS == 4, "find looks at four places");
 
 static uint64_t key_of(const csto_token *t) {
   return (csto_token_hash(t, 0) + t->kind * 0x9e3779b97f4a7c15ULL) | 1;
@@ -19,14 +20,15 @@ static struct csto_known_word *place(csto_known *k, uint64_t key) {
 }
 
 /* The word's place, made when it has none; NULL when the document itself
-** fills them all. */
+** fills them all.  Which of the four it is, is asked without branches, as
+** nothing foretells it. */
 static struct csto_known_word *find(csto_known *k, uint64_t key) {
   struct csto_known_word *w = place(k, key), *old = w;
-  size_t i;
-  for (i = 0; i < WAYS; i++) {
-    if (w[i].key == key) return w + i;
+  size_t i, is = (size_t)(w[1].key == key) | (size_t)(w[2].key == key) << 1 |
+                 (size_t)(w[3].key == key) * 3;
+  if (w[is].key == key) return w + is;
+  for (i = 1; i < WAYS; i++)
     if (w[i].used < old->used) old = w + i;
-  }
   if (old->used == k->now) return NULL;
   old->key = key;
   old->mute = 0;
