@@ -230,19 +230,51 @@ static const char *word_value(uint32_t wordrow) {
   return csto_table_cell(&csto_table_relation_words, wordrow, 4);
 }
 
-/* اجتمع وزراء الخارجية: their meeting, by the noun of the verb's row. */
-static const char *deed(csto_rel *r, uint32_t wordrow, const char *who) {
+/* n bytes of a noun, its last letter, and whose it is: جلس + ة, المجلس. */
+static const char *noun_of(csto_rel *r, const char *noun, size_t n,
+                           const char *last, const char *who) {
   csto_buf b;
   const char *out;
-  if (!who) return NULL;
   csto_buf_init(&b);
-  csto_buf_puts(&b, word_value(wordrow));
+  csto_buf_add(&b, noun, n);
+  csto_buf_puts(&b, last);
   csto_buf_puts(&b, " ");
   csto_buf_puts(&b, who);
   if (b.rc) r->d->arena.rc = b.rc;
   out = b.rc ? NULL : csto_arena_str(&r->d->arena, b.data, b.size);
   csto_buf_free(&b);
   return out;
+}
+
+/* اجتماعهم, جلسته المقبلة: the event by its noun and who holds it; NULL: no
+** pronoun says that it is theirs. */
+static const char *held_by(csto_rel *r, const csto_np *event,
+                           const csto_slot *who) {
+  static const char *const pronouns[] = {"\xD9\x87\xD9\x85\xD8\xA7",
+      "\xD9\x87\xD9\x85", "\xD9\x87\xD8\xA7", "\xD9\x87"};
+  const csto_token *t = &r->d->tokens[event->tok];
+  const char *noun = r->d->text + event->start, *name;
+  size_t n = t->end - event->start, i = 0;
+  int she;
+  const csto_np *last;
+  if (!who->nnp || n < 10 || !csto_rel_pronoun(r->d->text, t)) return NULL;
+  while (i < 4 && memcmp(noun + n - strlen(pronouns[i]), pronouns[i],
+                         strlen(pronouns[i]))) i++;
+  if (i == 4) return NULL;
+  n -= strlen(pronouns[i]);
+  last = &r->np[who->np[who->nnp - 1]];
+  name = who->nnp == 1 ? csto_rel_written(r, last)
+                       : csto_rel_text(r, r->np[who->np[0]].start, last->end, 0);
+  if (!name) return NULL;
+  she = !memcmp(noun + n - 2, "\xD8\xAA", 2) &&
+        memcmp(noun + n - 4, "\xD8\xA7", 2);            /* جلسته */
+  return noun_of(r, noun, she ? n - 2 : n, she ? "\xD8\xA9" : "", name);
+}
+
+/* اجتمع وزراء الخارجية: their meeting, by the noun of the verb's row. */
+static const char *deed(csto_rel *r, uint32_t wordrow, const char *who) {
+  const char *noun = word_value(wordrow);
+  return who ? noun_of(r, noun, strlen(noun), "", who) : NULL;
 }
 
 /* X met نظيره الأرميني Y: Y holds X's office over there. */
@@ -357,7 +389,9 @@ static int frame_of(csto_rel *r, uint32_t row, csto_match *x,
   } else if (when != CSTO_NONE && !strcmp(f->status, "planned")) {
     f->date = csto_rel_ahead(r, x, when, f->date);
   }
-  if (s[CSTO_SLOT_T].nnp || s[CSTO_SLOT_T].end) {
+  if (csto_rel_option(row, "holder")) {
+    f->detail = NULL;
+  } else if (s[CSTO_SLOT_T].nnp || s[CSTO_SLOT_T].end) {
     f->detail = joined(r, &s[CSTO_SLOT_T]);
   } else if (!strcmp(f->relation, "priority_of")) {
     f->detail = csto_rel_stater(r, x);
@@ -422,6 +456,10 @@ static int emit(csto_rel *r, uint32_t row, csto_match *x,
     }
     if (csto_rel_option(row, "noun")) {
       a.text = deed(r, wordrow, a.np ? csto_rel_written(r, a.np) : NULL);
+    }
+    if (csto_rel_option(row, "holder") && a.np) {
+      const char *held = held_by(r, a.np, &x->slot[CSTO_SLOT_T]);
+      if (held) a.text = held;
     }
     for (j = 0; j < no; j++) {
       filler b = fill(r, o, j, post);

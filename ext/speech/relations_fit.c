@@ -52,6 +52,17 @@ static int is_owned(const csto_rel *r, const csto_token *t) {
           !memcmp(end - 6, "\xD9\x87\xD9\x85\xD8\xA7", 6));
 }
 
+/* في اجتماعه, خلال قمتهما: an event told by whose it is, where no word of the
+** pattern says who that is. */
+static int is_somebodys(const csto_rel *r, uint32_t row, const csto_np *p) {
+  const csto_token *t = &r->d->tokens[p->tok];
+  return p->kinds & CSTO_NP_EVENT && p->m == CSTO_NONE &&
+         !csto_rel_option(row, "holder") &&
+         (is_owned(r, t) ||
+          (t->nnorm > 8 && csto_rel_pronoun(r->d->text, t) &&
+           !memcmp(t->norm + t->nnorm - 2, "\xD9\x87", 2)));
+}
+
 /* اجتماع, لقاء: an event of one word that is no name. */
 static int is_bare_event(const csto_rel *r, const csto_slot *s,
                          int definite) {
@@ -505,6 +516,8 @@ int csto_rel_fits(csto_rel *r, uint32_t row, const csto_match *x,
   if (csto_rel_option(row, "addressed") &&
       !csto_rel_addressed(r, x, wordrow)) return 0;
   if (csto_rel_option(row, "apposed") && !is_apposed(r, s, o)) return 0;
+  if (s->nnp && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "event_at") &&
+      is_somebodys(r, row, &r->np[s->np[0]])) return 0;
   if (!fits_slots(r, row, x) || !fits_object(r, row, x)) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_MANNER), "state") &&
       (is_where(r, o) || is_where(r, s))) {
