@@ -56,8 +56,8 @@ static int is_owned(const csto_rel *r, const csto_token *t) {
 ** pattern says who that is. */
 static int is_somebodys(const csto_rel *r, uint32_t row, const csto_np *p) {
   const csto_token *t = &r->d->tokens[p->tok];
-  return p->kinds & CSTO_NP_EVENT && p->m == CSTO_NONE &&
-         !csto_rel_option(row, "holder") &&
+  return p->kinds & CSTO_NP_EVENT && !(p->kinds & CSTO_NP_ADDRESS) &&
+         p->m == CSTO_NONE && !csto_rel_option(row, "holder") &&
          (is_owned(r, t) ||
           (t->nnorm > 8 && csto_rel_pronoun(r->d->text, t) &&
            !memcmp(t->norm + t->nnorm - 2, "\xD9\x87", 2)));
