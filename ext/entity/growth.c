@@ -35,6 +35,13 @@ static void take_syllable(csto_ework *w, csto_span *s) {
   size_t i = s->m.tokend;
   if (s->m.type != CSTO_PERSON || i != s->m.tok + 2u ||
       i >= w->d->ntokens || token(w, i)->newline) return;
+  if (!strcmp(token(w, i)->norm, "-") && !token(w, i)->space &&
+      i + 1 < w->d->ntokens && !token(w, i + 1)->space) {
+    if (csto_token_is(w, i - 1, "syllable2") &&
+        csto_doc_is(w->d, i + 1, "\xd8\xa7\xd9\x86"))
+      csto_span_cut(w, s, i + 2);                              /* جيه-إن */
+    return;
+  }
   if ((csto_token_is(w, i - 1, "syllable") &&
        csto_doc_is(w->d, i, "\xd9\x87\xd9\x88")) ||      /* هو */
       (csto_token_is(w, i - 1, "syllable2") &&

@@ -21,6 +21,7 @@ enum {
   CSTO_K_SUFFIX,    /* last two of three names or more */
   CSTO_K_LAST,      /* last name */
   CSTO_K_REIGN,     /* title and first name: الملك سلمان */
+  CSTO_K_FAMILY,    /* first name that is the family's: كيم */
   CSTO_K_SPELLING   /* a name as written: the number of its key */
 };
 

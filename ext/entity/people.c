@@ -5,7 +5,8 @@
 **   - first and last unit agree (patronymics are optional), or
 **   - one has two units and they begin or end the other;
 ** a name of one unit is the last person named whose last unit it is, else
-** the first named later.  A forename alone is nobody's.  Each name costs a
+** the first named later, else the only one of that family, where the family
+** comes first (كيم).  A forename alone is nobody's.  Each name costs a
 ** few probes of a hash map.
 */
 #include "entity/letters.h"
@@ -268,6 +269,23 @@ static void reigns(csto_linker *l, const csto_span *s, const units *u,
   if (x && *x != e) *x = -2;
 }
 
+/* كيم جونغ أون: the entry for the first word of a name, where it is a family's;
+** NULL: it is none, or memory ran out. */
+static int32_t *family(csto_linker *l, const csto_span *s, int32_t fresh) {
+  const csto_token *t = &l->w->d->tokens[s->m.tok];
+  size_t cut = csto_link_skipped(l, s);
+  if (t->nnorm <= cut || !csto_word_is(t->norm + cut, t->nnorm - cut, "family"))
+    return NULL;
+  return csto_emap_put(&l->map, t->norm + cut, t->nnorm - cut, CSTO_K_FAMILY,
+                       fresh);
+}
+
+/* From now on the family's name means e; two of one family: nobody. */
+static void means_family(csto_linker *l, const csto_span *s, int32_t e) {
+  int32_t *x = family(l, s, e);
+  if (x && *x != e) *x = -2;
+}
+
 /* From now on these units are e's. */
 static int know(csto_linker *l, const units *u, const char *name, size_t n,
                 int32_t e) {
@@ -363,6 +381,7 @@ int csto_link_person_first(csto_linker *l, csto_span *s) {
   if (s->m.entity >= 0) {       /* the lexicon's or the user's person */
     rc = units_of(l, s->m.name, strlen(s->m.name), &u);
     if (rc == CSTO_OK && u.n > 1) reigns(l, s, &u, s->m.entity);
+    if (s->m.tokend > s->m.tok + 1u) means_family(l, s, s->m.entity);
     return rc == CSTO_OK && u.n
                ? know(l, &u, s->m.name, strlen(s->m.name), s->m.entity) : rc;
   }
@@ -372,6 +391,7 @@ int csto_link_person_first(csto_linker *l, csto_span *s) {
   e = name_person(l, s, &u, e);
   if (e < 0) return CSTO_NOMEM;
   reigns(l, s, &u, e);
+  means_family(l, s, e);
   rc = know(l, &u, text_of(l, s), s->m.end - s->m.start, e);
   return rc == CSTO_OK ? csto_link_set(l, s, e) : rc;
 }
@@ -386,6 +406,8 @@ static int32_t bare(csto_linker *l, const csto_span *s, const units *u) {
     e = csto_emap_get(&l->map, u->u[0], u->len[0], CSTO_K_LAST, -1);
   if (e >= 0) return e;
   x = reigning(l, s, u, -2);
+  if (x && *x >= 0) return *x;
+  x = family(l, s, -2);
   return x && *x >= 0 ? *x : -1;
 }
 

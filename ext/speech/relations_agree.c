@@ -132,6 +132,9 @@ static int is_joined(const csto_rel *r, uint32_t i) {
   if (r->word[i].pre & CSTO_PRE_WA) return 1;
   if (csto_rel_start(r, i)) return 0;
   if (csto_rel_class(r, i - 1, "where", NULL)) return 1;
+  if (i > 1 && csto_rel_class(r, i - 1, "that", NULL) &&
+      csto_rel_class(r, i - 2, "afterthat", NULL)) return 1;   /* بعد أن التقى */
+  if (csto_rel_class(r, i - 1, "afterthat", NULL)) return 1;
   if (!csto_rel_class(r, i - 1, "already", NULL)) return 0;
   return csto_rel_letter(&r->d->tokens[i - 1], 0, CSTO_WA) ||
          (!csto_rel_start(r, i - 1) &&
