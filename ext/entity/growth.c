@@ -1,7 +1,7 @@
 /* growth.c - what a name of the model goes on with.
 **
 **   - the ordinal of a king or pope (يوحنا بولس + الثاني);
-**   - the third syllable of a Korean (ري يونغ + هو);
+**   - the third syllable of a Korean (ري يونغ + هو), what a hyphen joins;
 **   - fields of a ministry: وزير التنمية + والاستثمار والتعاون الدولي;
 **   - the nationality behind an office, a ministry, police, army;
 **   - the town of a mission or a local body, the adjective of an airport.
@@ -35,18 +35,24 @@ static void take_syllable(csto_ework *w, csto_span *s) {
   size_t i = s->m.tokend;
   if (s->m.type != CSTO_PERSON || i != s->m.tok + 2u ||
       i >= w->d->ntokens || token(w, i)->newline) return;
-  if (!strcmp(token(w, i)->norm, "-") && !token(w, i)->space &&
-      i + 1 < w->d->ntokens && !token(w, i + 1)->space) {
-    if (csto_token_is(w, i - 1, "syllable2") &&
-        csto_doc_is(w->d, i + 1, "\xd8\xa7\xd9\x86"))
-      csto_span_cut(w, s, i + 2);                              /* جيه-إن */
-    return;
-  }
   if ((csto_token_is(w, i - 1, "syllable") &&
        csto_doc_is(w->d, i, "\xd9\x87\xd9\x88")) ||      /* هو */
       (csto_token_is(w, i - 1, "syllable2") &&
        csto_doc_is(w->d, i, "\xd8\xa7\xd9\x86")))        /* ان */
     csto_span_cut(w, s, i + 1);
+}
+
+/* كيم يونغ + -تشول, جان + -لوك: what a hyphen with no space on either side
+** joins to a person's name. */
+static void take_joined(csto_ework *w, csto_span *s) {
+  size_t i = s->m.tokend;
+  if (s->m.type != CSTO_PERSON || i + 1 >= w->d->ntokens ||
+      strcmp(token(w, i)->norm, "-") || token(w, i)->space ||
+      token(w, i)->newline || token(w, i + 1)->space ||
+      token(w, i + 1)->newline || token(w, i + 1)->kind != CSTO_T_WORD ||
+      token(w, i - 1)->kind != CSTO_T_WORD || w->cls[i + 1] & CSTO_W_AL)
+    return;
+  csto_span_cut(w, s, i + 2);
 }
 
 /* A nationality with a country; not الإسلامية. */
@@ -139,6 +145,7 @@ static void take_adjective(csto_ework *w, csto_span *s) {
 void csto_span_grow(csto_ework *w, csto_span *s) {
   take_ordinal(w, s);
   take_syllable(w, s);
+  take_joined(w, s);
   take_fields(w, s);
   take_nationality(w, s);
   take_seat(w, s);

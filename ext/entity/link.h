@@ -22,6 +22,7 @@ enum {
   CSTO_K_LAST,      /* last name */
   CSTO_K_REIGN,     /* title and first name: الملك سلمان */
   CSTO_K_FAMILY,    /* first name that is the family's: كيم */
+  CSTO_K_MIDDLE,    /* a middle name with the article: سلمى اللومي الرقيق */
   CSTO_K_SPELLING   /* a name as written: the number of its key */
 };
 

@@ -286,6 +286,19 @@ static void means_family(csto_linker *l, const csto_span *s, int32_t e) {
   if (x && *x != e) *x = -2;
 }
 
+/* سلمى اللومي الرقيق: a middle name with the article may stand alone; two of
+** that name: nobody. */
+static void means_middle(csto_linker *l, const csto_span *s, int32_t e) {
+  size_t i;
+  for (i = s->m.tok + 1u; i + 1 < s->m.tokend; i++) {
+    const csto_token *t = &l->w->d->tokens[i];
+    int32_t *x;
+    if (t->nnorm < 10 || memcmp(t->norm, AL, 4)) continue;
+    x = csto_emap_put(&l->map, t->norm, t->nnorm, CSTO_K_MIDDLE, e);
+    if (x && *x != e) *x = -2;
+  }
+}
+
 /* From now on these units are e's. */
 static int know(csto_linker *l, const units *u, const char *name, size_t n,
                 int32_t e) {
@@ -392,6 +405,7 @@ int csto_link_person_first(csto_linker *l, csto_span *s) {
   if (e < 0) return CSTO_NOMEM;
   reigns(l, s, &u, e);
   means_family(l, s, e);
+  means_middle(l, s, e);
   rc = know(l, &u, text_of(l, s), s->m.end - s->m.start, e);
   return rc == CSTO_OK ? csto_link_set(l, s, e) : rc;
 }
@@ -408,7 +422,9 @@ static int32_t bare(csto_linker *l, const csto_span *s, const units *u) {
   x = reigning(l, s, u, -2);
   if (x && *x >= 0) return *x;
   x = family(l, s, -2);
-  return x && *x >= 0 ? *x : -1;
+  if ((x && *x >= 0) || !article) return x && *x >= 0 ? *x : -1;
+  return csto_emap_get(&l->map, l->w->d->tokens[s->m.tok].norm,
+                       l->w->d->tokens[s->m.tok].nnorm, CSTO_K_MIDDLE, -1);
 }
 
 int csto_link_person_second(csto_linker *l, csto_span *s) {

@@ -524,7 +524,7 @@ static int is_wished(const csto_rel *r, uint32_t t) {
   return is_word(r, t - 2, "that") &&
          (is_word(r, t - 1, "held") || is_word(r, t - 1, "takeplace")) &&
          !strcmp(csto_rel_tense(r, t - 1), "pres") &&
-         !before(r, t - 2, BEFORE, "plan", NULL);
+         !before(r, t - 1, BEFORE, "plan", NULL);
 }
 
 /* لم تعلن كذا دعمها: a side that nobody took. */

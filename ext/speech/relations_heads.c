@@ -218,12 +218,24 @@ static size_t nations(const csto_rel *r, size_t i, size_t max) {
   return i;
 }
 
-/* وصل إلى العاصمة الروسية: a capital that goes by its country. */
+/* العاصمة الروسية، موسكو: the town behind the comma at token i, or CSTO_NONE. */
+static uint32_t town_behind(const csto_rel *r, size_t i) {
+  uint32_t k;
+  if (csto_rel_start(r, i) || !csto_rel_comma(r, i) ||
+      csto_rel_start(r, i + 1)) return CSTO_NONE;
+  k = csto_rel_plain(r, i + 1, CSTO_NP_GPE);
+  return k == CSTO_NONE || r->np[k].m == CSTO_NONE ||
+                 csto_rel_has_code(&r->m[r->np[k].m]) ? CSTO_NONE : k;
+}
+
+/* وصل إلى العاصمة الروسية: a capital that goes by its country, with its name
+** behind a comma. */
 static void capitals(csto_rel *r) {
   size_t i;
   uint32_t k;
   for (i = 0; i + 1 < r->d->ntokens && !r->d->arena.rc; i++) {
     size_t at = r->word[i].pre & CSTO_PRE_WA ? 2u : 0u;
+    uint32_t town;
     int lams;
     csto_np *p;
     if (!csto_rel_class(r, i, "capital", NULL) || csto_rel_start(r, i + 1)) {
@@ -240,12 +252,15 @@ static void capitals(csto_rel *r) {
     if (!csto_rel_has_code(&r->m[r->np[k].m]) || !(p = csto_rel_add(r))) {
       continue;
     }
+    town = town_behind(r, r->np[k].tokend);
+    p->norp = r->np[k].m;
+    if (town != CSTO_NONE) k = town;
     p->tok = (uint32_t)i;
     p->tokend = r->np[k].tokend;
     p->start = csto_doc_offset(r->d, (uint32_t)i, at);
     p->end = r->np[k].end;
-    p->kinds = CSTO_NP_LOC;
-    p->norp = r->np[k].m;
+    p->kinds = town == CSTO_NONE ? CSTO_NP_LOC : CSTO_NP_GPE;
+    if (town != CSTO_NONE) p->m = r->np[town].m;
     p->pre = r->word[i].pre;
     p->article = (uint8_t)lams;
     csto_rel_link(r, (uint32_t)r->nnp - 1);

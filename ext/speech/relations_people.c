@@ -316,6 +316,15 @@ static int may_take(const csto_rel *r, size_t i) {
   return 0;
 }
 
+/* الرئيس فلان رئيس جمهورية كذا: the office that the title tells already. */
+static int is_title_of(const csto_rel *r, const csto_np *title,
+                       const csto_np *office) {
+  const csto_token *t = &r->d->tokens[title->tok];
+  const csto_token *u = &r->d->tokens[office->tok];
+  return title->tokend == title->tok + 1 && csto_rel_al(t, 0) &&
+         t->nnorm == u->nnorm + 4u && !memcmp(t->norm + 4, u->norm, u->nnorm);
+}
+
 /* قال فلان وزير الخارجية, but not التقى فلان وزير الخارجية, whose office may be
 ** another's: may the office behind person k, no comma between, be k's? */
 static int is_apposed(const csto_rel *r, uint32_t k, uint32_t office) {
@@ -324,7 +333,8 @@ static int is_apposed(const csto_rel *r, uint32_t k, uint32_t office) {
   uint32_t q;
   if (p->tokend < p->tok + 2 || o->tokend < o->tok + 2) return 0;
   for (q = r->ending[i]; q != CSTO_NONE; q = r->np[q].nextend) {
-    if (r->np[q].kinds & (CSTO_NP_ROLE | CSTO_NP_POST)) return 0;
+    if (!(r->np[q].kinds & (CSTO_NP_ROLE | CSTO_NP_POST))) continue;
+    return is_title_of(r, &r->np[q], o);
   }
   if (p->pre) return 1;
   i = before_honors(r, i);
@@ -351,6 +361,15 @@ int csto_rel_inserted(const csto_rel *r, const csto_np *p) {
   return 0;
 }
 
+/* Does another office of several words begin at token i, with no name behind? */
+static int ends_before_office(const csto_rel *r, size_t i) {
+  uint32_t k = csto_rel_plain(r, i, CSTO_NP_ROLE | CSTO_NP_POST);
+  return k != CSTO_NONE && r->np[k].tokend > r->np[k].tok + 1 &&
+         (csto_rel_start(r, r->np[k].tokend) ||
+          csto_rel_plain(r, skip_class(r, r->np[k].tokend, "honor"),
+                         CSTO_NP_PERSON) == CSTO_NONE);
+}
+
 /* ... أمير منطقة كذا رئيس اللجنة: the other offices of a chain behind person k,
 ** whose first is `office`; the last one is his where a comma or the end of the
 ** clause comes behind it. */
@@ -361,12 +380,13 @@ static void more_offices(csto_rel *r, uint32_t k, uint32_t office) {
     if (csto_rel_start(r, i)) return;
     other = csto_rel_plain(r, i, CSTO_NP_ROLE | CSTO_NP_POST);
     if (other == CSTO_NONE || r->np[other].tokend < r->np[other].tok + 2 ||
-        csto_rel_al(&r->d->tokens[i], 0)) return;
+        (csto_rel_al(&r->d->tokens[i], 0) &&
+         r->np[other].tokend < r->np[other].tok + 3)) return;
     i = r->np[other].tokend;
     if (csto_rel_plain(r, skip_class(r, i, "honor"), CSTO_NP_PERSON) !=
             CSTO_NONE ||
         (!csto_rel_start(r, i) && !csto_rel_comma(r, i) &&
-         !csto_rel_border(r, i) && !begins_chain(r, &r->np[other]) &&
+         !csto_rel_border(r, i) && !ends_before_office(r, i) &&
          !csto_rel_verb(r, i, 0) && !csto_rel_class(r, i, "prep", NULL)))
       return;
     add_person(r, &r->np[k], &r->np[other], k, other);

@@ -114,9 +114,18 @@ static int is_as(const csto_rel *r, const csto_np *p, const csto_np *q) {
          !(q->tokend > q->tok + 1 && csto_rel_al(&r->d->tokens[q->tok + 1], 0));
 }
 
+/* نائب المستشارة فلانة: she is no نائب, but the المستشارة. */
+static int is_inner(const csto_rel *r, const csto_np *p, const csto_np *q) {
+  uint32_t i = csto_rel_first(r, q);
+  if (!p || !is_word(r, i, "deputy") || q->tokend < i + 2 ||
+      csto_rel_gender(r, p) != 2) return 0;
+  return csto_rel_pronoun(r->d->text, &r->d->tokens[i]) &&
+         !csto_rel_pronoun(r->d->text, &r->d->tokens[i + 1]);
+}
+
 int csto_rel_no_office(const csto_rel *r, const csto_match *x,
                        const csto_np *p, const csto_np *q) {
-  if (is_no_head(r, q) || is_as(r, p, q)) return 1;
+  if (is_no_head(r, q) || is_as(r, p, q) || is_inner(r, p, q)) return 1;
   return is_paired(r, x) || is_caption(r, q) || (p && is_quoted_word(r, p, q));
 }
 
