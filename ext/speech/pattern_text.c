@@ -129,7 +129,9 @@ static int is_denied_next(const csto_rel *r, uint32_t i) {
 static int begins_another(const csto_rel *r, uint32_t i) {
   const csto_token *t = &r->d->tokens[i];
   const char *end = t->norm + t->nnorm;
-  if (begins_subject(r, i) || is_denied_next(r, i)) return 1;
+  if (begins_subject(r, i) || is_denied_next(r, i) ||
+      csto_pattern_word(t, "\xD9\x88\xD9\x84\xD9\x86|"
+                           "\xD9\x88\xD9\x84\xD9\x85", 13)) return 1;
   if (t->nnorm == 2 && !memcmp(t->norm, CSTO_WA, 2) &&
       !csto_rel_start(r, i + 1)) {
     return csto_rel_verb(r, i + 1, 0) || is_now_verb(r, i + 1, 0) ||

@@ -303,7 +303,7 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
   }
   if (csto_rel_option(row, "prev=Q")) {
     *subject = csto_rel_teller(r, x, wordrow);
-    if (!*subject || csto_rel_mistold(r, x, wordrow)) return 0;
+    if (!*subject || csto_rel_mistold(r, x, wordrow, *subject)) return 0;
   } else if (!s->nnp && csto_rel_option(row, "prev=") &&
       !find_subject(r, row, x, wordrow, subject)) return 0;
   if (csto_rel_option(row, "lasttwo") && !last_two(r, x)) return 0;

@@ -398,8 +398,10 @@ void csto_rel_owned(csto_rel *r, uint32_t k);
 ** (first, other, clear, rejected), and, where it tells a stance, if they can
 ** be whose and of what. */
 int csto_rel_fits_stance(csto_rel *r, uint32_t row, const csto_match *x);
-/* True if he whose words a match stands in cannot be whose wish it is. */
-int csto_rel_mistold(csto_rel *r, const csto_match *x, uint32_t wordrow);
+/* True if he whose words a match stands in, by that name, cannot be whose
+** wish it is. */
+int csto_rel_mistold(csto_rel *r, const csto_match *x, uint32_t wordrow,
+                     const char *name);
 
 /* ---- relations_agree.c */
 

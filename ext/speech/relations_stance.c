@@ -6,6 +6,9 @@
 */
 #include <string.h>
 #include "speech/relations_int.h"
+#include "text/fold.h"
+
+#define NAME_MAX_BYTES 40
 
 /* طالبت الحكومة بكذا: does she demand, or is it demanded of her?  Clear
 ** where the clause begins there, or a person is said to. */
@@ -177,6 +180,37 @@ static int is_bare_paper(const csto_rel *r, const csto_slot *o) {
          r->d->tokens[q->tokend].kind == CSTO_T_WORD;
 }
 
+/* عن رفضه لهما, عن دعمه "الكامل" لكذا: no words for what he is for. */
+static int is_no_object(const csto_rel *r, const csto_match *x) {
+  const csto_slot *o = &x->slot[CSTO_SLOT_O];
+  uint32_t i;
+  if (o->nnp || o->end <= o->start) return 0;
+  i = token_at(r, x->lo, o->start);
+  if (csto_rel_class(r, i, "his", NULL)) return 1;
+  if (i > 0 && csto_rel_mark(r, i - 1) && !csto_rel_start(r, i)) i--;
+  return csto_rel_mark(r, i) && csto_rel_class(r, i + 1, "degree", NULL);
+}
+
+/* إنفاق المستهلكين سيدعم النمو, الدول التي تدعم كذا, المجلس والذي سيدعم كذا: what
+** only helps, whoever does, and what stands farther off. */
+static int is_no_stance(const csto_rel *r, const csto_match *x,
+                        const csto_np *p) {
+  const csto_slot *s = &x->slot[CSTO_SLOT_S];
+  uint32_t i = x->trig, at;
+  if (is_no_object(r, x)) return 1;
+  if (i > 0 && !csto_rel_start(r, i) && csto_rel_class(r, i - 1, "rel", NULL)) {
+    if (csto_rel_letter(&r->d->tokens[i - 1], 0, CSTO_WA)) return 1;
+    if (p && p->kinds & CSTO_NP_PEOPLE && p->tokend == p->tok + 1) return 1;
+  }
+  if (s->nnp || s->end <= s->start ||
+      !strstr(r->d->tokens[i].norm, "\xD8\xAF\xD8\xB9\xD9\x85")) return 0;
+  at = token_at(r, x->lo, s->start);
+  return !csto_rel_class(r, at, "body", NULL) &&
+         !csto_rel_class(r, at, "union", NULL) &&
+         !csto_rel_class(r, at, "party", NULL) &&
+         !csto_rel_class(r, at, "people", NULL);
+}
+
 int csto_rel_fits_stance(csto_rel *r, uint32_t row, const csto_match *x) {
   const char *relation = csto_rel_cell(row, CSTO_P_RELATION);
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
@@ -192,7 +226,8 @@ int csto_rel_fits_stance(csto_rel *r, uint32_t row, const csto_match *x) {
       (p->kinds | q->kinds) & CSTO_NP_ROLE) return 0;   /* his own office */
   if (!demands && strcmp(relation, "supports") &&
       strcmp(relation, "opposes")) return 1;
-  if (demands ? !is_asked(r, x, p, q) : is_bare_paper(r, o)) return 0;
+  if (demands ? !is_asked(r, x, p, q)
+              : is_bare_paper(r, o) || is_no_stance(r, x, p)) return 0;
   return !p || !(is_dateline(r, x, p) || is_apposition(r, x, p) ||
                  is_of_genitive(r, x, p));
 }
@@ -240,7 +275,7 @@ static int is_one_more(const csto_rel *r, uint32_t i) {
 
 /* طالبت الجهات المعنية بإنصافها: she is the one who asks; طالب أهالي كذا
 ** السلطات بكذا: who is asked was read into the speaker; يطالب البيان بكذا, سائقو
-** السيارات, كل شخص: no speakers. */
+** السيارات, كل شخص: no speakers; nor is توصيات تطالب الوزارة her wish. */
 static int is_told_to(const csto_rel *r, const csto_match *x) {
   uint32_t at = speaker_behind(r, x), i;
   if (at == CSTO_NONE) return 0;
@@ -252,9 +287,38 @@ static int is_told_to(const csto_rel *r, const csto_match *x) {
       (r->word[x->trig].pre & CSTO_PRE_WA || !csto_rel_start(r, x->trig))) {
     return 1;
   }
+  if (!is_first(r, x) || (r->word[x->trig].pre & CSTO_PRE_WA &&
+                          !csto_rel_start(r, x->trig) &&
+                          csto_rel_starting(r, at, CSTO_NP_GPE) != CSTO_NONE)) {
+    return 1;
+  }
   for (i = at + 1; i < r->d->ntokens && r->d->tokens[i].start < x->q->sp_end;
        i++) {
     if (is_one_more(r, i)) return 1;
+  }
+  return 0;
+}
+
+/* Is the whole of a name, or its first word, of the class? */
+static int is_named_as(const char *name, size_t n, const char *cls) {
+  const csto_table *t = &csto_table_relation_words;
+  char word[CSTO_FOLD_ROOM(NAME_MAX_BYTES)];
+  csto_hit h;
+  if (n > NAME_MAX_BYTES) return 0;
+  n = csto_fold_word(name, n, word);
+  for (h = csto_table_find(t, word, n); h; h = csto_table_next(t, h)) {
+    if (!strcmp(csto_table_cell(t, csto_table_row(t, h), 1), cls)) return 1;
+  }
+  return 0;
+}
+
+/* المحتجون, وزراء الخارجية, القضاة: a name of several. */
+static int is_of_several(const char *name) {
+  const char *s;
+  size_t n = strcspn(name, " ");
+  if (is_named_as(name, n, "people") || is_named_as(name, n, "called")) return 1;
+  for (s = name; (s = strstr(s, "\xD9\x88\xD9\x86")) != NULL; s += 4) {
+    if (s[4] == ' ' || !s[4]) return 1;
   }
   return 0;
 }
@@ -267,13 +331,13 @@ static int is_of_others(const csto_rel *r, const csto_match *x,
   const csto_token *t = &r->d->tokens[x->trig];
   int part = !strcmp(csto_table_cell(&csto_table_relation_words, wordrow, 2),
                      "part");
-  size_t n = q ? strcspn(q->speaker, " ") : 0;
   if (!q) return 0;
-  if (part && n > 8 && !memcmp(q->speaker + n - 4, "\xD9\x8A\xD9\x86", 4) &&
-      t->nnorm > 8 &&
-      !memcmp(t->norm + t->nnorm - 4, "\xD9\x8A\xD9\x86", 4)) return 1;
-  if (part || !csto_rel_plural(r, x, wordrow) ||
-      (n > 8 && !memcmp(q->speaker + n - 4, "\xD9\x88\xD9\x86", 4))) return 0;
+  if (part) {
+    return t->nnorm > 8 &&
+           !memcmp(t->norm + t->nnorm - 4, "\xD9\x8A\xD9\x86", 4) &&
+           !is_of_several(q->speaker);
+  }
+  if (!csto_rel_plural(r, x, wordrow) || is_of_several(q->speaker)) return 0;
   return q->sp_end <= q->sp_start;
 }
 
@@ -304,22 +368,35 @@ static int is_of_noun_before(csto_rel *r, const csto_match *x,
          !csto_rel_class(r, i - 1, "where", NULL);
 }
 
-/* تويتر, منافسه, أحد المارة: whom that names, nobody can tell. */
-static int is_no_name(const csto_match *x) {
-  const char *s = x->q ? x->q->speaker : "", *hamza = "\xD8\xA3\xD8\xAD\xD8\xAF";
+/* تويتر, منافسه, أحد المارة, هذه الأعمال: whom that names, nobody can tell. */
+static int is_no_name(const char *s) {
   size_t n = strcspn(s, " ");
-  csto_hit h = csto_table_find(&csto_table_relation_words, s, strlen(s));
-  for (; h; h = csto_table_next(&csto_table_relation_words, h)) {
-    if (!strcmp(csto_table_cell(&csto_table_relation_words,
-                csto_table_row(&csto_table_relation_words, h), 1), "media")) {
-      return 1;
-    }
+  if (is_named_as(s, n, "nobody") || (!s[n] && is_named_as(s, n, "media"))) {
+    return 1;
   }
-  if (n == 6 && !memcmp(s, hamza, 6)) return 1;
   return !s[n] && n > 8 && !memcmp(s + n - 2, "\xD9\x87", 2);
 }
 
-int csto_rel_mistold(csto_rel *r, const csto_match *x, uint32_t wordrow) {
-  return is_student(r, x->trig) || is_told_to(r, x) || is_no_name(x) ||
+/* رفضهم, دعمهم: of several; is the name of no such? */
+static int is_of_one(const csto_rel *r, const csto_match *x,
+                     const char *name) {
+  const csto_token *t = &r->d->tokens[x->trig];
+  return t->nnorm >= 8 &&
+         !memcmp(t->norm + t->nnorm - 4, "\xD9\x87\xD9\x85", 4) &&
+         !is_of_several(name);
+}
+
+/* بات مطالبا بكذا: it is demanded of him. */
+static int is_owing(const csto_rel *r, uint32_t i) {
+  return csto_rel_class(r, i, "demanding", NULL) && !csto_rel_start(r, i) &&
+         (csto_rel_class(r, i - 1, "was", NULL) ||
+          csto_rel_class(r, i - 1, "become", NULL) ||
+          csto_rel_class(r, i - 1, "opener", NULL));
+}
+
+int csto_rel_mistold(csto_rel *r, const csto_match *x, uint32_t wordrow,
+                     const char *name) {
+  return is_student(r, x->trig) || is_owing(r, x->trig) ||
+         is_told_to(r, x) || is_no_name(name) || is_of_one(r, x, name) ||
          is_of_others(r, x, wordrow) || is_of_noun_before(r, x, wordrow);
 }
