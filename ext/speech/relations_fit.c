@@ -297,7 +297,9 @@ static int fits_heads(const csto_rel *r, uint32_t row, const csto_np *p,
   if (csto_rel_option(row, "phrase") && p && p->tokend == p->tok + 1) {
     return 0;
   }
-  if (csto_rel_option(row, "inner") && (!q || p->end != q->end)) return 0;
+  if (csto_rel_option(row, "inner") &&
+      (!q || p->end != q->end ||
+       !csto_rel_is_league(r, (uint32_t)(q - r->np)))) return 0;
   if (csto_rel_option(row, "noun") &&
       (!p || p->tokend == p->tok + 1 ||
        !csto_rel_class(r, p->tok, "people", NULL))) return 0;

@@ -494,6 +494,8 @@ void csto_rel_orgs(csto_rel *r);
 /* Phrases for organs named with their organization, which keep all their
 ** words. */
 void csto_rel_councils(csto_rel *r);
+/* Is phrase k a league of states by its name's first word? */
+int csto_rel_is_league(const csto_rel *r, uint32_t k);
 /* The only league that the nearest sentence with one names before token i, or
 ** CSTO_NONE. */
 uint32_t csto_rel_league(const csto_rel *r, uint32_t i);

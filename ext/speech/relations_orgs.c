@@ -30,8 +30,7 @@ static size_t first_word(const char *name, char *out) {
   return n;
 }
 
-/* Is phrase k a league of states by its name's first word? */
-static int is_league(const csto_rel *r, uint32_t k) {
+int csto_rel_is_league(const csto_rel *r, uint32_t k) {
   const csto_table *t = &csto_table_relation_words;
   const csto_np *p = &r->np[k];
   char word[CSTO_FOLD_ROOM(40)];
@@ -64,7 +63,8 @@ static int stands_for(const csto_rel *r, const char *heads, uint32_t k) {
 static int is_organ_of(const csto_rel *r, const csto_np *e, uint32_t k) {
   const csto_np *p = &r->np[k];
   if (csto_rel_class(r, e->tok + 1, "ofmembers", NULL)) return 1;
-  return p->tok == e->tok + 1 && p->tokend > p->tok + 1 && is_league(r, k) &&
+  return p->tok == e->tok + 1 && p->tokend > p->tok + 1 &&
+         csto_rel_is_league(r, k) &&
          csto_rel_class(r, e->tok, "organhead", NULL);
 }
 
@@ -97,7 +97,7 @@ static uint32_t only_league(const csto_rel *r, uint32_t i, const char *heads) {
     if (found != CSTO_NONE && t[i - 1].sentence != t[r->np[found].tok].sentence)
       break;
     for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
-      if (!is_league(r, k) || !stands_for(r, heads, k)) continue;
+      if (!csto_rel_is_league(r, k) || !stands_for(r, heads, k)) continue;
       if (found == CSTO_NONE) found = k;
       else if (strcmp(r->m[r->np[k].m].name, r->m[r->np[found].m].name)) {
         return CSTO_NONE;
@@ -164,7 +164,7 @@ static uint32_t subject_in(const csto_rel *r, uint32_t i, uint32_t end) {
   for (; i < end && i < from + FIRST; i++) {
     p = csto_rel_starting(r, i, CSTO_NP_ORG);
     if (p != CSTO_NONE) {
-      return r->np[p].pre & ~CSTO_PRE_WA || !is_league(r, p) ? CSTO_NONE : p;
+      return r->np[p].pre & ~CSTO_PRE_WA || !csto_rel_is_league(r, p) ? CSTO_NONE : p;
     }
     if (csto_rel_class(r, i, "prep", NULL)) break;
   }
@@ -176,7 +176,7 @@ static uint32_t only_in(const csto_rel *r, uint32_t i, uint32_t end) {
   uint32_t k, found = CSTO_NONE;
   for (; i < end; i++) {
     for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
-      if (!is_league(r, k)) continue;
+      if (!csto_rel_is_league(r, k)) continue;
       if (found != CSTO_NONE && strcmp(r->m[r->np[k].m].name,
                                        r->m[r->np[found].m].name)) {
         return CSTO_NONE;
