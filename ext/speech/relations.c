@@ -586,6 +586,7 @@ int csto_relations(csto_doc *d, const char *published,
     if (r.word[i].hit || r.at[i] != CSTO_NONE) try_token(&r, i);
   }
   if (d->arena.rc) return CSTO_NOMEM;
+  csto_rel_title(&r);
   done(&r);
   sort_rows(r.out, r.nout);
   titles(&r);

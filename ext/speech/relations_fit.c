@@ -428,7 +428,7 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (csto_rel_option(row, "agent") && p &&
       (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA)) return 0;
   if (p && strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
-      (is_governed(r, x, p) ||
+      (is_governed(r, x, p) || csto_rel_stands_in(r, x, p) ||
        (p->tokend <= x->trig && csto_rel_is_kin(r, s->np[0])))) return 0;
   if (csto_rel_class(r, x->trig, "adopting", NULL) &&
       r->word[x->trig].pre & CSTO_PRE_LAM) return 0;   /* قمة لاعتماد كذا */
@@ -470,6 +470,9 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   }
   if (q && q->tok < x->trig && csto_rel_class(r, x->trig, "with", NULL) &&
       csto_rel_before(r, q->tok, 4, "plan", NULL)) return 0;
+  if (p && csto_rel_class(r, x->trig, "after", NULL) &&
+      csto_rel_class(r, x->trig, "at", NULL) &&
+      csto_rel_between(r, p->tokend, x->trig, CSTO_NP_EVENT)) return 0;
   if (q && (csto_rel_class(r, x->trig, "at", NULL) ? csto_rel_untold(r, q)
                                                    : csto_rel_invited(r, x))) {
     return 0;

@@ -201,12 +201,13 @@ static int verb_ahead(const csto_rel *r, const csto_match *x) {
   return 0;
 }
 
-/* سيشارك في البطولة: who takes part does so in time to come. */
+/* سيشارك في البطولة, سيلقي كلمة: who takes part does so in time to come. */
 static int will_be_joined(const csto_rel *r, uint32_t t) {
   uint32_t i;
   for (i = t; i > 0 && t - i < BEFORE && !csto_rel_start(r, i) &&
               !csto_rel_border(r, i - 1) && !csto_rel_comma(r, i - 1); i--) {
-    if (is_word(r, i - 1, "join") || is_word(r, i - 1, "attend")) {
+    if (is_word(r, i - 1, "join") || is_word(r, i - 1, "attend") ||
+        is_word(r, i - 1, "deliver")) {
       return r->word[i - 1].pre & CSTO_PRE_SIN ||
              (i > 1 && (is_word(r, i - 2, "will") ||
                         is_word(r, i - 2, "willnot")));
@@ -228,11 +229,25 @@ static int is_awaited(const csto_rel *r, uint32_t t) {
           before(r, t, 12, "invitation", NULL));
 }
 
+/* احتفالات في الساحة خلال الأيام القادمة, مؤتمر في جدة في وقت لاحق: the time
+** behind the match is to come. */
+static int is_soon(const csto_rel *r, const csto_match *x) {
+  uint32_t i;
+  for (i = x->hi; i < x->hi + 4 && !csto_rel_start(r, i); i++) {
+    if (is_word(r, i, "later")) return 1;
+    if (i > x->hi + 1 && is_word(r, i, "next") &&
+        is_word(r, x->hi, "during") && !is_word(r, x->hi, "anchor")) return 1;
+    if (csto_rel_border(r, i) || csto_rel_comma(r, i) ||
+        csto_rel_verb_form(r, i)) break;
+  }
+  return 0;
+}
+
 /* الإعلان في مارس عن قمة; قمة في جدة، والتي ستعقد في مايو: an event that is
 ** to come by what stands before its match or behind it. */
 static int is_ahead(const csto_rel *r, const csto_match *x) {
   uint32_t t = x->trig, i = x->hi;
-  if (is_awaited(r, t) || verb_ahead(r, x)) return 1;
+  if (is_awaited(r, t) || verb_ahead(r, x) || is_soon(r, x)) return 1;
   if (t > 0 && !csto_rel_start(r, t) && is_word(r, t - 1, "about") &&
       before(r, t - 1, BEFORE, "announcing", NULL)) return 1;
   if (!csto_rel_start(r, i) && csto_rel_comma(r, i)) i++;
@@ -244,6 +259,7 @@ static int is_ahead(const csto_rel *r, const csto_match *x) {
 /* أرجئ, ألغيت behind the match: it did not come to that; قد تعقد: it may. */
 static int is_called_off(const csto_rel *r, const csto_match *x) {
   uint32_t i = x->hi;
+  if (before(r, x->trig, 6, "cancel", NULL)) return 1;
   if (!csto_rel_start(r, i) && is_word(r, i, "maybe") &&
       (is_word(r, i + 1, "held") || is_word(r, i + 1, "takeplace")) &&
       strcmp(csto_rel_tense(r, i + 1), "past")) return 1;
@@ -262,10 +278,13 @@ static int is_spelled_out(const char *date) {
 /* تستضيفه في وقت لاحق: a verb of now, and a time after it; تستضيفه في 5 مايو,
 ** where no day of publication is known: such a day is one to come, unless it
 ** is told by the way (الذي يزور). */
-static int is_later(const csto_rel *r, const csto_match *x,
-                    const char *date) {
+static int is_later(const csto_rel *r, const csto_match *x, const char *date,
+                    uint32_t when) {
   uint32_t i;
-  int now = 0, day = !r->published && is_spelled_out(date);
+  int now = 0, day = !r->published &&
+                     (is_spelled_out(date) ||
+                      (when != CSTO_NONE &&
+                       !strcmp(r->m[r->np[when].m].rule, "weekday")));
   for (i = x->trig; i < x->hi + 4; i++) {
     if (i > x->trig && csto_rel_start(r, i)) break;
     if (now && is_word(r, i, "later")) return 1;
@@ -405,7 +424,7 @@ static const char *status_of(const csto_rel *r, const csto_match *x,
              ? -before(r, x->trig, BEFORE, "open", NULL)
              : planned(r, x, wordrow, past, date, when);
   if (!plan && !past && !strcmp(manner, "event")) {
-    plan = is_later(r, x, date) || (event && is_ahead(r, x));
+    plan = is_later(r, x, date, when) || (event && is_ahead(r, x));
   }
   if (plan < 0) return NULL;
   if (!strcmp(manner, "former")) return plan ? NULL : "former";

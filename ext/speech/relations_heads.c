@@ -335,6 +335,10 @@ static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
   size_t end;
   if (definite) {
     end = of_hers(r, j, adjectives(r, j, max));
+    if (kinds & CSTO_NP_EVENT && end < max && !csto_rel_start(r, end) &&
+        csto_rel_plain(r, end, CSTO_NP_PERSON) != CSTO_NONE) {
+      end = j;                         /* حضر الملتقى القاص الروسي فلان */
+    }
     if (kinds & CSTO_NP_EVENT) end = numbered(r, end, max);
   } else {
     end = genitive(r, j, max, kinds & CSTO_NP_POST ? NAMES

@@ -15,6 +15,7 @@
 **   relations_heads.c    phrases told by their first word
 **   relations_people.c   people with what the text calls them
 **   relations_whole.c    phrases that are cut off, or mean something else
+**   relations_title.c    what a title tells in the present
 **   relations_lists.c    lists on lines of their own
 **   relations_before.c   what a clause leaves out
 **   relations_topic.c    whom a sentence goes on about
@@ -387,6 +388,13 @@ int csto_rel_no_office(const csto_rel *r, const csto_match *x,
 int csto_rel_invited(const csto_rel *r, const csto_match *x);
 /* True if those who meet do so by telephone. */
 int csto_rel_by_phone(const csto_rel *r, const csto_match *x);
+/* True if another one acts for the person, the subject before his verb. */
+int csto_rel_stands_in(const csto_rel *r, const csto_match *x,
+                       const csto_np *p);
+/* True if a phrase of these kinds starts at a token from i on, before end:
+** في مؤتمر صحفي بعد القمة. */
+int csto_rel_between(const csto_rel *r, uint32_t i, uint32_t end,
+                     uint32_t kinds);
 /* True if it is the body of the person that is told of. */
 int csto_rel_remains(const csto_rel *r, const csto_np *p);
 /* An office k behind a name, with its owner: الرئيس السابق لنادي كذا. */
@@ -402,6 +410,11 @@ int csto_rel_fits_stance(csto_rel *r, uint32_t row, const csto_match *x);
 ** wish it is. */
 int csto_rel_mistold(csto_rel *r, const csto_match *x, uint32_t wordrow,
                      const char *name);
+
+/* ---- relations_title.c */
+
+/* Rows of the title, once all are written: planned where the text says so. */
+void csto_rel_title(csto_rel *r);
 
 /* ---- relations_agree.c */
 

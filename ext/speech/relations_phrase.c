@@ -256,6 +256,9 @@ static uint32_t place_behind(const csto_rel *r, const csto_mention *m) {
     if (csto_rel_class(r, i, "onarrival", NULL)) return i;
     if (i + 1 < m->tokend && csto_rel_class(r, i, "in", NULL) &&
         csto_rel_class(r, i + 1, "palace", NULL)) return i;
+    if (r->word[i].pre & CSTO_PRE_BA && csto_rel_class(r, i, "palace", NULL)) {
+      return i;
+    }
   }
   if (m->tok == 0 || csto_rel_start(r, m->tok) ||
       !csto_rel_class(r, m->tok - 1, "visit", NULL)) return m->tokend;
@@ -368,6 +371,14 @@ static void without_chair(csto_rel *r, csto_np whole) {
   csto_rel_link(r, (uint32_t)r->nnp - 1);
 }
 
+/* صلاة المغرب is no land, لقاء جمعه no man. */
+static int is_no_name(const csto_rel *r, const csto_mention *m) {
+  if (m->tokend != m->tok + 1) return 0;
+  if (m->type == CSTO_PERSON) return csto_rel_class(r, m->tok, "joined", NULL);
+  return m->type == CSTO_GPE && m->tok > 0 && !csto_rel_start(r, m->tok) &&
+         csto_rel_class(r, m->tok - 1, "prayer", NULL);
+}
+
 static void mention_phrases(csto_rel *r) {
   size_t i;
   for (i = 0; i < r->nm; i++) {
@@ -375,6 +386,7 @@ static void mention_phrases(csto_rel *r) {
     uint32_t kinds = kinds_of(m->type);
     csto_np *p;
     if (!kinds || m->tok >= m->tokend || m->tokend > r->d->ntokens) continue;
+    if (is_no_name(r, m)) continue;
     if (!(p = csto_rel_add(r))) return;
     p->tok = m->tok;
     p->tokend = m->tokend;

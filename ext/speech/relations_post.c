@@ -30,6 +30,13 @@ static int is_ousted(const csto_rel *r, uint32_t i) {
           csto_rel_before(r, i - 1, 2, "sincethen", NULL));
 }
 
+/* فلان، الوزير الأول آنذاك: behind the office, not behind the name. */
+static int was_then(const csto_rel *r, const csto_match *x) {
+  const csto_slot *o = &x->slot[CSTO_SLOT_O];
+  return o->nnp == 1 && r->np[o->np[0]].tokend == x->hi &&
+         !csto_rel_start(r, x->hi) && is_word(r, x->hi, "then");
+}
+
 /* An office is held unless its words say former or to be. */
 const char *csto_rel_post_status(const csto_rel *r, const csto_match *x) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S];
@@ -37,7 +44,7 @@ const char *csto_rel_post_status(const csto_rel *r, const csto_match *x) {
   if (csto_rel_before(r, i, 5, "candidate", NULL)) return "planned";
   if (is_ousted(r, i)) return "former";
   if (s->nnp && r->np[s->np[0]].tokend <= x->trig) i = x->trig;
-  if (is_late(r, x->hi)) return "former";
+  if (is_late(r, x->hi) || was_then(r, x)) return "former";
   for (; i <= x->hi; i++) {
     if (i == x->hi && csto_rel_start(r, i)) break;
     if (is_word(r, i, "former")) return "former";
@@ -53,10 +60,9 @@ const char *csto_rel_post_status(const csto_rel *r, const csto_match *x) {
   return "current";
 }
 
-/* كانت كذا عاصمة كذا, with no comma, which would tell what it is by the way. */
+/* بقيت كذا عاصمة كذا, with no comma, which would tell what it is by the way. */
 int csto_rel_was_capital(const csto_rel *r, const csto_match *x) {
   return is_word(r, x->trig, "capitalof") && x->trig > x->lo &&
          !csto_rel_comma(r, x->trig - 1) &&
-         (csto_rel_before(r, x->lo, 2, "was", NULL) ||
-          csto_rel_before(r, x->lo, 2, "stayed", NULL));
+         csto_rel_before(r, x->lo, 2, "stayed", NULL);
 }

@@ -18,10 +18,21 @@ static int is_word(const csto_rel *r, uint32_t i, const char *cls) {
 
 /* ---- found */
 
+/* اتحاد عمال المغرب العربي: part of an organization's name. */
+static int ends_name(const csto_rel *r, const csto_np *p) {
+  uint32_t k;
+  if (p->pre) return 0;
+  for (k = r->ending[p->tokend]; k != CSTO_NONE; k = r->np[k].nextend) {
+    if (r->np[k].kinds & CSTO_NP_ORG && r->np[k].tok < p->tok &&
+        r->np[k].m != CSTO_NONE) return 1;
+  }
+  return 0;
+}
+
 static int place_at(const csto_rel *r, uint32_t i, uint32_t *out) {
   uint32_t k = csto_rel_starting(r, i, CSTO_NP_GPE | CSTO_NP_LOC);
   uint32_t j = i, steps;
-  if (k == CSTO_NONE || !r->soft[i]) return 0;
+  if (k == CSTO_NONE || !r->soft[i] || ends_name(r, &r->np[k])) return 0;
   for (steps = 0; steps < 4 && j > 0; steps++) {
     if (r->np[k].pre & CSTO_PRE_BA || is_word(r, j - 1, "in")) {
       *out = k;
@@ -125,7 +136,8 @@ static int is_purpose(const csto_rel *r, const csto_match *x, uint32_t i) {
   if (is_word(r, i, "topic")) return 1;
   if (r->soft[i] || r->at[i] != CSTO_NONE || t->nnorm < 8) return 0;
   if (!memcmp(s, CSTO_LAM, 2)) {
-    return !memcmp(s + 2, "\xD8\xA5", 2) || !memcmp(s + 2, "\xD8\xAA", 2);
+    return !memcmp(s + 2, "\xD8\xA5", 2) || !memcmp(s + 2, "\xD8\xAA", 2) ||
+           !memcmp(s + 2, "\xD9\x8A", 2);
   }
   return o->nnp && r->np[o->np[0]].kinds & CSTO_NP_DOC &&
          (!memcmp(s, "\xD9\x8A", 2) || !memcmp(s, CSTO_BA, 2));

@@ -38,14 +38,15 @@ int csto_rel_whole(const csto_rel *r, const csto_match *x, const csto_np *p) {
            !is_word(r, last, "honor");
   }
   return !(p->kinds & CSTO_NP_EVENT) ||
-         !(is_word(r, last, "prep") ||
+         !(is_word(r, last, "prep") || is_word(r, last, "related") ||
            (!csto_rel_start(r, p->tokend) && !csto_rel_article(r, last) &&
             is_word(r, p->tokend, "this")));
 }
 
 int csto_rel_untold(const csto_rel *r, const csto_np *p) {
-  return p->kinds & CSTO_NP_EVENT && p->tokend == p->tok + 1 &&
-         is_word(r, p->tok, "edition") &&
+  uint32_t last = p->tokend - 1;
+  return p->kinds & CSTO_NP_EVENT && is_word(r, p->tok, "edition") &&
+         (last == p->tok || (last == p->tok + 1 && is_word(r, last, "nth"))) &&
          (csto_rel_start(r, p->tokend) || !csto_rel_mark(r, p->tokend));
 }
 
@@ -126,6 +127,9 @@ static int is_inner(const csto_rel *r, const csto_np *p, const csto_np *q) {
 int csto_rel_no_office(const csto_rel *r, const csto_match *x,
                        const csto_np *p, const csto_np *q) {
   if (is_no_head(r, q) || is_as(r, p, q) || is_inner(r, p, q)) return 1;
+  if (p && p->m != CSTO_NONE && q->tok > 0 && !csto_rel_start(r, q->tok) &&
+      p->tok >= q->tok && r->m[p->m].tokend == r->m[p->m].tok + 1 &&
+      is_word(r, q->tok - 1, "be")) return 1;   /* يكون الرئيس كرديا */
   return is_paired(r, x) || is_caption(r, q) || (p && is_quoted_word(r, p, q));
 }
 
@@ -148,6 +152,35 @@ int csto_rel_by_phone(const csto_rel *r, const csto_match *x) {
   if (!is_word(r, x->trig, "discuss")) return 0;
   for (i = x->hi + 1; i < x->hi + CALL_FAR && i < r->d->ntokens; i++) {
     if (is_word(r, i, "phonecall") && is_word(r, i - 1, "during")) return 1;
+  }
+  return 0;
+}
+
+/* باسم رئيس الجمهورية فلان, نيابة عن سمو الأمير فلان: another one does it for
+** him; مستشار للرئيس فلان والذي زار كذا: it is the adviser. */
+int csto_rel_stands_in(const csto_rel *r, const csto_match *x,
+                       const csto_np *p) {
+  uint32_t i = p->tok, from = i;
+  if (p->tokend > x->trig || !(p->kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE))) {
+    return 0;
+  }
+  if (p->pre & CSTO_PRE_LAM && csto_rel_in_relative(r, x)) {
+    return csto_rel_before(r, i, 4, "deputy", NULL);
+  }
+  for (; i > 0 && from - i < 6 && !csto_rel_start(r, i); i--) {
+    if (is_word(r, i - 1, "instead")) {
+      return i < 2 || csto_rel_start(r, i - 1) || !is_word(r, i - 2, "voice");
+    }
+    if (csto_rel_comma(r, i - 1) || csto_rel_verb_form(r, i - 1) ||
+        is_word(r, i - 1, "saying") || is_word(r, i - 1, "that")) return 0;
+  }
+  return 0;
+}
+
+int csto_rel_between(const csto_rel *r, uint32_t i, uint32_t end,
+                     uint32_t kinds) {
+  for (; i < end; i++) {
+    if (csto_rel_starting(r, i, kinds) != CSTO_NONE) return 1;
   }
   return 0;
 }
