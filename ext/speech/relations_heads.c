@@ -329,16 +329,21 @@ static size_t of_hers(const csto_rel *r, size_t j, size_t end) {
   return end;
 }
 
+/* حضر الملتقى القاص الروسي فلان: are the words from j on those before a name, a
+** nationality the last of them? */
+static int is_title(const csto_rel *r, size_t j, size_t end, size_t max) {
+  return end > j + 1 && end < max && !csto_rel_start(r, end) &&
+         csto_rel_plain(r, end, CSTO_NP_PERSON) != CSTO_NONE &&
+         csto_rel_plain(r, end - 1, CSTO_NP_NORP) != CSTO_NONE;
+}
+
 /* End of the phrase whose head ends at token j. */
 static size_t head_end(const csto_rel *r, size_t j, size_t max, uint32_t kinds,
                        int definite) {
   size_t end;
   if (definite) {
     end = of_hers(r, j, adjectives(r, j, max));
-    if (kinds & CSTO_NP_EVENT && end < max && !csto_rel_start(r, end) &&
-        csto_rel_plain(r, end, CSTO_NP_PERSON) != CSTO_NONE) {
-      end = j;                         /* حضر الملتقى القاص الروسي فلان */
-    }
+    if (kinds & CSTO_NP_EVENT && is_title(r, j, end, max)) end = j;
     if (kinds & CSTO_NP_EVENT) end = numbered(r, end, max);
   } else {
     end = genitive(r, j, max, kinds & CSTO_NP_POST ? NAMES
