@@ -88,6 +88,8 @@ mkdir "$W/envoy"
 text() { printf '%s\n' "$@" > "$W/envoy/$n.txt"; n=$((n + 1)); }
 text 'مبعوث' 'واستهدف الهجوم الممثل الخاص للأمين العام السيد كمال النجار في المدينة.' \
   'كشف سامر الحداد، مدير الحملة الانتخابية للرئيس الفنلندي، ماتي كوسكي عن الأسباب.'
+text 'نداء' 'لوكاشينكو يدعو من مينسك إلى حوار أمني أوراسي' \
+  'وتعاقد الفريق مع هدى كمدرب مساعد للمدرب التونسي نبيل الكوكي.'
 text 'خطف' 'وقالت هدى المنصوري إنهن وصلن متأخرات جدا إلى المدينة. تؤكد هدى المنصوري أنهن خطفن قبل أعوام كثيرة من البلاد.'
 run "$W/envoy" "$W/envoy.db" "$W/envoy.html" > /dev/null
 page=$(sed '/<section id="texts">/,$d; s/<[^>]*>//g' "$W/envoy.html")
@@ -95,3 +97,5 @@ not "an envoy is not the one he is sent by" "$page" 'الأمين العام'
 not "nor a candidate his manager" "$(printf %s "$page" |
   grep 'ماتي كوسكي')" 'مدير الحملة'
 not "a particle is none of the words" "$page" 'تؤكد: خطفن'
+not "from a town is not to it" "$page" 'مينسك: '
+not "an aide is not his trainer" "$page" 'مساعد للمدرب'

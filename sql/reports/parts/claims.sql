@@ -105,6 +105,10 @@ UPDATE temp.claim SET object = rtrim(object)
   WHERE relation = 'holds_post' AND object GLOB '* ';
 UPDATE temp.claim SET object = 'الوزير'
   WHERE relation = 'holds_post' AND object = 'الوزير المسؤول';
+-- "Your ambassador": of those who are spoken to.
+DELETE FROM temp.claim WHERE relation = 'holds_post'
+  AND substr(object, 1, instr(object || ' ', ' ') - 1) IN ('سفيركم',
+    'رئيسكم', 'وزيركم', 'ملككم', 'أميركم', 'مديركم', 'قائدكم', 'زعيمكم');
 -- A nationality behind the name of a body of many lands is the holder's
 -- (رئيس الاتحاد الدولي لكرة القدم السويسري).
 UPDATE temp.claim SET object = rtrim(rtrim(object, replace(object, ' ', '')))
@@ -152,10 +156,12 @@ DELETE FROM temp.claim WHERE relation = 'holds_post' AND (
         OR before GLOB '*سكرتير ' OR before GLOB '*الخاص '
         OR before GLOB '*الخاصة ' OR before GLOB '*الشخصي '
         OR before GLOB '*السابق ')
-  OR object GLOB '* للرئيس*' AND evidence NOT GLOB subject || '*'
-    AND EXISTS(SELECT 1 FROM (VALUES('مدير'), ('مدير الحملة'), ('مستشار'),
-        ('مساعد'), ('محامي'), ('ممثل'), ('المستشار'), ('المتحدث')) v
-      WHERE object GLOB column1 || ' *'));
+  OR EXISTS(SELECT 1 FROM (VALUES('للرئيس'), ('للمدرب'), ('للوزير'),
+      ('للأمين العام'), ('للملك'), ('للمستشارة')) v
+    WHERE object || ' ' GLOB '* ' || column1 || ' *')
+    AND object NOT GLOB '* و*' AND substr(evidence, -length(substr(subject,
+      length(rtrim(subject, replace(subject, ' ', ''))) + 1))) = substr(
+        subject, length(rtrim(subject, replace(subject, ' ', ''))) + 1));
 -- Nor does an office go on with what its holder was urged to.
 DELETE FROM temp.claim WHERE relation = 'holds_post'
   AND object GLOB '* على * * *' AND object NOT GLOB '*مشرف*'
@@ -222,7 +228,8 @@ DELETE FROM temp.claim
       'السلطات', 'المنظمة', 'الحزب', 'الحركة', 'التكتل', 'القائمة', 'الاتحاد',
       'المجلس', 'الرئيس', 'الوزير') AND coalesce(detail, '') = '';
 DELETE FROM temp.claim WHERE relation = 'demands'
-  AND (object GLOB '* للمضي *' OR object GLOB '* إلى *');
+  AND (object GLOB '* للمضي *' OR object GLOB '* إلى *'
+    OR detail GLOB 'ال* إلى *' OR instr(evidence, ' من ' || object || ' إلى '));
 -- What the text goes on with is none of what was asked for or refused.
 UPDATE temp.claim SET detail = substr(detail, 1, at - 1) FROM (
     SELECT id AS of_, min(instr(detail, column1)) AS at

@@ -232,7 +232,7 @@ UPDATE temp.word SET quote = rtrim(substr(quote, 1, at - 1), ' ،,') || ' …'
   FROM (SELECT n AS key, min(instr(quote, column1)) AS at FROM temp.word,
       (VALUES('، وهو ما '), ('، وهي '), ('، فيما '), ('، في حين '),
         ('، بينما '), (' بينما '), ('، متحدثا '), ('، ملقيا '),
-        ('، إلا أن '), ('، غير أن '),
+        ('، إلا أن '), ('، غير أن '), ('، وهو الأمر '),
         ('، وأضاف '), ('، وأضافت '), ('، وقال '), ('، وقالت '))
      WHERE instr(quote, column1) > 40
        AND NOT (direct AND quote NOT GLOB '*["“”«»]*')
