@@ -36,6 +36,7 @@ CREATE TEMP TABLE top AS
     FROM name k JOIN appearance x USING(entity)
       JOIN temp.live a ON a.id = x.article
    WHERE k.type IN ('PERSON', 'ORG', 'GPE') GROUP BY k.type, k.name;
+CREATE INDEX temp.top_name ON top(name);
 
 -- A name as the page writes it: in English where one is known and wanted.
 DROP TABLE IF EXISTS temp.shown;
