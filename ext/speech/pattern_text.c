@@ -323,7 +323,8 @@ int csto_pattern_text(const csto_rel *r, const csto_element *e, uint32_t pos,
   if (pos >= d->ntokens) return 0;
   if (e->text == 'Q') return text_quoted(d, pos, s, next);
   if (r->over[pos] || is_adverb(r, pos) ||
-      csto_rel_class(r, pos, "rel", NULL)) return 0;
+      csto_rel_class(r, pos, "rel", NULL) ||
+      csto_rel_class(r, pos, "lastday", NULL)) return 0;
   if (pos > 0 && !strcmp(d->tokens[pos - 1].norm, "(")) return 0;
   while (i < d->ntokens && i < pos + TEXT_MAX && !is_text_end(r, pos, i)) i++;
   if (i < pos + 1 || begins_verb(&d->tokens[pos])) return 0;

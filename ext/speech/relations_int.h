@@ -475,6 +475,9 @@ const char *csto_rel_teller(csto_rel *r, csto_match *x, uint32_t wordrow);
 ** calls: by its place, its form or its gender. */
 int csto_rel_addressed(const csto_rel *r, const csto_match *x,
                        uint32_t wordrow);
+/* True if the pronoun of the trigger (دعمها) is not that of the person who is
+** the subject. */
+int csto_rel_suffix_clashes(const csto_rel *r, const csto_match *x);
 /* Who states it: he whose quoted or reported words hold the match; or NULL. */
 const char *csto_rel_stater(const csto_rel *r, const csto_match *x);
 

@@ -250,6 +250,21 @@ int csto_rel_addressed(const csto_rel *r, const csto_match *x,
          (p ? csto_rel_clashes(r, x, o, wordrow) : is_clash(r, x, i));
 }
 
+int csto_rel_suffix_clashes(const csto_rel *r, const csto_match *x) {
+  static const char *const cls[] = {"hissupport", "hisoppose", "hisobject",
+                                    "hisstand"};
+  const csto_slot *s = &x->slot[CSTO_SLOT_S];
+  const csto_token *t = &r->d->tokens[x->trig];
+  const char *end = t->norm + t->nnorm;
+  size_t c, n = sizeof cls / sizeof *cls;
+  int gender = s->nnp && r->np[s->np[0]].kinds & CSTO_NP_PERSON
+                   ? csto_rel_gender(r, &r->np[s->np[0]]) : 0;
+  for (c = 0; c < n && !csto_rel_class(r, x->trig, cls[c], NULL); c++) {}
+  if (!gender || c == n) return 0;
+  if (!memcmp(end - 4, "\xD9\x87\xD8\xA7", 4)) return gender == 1;
+  return !memcmp(end - 2, "\xD9\x87", 2) && gender == 2;
+}
+
 const char *csto_rel_stater(const csto_rel *r, const csto_match *x) {
   uint32_t from = r->d->tokens[x->trig].start;
   size_t k = csto_rel_quote_from(r, from), n;

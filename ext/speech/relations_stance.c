@@ -226,6 +226,7 @@ int csto_rel_fits_stance(csto_rel *r, uint32_t row, const csto_match *x) {
       (p->kinds | q->kinds) & CSTO_NP_ROLE) return 0;   /* his own office */
   if (!demands && strcmp(relation, "supports") &&
       strcmp(relation, "opposes")) return 1;
+  if (csto_rel_suffix_clashes(r, x)) return 0;
   if (demands ? !is_asked(r, x, p, q)
               : is_bare_paper(r, o) || is_no_stance(r, x, p)) return 0;
   return !p || !(is_dateline(r, x, p) || is_apposition(r, x, p) ||
