@@ -140,7 +140,7 @@ static void cut_owner(csto_ework *w, size_t at) {
   size_t last = s->m.tokend - 1, skip, n;
   uint32_t norp;
   if (s->m.type != CSTO_ROLE || last <= s->m.tok ||
-      memcmp(token(w, last)->norm, LAM LAM, 4) ||
+      strncmp(token(w, last)->norm, LAM LAM, 4) ||
       memcmp(token(w, last)->norm + token(w, last)->nnorm - 2, YA, 2)) return;
   norp = csto_norp_at(w, last, &skip, &n);
   if (!norp || !skip ||
