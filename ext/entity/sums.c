@@ -86,7 +86,7 @@ static void find_out(csto_sums *k, const csto_model *m) {
     if (i < n) csto_ask_word(m, k->atom + k->fresh[i].at, x->f, x->nf);
     if (i >= 1 && i - 1 < n) find(m, ring + ((i - 1) & 3));
     if (i >= 2) {
-      const struct csto_new *o = k->fresh + i - 2;
+      const struct csto_new *o = k->fresh + (i - 2);
       csto_cols *v = k->wide[o->at + 2];
       add(ring + ((i - 2) & 3), v);
       if (o->says) pack(o->says, v);
