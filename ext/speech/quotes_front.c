@@ -33,7 +33,8 @@ static int antecedent(const qx *x, q_rep *r, uint32_t e) {
   uint32_t s, to, ment;
   if (e > 0 && x->t[e - 1].mark == QM_COMMA) e--;
   if (e == 0) return 0;
-  if ((ment = titled_before(x, e)) != 0 && r->gender != 'f') {
+  if ((ment = titled_before(x, e)) != 0 &&
+      (r->gender != 'f' || x->m[ment - 1].gender == 2)) {
     return q_take(r, x->m[ment - 1].tok, x->m[ment - 1].tokend, ment);
   }
   if (x->t[e - 1].ment && x->m[x->t[e - 1].ment - 1].tokend == e) {

@@ -78,11 +78,20 @@ static int about_thing(const qx *x, const q_rep *r) {
          !(csto_q_noun(x, i - 1) & ~(unsigned)QN_TITLED);
 }
 
+/* يوضح رد فعل الجماعة أن …: an act shows something. */
+static int act_shows(const qx *x, const q_rep *r) {
+  size_t n;
+  return r->kind == QK_THAT && !r->part && !r->front && r->s1 > r->s0 + 1 &&
+         csto_q_imperfect(x, r->cue) && !q_ment_from(x, r->s0) &&
+         !csto_q_noun(x, r->s0) && q_is_word(x, r->s0) &&
+         csto_table_match(&csto_table_speech_nouns, x->d, r->s0, 0, NULL, &n);
+}
+
 /* A thing that is said to show something is no speaker (هذا الإجراء يؤكد
 ** حرصها، الواقع يقول), nor is one inside what another says. */
 static int thing(qx *x, const q_rep *r) {
   uint32_t e;
-  if (about_thing(x, r)) return 1;
+  if (about_thing(x, r) || act_shows(x, r)) return 1;
   if (r->nested && x->t[r->cue].quoted && r->s1 > r->s0 &&
       !csto_q_can_speak(x, r->s0, r->s1, r->ment)) return 1;
   if (r->nested && r->kind == QK_QUOTE && x->t[r->comp].mark != QM_COLON)

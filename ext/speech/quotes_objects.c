@@ -230,6 +230,8 @@ int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
       csto_table_match(&csto_table_speech_nouns, x->d, j, 4, NULL, &n))
     return 1;
   if (!q_has(r, 'x') || thing_of_his(x, j)) return 0;
+  if (j > r->cueend + 1 && csto_q_joined(x, j - 1, Q_LAM) > 2)
+    return 0;                                       /* لضمان سلامتهم */
   if (noun_of_his(x, j) && (!x->t[j].verb || no_verb(x, r, j))) return 1;
   if (x->t[j].verb) return 0;
   if (q_has(r, '+') && (csto_q_noun(x, j - 1) & (QN_BODY | QN_PERSON)) &&

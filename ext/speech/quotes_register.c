@@ -283,7 +283,7 @@ static int other_land(const qx *x, uint32_t o, const uint64_t *w, size_t n,
   return other;
 }
 
-/* Do the words of the entry hold the n words w?  One of three or more may
+/* Do the words of the entry hold the n words w: 2 all of them?  One of three or more may
 ** be missing when the entry is a person (الرئيس الفرنسي الشاب), but not when
 ** they are a name (all), nor the last of a few behind باسم that says of what
 ** country. */
@@ -298,7 +298,7 @@ static int all_in(const qx *x, const uint64_t *w, size_t n, int of_origin,
       return 0;
     if (j == m && n < 5 && i + 1 == n && of_origin) return 0;
   }
-  return !missing || !other_origin(x, w, n, e);
+  return !missing ? 2 : !other_origin(x, w, n, e);
 }
 
 /* The entry whose words hold all words of the phrase + 1, the last one
@@ -307,7 +307,7 @@ uint32_t csto_q_known(qx *x, uint32_t s0, uint32_t s1, char gender,
                       uint32_t but) {
   uint64_t w[MAXW];
   size_t k, n = phrase_words(x, s0, s1, w);
-  uint32_t best = 0, h = s0;
+  uint32_t best = 0, loose = 0, h = s0;
   const csto_mention *m = q_ment(x, s0);
   int common, of_origin = 0;
   int all = m && m->type == CSTO_PERSON && m->tok == s0 && m->tokend == s1 &&
@@ -319,13 +319,17 @@ uint32_t csto_q_known(qx *x, uint32_t s0, uint32_t s1, char gender,
   common = h < s1 && (csto_q_noun(x, h) & (QN_PERSON | QN_PEOPLE | QN_BODY));
   for (k = 0; k < n; k++) {
     uint32_t e = *slot(x, w[k]);
+    int in;
     if (!e || e == but || e <= best) continue;
     if (x->who[e - 1].gender && gender && x->who[e - 1].gender != gender &&
         x->who[e - 1].person) continue;
     if (common && !head_fits(x, w[0], &x->who[e - 1])) continue;
-    if (all_in(x, w, n, of_origin, all, &x->who[e - 1]) &&
-        !other_land(x, s1 - 1, w, n, &x->who[e - 1])) best = e;
+    in = all_in(x, w, n, of_origin, all, &x->who[e - 1]);
+    if (!in || other_land(x, s1 - 1, w, n, &x->who[e - 1])) continue;
+    if (in == 2) best = e;
+    else if (e > loose) loose = e;
   }
+  if (!best) best = loose;
   while (best && x->who[best - 1].same) best = x->who[best - 1].same;
   return best;
 }
