@@ -92,6 +92,29 @@ static void quoted_names(csto_rel *r) {
   }
 }
 
+/* شركة بترول أبوظبي "أدنوك": the short name behind the mark at token i, behind
+** an institution of several words. */
+static void short_name(csto_rel *r, size_t i) {
+  uint32_t k;
+  size_t j;
+  if (csto_rel_start(r, i) || csto_rel_start(r, i + 1) ||
+      !csto_rel_mark(r, i) || is_glued(r, i - 1) || r->word[i + 1].hit ||
+      csto_rel_starting(r, (uint32_t)i + 1, CSTO_NP_PERSON) != CSTO_NONE) {
+    return;
+  }
+  for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
+    if (r->np[k].kinds & CSTO_NP_ORG && r->np[k].tokend > r->np[k].tok + 1) {
+      break;
+    }
+  }
+  if (k == CSTO_NONE) return;
+  for (j = i + 2; j < i + 4 && !csto_rel_start(r, j); j++) {
+    if (!csto_rel_closes(r, j)) continue;
+    if (!csto_rel_start(r, j + 1)) set_aside(r, i, j + 1);
+    return;
+  }
+}
+
 void csto_rel_asides(csto_rel *r) {
   size_t i, end;
   for (i = 0; i < r->d->ntokens; i++) {
@@ -100,6 +123,9 @@ void csto_rel_asides(csto_rel *r) {
     if (end > i) set_aside(r, i, end);
   }
   quoted_names(r);
+  for (i = 0; i < r->d->ntokens; i++) {
+    if (r->d->tokens[i].kind == CSTO_T_PUNCT) short_name(r, i);
+  }
 }
 
 /* ---- adverbials */

@@ -473,6 +473,37 @@ static void extend_events(csto_rel *r) {
   }
 }
 
+/* مفاوضات بين طالبان والحكومة: an event that goes by who takes part, longer
+** than its head. */
+static void between(csto_rel *r, const csto_np *head) {
+  const uint32_t who = CSTO_NP_PERSON | CSTO_NP_GPE | CSTO_NP_ORG |
+                       CSTO_NP_PEOPLE | CSTO_NP_NORP;
+  csto_np e = *head, *p;
+  size_t i = e.tokend;
+  uint32_t k;
+  if (!(e.kinds & CSTO_NP_MEETING) || e.m != CSTO_NONE ||
+      csto_rel_start(r, i) || !csto_doc_is(r->d, i, "\xD8\xA8\xD9\x8A\xD9\x86"))
+    return;
+  k = csto_rel_plain(r, i + 1, who);
+  if (k == CSTO_NONE || csto_rel_start(r, i + 1)) return;
+  i = r->np[k].tokend;
+  if (csto_rel_start(r, i)) return;
+  for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+    if (r->np[k].kinds & who && r->np[k].pre == CSTO_PRE_WA) break;
+  }
+  if (k == CSTO_NONE || !(p = csto_rel_add(r))) return;
+  *p = e;
+  p->tokend = r->np[k].tokend;
+  p->end = r->np[k].end;
+  p->next = p->nextend = CSTO_NONE;
+  csto_rel_link(r, (uint32_t)r->nnp - 1);
+}
+
+void csto_rel_between(csto_rel *r) {
+  size_t n = r->nnp, k;
+  for (k = 0; k < n && !r->d->arena.rc; k++) between(r, &r->np[k]);
+}
+
 /* مساعد الرئيس, القائم بأعمال الوزير: an office of its own.  The office
 ** inside is somebody else's, also in زوجة الرئيس. */
 void csto_rel_deputies(csto_rel *r) {

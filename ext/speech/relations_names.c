@@ -218,7 +218,10 @@ int csto_rel_who(csto_rel *r, uint32_t k) {
 }
 
 const char *csto_rel_name(csto_rel *r, const csto_np *p) {
-  if (p->post && p->kinds & CSTO_NP_GPE) return p->post;
+  if (p->post && (p->kinds & CSTO_NP_GPE ||
+                  (p->kinds & CSTO_NP_ORG && p->m == CSTO_NONE))) {
+    return p->post;
+  }
   if (p->kinds & (CSTO_NP_ROLE | CSTO_NP_POST) && p->role == CSTO_NONE) {
     uint32_t m = who_holds(r, &r->np[p - r->np]);
     if (m != CSTO_NONE) return r->m[m].name;

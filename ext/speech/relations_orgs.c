@@ -30,14 +30,19 @@ static size_t first_word(const char *name, char *out) {
   return n;
 }
 
+/* The name of a phrase that has one, or "". */
+static const char *name_of(const csto_rel *r, const csto_np *p) {
+  if (p->m != CSTO_NONE) return r->m[p->m].name;
+  return p->post && p->kinds & CSTO_NP_ORG ? p->post : "";
+}
+
 int csto_rel_is_league(const csto_rel *r, uint32_t k) {
   const csto_table *t = &csto_table_relation_words;
-  const csto_np *p = &r->np[k];
   char word[CSTO_FOLD_ROOM(40)];
   csto_hit h;
   size_t n;
-  if (!(p->kinds & CSTO_NP_ORG) || p->m == CSTO_NONE) return 0;
-  n = first_word(r->m[p->m].name, word);
+  if (!(r->np[k].kinds & CSTO_NP_ORG)) return 0;
+  n = first_word(name_of(r, &r->np[k]), word);
   for (h = n ? csto_table_find(t, word, n) : 0; h; h = csto_table_next(t, h)) {
     if (!strcmp(csto_table_cell(t, csto_table_row(t, h), 1), "alliance")) {
       return 1;
@@ -53,7 +58,7 @@ static int stands_for(const csto_rel *r, const char *heads, uint32_t k) {
   csto_token t;
   if (!strcmp(heads, "*")) return 1;
   memset(&t, 0, sizeof t);
-  t.nnorm = (uint32_t)first_word(r->m[r->np[k].m].name, word);
+  t.nnorm = (uint32_t)first_word(name_of(r, &r->np[k]), word);
   t.norm = word;
   return t.nnorm && csto_pattern_word(&t, heads, (uint32_t)strlen(heads));
 }
@@ -68,21 +73,68 @@ static int is_organ_of(const csto_rel *r, const csto_np *e, uint32_t k) {
          csto_rel_class(r, e->tok, "organhead", NULL);
 }
 
+/* The organization named in these words elsewhere in the text, or that name
+** goes on from them; or CSTO_NONE. */
+static uint32_t named(const csto_rel *r, const char *words) {
+  size_t n = strlen(words), i;
+  for (i = 0; i < r->nm; i++) {
+    const char *name = r->m[i].name;
+    if (r->m[i].type == CSTO_ORG && !strncmp(name, words, n) &&
+        (!name[n] || name[n] == ' ')) return (uint32_t)i;
+  }
+  return CSTO_NONE;
+}
+
+/* مجلس الجامعة العربية, where جامعة الدول العربية is its name: is an organ
+** called what its league is? */
+static int is_of_league(const csto_rel *r, uint32_t at) {
+  const csto_np *e = &r->np[at];
+  char own[CSTO_FOLD_ROOM(40)], name[CSTO_FOLD_ROOM(40)];
+  size_t n = first_word(r->d->text + e->start, own);
+  size_t k = first_word(r->m[e->m].name, name);
+  return csto_rel_is_league(r, at) && (n != k || memcmp(own, name, n));
+}
+
+/* مجلس وزراء خارجية منظمة كذا, read as one name: the league that it ends with
+** is a name, too. */
+static void league_inside(csto_rel *r, uint32_t at) {
+  csto_np e = r->np[at], *p;
+  uint32_t i;
+  if (!(e.kinds & CSTO_NP_ORG) || e.m == CSTO_NONE ||
+      (!csto_rel_class(r, e.tok, "body", NULL) &&
+       !csto_rel_class(r, e.tok, "organhead", NULL))) return;
+  for (i = e.tok + 1; i + 1 < e.tokend; i++) {
+    if (csto_rel_class(r, i, "leaguehead", NULL) && !r->word[i].pre) break;
+  }
+  if (i + 1 >= e.tokend || !(p = csto_rel_add(r))) return;
+  p->tok = i;
+  p->tokend = e.tokend;
+  p->start = r->d->tokens[i].start;
+  p->end = e.end;
+  p->kinds = CSTO_NP_ORG;
+  p->post = csto_rel_text(r, p->start, p->end, 0);
+  if (p->post) p->m = named(r, p->post);
+  if (p->m == CSTO_NONE && is_of_league(r, at)) p->m = e.m;
+  csto_rel_link(r, (uint32_t)r->nnp - 1);
+}
+
 void csto_rel_councils(csto_rel *r) {
   size_t n = r->nnp, i;
+  for (i = 0; i < n && !r->d->arena.rc; i++) league_inside(r, (uint32_t)i);
+  n = r->nnp;
   for (i = 0; i < n; i++) {
     csto_np e = r->np[i], *p;
     uint32_t k;
     if (!(e.kinds & CSTO_NP_BODY) || e.tokend < e.tok + 3) continue;
     for (k = r->ending[e.tokend]; k != CSTO_NONE; k = r->np[k].nextend) {
       if (r->np[k].kinds & CSTO_NP_ORG && !r->np[k].pre &&
-          r->np[k].tok > e.tok && r->np[k].m != CSTO_NONE &&
+          r->np[k].tok > e.tok && *name_of(r, &r->np[k]) &&
           is_organ_of(r, &e, k)) break;
     }
     if (k == CSTO_NONE) continue;
     e.tokend = r->np[k].tok;
     e.kinds = CSTO_NP_BODY;
-    e.next = e.nextend = CSTO_NONE;
+    e.m = e.next = e.nextend = CSTO_NONE;
     if (!(p = csto_rel_add(r))) return;
     *p = e;
     csto_rel_link(r, (uint32_t)r->nnp - 1);
@@ -99,7 +151,7 @@ static uint32_t only_league(const csto_rel *r, uint32_t i, const char *heads) {
     for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
       if (!csto_rel_is_league(r, k) || !stands_for(r, heads, k)) continue;
       if (found == CSTO_NONE) found = k;
-      else if (strcmp(r->m[r->np[k].m].name, r->m[r->np[found].m].name)) {
+      else if (strcmp(name_of(r, &r->np[k]), name_of(r, &r->np[found]))) {
         return CSTO_NONE;
       }
     }
@@ -114,7 +166,8 @@ static int stands_alone(const csto_rel *r, uint32_t i) {
           CSTO_NONE &&
       !csto_rel_class(r, i + 1, "to", NULL) &&
       !csto_rel_class(r, i + 1, "rel", NULL)) return 0;
-  return csto_rel_start(r, i) || !csto_rel_article(r, i - 1);
+  return csto_rel_start(r, i) || !csto_rel_article(r, i - 1) ||
+         r->word[i].pre & ~CSTO_PRE_WA;
 }
 
 /* A phrase for the word at token i, which means what phrase k names; the
@@ -125,6 +178,7 @@ static void add_anaphor(csto_rel *r, uint32_t i, uint32_t own, uint32_t k) {
   csto_np *p;
   if (own != CSTO_NONE) {
     r->np[own].m = r->np[k].m;
+    r->np[own].post = r->np[k].post;
     return;
   }
   if (!(p = csto_rel_add(r))) return;
@@ -137,6 +191,7 @@ static void add_anaphor(csto_rel *r, uint32_t i, uint32_t own, uint32_t k) {
   p->end = r->d->tokens[i].end;
   p->kinds = CSTO_NP_ORG;
   p->m = r->np[k].m;
+  p->post = r->np[k].post;
   p->pre = pre;
   csto_rel_link(r, (uint32_t)r->nnp - 1);
 }
@@ -151,7 +206,7 @@ void csto_rel_orgs(csto_rel *r) {
     }
     own = csto_rel_starting(r, i, CSTO_NP_ORG);
     if (own != CSTO_NONE && (r->np[own].tokend > i + 1 ||
-                             strchr(r->m[r->np[own].m].name, ' '))) continue;
+                             strchr(name_of(r, &r->np[own]), ' '))) continue;
     k = only_league(r, i, csto_table_cell(&csto_table_relation_words, row, 4));
     if (k != CSTO_NONE) add_anaphor(r, i, own, k);
   }
@@ -177,8 +232,8 @@ static uint32_t only_in(const csto_rel *r, uint32_t i, uint32_t end) {
   for (; i < end; i++) {
     for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
       if (!csto_rel_is_league(r, k)) continue;
-      if (found != CSTO_NONE && strcmp(r->m[r->np[k].m].name,
-                                       r->m[r->np[found].m].name)) {
+      if (found != CSTO_NONE && strcmp(name_of(r, &r->np[k]),
+                                       name_of(r, &r->np[found]))) {
         return CSTO_NONE;
       }
       found = k;
