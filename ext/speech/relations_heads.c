@@ -499,7 +499,7 @@ static void between(csto_rel *r, const csto_np *head) {
   csto_rel_link(r, (uint32_t)r->nnp - 1);
 }
 
-void csto_rel_between(csto_rel *r) {
+void csto_rel_meetings(csto_rel *r) {
   size_t n = r->nnp, k;
   for (k = 0; k < n && !r->d->arena.rc; k++) between(r, &r->np[k]);
 }

@@ -310,7 +310,7 @@ void csto_rel_deputies(csto_rel *r);
 size_t csto_rel_untitled(const csto_rel *r, size_t tok, size_t end);
 void csto_rel_heads(csto_rel *r);
 /* Events by who takes part: مفاوضات بين كذا وكذا. */
-void csto_rel_between(csto_rel *r);
+void csto_rel_meetings(csto_rel *r);
 /* Is that the class of such heads? */
 int csto_rel_is_head(const char *cls);
 

@@ -456,7 +456,7 @@ int csto_rel_phrases(csto_rel *r) {
   csto_rel_people(r);
   csto_rel_lands(r);
   csto_rel_orgs(r);
-  csto_rel_between(r);
+  csto_rel_meetings(r);
   csto_rel_soften(r);
   return d->arena.rc;
 }
