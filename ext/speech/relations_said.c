@@ -170,9 +170,14 @@ const char *csto_rel_teller(csto_rel *r, csto_match *x, uint32_t wordrow) {
   return q->speaker;
 }
 
-/* السياسيين: an object, by its form. */
-static int is_accusative(const csto_token *t) {
-  return csto_rel_al(t, 0) && t->nnorm > 12 && is_several(t);
+/* السياسيين, الحلفاء الأوروبيين: an object, by its form. */
+static int is_accusative(const csto_rel *r, uint32_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  if (!csto_rel_al(t, 0)) return 0;
+  if (t->nnorm > 12 && is_several(t)) return 1;
+  return csto_rel_pronoun(r->d->text, t) &&      /* not الكلية الراغبين */
+         !csto_rel_start(r, i + 1) && csto_rel_al(t + 1, 0) &&
+         t[1].nnorm > 12 && is_several(t + 1);
 }
 
 /* المعارض, السابق, نائبة كذا: words behind a name that tell of it. */
@@ -202,7 +207,7 @@ static int is_person_before(const csto_rel *r, uint32_t i) {
 static int is_someone_else(const csto_rel *r, const csto_np *p, uint32_t i) {
   int person = is_person_before(r, i);
   if (p) return !(p->kinds & CSTO_NP_ROLE) || !person;
-  return is_accusative(&r->d->tokens[i]) ||
+  return is_accusative(r, i) ||
          csto_rel_class(r, i, "called", NULL) || (person && !describes(r, i));
 }
 
@@ -246,7 +251,7 @@ int csto_rel_addressed(const csto_rel *r, const csto_match *x,
   return csto_rel_class(r, i - 1, "each", NULL) ||
          csto_rel_class(r, i, "everyone", NULL) ||
          csto_rel_plural(r, x, wordrow) ||
-         is_accusative(&r->d->tokens[i]) ||
+         is_accusative(r, i) ||
          (p ? csto_rel_clashes(r, x, o, wordrow) : is_clash(r, x, i));
 }
 

@@ -52,20 +52,22 @@ static int is_first(const csto_rel *r, const csto_match *x) {
   return !csto_rel_class(r, x->trig - 1, "rel", NULL);
 }
 
-/* أسطولها, صفوفه: the subject's own. */
-static int is_own(const csto_rel *r, const csto_slot *s) {
-  uint32_t i = s->start;
-  const char *t = r->d->text;
-  while (i < s->end && t[i] != ' ') i++;
-  if (i - s->start < 6) return 0;
-  return !memcmp(t + i - 2, "\xD9\x87", 2) ||
-         !memcmp(t + i - 4, "\xD9\x87\xD8\xA7", 4);
-}
-
 /* The token at byte `start` of the document, from token i on. */
 static uint32_t token_at(const csto_rel *r, uint32_t i, uint32_t start) {
   while (i < r->d->ntokens && r->d->tokens[i].end <= start) i++;
   return i;
+}
+
+/* أسطولها, صفوفه: the subject's own; not اتجاه كذا. */
+static int is_own(const csto_rel *r, const csto_match *x,
+                  const csto_slot *s) {
+  uint32_t i = s->start;
+  const char *t = r->d->text;
+  if (csto_rel_class(r, token_at(r, x->lo, i), "ownha", NULL)) return 0;
+  while (i < s->end && t[i] != ' ') i++;
+  if (i - s->start < 6) return 0;
+  return !memcmp(t + i - 2, "\xD9\x87", 2) ||
+         !memcmp(t + i - 4, "\xD9\x87\xD8\xA7", 4);
 }
 
 /* رفض الاقتراح: what can be opposed; not رفض كذا للاقتراح, a noun. */
@@ -218,7 +220,7 @@ int csto_rel_fits_stance(csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_np *q = o->nnp ? &r->np[o->np[0]] : NULL;
   int demands = !strcmp(relation, "demands");
   if (csto_rel_option(row, "first") && !is_first(r, x)) return 0;
-  if (csto_rel_option(row, "other") && is_own(r, o)) return 0;
+  if (csto_rel_option(row, "other") && is_own(r, x, o)) return 0;
   if (csto_rel_option(row, "clear") && !is_clear(r, x)) return 0;
   if (csto_rel_option(row, "rejected") && !is_rejected(r, x)) return 0;
   if (p && q && csto_rel_option(row, "other") && p->tokend == q->tok &&
