@@ -125,7 +125,7 @@ static void pair_all(qx *x, mark *stack) {
     seen = by_space(x, i, len);
     if (family == MK_PAREN) seen = dir;
     if (!seen && family == MK_SINGLE && len == 1 && !dir) continue;
-    if (!seen && (family == MK_DOUBLE || family == MK_BRACE) && !dir) {
+    if (!seen && (family == MK_DOUBLE || (family == MK_BRACE && !dir))) {
       seen = depth && stack[depth - 1].par == par ? 2 : 1;
     }
     if (!seen) seen = dir;

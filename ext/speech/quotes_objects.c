@@ -47,6 +47,36 @@ static int only_name(const qx *x, uint32_t in, uint32_t p) {
   return in < p && q_person_from(x, in) && q_ment(x, in)->tokend + 2 >= p;
 }
 
+/* في مقاله "…"، روايتها "…": a work or paper of somebody before its title. */
+static int work_of_his(const qx *x, uint32_t i) {
+  static const char *const tails[] = {"\xd9\x87\xd8\xa7", "\xd9\x87"};
+  char w[72];
+  size_t k, n = x->tk[i].nnorm;
+  if (n < 8 || n > 60 || (unsigned char)x->d->text[x->tk[i].end - 1] == 0xa9)
+    return 0;
+  for (k = 0; k < 2; k++) {
+    size_t m = n - strlen(tails[k]);
+    csto_hit h;
+    if (strcmp(x->tk[i].norm + m, tails[k])) continue;
+    memcpy(w, x->tk[i].norm, m);
+    if (memcmp(w + m - 2, Q_TA, 2) == 0) memcpy(w + m - 2, Q_HA, 2);
+    h = csto_table_find(&csto_table_speech_sources, w, m);
+    for (; h; h = csto_table_next(&csto_table_speech_sources, h))
+      if (strchr("td", csto_table_letter(&csto_table_speech_sources, h)))
+        return 1;
+  }
+  return 0;
+}
+
+/* Do a colon, a mark or أن come behind token i, in its sentence? */
+static int words_to_come(const qx *x, uint32_t i) {
+  uint32_t k, far = i + 20 < x->n ? i + 20 : x->n;
+  for (k = i; k < far && !q_bound(x, k); k++)
+    if (x->t[k].mark == QM_COLON || x->t[k].mark == QM_OPEN ||
+        (x->t[k].cls & QW_THAT)) return 1;
+  return 0;
+}
+
 /* True if the mark at j, reached from the cue of r, opens its speech. */
 int csto_q_opens(const qx *x, const q_rep *r, uint32_t j) {
   uint32_t p = x->t[j].pair, after, words;
@@ -62,6 +92,8 @@ int csto_q_opens(const qx *x, const q_rep *r, uint32_t j) {
   words = q_words(x, in, p);
   if (words == 0 || only_name(x, in, p)) return 0;
   if (x->t[j - 1].mark == QM_COLON) return 1;
+  if (j > r->cueend && words < 12 && work_of_his(x, j - 1) &&
+      words_to_come(x, after)) return 0;
   if (j > r->cueend && (x->t[j - 1].cls & QW_PREP)) return 0;
   if (q_that(x, in)) return 1;
   if (!x->tk[j].space && q_is_word(x, j - 1) && j > r->cueend &&
