@@ -32,7 +32,7 @@ static uint32_t affix(const char *s, size_t n) {
 }
 
 static int letter(const char *s, const char *l) {
-  return s[0] == l[0] && s[1] == l[1];
+  return memcmp(s, l, 2) == 0;
 }
 
 static const char WAW[] = "و", FEH[] = "ف", BEH[] = "ب", KAF[] = "ك",

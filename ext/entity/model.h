@@ -184,8 +184,9 @@ static inline void csto_model_ask_phrase(const csto_model *m, uint64_t h) {
 static inline unsigned csto_letter(const char *s) {
   unsigned u = ((unsigned)(unsigned char)s[0] & 31) << 6 |
                ((unsigned)(unsigned char)s[1] & 63);
-  return u >= 0x621 && u < 0x621 + 26 ? u - 0x620
-         : u >= 0x641 && u < 0x641 + 11 ? u - 0x641 + 27 : CSTO_LETTERS - 1;
+  unsigned x = u - 0x621, y = u - 0x641, n = CSTO_LETTERS - 1;
+  n = x < 26 ? x + 1 : n;      /* no branches: any letter may be next */
+  return y < 11 ? y + 27 : n;
 }
 
 /* 64-bit hash of a folded word. */

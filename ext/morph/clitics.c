@@ -18,7 +18,7 @@
 #include <string.h>
 
 static int is(const char *w, size_t n, size_t at, const char *letter) {
-  return at + 2 <= n && w[at] == letter[0] && w[at + 1] == letter[1];
+  return at + 2 <= n && memcmp(w + at, letter, 2) == 0;
 }
 
 static int one_of(const char *w, size_t n, size_t at, const char *letters) {
@@ -28,7 +28,7 @@ static int one_of(const char *w, size_t n, size_t at, const char *letters) {
 }
 
 static int has_al(const char *w, size_t n, size_t at) {
-  return at + 4 < n && is(w, n, at, "ا") && is(w, n, at + 2, "ل");
+  return at + 4 < n && memcmp(w + at, "ال", 4) == 0;
 }
 
 struct list {

@@ -120,15 +120,15 @@ static unsigned with_owner(const qx *x, uint32_t i) {
 }
 
 static unsigned noun_at(const qx *x, uint32_t i) {
-  static const char *const heads[] = {
-      "", "\xd8\xa7\xd9\x84", "\xd9\x84\xd9\x84", "\xd9\x84", "\xd8\xa8",
-      Q_WAW, Q_WAW "\xd8\xa7\xd9\x84", "\xd8\xa8\xd8\xa7\xd9\x84"};
+  static const struct { char s[7]; uint8_t n; } heads[] = {
+      {"", 0}, {Q_AL, 4}, {Q_LAM Q_LAM, 4}, {Q_LAM, 2}, {Q_BA, 2},
+      {Q_WAW, 2}, {Q_WAW Q_AL, 6}, {Q_BA Q_AL, 6}};
   size_t k, n;
   for (k = 0; k < sizeof heads / sizeof *heads; k++) {
     csto_hit h;
-    if (!q_starts(x->tk[i].norm, heads[k])) continue;
+    if (strncmp(x->tk[i].norm, heads[k].s, heads[k].n)) continue;
     h = csto_table_match(&csto_table_speech_sources, x->d, i,
-                         strlen(heads[k]), NULL, &n);
+                         heads[k].n, NULL, &n);
     if (h) return classes(&csto_table_speech_sources, h, noun_class);
   }
   if (plural_subject(x->tk[i].norm, x->tk[i].nnorm)) return QN_PEOPLE;

@@ -166,7 +166,7 @@ uint32_t csto_rel_find(const csto_rel *r, size_t i, const char *cls);
 static inline uint32_t csto_rel_row(const csto_rel *r, size_t i,
                                     const char *cls) {
   uint64_t bits;
-  if (i >= r->d->ntokens || !r->word[i].classes) return CSTO_NONE;
+  if (i >= r->d->ntokens) return CSTO_NONE;
   bits = csto_rel_bit(cls);
   if ((r->word[i].classes & bits) != bits) return CSTO_NONE;
   return csto_rel_find(r, i, cls);
