@@ -583,7 +583,9 @@ int csto_relations(csto_doc *d, const char *published,
   r.last.np = CSTO_NONE;
   if (csto_patterns_open(&r) || csto_rel_phrases(&r)) return CSTO_NOMEM;
   for (i = 0; i < d->ntokens && !d->arena.rc; i++) {
-    if (r.word[i].hit || r.at[i] != CSTO_NONE) try_token(&r, i);
+    if (r.word[i].classes & CSTO_REL_TRIGGER || r.at[i] != CSTO_NONE) {
+      try_token(&r, i);
+    }
   }
   if (d->arena.rc) return CSTO_NOMEM;
   csto_rel_title(&r);

@@ -512,7 +512,6 @@ void csto_rel_deputies(csto_rel *r) {
     int deputy;
     uint32_t k;
     csto_np *p;
-    if (!r->word[i].hit) continue;
     deputy = csto_rel_class(r, i, "deputy", &n);
     if (!deputy && !csto_rel_class(r, i, "kin", &n)) continue;
     if (csto_rel_start(r, i + n)) continue;

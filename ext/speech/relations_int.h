@@ -161,7 +161,9 @@ typedef struct csto_rel {
 /* Fills word, np, at, ending, soft, over, back. */
 int csto_rel_phrases(csto_rel *r);
 
-/* The row of relation_words at token i with that class, or CSTO_NONE. */
+/* The row of relation_words at token i with that class, or CSTO_NONE.  Most
+** words are in a class or in none as chance has it, but few in the one that is
+** asked for: a branch on its bits alone is foreseen. */
 uint32_t csto_rel_find(const csto_rel *r, size_t i, const char *cls);
 static inline uint32_t csto_rel_row(const csto_rel *r, size_t i,
                                     const char *cls) {

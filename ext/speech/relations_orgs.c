@@ -199,7 +199,6 @@ static void add_anaphor(csto_rel *r, uint32_t i, uint32_t own, uint32_t k) {
 void csto_rel_orgs(csto_rel *r) {
   uint32_t i, k, own, row;
   for (i = 0; i < r->d->ntokens && !r->d->arena.rc; i++) {
-    if (!r->word[i].classes) continue;
     row = csto_rel_row(r, i, "anaphor");
     if (row == CSTO_NONE || r->word[i].ntok != 1 || !stands_alone(r, i)) {
       continue;

@@ -511,10 +511,10 @@ static void people_at(csto_rel *r, size_t i) {
       posting(r, k);
     }
   }
-  if (r->word[i].hit && csto_rel_class(r, i, "counterpart", NULL)) {
+  if (csto_rel_class(r, i, "counterpart", NULL)) {
     counterpart(r, i);
     nameless_counterpart(r, i);
-  } else if (r->word[i].hit && csto_rel_class(r, i, "hisoffice", NULL) &&
+  } else if (csto_rel_class(r, i, "hisoffice", NULL) &&
              csto_rel_pronoun(r->d->text, &r->d->tokens[i])) {
     pronoun_office(r, i);
   }
@@ -532,6 +532,6 @@ void csto_rel_people(csto_rel *r) {
   size_t i;
   for (i = r->d->ntokens; i-- > 0;) people_at(r, i);
   for (i = 0; i < r->d->ntokens && !r->d->arena.rc; i++) {
-    if (r->word[i].hit && r->word[i].pre) honored(r, i);
+    if (r->word[i].pre) honored(r, i);
   }
 }

@@ -255,8 +255,7 @@ void csto_rel_shared(csto_rel *r) {
   const char *head;
   for (i = 0; i < r->d->ntokens && !r->d->arena.rc; i++) {
     size_t end;
-    if (!r->word[i].hit || r->word[i].ntok != 1) continue;
-    if ((head = singular(r, i)) == NULL) continue;
+    if ((head = singular(r, i)) == NULL || r->word[i].ntok != 1) continue;
     end = shared_offices(r, i, head);
     if (end > i) i = end - 1;
   }
@@ -265,7 +264,7 @@ void csto_rel_shared(csto_rel *r) {
 void csto_rel_lands(csto_rel *r) {
   size_t i;
   for (i = 0; i < r->d->ntokens && !r->d->arena.rc; i++) {
-    if (r->word[i].hit && csto_rel_class(r, i, "land", NULL) &&
+    if (csto_rel_class(r, i, "land", NULL) &&
         csto_rel_pronoun(r->d->text, &r->d->tokens[i])) {
       his_country(r, i);
     }
