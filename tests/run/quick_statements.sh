@@ -90,6 +90,8 @@ text 'مبعوث' 'واستهدف الهجوم الممثل الخاص للأم�
   'كشف سامر الحداد، مدير الحملة الانتخابية للرئيس الفنلندي، ماتي كوسكي عن الأسباب.'
 text 'نداء' 'لوكاشينكو يدعو من مينسك إلى حوار أمني أوراسي' \
   'وتعاقد الفريق مع هدى كمدرب مساعد للمدرب التونسي نبيل الكوكي.'
+text 'مناسبة' 'وطالب كمال النجار بالمناسبة بتمتيع الفلاحين بالمزايا الفنية كلها.' \
+  'وقالت المنظمة الدولية إن عدد الجرحى ارتفع كثيرا في الأيام الأخيرة من الشهر.'
 text 'خطف' 'وقالت هدى المنصوري إنهن وصلن متأخرات جدا إلى المدينة. تؤكد هدى المنصوري أنهن خطفن قبل أعوام كثيرة من البلاد.'
 run "$W/envoy" "$W/envoy.db" "$W/envoy.html" > /dev/null
 page=$(sed '/<section id="texts">/,$d; s/<[^>]*>//g' "$W/envoy.html")
@@ -99,3 +101,5 @@ not "nor a candidate his manager" "$(printf %s "$page" |
 not "a particle is none of the words" "$page" 'تؤكد: خطفن'
 not "from a town is not to it" "$page" 'مينسك: '
 not "an aide is not his trainer" "$page" 'مساعد للمدرب'
+not "an occasion is not demanded" "$page" 'المناسبة'
+not "a word for any body says nothing" "$page" 'المنظمة الدولية'

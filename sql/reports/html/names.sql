@@ -6,7 +6,8 @@ WITH r AS (
   SELECT *, row_number() OVER (PARTITION BY type
       ORDER BY stories DESC, mentions DESC, name) AS n,
     max(stories) OVER (PARTITION BY type) AS most,
-    count(*) OVER (PARTITION BY type) AS of_ FROM temp.top),
+    count(*) OVER (PARTITION BY type) AS of_ FROM temp.top
+   WHERE name NOT IN (SELECT name FROM temp.any_)),
 t AS (SELECT column1 AS type, column2 AS o
   FROM (VALUES('PERSON', 1), ('ORG', 2), ('GPE', 3)))
 SELECT iif(n = 1, '<div class="scroll" tabindex="0">'

@@ -7,7 +7,8 @@ DROP TABLE IF EXISTS temp.node;
 CREATE TEMP TABLE node AS
   SELECT name, type, name_en, stories FROM (
     SELECT *, row_number() OVER (PARTITION BY type
-      ORDER BY stories DESC, name) AS k FROM temp.top WHERE stories > 1)
+      ORDER BY stories DESC, name) AS k FROM temp.top WHERE stories > 1
+        AND name NOT IN (SELECT name FROM temp.any_))
   WHERE k <= 12 ORDER BY CASE type WHEN 'PERSON' THEN 1 WHEN 'ORG' THEN 2
       ELSE 3 END, stories DESC, name;
 .read sql/reports/parts/edges.sql

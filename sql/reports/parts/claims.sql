@@ -229,6 +229,9 @@ DELETE FROM temp.claim
       'المجلس', 'الرئيس', 'الوزير') AND coalesce(detail, '') = '';
 DELETE FROM temp.claim WHERE relation = 'demands'
   AND (object GLOB '* للمضي *' OR object GLOB '* إلى *'
+    OR object GLOB '* لمواصلة' OR object GLOB '* للعمل' OR object GLOB '* لاتخاذ'
+    OR object GLOB '* للتحرك' OR object GLOB '* لوقف' OR object GLOB '* للتدخل'
+    OR detail GLOB 'المناسبة *' OR object GLOB 'المناسبة *'
     OR detail GLOB 'ال* إلى *' OR instr(evidence, ' من ' || object || ' إلى '));
 -- What the text goes on with is none of what was asked for or refused.
 UPDATE temp.claim SET detail = substr(detail, 1, at - 1) FROM (
@@ -285,8 +288,9 @@ INSERT INTO temp.confirmed
 DROP TABLE IF EXISTS temp.told_by;
 CREATE TEMP TABLE told_by(claim INTEGER PRIMARY KEY, speaker);
 INSERT INTO temp.told_by
-  SELECT id, iif(instr(speaker, ' ') OR speaker IN (SELECT name FROM name),
-      speaker, '?')
+  SELECT id, iif((instr(speaker, ' ') OR speaker IN (SELECT name FROM name))
+      AND speaker NOT GLOB '* لم' AND speaker NOT GLOB '* لا'
+      AND speaker NOT GLOB '* قد' AND speaker NOT GLOB 'وأ*', speaker, '?')
     FROM (SELECT c.id, q.speaker, min(q.length * 4294967296 + q.id)
       FROM claim c CROSS JOIN said q ON q.article = c.article
        AND q.field = c.field AND q.start <= c.start

@@ -186,7 +186,7 @@ INSERT INTO temp.profile
     NULL, id, article, field, start, length, evidence
   FROM claim
   WHERE relation IN ('event_at', 'participates_in', 'adopted')
-    AND (relation <> 'adopted' OR instr(object, ' '))
+    AND (relation = 'event_at' OR instr(object, ' '))
     AND (instr(subject, (SELECT name FROM temp.about))
       OR instr(object, (SELECT name FROM temp.about))
       OR subject IN (SELECT name FROM temp.body));

@@ -21,13 +21,15 @@ INSERT INTO temp.any_ VALUES('الاتحاد'), ('النقابة'), ('المنظ
   ('الوكالة'), ('القناة'), ('الجامعة'), ('التكتل'), ('القائمة'), ('الجيش'),
   ('المركز'), ('المؤسسة'), ('البنك'), ('الرابطة'), ('التحالف'), ('السلطة'),
   ('المنظمة الدولية'), ('المنظمة الأممية'), ('المنظمة العالمية'),
-  ('الهيئة الدولية'), ('الوكالة الدولية'), ('الاتحاد الدولي'),
+  ('الأمانة العامة'), ('الهيئة الدولية'), ('الوكالة الدولية'),
+  ('الاتحاد الدولي'),
   ('الصحيفة البريطانية'), ('الصحيفة الأمريكية'), ('الصحيفة الأميركية');
 DROP TABLE IF EXISTS temp.often;
 CREATE TEMP TABLE often(speaker PRIMARY KEY) WITHOUT ROWID;
 INSERT INTO temp.often
   SELECT speaker FROM said WHERE speaker IN (SELECT name FROM temp.top)
      AND speaker NOT IN (SELECT name FROM temp.any_)
+     AND speaker NOT GLOB 'وأ*' AND speaker NOT GLOB '* معالي *'
    GROUP BY speaker ORDER BY count(DISTINCT story) DESC, count(*) DESC, speaker
    LIMIT 40;
 DROP TABLE IF EXISTS temp.utterance;
