@@ -511,6 +511,9 @@ int csto_rel_opens(const csto_rel *r, uint32_t i);
 
 /* Phrases for words that stand for a league of states named before: التكتل. */
 void csto_rel_orgs(csto_rel *r);
+/* Phrases for an organ and its organization that are read as one name:
+** المجلس الدائم لمنظمة كذا. */
+void csto_rel_organs(csto_rel *r);
 /* Phrases for organs named with their organization, which keep all their
 ** words. */
 void csto_rel_councils(csto_rel *r);

@@ -141,6 +141,54 @@ void csto_rel_councils(csto_rel *r) {
   }
 }
 
+/* The token where ل and the owner begin inside the organ e: the mention of an
+** organization (*k), or a word for one (لحزب كذا, but للأمم المتحدة لشؤون كذا
+** is the rest of a name); or e's end. */
+static uint32_t owner_in(const csto_rel *r, const csto_np *e, uint32_t *k) {
+  uint32_t i;
+  for (*k = r->ending[e->tokend]; *k != CSTO_NONE; *k = r->np[*k].nextend) {
+    if (r->np[*k].kinds & CSTO_NP_ORG && r->np[*k].pre == CSTO_PRE_LAM &&
+        r->np[*k].tok > e->tok + 1) return r->np[*k].tok;
+  }
+  for (i = e->tokend; i-- > e->tok + 2;) {
+    if (r->word[i].pre == CSTO_PRE_LAM && i + 1 < e->tokend &&
+        csto_rel_class(r, i, "owner", NULL)) return i;
+    if (csto_rel_letter(&r->d->tokens[i], 0, CSTO_LAM)) break;
+  }
+  return e->tokend;
+}
+
+/* المجلس الدائم لمنظمة فلان, read as one name: its organ, and whose it is. */
+void csto_rel_organs(csto_rel *r) {
+  size_t n = r->nnp, i;
+  for (i = 0; i < n; i++) {
+    csto_np e = r->np[i], *p;
+    uint32_t k, at;
+    if (!(e.kinds & CSTO_NP_ORG) || !(e.kinds & CSTO_NP_BODY)) continue;
+    at = owner_in(r, &e, &k);
+    if (at == e.tokend) continue;
+    e.m = e.next = e.nextend = CSTO_NONE;
+    if (k == CSTO_NONE) {
+      int lams = csto_rel_letter(&r->d->tokens[at], 2, CSTO_LAM);
+      if (!(p = csto_rel_add(r))) return;
+      *p = e;
+      p->tok = at;
+      p->start = csto_doc_offset(r->d, at, lams ? 4 : 2);
+      p->kinds = CSTO_NP_ORG;
+      p->pre = CSTO_PRE_LAM;
+      p->article = (uint8_t)lams;
+      csto_rel_link(r, (uint32_t)r->nnp - 1);
+    }
+    if (csto_rel_class(r, at - 1, "under", NULL)) continue;
+    if (!(p = csto_rel_add(r))) return;
+    *p = e;
+    p->tokend = at;
+    p->end = r->d->tokens[at - 1].end;
+    p->kinds = CSTO_NP_BODY;
+    csto_rel_link(r, (uint32_t)r->nnp - 1);
+  }
+}
+
 /* The only league that the nearest sentence with one names before token i. */
 static uint32_t only_league(const csto_rel *r, uint32_t i, const char *heads) {
   uint32_t k, found = CSTO_NONE, from = i > BACK ? i - BACK : 0;
