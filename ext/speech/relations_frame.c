@@ -438,7 +438,10 @@ static const char *status_of(const csto_rel *r, const csto_match *x,
                    is_word(r, r->np[when].tok - 1, "since") ? "current"
                                                             : "former";
   }
-  if (plan || !strcmp(manner, "planned")) return "planned";
+  if (plan || !strcmp(manner, "planned") ||
+      (!strcmp(manner, "state") && later(r, date) && !csto_rel_until(r, when))) {
+    return "planned";
+  }
   if (!strcmp(manner, "event")) return "held";
   return is_over(r, date, past) ||
                  (past && csto_rel_is_spent(r, x, date, when))
