@@ -246,6 +246,10 @@ int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
   uint32_t ment = x->t[j].ment;
   if ((x->t[j].cls & QW_WHAT) && after_subject(x, r, j))
     return 1;                                   /* نفى ما تردد */
+  if ((x->t[j].cls & QW_THIS) && j + 1 < x->n && !q_bound(x, j + 1) &&
+      q_starts(x->tk[j + 1].norm, Q_AL) &&
+      csto_table_match(&csto_table_speech_nouns, x->d, j + 1, 4, NULL, &n))
+    return q_has(r, 'x') && q_has(r, 'Y');          /* نفت هذه الاتهامات */
   if (!q_is_word(x, j) || (x->t[j].cls & ~(unsigned)QW_NEG) || x->t[j].rep)
     return 0;                                       /* أكد عدم وجود … */
   if (q_has(r, 'R'))                               /* حمله المسؤولية */

@@ -248,10 +248,24 @@ static int named_kin(const qx *x, uint32_t k) {
          q_person_from(x, e + 1);
 }
 
+/* سيمو لاكي مستشار الوزير فلان: where a name that no mention marks ends, before
+** his office, when the phrase that begins at token i goes on to the name of
+** somebody else at k; or 0. */
+static uint32_t own_name(const qx *x, uint32_t i, uint32_t k) {
+  uint32_t j = i;
+  while (j < k && j < i + 5 && x->tk[j].kind == CSTO_T_WORD &&
+         !csto_q_noun(x, j) && !x->t[j].cls && !x->t[j].ment &&
+         !x->t[j].verb && !q_starts(x->tk[j].norm, Q_AL)) j++;
+  return j > i + 1 && j < i + 5 && j < k &&
+         (csto_q_noun(x, j) & QN_PERSON) &&
+         !q_starts(x->tk[j].norm, Q_AL) ? j : 0;
+}
+
 /* A person's name: 1 when the phrase ends with it. */
 static int at_person(const qx *x, phrase *p) {
-  uint32_t k = p->k;
+  uint32_t k = p->k, own = k > p->i ? own_name(x, p->i, k) : 0;
   int kin;
+  if (own) return p->k = own, 1;
   if (k > p->i && body_head(x, p->i)) {
     int named = k == p->i + 1;
     if (!named || !(csto_q_noun(x, p->i) & QN_COURTESY)) {

@@ -268,7 +268,7 @@ static unsigned letters_of(const qx *x, uint32_t i) {
 }
 
 /* Does the title before the name of a person say that he is from elsewhere
-** than the word at token o (وزير الخارجية القطري فلان، وزير الخارجية المصري)? */
+** than the word at token o (وزير الخارجية القطري فلان، الوزير المصري)? */
 static int other_land(const qx *x, uint32_t o, const uint64_t *w, size_t n,
                       const q_who *e) {
   uint32_t i, name = e->ment ? x->m[e->ment - 1].tok : e->s0;
@@ -283,10 +283,10 @@ static int other_land(const qx *x, uint32_t o, const uint64_t *w, size_t n,
   return other;
 }
 
-/* Do the words of the entry hold the n words w: 2 all of them?  One of three or more may
-** be missing when the entry is a person (الرئيس الفرنسي الشاب), but not when
-** they are a name (all), nor the last of a few behind باسم that says of what
-** country. */
+/* Do the words of the entry hold the n words w?  2: all of them; 1: one of
+** three or more is missing, which may be when the entry is a person (الرئيس
+** الفرنسي الشاب), but not when they are a name (all), nor the last of a few
+** behind باسم that says of what country. */
 static int all_in(const qx *x, const uint64_t *w, size_t n, int of_origin,
                   int all, const q_who *e) {
   uint64_t v[MAXW];
@@ -370,7 +370,7 @@ void csto_q_spoke(qx *x, q_last *l, uint32_t e, char gender, char number) {
   q->spoke = 1;
   if (!q->gender) q->gender = gender;
   if (!q->number) q->number = number;
-  if (q->s1 == q->s0 + 1 &&                 /* الله: a verse is no turn of his */
+  if (q->s1 == q->s0 + 1 &&             /* الله: a verse is no turn of his */
       csto_doc_is(x->d, q->s0, "\xd8\xa7\xd9\x84\xd9\x84\xd9\x87"))
     return;
   l->any = e;

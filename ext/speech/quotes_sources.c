@@ -29,7 +29,8 @@ static uint32_t clause_before(const qx *x, uint32_t i) {
   for (j = i; j > s && j + REACH > i; j--)
     if (x->t[j - 1].mark == QM_CLOSE && x->t[j - 1].pair > s)
       j = x->t[j - 1].pair;
-    else if (x->t[j - 1].rep && x->r[x->t[j - 1].rep - 1].cue == j - 1) return i;
+    else if (x->t[j - 1].rep && x->r[x->t[j - 1].rep - 1].cue == j - 1)
+      return i;
   return j;
 }
 

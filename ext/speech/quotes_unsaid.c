@@ -86,6 +86,8 @@ int csto_q_no_report(const qx *x, const q_rep *r) {
   if (strcmp(r->pat, "otqW") == 0 && r->kind == QK_PREP &&
       !(x->t[r->comp].cls & QW_THAT) && csto_q_pronoun(x, r->c0))
     return 1;                              /* أصروا على مشاهدتها: an act */
+  if (strcmp(r->pat, "atqW+") == 0 && r->cueend < x->n && /* يبلغ 450 ألفا */
+      x->tk[r->cueend].kind == CSTO_T_NUMBER) return 1;
   /* طفلة مهددة بالعمى */
   if (r->part && r->gender == 'f' && q_has(r, '+') && r->kind == QK_PREP &&
       i > 0 && x->t[r->comp].prep == 0 && q_is_word(x, i - 1) && !x->t[i].pre &&

@@ -274,8 +274,8 @@ static uint32_t before_title(const qx *x, uint32_t j, uint32_t to) {
 ** gender, so that it is the object? */
 static int disagrees(const qx *x, const q_rep *r, uint32_t j) {
   const csto_mention *m = q_ment_from(x, j);
-  if (j != r->cueend || r->gender != 'm' || r->number != 's' || !q_is_word(x, j))
-    return 0;
+  if (j != r->cueend || r->gender != 'm' || r->number != 's' ||
+      !q_is_word(x, j)) return 0;
   if (m && m->type == CSTO_PERSON) return m->gender == 2;
   return q_starts(x->tk[j].norm, Q_AL) &&
          (csto_q_noun(x, j) & (QN_BODY | QN_PERSON)) &&
