@@ -209,12 +209,29 @@ static uint32_t without_and(const csto_rel *r, uint32_t pos, uint32_t end) {
   return end;
 }
 
+/* المعارضة تم تسليحها: a clause of its own (but التي تم تسليحها). */
+static int is_done(const csto_rel *r, uint32_t i) {
+  return csto_pattern_word(&r->d->tokens[i],
+                           "\xD8\xAA\xD9\x85|\xD8\xAA\xD9\x85\xD8\xAA", 11) &&
+         csto_rel_al(&r->d->tokens[i - 1], 0) &&
+         !csto_rel_class(r, i - 1, "rel", NULL);
+}
+
+/* في المقابل، : words that lead to what follows the comma behind them. */
+static int is_transition(const csto_rel *r, uint32_t i) {
+  size_t n;
+  return csto_rel_class(r, i, "transition", &n) &&
+         (csto_rel_start(r, (uint32_t)(i + n)) ||
+          r->d->tokens[i + n].kind == CSTO_T_PUNCT);
+}
+
 /* Does the clause that token pos begins end before token i? */
 static int is_text_end(const csto_rel *r, uint32_t pos, uint32_t i) {
   const csto_token *tok = &r->d->tokens[i];
   if (i > pos && (csto_rel_start(r, i) || csto_rel_border(r, i) ||
                   csto_rel_verb(r, i, 1) || is_his_too(r, i) ||
-                  begins_another(r, i) ||
+                  begins_another(r, i) || is_done(r, i) ||
+                  is_transition(r, i) ||
                   ((csto_rel_class(r, i, "stop", NULL) ||
                     csto_rel_class(r, i, "textend", NULL)) &&
                    !csto_rel_class(r, i - 1, "carry", NULL)))) return 1;
@@ -315,16 +332,33 @@ uint32_t csto_pattern_noun_before(const csto_rel *r, uint32_t pos) {
   return defines(r, i) || (i + 1 < pos && defines(r, i + 1)) ? i : pos;
 }
 
+/* لـ"قانون كذا": the letter stands apart, before the mark. */
+static int is_apart(const csto_rel *r, uint32_t pos, uint8_t pre) {
+  const csto_token *t = &r->d->tokens[pos];
+  return is_letter(t) && !csto_rel_start(r, pos + 1) &&
+         csto_rel_mark(r, pos + 1) &&
+         (pre == CSTO_PRE_LAM ? !memcmp(t->norm, CSTO_LAM, 2)
+                              : pre == CSTO_PRE_BA &&
+                                    !memcmp(t->norm, CSTO_BA, 2));
+}
+
 int csto_pattern_text(const csto_rel *r, const csto_element *e, uint32_t pos,
                       int step, csto_slot *s, uint32_t *next) {
   const csto_doc *d = r->d;
   uint32_t i = pos, end;
+  int apart;
   if (step < 0) return e->text != 'Q' && text_before(r, pos, s, next);
   if (pos >= d->ntokens) return 0;
   if (e->text == 'Q') return text_quoted(d, pos, s, next);
   if (r->over[pos] || is_adverb(r, pos) ||
       csto_rel_class(r, pos, "rel", NULL) ||
-      csto_rel_class(r, pos, "lastday", NULL)) return 0;
+      csto_rel_class(r, pos, "lastday", NULL) ||
+      csto_rel_class(r, pos, "textend", NULL) ||
+      (!e->pre && csto_rel_class(r, pos, "stop", NULL) &&
+       d->tokens[pos].nnorm > 8)) return 0;               /* مؤكدا, not ما */
+  apart = is_apart(r, pos, e->pre);
+  if (!apart && is_letter(&d->tokens[pos])) return 0;
+  pos += (uint32_t)apart;
   if (pos > 0 && !strcmp(d->tokens[pos - 1].norm, "(")) return 0;
   while (i < d->ntokens && i < pos + TEXT_MAX && !is_text_end(r, pos, i)) i++;
   if (i < pos + 1 || begins_verb(&d->tokens[pos])) return 0;
@@ -334,7 +368,7 @@ int csto_pattern_text(const csto_rel *r, const csto_element *e, uint32_t pos,
   unquote(r, &pos, &end);
   s->start = d->tokens[pos].start;
   s->article = 0;
-  if (e->pre && !without_clitic(r, pos, e->pre, s)) return 0;
+  if (e->pre && !apart && !without_clitic(r, pos, e->pre, s)) return 0;
   s->end = d->tokens[end - 1].end;
   return 1;
 }

@@ -292,6 +292,30 @@ static uint32_t owns(uint32_t row, uint32_t wordrow) {
   return csto_rel_option(row, "pronoun") ? CSTO_NONE : wordrow;
 }
 
+/* دولها كذا وكذا، وانضمت إليها كذا, اتفاق انسحبت كذا منه, الاتفاقيات التي انضمت
+** إليها كذا: the pronoun stands for what is nearer than the organization. */
+static int is_for_nearer(const csto_rel *r, const csto_match *x, uint32_t k) {
+  uint32_t i = x->lo, lands = 0, j;
+  if (x->trig > 0 && !csto_rel_start(r, x->trig) &&
+      csto_rel_class(r, x->trig - 1, "rel", NULL)) {
+    i = x->trig - 1;
+    if (i > 0 && csto_rel_comma(r, i - 1)) i--;
+    return r->np[k].tokend != i;
+  }
+  while (i > r->np[k].tokend && !csto_rel_start(r, i)) {
+    i--;
+    if (csto_rel_class(r, i, "paper", NULL)) return 1;
+    for (j = r->at[i]; j != CSTO_NONE; j = r->np[j].next) {
+      if (r->np[j].kinds & CSTO_NP_DOC) return 1;
+      if (r->np[j].kinds & CSTO_NP_GPE && r->np[j].m != CSTO_NONE) {
+        lands++;
+        break;
+      }
+    }
+  }
+  return lands > 1;
+}
+
 int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
                       uint32_t wordrow, const char **subject,
                       const char **object) {
@@ -320,6 +344,10 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
             ? csto_rel_topic_org(r, x, owns(row, wordrow))
             : previous(r, row, x, CSTO_NP_ORG, &other);
     if (k == CSTO_NONE) return 0;
+    if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "member_of") &&
+        (csto_rel_class(r, x->trig, "accede", NULL) ||
+         csto_rel_class(r, x->trig, "leave", NULL)) &&
+        is_for_nearer(r, x, k)) return 0;
     o->np[0] = k;
     o->nnp = 1;
   }

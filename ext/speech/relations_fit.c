@@ -210,10 +210,21 @@ static int is_either(const csto_rel *r, const csto_match *x,
 }
 
 /* وفد من اتحاد كذا، برئاسة فلان: he heads the delegation. */
-static int is_of_delegation(const csto_rel *r, const csto_match *x,
-                            const csto_np *q) {
+static int is_of_delegation(const csto_rel *r, uint32_t row,
+                            const csto_match *x, const csto_np *q) {
   uint32_t i;
+  if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "chair_of") &&
+      q->tok > 0 && !csto_rel_start(r, q->tok) &&
+      csto_rel_class(r, q->tok - 1, "delegation", NULL)) return 1;
   if (!csto_rel_class(r, x->trig, "underchair", NULL)) return 0;
+  if (q->tok > 1 && !(q->kinds & CSTO_NP_EVENT) &&
+      !csto_rel_start(r, q->tok) &&                     /* لجنة كذا في كذا */
+      csto_rel_class(r, q->tok - 1, "in", NULL)) {
+    for (i = r->ending[q->tok - 1]; i != CSTO_NONE; i = r->np[i].nextend) {
+      if (r->np[i].kinds & (CSTO_NP_ORG | CSTO_NP_BODY)) return 1;
+    }
+  }
+  if (csto_rel_class(r, q->tok, "league", NULL)) return 1;
   for (i = q->tokend; i < x->trig; i++) {
     if (csto_rel_class(r, i, "delegation", NULL)) return 1;
   }
@@ -333,7 +344,7 @@ static int fits_object(csto_rel *r, uint32_t row, const csto_match *x) {
       csto_rel_class(r, q->tok, "party", NULL)) return 0;
   if (csto_rel_option(row, "itself") &&
       (!is_itself(r, x, q) || is_either(r, x, q))) return 0;
-  if (is_of_delegation(r, x, q)) return 0;
+  if (is_of_delegation(r, row, x, q)) return 0;
   if (csto_rel_option(row, "direct")) {
     for (i = q->tok; i > x->lo && i + 2 > q->tok; i--) {
       if (csto_rel_class(r, i - 1, "in", NULL) ||

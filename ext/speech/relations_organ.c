@@ -72,6 +72,15 @@ static int is_somewhere(const csto_rel *r, uint32_t row, const csto_match *x,
   return 1;
 }
 
+/* اللجنة المكلفة بتنظيم كذا, الهيئة المعنية بشؤون كذا: what it is there for. */
+static int is_task(const csto_rel *r, const csto_match *x) {
+  const csto_slot *o = &x->slot[CSTO_SLOT_O];
+  const csto_np *q = o->nnp ? &r->np[o->np[0]] : NULL;
+  return q && q->pre & CSTO_PRE_BA && q->tok > 0 &&
+         !csto_rel_start(r, q->tok) &&
+         csto_rel_class(r, q->tok - 1, "incharge", NULL);
+}
+
 /* What is part of another: a body that is told apart, of the gender of
 ** التابعة, and still so. */
 int csto_rel_is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
@@ -90,7 +99,7 @@ int csto_rel_is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
   if (p->tok > 0 && !csto_rel_start(r, p->tok) &&
       csto_rel_class(r, p->tok - 1, "foremost", NULL)) return 0;
   if (is_vehicle(r, p) || has_office(r, p) || is_of_other_noun(r, x, p) ||
-      is_somewhere(r, row, x, p)) return 0;
+      is_somewhere(r, row, x, p) || is_task(r, x)) return 0;
   for (i = x->lo; i < x->hi; i++) {
     if (csto_rel_class(r, i, "former", NULL)) return 0;
   }

@@ -36,7 +36,8 @@ static int is_first(const csto_rel *r, const csto_match *x) {
     return 1;
   }
   if (at > 1 && csto_rel_mark(r, at - 1) && !csto_rel_start(r, at - 1)) at--;
-  if (csto_rel_class(r, at - 1, "hethat", NULL)) return 0;   /* إنها تدعم */
+  if (csto_rel_class(r, at - 1, "hethat", NULL) ||           /* إنها تدعم */
+      csto_rel_class(r, at - 1, "incase", NULL)) return 0;   /* حال رفض */
   if (r->d->tokens[x->trig - 1].kind == CSTO_T_LATIN) return 0;
   if (r->d->tokens[x->trig - 1].kind == CSTO_T_WORD &&
       !csto_rel_class(r, x->trig - 1, "opener", NULL) &&
@@ -193,6 +194,26 @@ static int is_no_object(const csto_rel *r, const csto_match *x) {
   return csto_rel_mark(r, i) && csto_rel_class(r, i + 1, "degree", NULL);
 }
 
+/* حركته, توظيف البعض, استخدام كذا: what no stance is of, but what is opposed;
+** nor is رفض behind إنه or حال the noun. */
+static int is_no_holder(const csto_rel *r, const csto_match *x) {
+  const csto_slot *s = &x->slot[CSTO_SLOT_S];
+  const csto_token *t;
+  uint32_t i;
+  if (!csto_rel_class(r, x->trig, "opposing", NULL)) return 0;
+  if (x->trig > 0 && !csto_rel_start(r, x->trig) &&
+      (csto_rel_class(r, x->trig - 1, "hethat", NULL) ||
+       csto_rel_class(r, x->trig - 1, "incase", NULL))) return 1;
+  if (s->nnp || s->end <= s->start) return 0;
+  i = token_at(r, x->lo, s->start);
+  t = &r->d->tokens[i];
+  if (t->end >= s->end) return is_own(r, x, s);
+  return !csto_rel_class(r, i, "body", NULL) && !csto_rel_al(t, 0) &&
+         (!memcmp(t->norm, "\xD8\xA7\xD8\xB3\xD8\xAA", 6) ||
+          (t->nnorm == 10 && !memcmp(t->norm, "\xD8\xAA", 2) &&
+           !memcmp(t->norm + 6, "\xD9\x8A", 2)));
+}
+
 /* إنفاق المستهلكين سيدعم النمو, الدول التي تدعم كذا, المجلس والذي سيدعم كذا: what
 ** only helps, whoever does, and what stands farther off. */
 static int is_no_stance(const csto_rel *r, const csto_match *x,
@@ -230,7 +251,8 @@ int csto_rel_fits_stance(csto_rel *r, uint32_t row, const csto_match *x) {
       strcmp(relation, "opposes")) return 1;
   if (csto_rel_suffix_clashes(r, x)) return 0;
   if (demands ? !is_asked(r, x, p, q)
-              : is_bare_paper(r, o) || is_no_stance(r, x, p)) return 0;
+              : is_bare_paper(r, o) || is_no_stance(r, x, p) ||
+                    is_no_holder(r, x)) return 0;
   return !p || !(is_dateline(r, x, p) || is_apposition(r, x, p) ||
                  is_of_genitive(r, x, p));
 }
