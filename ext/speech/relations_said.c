@@ -120,14 +120,18 @@ static int is_several(const csto_token *t) {
                                   4);
 }
 
-/* مصدر مأذون: does a speaker's name begin with such a word? */
-static int is_said_by_nobody(const char *name) {
+/* مصدر مأذون: does a speaker's name begin with a word of that class? */
+static int is_named_so(const char *name, const char *cls) {
   const csto_table *t = &csto_table_relation_words;
-  csto_hit h = csto_table_find(t, name, strcspn(name, " "));
-  for (; h; h = csto_table_next(t, h)) {
-    if (!strcmp(csto_table_cell(t, csto_table_row(t, h), 1), "nobody")) {
-      return 1;
-    }
+  char word[48];
+  size_t n = strcspn(name, " ");
+  csto_hit h;
+  if (n < 4 || n >= sizeof word) return 0;
+  memcpy(word, name, n);
+  if (!memcmp(word + n - 2, "\xD8\xA9", 2)) memcpy(word + n - 2,
+                                                   "\xD9\x87", 2);
+  for (h = csto_table_find(t, word, n); h; h = csto_table_next(t, h)) {
+    if (!strcmp(csto_table_cell(t, csto_table_row(t, h), 1), cls)) return 1;
   }
   return 0;
 }
@@ -136,13 +140,40 @@ static int is_said_by_nobody(const char *name) {
 static int is_nobody(const csto_rel *r, const csto_match *x,
                      const csto_quote *q, uint32_t wordrow) {
   uint32_t i = x->trig;
-  if (is_said_by_nobody(q->speaker)) return 1;
+  if (is_named_so(q->speaker, "nobody")) return 1;
   if (q->sp_end == q->sp_start) return 0;
   while (i > 0 && r->d->tokens[i].start > q->sp_start) i--;
   while (i < r->d->ntokens && r->d->tokens[i].end <= q->sp_start) i++;
   return csto_rel_class(r, i, "nobody", NULL) || csto_rel_verb_form(r, i) ||
          (csto_rel_plural(r, x, wordrow) &&            /* أهالي ولاية كذا */
           csto_rel_class(r, i, "city", NULL));
+}
+
+/* دعت, وتدعو: is the verb at token i a woman's, or feminine? */
+static int is_hers(const csto_rel *r, uint32_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  return !memcmp(t->norm + t->nnorm - 2, "\xD8\xAA", 2) ||
+         csto_rel_letter(t, r->word[i].pre & CSTO_PRE_WA ? 2 : 0, "\xD8\xAA");
+}
+
+/* أن الاتحاد حذر من كذا ودعا كذا: the reported words before the verb are of
+** somebody else, who may go on; وكان المكتب، كما قيل، أكد رفضه: the subject
+** stands far off; وطالبت الحكومة بكذا، داعية: she who is asked does not ask. */
+static int is_doubtful(const csto_rel *r, const csto_match *x,
+                       const csto_quote *q, uint32_t verb) {
+  size_t k = csto_rel_quote_from(r, r->d->tokens[x->trig].start);
+  uint32_t i = verb, n;
+  if (q->sp_end > q->sp_start) return 0;
+  if (is_named_so(q->speaker, "addressee")) return 1;
+  for (n = 0; n < BACK && !csto_rel_start(r, i); n++) i--;
+  if (i < verb && csto_rel_class(r, i, "was", NULL)) return 1;
+  if (!(r->word[x->trig].pre & CSTO_PRE_WA) || k == 0) return 0;
+  q = &r->q[k - 1];
+  i = q->direct ? CSTO_NONE : token_back(r, q->start, x->trig);
+  if (i == CSTO_NONE || q->sentence != r->d->tokens[x->trig].sentence) return 0;
+  k = csto_rel_starting(r, i, SPEAKERS);
+  return k != CSTO_NONE &&
+         csto_rel_gender(r, &r->np[k]) == (is_hers(r, x->trig) ? 2 : 1);
 }
 
 const char *csto_rel_teller(csto_rel *r, csto_match *x, uint32_t wordrow) {
@@ -152,11 +183,13 @@ const char *csto_rel_teller(csto_rel *r, csto_match *x, uint32_t wordrow) {
   int fits;
   if (!q) {
     q = expressed(r, x, &verb);
-    if (!q || !is_his_own(r, x, q) || is_nobody(r, x, q, wordrow)) return NULL;
+    if (!q || !is_his_own(r, x, q) || is_nobody(r, x, q, wordrow) ||
+        is_doubtful(r, x, q, verb)) return NULL;
     if (verb < x->lo) x->lo = verb;
     return q->speaker[0] ? q->speaker : NULL;
   }
-  if (!q->speaker[0] || is_nobody(r, x, q, wordrow)) return NULL;
+  if (!q->speaker[0] || is_nobody(r, x, q, wordrow) ||
+      is_doubtful(r, x, q, x->trig)) return NULL;
   k = phrase_of(r, x, q);
   if (k != CSTO_NONE) {
     if (is_several(&r->d->tokens[x->trig]) &&
@@ -173,6 +206,7 @@ const char *csto_rel_teller(csto_rel *r, csto_match *x, uint32_t wordrow) {
 /* السياسيين, الحلفاء الأوروبيين: an object, by its form. */
 static int is_accusative(const csto_rel *r, uint32_t i) {
   const csto_token *t = &r->d->tokens[i];
+  if (csto_rel_class(r, i, "calledacc", NULL)) return 1;
   if (!csto_rel_al(t, 0)) return 0;
   if (t->nnorm > 12 && is_several(t)) return 1;
   return csto_rel_pronoun(r->d->text, t) &&      /* not الكلية الراغبين */
@@ -213,11 +247,9 @@ static int is_someone_else(const csto_rel *r, const csto_np *p, uint32_t i) {
 
 /* دعا الحكومة, دعت المجتمع الدولي: no subject of that verb. */
 static int is_clash(const csto_rel *r, const csto_match *x, uint32_t i) {
-  const csto_token *v = &r->d->tokens[x->trig], *t = &r->d->tokens[i];
+  const csto_token *t = &r->d->tokens[i];
   const char *end = t->norm + t->nnorm;
-  int her = !memcmp(v->norm + v->nnorm - 2, "\xD8\xAA", 2) ||
-            csto_rel_letter(v, 0, "\xD8\xAA");
-  if (her) return csto_rel_class(r, i, "mascorg", NULL) ||
+  if (is_hers(r, x->trig)) return csto_rel_class(r, i, "mascorg", NULL) ||
                   csto_rel_class(r, i, "hecalled", NULL);
   return !csto_rel_pronoun(r->d->text, t) ||
          !memcmp(end - 4, "\xD8\xA7\xD8\xAA", 4);
@@ -244,7 +276,9 @@ int csto_rel_addressed(const csto_rel *r, const csto_match *x,
   while (i < r->d->ntokens && r->d->tokens[i].end <= start) i++;
   if (s->nnp) from = r->np[s->np[0]].start + 1;
   else if (q && q->sp_end > q->sp_start) from = q->sp_start + 1;
-  if (from) {
+  if (i > 1 && p && p->kinds & CSTO_NP_ORG && is_person_before(r, i - 1) &&
+      !strcmp(r->d->tokens[i - 1].norm, "\xD9\x85\xD9\x86")) return 0;
+  if (from) {                                /* not فلان من حزب كذا */
     return from <= r->d->tokens[x->trig].start + 1 ||
            csto_rel_comma(r, i - 1) || is_someone_else(r, p, i);
   }
