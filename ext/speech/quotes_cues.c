@@ -107,6 +107,14 @@ typedef struct reading {
 
 enum { GO_ON, FOUND, OVER };
 
+/* ومشروعات "تنمية الميناء": an indefinite word before the mark at j, of which
+** the marks give the name. */
+static int plain_before(const qx *x, uint32_t j) {
+  const q_tok *t = &x->t[j - 1];
+  return q_is_word(x, j - 1) && !t->ment && !t->cls && !csto_q_noun(x, j - 1) &&
+         !q_starts(x->tk[j - 1].norm, Q_AL);
+}
+
 /* A comma, a colon, a quotation mark. */
 static int at_mark(const qx *x, q_rep *r, reading *g) {
   uint32_t j = g->j;
@@ -134,7 +142,7 @@ static int at_mark(const qx *x, q_rep *r, reading *g) {
             t->pair > j + 5)) &&
           csto_q_opens(x, r, j)) return q_found(r, QK_QUOTE, j, j), FOUND;
       if (q_has(r, 'x') && !g->obj && j > r->cueend && t->pair &&
-          csto_q_object(x, r, j + t->clen))
+          !plain_before(x, j) && csto_q_object(x, r, j + t->clen))
         g->obj = j;                        /* أعلن فلان "انتهاء الأزمة" مع … */
       if (t->pair && t->pair <= g->end) g->j = t->pair - 1;
       return GO_ON;

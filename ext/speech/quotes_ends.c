@@ -315,6 +315,16 @@ static int fragment(const qx *x, uint32_t in, uint32_t end) {
   return (x->t[in].cls & QW_THAT) && end - in < 6;
 }
 
+/* جاء في البيان: "نسيم" هي الراعي الجديد: a name in marks begins what is said
+** behind the colon. */
+static int name_first(const qx *x, const q_rep *r, uint32_t in, uint32_t end) {
+  uint32_t j = end + x->t[end].clen;
+  uint32_t words = q_words(x, in, end);
+  return r->c0 > 0 && x->t[r->c0 - 1].mark == QM_COLON && words &&
+         words < 3 && j < x->n && q_is_word(x, j) &&
+         !q_starts(x->tk[j].norm, Q_WAW) && !x->t[j].verb;
+}
+
 void csto_q_end(qx *x, q_rep *r) {
   const q_tok *t = &x->t[r->c0];
   uint32_t in, end;
@@ -346,7 +356,8 @@ void csto_q_end(qx *x, q_rep *r) {
     return;
   }
   end = t->pair - 1;
-  if ((r->kind != QK_QUOTE || addressee(x, r, end) || fragment(x, in, end)) &&
+  if ((r->kind != QK_QUOTE || addressee(x, r, end) || fragment(x, in, end) ||
+       name_first(x, r, in, end)) &&
       goes_on(x, end + x->t[end].clen)) {
     uint32_t far = clause_end(x, end + x->t[end].clen);
     far = trim(x, in, far);

@@ -67,13 +67,28 @@ static int no_content(const qx *x, const q_rep *r) {
          (m->tokend >= x->n || !q_is_word(x, m->tokend));
 }
 
+/* عربات معلقة "تلفريك"، أعضاء جدد "…"، سجل ثنائية "90+1 …": words in marks
+** behind what only looks like a cue. */
+static int marks_only(const qx *x, const q_rep *r) {
+  uint32_t i = r->cue, in, p;
+  if (r->kind != QK_QUOTE || x->t[r->c0].mark != QM_OPEN) return 0;
+  in = r->c0 + x->t[r->c0].clen;
+  p = x->t[r->c0].pair;
+  if (strcmp(r->pat, "oqxW") == 0) return !r->part;                /* جدد */
+  if (q_has(r, 'W') && in < x->n && r->c0 > r->cueend &&
+      x->tk[in].norm[0] >= '0' && x->tk[in].norm[0] <= '9') return 1;
+  return r->noun && p && q_words(x, in, p) < 4 && !q_bound(x, i) &&
+         q_is_word(x, i - 1) && !x->t[i].pre &&
+         x->t[r->c0 - 1].mark != QM_COLON;
+}
+
 /* A verb that is no report: negated, or impersonal with no subject. */
 int csto_q_no_report(const qx *x, const q_rep *r) {
   uint32_t i = r->cue;
   if (i > 0 && !q_bound(x, i) && !x->t[i].pre &&
       (x->t[i - 1].cls & QW_NEG) && !(x->t[i - 1].cls & QW_REL)) return 1;
   if (not_said(x, r) || points_back(x, r) || shows_thing(x, r) ||
-      no_content(x, r)) return 1;
+      no_content(x, r) || marks_only(x, r)) return 1;
   if (r->noun && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER &&
       (i < 2 || !csto_doc_is(x->d, i - 2, "\xd8\xb3\xd9\x86\xd9\x87")))
     return 1;                              /* but سنة 2012 داعين إلى */
