@@ -27,11 +27,15 @@ DROP TABLE IF EXISTS temp.engine;
 CREATE TEMP TABLE engine AS
   SELECT value AS key FROM main.csto_meta WHERE key = 'engine';
 
--- What one text holds.
+-- What an article's text holds.  Its fields are read as one text, each on lines
+-- of its own, so that what the title names is known in the body, and the other
+-- way round; a row belongs to the field it begins in.  field: where each one
+-- stands in that text (characters), and how many sentences stand before it.
+CREATE TEMP TABLE field(name TEXT, before INTEGER, upto INTEGER,
+  sentences INTEGER);
 CREATE TEMP VIEW piece AS
-  SELECT 0 AS article, 0 AS field, 0 AS published, 0 AS text WHERE 0;
-CREATE TEMP TRIGGER piece_read INSTEAD OF INSERT ON piece
-  WHEN NEW.text NOTNULL BEGIN
+  SELECT 0 AS article, 0 AS published, 0 AS text WHERE 0;
+CREATE TEMP TRIGGER piece_read INSTEAD OF INSERT ON piece BEGIN
   INSERT INTO entity(type, name, name_en, ref)
     SELECT m.type, m.name, m.name_en, coalesce(m.id, '')
       FROM csto_entities(NEW.text, NEW.published,
@@ -41,37 +45,54 @@ CREATE TEMP TRIGGER piece_read INSTEAD OF INSERT ON piece
      WHERE excluded.name_en > coalesce(entity.name_en, '');
   INSERT INTO mention(article, field, n, type, entity, text, start, length,
       value, sentence, score, rule)
-    SELECT NEW.article, NEW.field, m.rowid, m.type,
+    SELECT NEW.article, f.name, m.rowid, m.type,
       CASE WHEN m.type <> 'DATE' AND m.type <> 'QUANTITY' THEN (
         SELECT e.id FROM entity e WHERE e.name = m.name AND e.type = m.type
            AND e.ref = coalesce(m.id, '')) END,
-      m.text, m.start, m.length, m.value, m.sentence, m.score, m.rule
-    FROM csto_entities(NEW.text, NEW.published, (SELECT list FROM names)) m;
+      m.text, m.start - f.before, m.length, m.value,
+      m.sentence - f.sentences, m.score, m.rule
+    FROM csto_entities(NEW.text, NEW.published, (SELECT list FROM names)) m
+      CROSS JOIN field f ON m.start > f.before AND m.start <= f.upto;
   INSERT INTO quote(article, field, n, speaker, speaker_text, verb, quote,
       direct, implicit, start, length, sentence, rule)
-    SELECT NEW.article, NEW.field, q.rowid, nullif(q.speaker, ''),
-      q.speaker_text, q.verb, q.quote, q.direct, q.implicit, q.start,
-      q.length, q.sentence, q.rule
-    FROM csto_quotes(NEW.text, NEW.published) q;
+    SELECT NEW.article, f.name, q.rowid, nullif(q.speaker, ''),
+      q.speaker_text, q.verb, q.quote, q.direct, q.implicit,
+      q.start - f.before, q.length, q.sentence - f.sentences, q.rule
+    FROM csto_quotes(NEW.text, NEW.published) q
+      CROSS JOIN field f ON q.start > f.before AND q.start <= f.upto;
   INSERT INTO relation(article, field, n, relation, subject, object, date,
       place, status, detail, evidence, start, length, sentence, rule)
-    SELECT NEW.article, NEW.field, r.rowid, r.relation, r.subject, r.object,
-      r.date, r.place, r.status, r.detail, r.evidence, r.start, r.length,
-      r.sentence, r.rule
-    FROM csto_relations(NEW.text, NEW.published) r;
+    SELECT NEW.article, f.name, r.rowid, r.relation, r.subject, r.object,
+      r.date, r.place, r.status, r.detail, r.evidence, r.start - f.before,
+      r.length, r.sentence - f.sentences, r.rule
+    FROM csto_relations(NEW.text, NEW.published) r
+      CROSS JOIN field f ON r.start > f.before AND r.start <= f.upto;
 END;
 
--- The texts of one article, the body last; a lead that the body repeats is
--- read there alone.  They are read one by one, so a surname in the title
+-- One article; a lead that the body repeats is read there alone.  A surname
 -- (الشاهد, أبو الغيط, دي ميستورا) is joined here with the one full name of the
 -- article that ends so, and a king's first name with the one king so called.
 CREATE TEMP VIEW facts AS
   SELECT 0 AS id, 0 AS published, 0 AS title, 0 AS lead, 0 AS body WHERE 0;
 CREATE TEMP TRIGGER facts_read INSTEAD OF INSERT ON facts BEGIN
-  INSERT INTO piece VALUES(NEW.id, 'title', NEW.published, NEW.title);
-  INSERT INTO piece VALUES(NEW.id, 'lead', NEW.published,
-    iif(instr(NEW.body, NEW.lead) = 0, NEW.lead, NULL));
-  INSERT INTO piece VALUES(NEW.id, 'body', NEW.published, NEW.body);
+  DELETE FROM field;
+  INSERT INTO field(name, before, upto, sentences) VALUES
+    ('title', 0, coalesce(length(NEW.title) + 1, 0), 0);
+  INSERT INTO field
+    SELECT 'lead', upto, upto + iif(instr(NEW.body, NEW.lead), 0,
+        coalesce(length(NEW.lead) + 1, 0)),
+      (SELECT count(*) FROM csto_sentences(NEW.title))
+    FROM field;
+  INSERT INTO field
+    SELECT 'body', upto, upto + coalesce(length(NEW.body), 0),
+      sentences + iif(upto > before,
+        (SELECT count(*) FROM csto_sentences(NEW.lead)), 0)
+    FROM field WHERE name = 'lead';
+  INSERT INTO piece
+    SELECT NEW.id, NEW.published, coalesce(NEW.title || char(10), '')
+        || iif(upto > before, NEW.lead || char(10), '')
+        || coalesce(NEW.body, '')
+    FROM field WHERE name = 'lead';
   INSERT INTO surname(short, name, entity, full)
     SELECT s.id, s.name, f.id, f.name
       FROM (SELECT DISTINCT entity FROM mention
