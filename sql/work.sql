@@ -12,10 +12,6 @@ CREATE TEMP TABLE part(n INTEGER PRIMARY KEY, path TEXT, file TEXT,
 CREATE INDEX temp.part_path ON part(path);
 CREATE TEMP TABLE again(id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE retitled(id INTEGER PRIMARY KEY);
-CREATE TEMP TABLE particle(word);
-INSERT INTO temp.particle VALUES('بن'), ('أبو'), ('ابو'), ('آل'), ('ولد'),
-  ('دي'), ('دا'), ('فان'), ('فون');
-CREATE TEMP TABLE surname(short INTEGER, name TEXT, entity INTEGER, full TEXT);
 CREATE TEMP TABLE clock AS SELECT julianday('now') AS started, 0 AS done,
   0 AS last,
   (SELECT count(*) FROM main.csto_todo) AS files,
@@ -69,9 +65,7 @@ CREATE TEMP TRIGGER piece_read INSTEAD OF INSERT ON piece BEGIN
       CROSS JOIN field f ON r.start > f.before AND r.start <= f.upto;
 END;
 
--- One article; a lead that the body repeats is read there alone.  A surname
--- (الشاهد, أبو الغيط, دي ميستورا) is joined here with the one full name of the
--- article that ends so, and a king's first name with the one king so called.
+-- One article; a lead that the body repeats is read there alone.
 CREATE TEMP VIEW facts AS
   SELECT 0 AS id, 0 AS published, 0 AS title, 0 AS lead, 0 AS body WHERE 0;
 CREATE TEMP TRIGGER facts_read INSTEAD OF INSERT ON facts BEGIN
@@ -93,36 +87,6 @@ CREATE TEMP TRIGGER facts_read INSTEAD OF INSERT ON facts BEGIN
         || iif(upto > before, NEW.lead || char(10), '')
         || coalesce(NEW.body, '')
     FROM field WHERE name = 'lead';
-  INSERT INTO surname(short, name, entity, full)
-    SELECT s.id, s.name, f.id, f.name
-      FROM (SELECT DISTINCT entity FROM mention
-         WHERE article = NEW.id AND type = 'PERSON') m
-        JOIN entity s ON s.id = m.entity AND s.name <> ''
-        JOIN (SELECT DISTINCT entity FROM mention
-         WHERE article = NEW.id AND type = 'PERSON') n
-        JOIN entity f ON f.id = n.entity
-         AND (substr(f.name, -length(s.name) - 1) = ' ' || s.name
-             AND (s.name NOT GLOB '* *' OR s.name GLOB 'ال*' OR EXISTS(
-               SELECT 1 FROM particle WHERE s.name GLOB word || ' *'))
-           OR substr(f.name, 1, length(s.name) + 1) = s.name || ' '
-             AND (SELECT count(DISTINCT entity) FROM mention
-               WHERE article = NEW.id AND entity IN (s.id, f.id)
-                 AND substr(CASE field WHEN 'title' THEN NEW.title
-                     WHEN 'lead' THEN NEW.lead ELSE NEW.body END,
-                   max(1, start - 6), min(6, start - 1)) = 'الملك ') = 2)
-     GROUP BY s.id HAVING count(DISTINCT f.name) = 1;
-  UPDATE mention SET entity = (SELECT x.entity FROM surname x
-      WHERE short = mention.entity)
-    WHERE article = NEW.id AND entity IN (SELECT short FROM surname);
-  UPDATE quote SET speaker = (SELECT full FROM surname WHERE name = speaker)
-    WHERE article = NEW.id AND speaker IN (SELECT name FROM surname);
-  UPDATE relation SET
-      subject = coalesce((SELECT full FROM surname WHERE name = subject),
-        subject),
-      object = coalesce((SELECT full FROM surname WHERE name = object), object)
-    WHERE article = NEW.id AND EXISTS(SELECT 1 FROM surname
-      WHERE name IN (subject, object));
-  DELETE FROM surname;
   INSERT INTO appearance(entity, article, n)
     SELECT entity, NEW.id, count(*) FROM mention
      WHERE article = NEW.id AND entity NOTNULL GROUP BY entity;
