@@ -334,7 +334,7 @@ int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
   if (csto_rel_option(row, "lastchair")) {
     *object = last_chaired(r, r->d->tokens[x->trig].sentence);
     if (*object) return 1;
-    k = csto_rel_league(r, x->lo);
+    k = csto_rel_option(row, "league") ? csto_rel_league(r, x->lo) : CSTO_NONE;
     if (k == CSTO_NONE) return 0;
     o->np[0] = k;
     o->nnp = 1;

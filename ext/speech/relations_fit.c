@@ -178,9 +178,10 @@ static int is_other_thing(const csto_rel *r, uint32_t row,
       !memcmp(t[q->tok].norm + t[q->tok].nnorm - 10, UNION, 10) &&
       t[q->tokend].end - t[q->tokend].start > 8 &&
       !memcmp(s + t[q->tokend].start, "\xD9\x84\xD9\x84", 4)) return 1;
-  return !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "chair_of") &&
-         q->tok > 0 && !csto_rel_start(r, q->tok) &&
-         csto_rel_class(r, q->tok - 1, "venue", NULL);
+  if (strcmp(csto_rel_cell(row, CSTO_P_RELATION), "chair_of")) return 0;
+  return csto_rel_inner(r, x->trigend, q) ||
+         (q->tok > 0 && !csto_rel_start(r, q->tok) &&
+          csto_rel_class(r, q->tok - 1, "venue", NULL));
 }
 
 /* الذي يترأسه, التي تترأسها: is it of the gender of the phrase that stands

@@ -519,6 +519,9 @@ void csto_rel_organs(csto_rel *r);
 void csto_rel_councils(csto_rel *r);
 /* Is phrase k a league of states by its name's first word? */
 int csto_rel_is_league(const csto_rel *r, uint32_t k);
+/* True if an institution's name that begins at token `from` or behind it ends
+** with the phrase: الاتحاد الأوروبي in مجلس الاتحاد الأوروبي. */
+int csto_rel_inner(const csto_rel *r, uint32_t from, const csto_np *p);
 /* The only league that the nearest sentence with one names before token i, or
 ** CSTO_NONE. */
 uint32_t csto_rel_league(const csto_rel *r, uint32_t i);

@@ -118,6 +118,16 @@ static void league_inside(csto_rel *r, uint32_t at) {
   csto_rel_link(r, (uint32_t)r->nnp - 1);
 }
 
+int csto_rel_inner(const csto_rel *r, uint32_t from, const csto_np *p) {
+  uint32_t k;
+  for (k = r->ending[p->tokend]; k != CSTO_NONE; k = r->np[k].nextend) {
+    if (r->np[k].kinds & CSTO_NP_ORG && r->np[k].m != CSTO_NONE &&
+        r->np[k].tok < p->tok && r->np[k].tok >= from &&
+        !csto_rel_class(r, r->np[k].tok, "presidency", NULL)) return 1;
+  }
+  return 0;
+}
+
 void csto_rel_councils(csto_rel *r) {
   size_t n = r->nnp, i;
   for (i = 0; i < n && !r->d->arena.rc; i++) league_inside(r, (uint32_t)i);
