@@ -8,7 +8,7 @@
 **   - an everyday word with ب at the end goes (منظمة التحرير بالتحرك);
 **   - a name of the lexicon that the model ran on from ends where it does;
 **   - what it goes on with is taken in (growth.c); what is of another type, or
-**     no name, is put right (kinds.c).
+**     no name, is put right (kinds.c; of persons' names: bearer.c).
 ** Cost: a few look-ups a span.
 */
 #include "entity/letters.h"
@@ -76,9 +76,13 @@ static int ends_role(const csto_ework *w, const csto_span *s, size_t i) {
   csto_gaz g;
   if (s->m.type != CSTO_ROLE || !(w->cls[i - 1] & CSTO_W_AL)) return 0;
   if (csto_token_is(w, i, "cap")) return 1;        /* زار الوزير العاصمة */
+  if (i >= s->m.tok + 2u &&
+      (csto_token_is(w, i, "weekday") || csto_token_is(w, i, "object")))
+    return 1;
   if (i < s->m.tok + 2u || w->cls[i] & CSTO_W_AL || t->kind != CSTO_T_WORD)
     return 0;
-  if (csto_head_at(w, i, &h) && !h.skip) return h.kind == CSTO_H_DOC;
+  if (csto_head_at(w, i, &h) && !h.skip)
+    return h.kind == CSTO_H_DOC || h.kind == CSTO_H_EVENT;
   if (csto_doc_is(w->d, i, "\xd9\x85\xd8\xb9"))              /* مع */
     return csto_head_at(w, i + 1, &h) && h.kind == CSTO_H_ROLE;
   return t->nnorm >= 8 && !memcmp(t->norm, YA, 2) && !csto_gaz_at(w, i, &g);
@@ -246,6 +250,14 @@ static void drop_and(csto_ework *w, csto_span *s, const csto_span *before) {
   s->m.start = csto_doc_offset(w->d, s->m.tok, 2);
 }
 
+/* روبرت مورفي + وريجي براون: two words on either side, and و before letters
+** that it does not begin a name with. */
+static int is_other(const csto_token *t, size_t before, size_t behind) {
+  return before >= 2 && behind >= 2 && t->nnorm >= 10 &&
+         memcmp(t->norm + 2, ALEF, 2) && memcmp(t->norm + 2, WAW, 2) &&
+         memcmp(t->norm + 2, YA, 2) && memcmp(t->norm + 2, LAM, 2);
+}
+
 /* إيمرسون بروكينغ وإيليزا كامبل are two. */
 static int split_and(csto_ework *w, size_t at) {
   csto_span *s = &w->spans[at], *x;
@@ -256,7 +268,9 @@ static int split_and(csto_ework *w, size_t at) {
   for (i = s->m.tok + 1u; i < end; i++) {
     const csto_token *t = token(w, i);
     if (t->kind != CSTO_T_WORD || t->nnorm < 8 || memcmp(t->norm, WAW, 2) ||
-        given(t->norm, t->nnorm) || !given(t->norm + 2, t->nnorm - 2))
+        given(t->norm, t->nnorm) ||
+        !(given(t->norm + 2, t->nnorm - 2) ||
+          is_other(t, i - s->m.tok, end - i)))
       continue;
     x = csto_ework_span(w, CSTO_PERSON, i, end, 2, CSTO_S_TAG, rule, score);
     if (!x) return CSTO_NOMEM;
@@ -462,6 +476,7 @@ int csto_extent_spans(csto_ework *w) {
     csto_span_grow(w, s);
     cut_land(w, s);
     if (!csto_span_kind(w, s, i + 1 < w->nspans ? s + 1 : NULL)) s->drop = 1;
+    csto_span_bearer(w, i);
     if (split_and(w, i) || split_holder(w, i)) return CSTO_NOMEM;
   }
   return CSTO_OK;

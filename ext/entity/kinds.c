@@ -59,6 +59,22 @@ static void agreeing(csto_ework *w, csto_span *s) {
   s->row = norp - 1;
 }
 
+/* العداء الجامايكي, الجامايكي + أوسين بولت: a definite noun that is no title
+** before it, or a name behind it. */
+static int describes(const csto_ework *w, const csto_span *s,
+                     const csto_span *next) {
+  size_t i = s->m.tok;
+  csto_head h;
+  csto_gaz g;
+  if (next && next->m.type == CSTO_PERSON && next->m.tok == s->m.tokend)
+    return 1;
+  if (s->m.tokend < w->d->ntokens && csto_gaz_at(w, s->m.tokend, &g) &&
+      !g.skip && csto_gaz_type(g.table, g.row) == CSTO_PERSON) return 1;
+  return i && !token(w, i)->newline &&
+         (w->cls[i - 1] & (CSTO_W_AL | CSTO_W_GIVEN)) == CSTO_W_AL &&
+         !csto_head_at(w, i - 1, &h);
+}
+
 /* الويلزي + غاريث بيل: a nationality right before a name; or one without the
 ** article (مسؤول أفغاني). */
 static void be_nation(csto_ework *w, csto_span *s, const csto_span *next) {
@@ -69,8 +85,7 @@ static void be_nation(csto_ework *w, csto_span *s, const csto_span *next) {
       s->m.start != token(w, s->m.tok)->start ||
       w->cls[s->m.tok] & CSTO_W_GIVEN) return;
   if (w->cls[s->m.tok] & CSTO_W_AL
-          ? !next || next->m.type != CSTO_PERSON ||
-            next->m.tok != s->m.tokend
+          ? !describes(w, s, next)
           : s->m.tok == 0 || token(w, s->m.tok)->newline ||
             !csto_head_at(w, s->m.tok - 1u, &h) || h.definite) return;
   norp = csto_norp_at(w, s->m.tok, &skip, &n);

@@ -15,6 +15,7 @@
 **   merge.c      one set of spans out of lexicon, tagger and values
 **   repeat.c     bare surnames of full names
 **   linking.c    one name and number for all mentions of an entity
+**   bearer.c     what of a person's name is none
 **   nominal.c    common nouns for names before, holders of offices
 **   heads.c      the head words of names (data/heads.tsv), for these
 ** All memory is of the document's arena.  Every part is linear in tokens.
@@ -186,6 +187,9 @@ void csto_span_grow(csto_ework *w, csto_span *s);
 /* Puts the type of the model's span right, `next` being the one behind it or
 ** NULL; 0: it is no name (kinds.c). */
 int csto_span_kind(csto_ework *w, csto_span *s, const csto_span *next);
+/* What of the person's name of the model at spans[at] is no name; one that is
+** none is dropped (bearer.c). */
+void csto_span_bearer(csto_ework *w, size_t at);
 /* The same for what any source can take for a name: drops it or changes it. */
 void csto_span_use(csto_ework *w, csto_span *s);
 /* Ends of the model's spans; unmerged. */
