@@ -120,6 +120,22 @@ static int is_several(const csto_token *t) {
                                   4);
 }
 
+/* السياسيين, مقاتلي كذا: an object, by its form. */
+static int is_object_word(const csto_rel *r, uint32_t i) {
+  const csto_token *t = &r->d->tokens[i];
+  return csto_rel_class(r, i, "calledacc", NULL) ||
+         (csto_rel_al(t, 0) && t->nnorm > 12 && is_several(t));
+}
+
+/* The same, or a word with such an adjective: الحلفاء الأوروبيين; but not
+** الكلية الراغبين. */
+static int is_accusative(const csto_rel *r, uint32_t i) {
+  return is_object_word(r, i) ||
+         (csto_rel_al(&r->d->tokens[i], 0) && !csto_rel_start(r, i + 1) &&
+          csto_rel_pronoun(r->d->text, &r->d->tokens[i]) &&
+          is_object_word(r, i + 1) && csto_rel_al(&r->d->tokens[i + 1], 0));
+}
+
 /* مصدر مأذون: does a speaker's name begin with a word of that class? */
 static int is_named_so(const char *name, const char *cls) {
   const csto_table *t = &csto_table_relation_words;
@@ -144,6 +160,9 @@ static int is_nobody(const csto_rel *r, const csto_match *x,
   if (q->sp_end == q->sp_start) return 0;
   while (i > 0 && r->d->tokens[i].start > q->sp_start) i--;
   while (i < r->d->ntokens && r->d->tokens[i].end <= q->sp_start) i++;
+  if (q->sp_start > r->d->tokens[x->trig].start && is_object_word(r, i)) {
+    return 1;                                          /* دعا مقاتلي كذا */
+  }
   return csto_rel_class(r, i, "nobody", NULL) || csto_rel_verb_form(r, i) ||
          (csto_rel_plural(r, x, wordrow) &&            /* أهالي ولاية كذا */
           csto_rel_class(r, i, "city", NULL));
@@ -168,12 +187,17 @@ static int is_doubtful(const csto_rel *r, const csto_match *x,
   for (n = 0; n < BACK && !csto_rel_start(r, i); n++) i--;
   if (i < verb && csto_rel_class(r, i, "was", NULL)) return 1;
   if (!(r->word[x->trig].pre & CSTO_PRE_WA) || k == 0) return 0;
-  q = &r->q[k - 1];
-  i = q->direct ? CSTO_NONE : token_back(r, q->start, x->trig);
-  if (i == CSTO_NONE || q->sentence != r->d->tokens[x->trig].sentence) return 0;
-  k = csto_rel_starting(r, i, SPEAKERS);
-  return k != CSTO_NONE &&
-         csto_rel_gender(r, &r->np[k]) == (is_hers(r, x->trig) ? 2 : 1);
+  for (n = 1; n <= 2 && n <= k; n++) {
+    const csto_quote *p = &r->q[k - n];
+    uint32_t np;
+    if (p->sentence != q->sentence) break;
+    if (strcmp(p->speaker, q->speaker)) return 1;
+    i = p->direct ? CSTO_NONE : token_back(r, p->start, x->trig);
+    np = i == CSTO_NONE ? CSTO_NONE : csto_rel_starting(r, i, SPEAKERS);
+    if (np != CSTO_NONE && csto_rel_gender(r, &r->np[np]) ==
+                               (is_hers(r, x->trig) ? 2 : 1)) return 1;
+  }
+  return 0;
 }
 
 const char *csto_rel_teller(csto_rel *r, csto_match *x, uint32_t wordrow) {
@@ -201,17 +225,6 @@ const char *csto_rel_teller(csto_rel *r, csto_match *x, uint32_t wordrow) {
     if (!fits) return NULL;
   }
   return q->speaker;
-}
-
-/* السياسيين, الحلفاء الأوروبيين: an object, by its form. */
-static int is_accusative(const csto_rel *r, uint32_t i) {
-  const csto_token *t = &r->d->tokens[i];
-  if (csto_rel_class(r, i, "calledacc", NULL)) return 1;
-  if (!csto_rel_al(t, 0)) return 0;
-  if (t->nnorm > 12 && is_several(t)) return 1;
-  return csto_rel_pronoun(r->d->text, t) &&      /* not الكلية الراغبين */
-         !csto_rel_start(r, i + 1) && csto_rel_al(t + 1, 0) &&
-         t[1].nnorm > 12 && is_several(t + 1);
 }
 
 /* المعارض, السابق, نائبة كذا: words behind a name that tell of it. */
