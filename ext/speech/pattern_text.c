@@ -346,6 +346,7 @@ int csto_pattern_text(const csto_rel *r, const csto_element *e, uint32_t pos,
                       int step, csto_slot *s, uint32_t *next) {
   const csto_doc *d = r->d;
   uint32_t i = pos, end;
+  size_t n;
   int apart;
   if (step < 0) return e->text != 'Q' && text_before(r, pos, s, next);
   if (pos >= d->ntokens) return 0;
@@ -365,6 +366,9 @@ int csto_pattern_text(const csto_rel *r, const csto_element *e, uint32_t pos,
   *next = i;
   end = without_and(r, pos, i);
   while (end > pos + 1 && csto_rel_class(r, end - 1, "leftover", NULL)) end--;
+  if (end > pos + 2 && csto_rel_class(r, end - 2, "leftover", &n) && n == 2) {
+    end -= 2;                                            /* على خلفية */
+  }
   unquote(r, &pos, &end);
   s->start = d->tokens[pos].start;
   s->article = 0;

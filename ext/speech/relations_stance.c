@@ -194,6 +194,16 @@ static int is_no_object(const csto_rel *r, const csto_match *x) {
   return csto_rel_mark(r, i) && csto_rel_class(r, i + 1, "degree", NULL);
 }
 
+/* أن رفض الكونغرس لكذا سيؤدي إلى كذا: it has not been refused yet. */
+static int is_supposed(const csto_rel *r, const csto_match *x) {
+  uint32_t i = x->trigend;
+  if (!csto_rel_class(r, x->trig - 1, "that", NULL)) return 0;
+  for (; i < r->d->ntokens && i < x->trig + 20 && !csto_rel_start(r, i); i++) {
+    if (csto_rel_class(r, i, "wouldbe", NULL)) return 1;
+  }
+  return 0;
+}
+
 /* حركته, توظيف البعض, استخدام كذا: what no stance is of, but what is opposed;
 ** nor is رفض behind إنه or حال the noun. */
 static int is_no_holder(const csto_rel *r, const csto_match *x) {
@@ -203,7 +213,8 @@ static int is_no_holder(const csto_rel *r, const csto_match *x) {
   if (!csto_rel_class(r, x->trig, "opposing", NULL)) return 0;
   if (x->trig > 0 && !csto_rel_start(r, x->trig) &&
       (csto_rel_class(r, x->trig - 1, "hethat", NULL) ||
-       csto_rel_class(r, x->trig - 1, "incase", NULL))) return 1;
+       csto_rel_class(r, x->trig - 1, "incase", NULL) ||
+       is_supposed(r, x))) return 1;
   if (s->nnp || s->end <= s->start) return 0;
   i = token_at(r, x->lo, s->start);
   t = &r->d->tokens[i];
@@ -393,9 +404,12 @@ static int is_of_noun_before(csto_rel *r, const csto_match *x,
          !csto_rel_class(r, i - 1, "where", NULL);
 }
 
-/* تويتر, منافسه, أحد المارة, هذه الأعمال: whom that names, nobody can tell. */
+/* تويتر, منافسه, زوجها, أحد المارة, الزعيمان التزامهما: whom that names, nobody
+** can tell. */
 static int is_no_name(const char *s) {
-  size_t n = strcspn(s, " ");
+  size_t n = strcspn(s, " "), all = strlen(s);
+  if (all > 12 && !memcmp(s + all - 6, "\xD9\x87\xD9\x85\xD8\xA7", 6)) return 1;
+  if (!s[n] && n > 8 && !memcmp(s + n - 4, "\xD9\x87\xD8\xA7", 4)) return 1;
   if (is_named_as(s, n, "nobody") || (!s[n] && is_named_as(s, n, "media"))) {
     return 1;
   }
