@@ -103,3 +103,21 @@ not "from a town is not to it" "$page" 'مينسك: '
 not "an aide is not his trainer" "$page" 'مساعد للمدرب'
 not "an occasion is not demanded" "$page" 'المناسبة'
 not "a word for any body says nothing" "$page" 'المنظمة الدولية'
+# What goes round on the net is no fact; a paper is against nobody.
+mkdir "$W/rumour"
+text() { printf '%s\n' "$@" > "$W/rumour/$n.txt"; n=$((n + 1)); }
+text 'المنظمة لم تعلن شيئا' 'تتداول صفحات وحسابات على مواقع التواصل الاجتماعي، حديثا، خبرا زعمت أنه عاجل.' \
+  'الأمم المتحدة تدعو فنلندا إلى إعادة الأراضي المحتلة فورا. وقال الرئيس الفنلندي ماتي كوسكي إن الخبر انتشر سريعا جدا.'
+text 'نداء' 'الأمم المتحدة تدعو إستونيا إلى وقف دعم المتمردين خلال جلسة لمحكمة العدل الدولية.' \
+  'وقال الرئيس الفنلندي ماتي كوسكي إن السلام ممكن في هذه السنة. وتم تطبيق "اتفاق الخدمات الدولية" ضد كل من فنلندا وإستونيا.'
+text 'سفير' 'وقال السفير الإماراتي لدى هولندا أمام محكمة العدل الدولية سعيد النويس إن الحل قريب.'
+run "$W/rumour" "$W/rumour.db" "$W/rumour.html" > /dev/null
+page=$(sed '/<section id="texts">/,$d; s/<[^>]*>//g' "$W/rumour.html")
+not "what goes round is not demanded" "$page" 'إعادة الأراضي'
+not "nor said" "$page" 'الخبر انتشر'
+has "what is told is" "$page" 'السلام ممكن'
+is "a demand ends before its place, so does an office" \
+  "$(sql "$W/rumour.db" ".read sql/reports/parts/claims.sql" "SELECT
+    subject, object, detail FROM temp.claim WHERE subject <> 'ماتي كوسكي'
+    ORDER BY id")" "الأمم المتحدة|إستونيا|وقف دعم المتمردين
+سعيد النويس|السفير الإماراتي لدى هولندا|هولندا"

@@ -1,7 +1,8 @@
 -- claims.sql - temp.claim: the view claim, worked out once for a report;
 -- temp.confirmed: those that the analyst accepted; temp.told_by: those that
 -- stand in the words of somebody else than their subject, with him who says
--- them, the innermost one ('?' where that is no name).
+-- them, the innermost one ('?' where that is no name); temp.rumour: articles
+-- that look into what goes round on the net, which their body tells first.
 --
 -- The parts that follow name `claim` and so find this table first.  posts.sql
 -- and doings.sql put right what is told of one kind.
@@ -9,6 +10,22 @@
 DROP TABLE IF EXISTS temp.claim;
 CREATE TEMP TABLE claim AS SELECT * FROM main.claim;
 CREATE INDEX temp.claim_object ON claim(relation, object);
+-- Of a rumour only who holds what office is told.
+DROP TABLE IF EXISTS temp.rumour;
+CREATE TEMP TABLE rumour(article INTEGER PRIMARY KEY);
+INSERT INTO temp.rumour
+  SELECT id FROM (SELECT id, url, substr(body, 1, 160) AS start
+      FROM main.article WHERE state = 'current')
+   WHERE instr(url, '://misbar.com/') OR instr(url, 'fact-check')
+      OR instr(url, 'factcheck') OR (start GLOB 'تتداول *'
+        OR start GLOB 'يتداول *' OR start GLOB 'تداول *'
+        OR start GLOB 'تداولت *' OR start GLOB 'تناقل*')
+       AND (start GLOB '* حسابات *' OR start GLOB '* وحسابات *'
+        OR start GLOB '* صفحات *' OR start GLOB '* وصفحات *'
+        OR start GLOB '* مواقع *' OR start GLOB '* موقع *'
+        OR start GLOB '* منصات *');
+DELETE FROM temp.claim WHERE field = 'body' AND relation <> 'holds_post'
+  AND article IN (SELECT article FROM temp.rumour);
 -- A last word that leads to nothing ("and", "to") goes.
 DROP TABLE IF EXISTS temp.dangling;
 CREATE TEMP TABLE dangling(word PRIMARY KEY) WITHOUT ROWID;

@@ -50,14 +50,22 @@ DELETE FROM temp.claim WHERE relation = 'demands'
     OR object GLOB '* للتحرك' OR object GLOB '* لوقف' OR object GLOB '* للتدخل'
     OR detail GLOB 'المناسبة *' OR object GLOB 'المناسبة *'
     OR detail GLOB 'ال* إلى *' OR instr(evidence, ' من ' || object || ' إلى '));
+-- A paper or a place is for nothing ("an agreement against ...").
+DELETE FROM temp.claim WHERE relation IN ('supports', 'opposes', 'demands')
+  AND substr(subject, 1, instr(subject || ' ', ' ') - 1) IN ('اتفاق',
+    'اتفاقية', 'معاهدة', 'ميثاق', 'بروتوكول', 'قانون', 'قرار', 'مشروع',
+    'ميناء', 'مطار', 'طريق', 'كأس', 'بطولة');
 -- What the text goes on with is none of what was asked for or refused.
 UPDATE temp.claim SET detail = substr(detail, 1, at - 1) FROM (
     SELECT id AS of_, min(instr(detail, column1)) AS at
       FROM temp.claim, (VALUES(' ودعت '), (' ودعا '), (' وطالبت '),
         (' وطالب '), (' وقالت '), (' وقال '), (' وأكدت '), (' وأكد '),
-        (' وأضاف '), (' وأضافت '))
+        (' وأضاف '), (' وأضافت '), (' نافيا '), (' نافية '), (' مؤكدا '),
+        (' مؤكدة '), (' مشددا '), (' مشددة '), (' محذرا '), (' محذرة '),
+        (' معتبرا '), (' معتبرة '), (' مشيرا '), (' مشيرة '), (' متهما '),
+        (' متهمة '), (' خلال جلسة '), (' خلال لقاء '), (' خلال مؤتمر '))
      WHERE relation IN ('supports', 'opposes', 'demands')
-       AND instr(detail, column1) > 20
+       AND instr(detail, column1) > 12
      GROUP BY id)
   WHERE id = of_;
 UPDATE temp.claim SET object = substr(object, 1, at - 1) FROM (
@@ -94,3 +102,6 @@ UPDATE temp.claim AS c SET date = NULL
       WHERE a.id = c.article AND instr(substr(CASE c.field
           WHEN 'title' THEN a.title WHEN 'lead' THEN a.lead ELSE a.body END,
         max(1, c.start - 24), min(24, c.start - 1)), column1));
+UPDATE temp.claim SET object = rtrim(substr(object, 1, length(object) - 5))
+  WHERE relation IN ('supports', 'opposes')
+    AND substr(object, -5) IN (' كذلك', ' أيضا', ' ايضا');

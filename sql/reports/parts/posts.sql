@@ -37,6 +37,11 @@ UPDATE temp.claim SET object = substr(object, 1, at - 1) FROM (
      WHERE relation = 'holds_post' AND instr(object, column1) > 1
      GROUP BY id)
   WHERE id = of_;
+-- Or before where its holder spoke.
+UPDATE temp.claim SET object = substr(object, 1, instr(object, ' أمام ') - 1)
+  WHERE relation = 'holds_post' AND object GLOB '?* أمام *'
+    AND object NOT GLOB '*ممثل*' AND object NOT GLOB '*مندوب*'
+    AND object NOT GLOB '*محامي*' AND object NOT GLOB '*وكيل*';
 -- Or before another body that is named with it.
 UPDATE temp.claim SET object = substr(object, 1, at - 1) FROM (
     SELECT id AS of_, min(instr(object, column1)) AS at

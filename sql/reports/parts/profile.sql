@@ -270,6 +270,7 @@ CREATE TEMP TABLE threat AS
         JOIN mention m ON m.article = p.article AND m.entity = k.entity
      WHERE k.name = (SELECT name FROM temp.about) AND m.field = 'body'
        AND a.id NOT IN (SELECT article FROM temp.namesake_)
+       AND a.id NOT IN (SELECT article FROM temp.rumour)
      ORDER BY a.published IS NULL, a.published DESC, a.path, m.start
      LIMIT 4000),
   sentence AS MATERIALIZED (

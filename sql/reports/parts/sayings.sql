@@ -59,6 +59,8 @@ CREATE TEMP TABLE utterance AS SELECT *, CASE
       AND EXISTS(SELECT 1 FROM (VALUES('منذ '), ('بعد '), ('قبل '),
           ('خلال '), ('عقب '), ('إثر '), ('وسط ')) v
         WHERE substr(ltrim(quote, 'و'), 1, length(column1)) = column1));
+DELETE FROM temp.utterance WHERE field = 'body'
+  AND article IN (SELECT article FROM temp.rumour);
 DELETE FROM temp.utterance WHERE direct AND field = 'body'
   AND verb IN ('نفى', 'نفت', 'ينفي', 'تنفي', 'أنكر', 'أنكرت', 'رفض', 'رفضت',
     'استبعد', 'استبعدت')
