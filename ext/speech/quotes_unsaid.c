@@ -75,6 +75,11 @@ static int marks_only(const qx *x, const q_rep *r) {
   in = r->c0 + x->t[r->c0].clen;
   p = x->t[r->c0].pair;
   if (strcmp(r->pat, "oqxW") == 0) return !r->part;                /* جدد */
+  /* فرنسا توقع "مبادرة …"، تحدث ضررا في تقنيات "…" */
+  if (((strcmp(r->pat, "tqxSY") == 0 && x->tk[i].sentence == 0) ||
+       strcmp(r->pat, "aq") == 0) && !r->part && p &&
+      q_words(x, in, p) < 6 && r->c0 > 0 &&
+      x->t[r->c0 - 1].mark != QM_COLON) return 1;
   if (q_has(r, 'W') && in < x->n && r->c0 > r->cueend &&
       x->tk[in].norm[0] >= '0' && x->tk[in].norm[0] <= '9') return 1;
   return r->noun && p && q_words(x, in, p) < 4 && !q_bound(x, i) &&
