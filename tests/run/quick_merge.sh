@@ -35,7 +35,22 @@ text 'الطرق' \
   'قال كارل ديفرز إن الطريق طويل جدا. وأضاف كارل ديفرز أن الثلج يغطي الجبال. وأكد كارل ديفرز أن العمل بدأ في الممر. وقالت كارل ديفرز إن البحر هادئ هذا الصباح.' \
   'وعلى أثر ذلك عيّن الأرمني نادر الشمري وزيرًا للمياه.' \
   'وقال كارل ديفرز إن الصيد لا يشكل تهديدا لحلف شمال الأطلسي.'
+text 'قمة منظمة شنغهاي للتعاون تعتمد البيان الختامي' \
+  'أعربت المنظمة عن دعمها لاتفاق السلام في الإقليم.' \
+  'وتتولى تونس رئاسة منظمة شنغهاي للتعاون هذا العام. ومن أولويات رئاسة تونس مكافحة الجفاف.'
 JOBS=1 run "$d" "$db" > /dev/null
+
+is "what the title names is known in the body" \
+  "$(bare "$db" "SELECT subject FROM relation WHERE relation = 'supports'
+    AND field = 'body' AND object LIKE 'اتفاق السلام%'")" \
+  "منظمة شنغهاي للتعاون"
+is "places and sentences are those of the field" \
+  "$(bare "$db" "SELECT count(*), sum(substr(CASE r.field WHEN 'title'
+    THEN title WHEN 'lead' THEN lead ELSE body END, start, length)
+    = evidence), min(sentence) FROM relation r
+    JOIN article a ON a.id = article WHERE r.field <> 'title'")" \
+  "$(bare "$db" "SELECT count(*), count(*), 1 FROM relation
+    WHERE field <> 'title'")"
 report() { r=$1; shift; sql "$db" ".parameter init" "$@" \
   ".read sql/reports/$r.sql" 2>&1; }
 set_() { printf ".parameter set %s \"'%s'\"" "$1" "$2"; }
@@ -52,6 +67,8 @@ is "one office in its spellings" "$(report persons "$(set_ :post 'خارجية')
 is "spokesman is spokesman, NATO is NATO" "$(report persons \
   "$(set_ :person 'كارل ديفرز')" | sed 1d | cut -d'|' -f2,6)" \
   " المتحدث باسم حلف شمال الأطلسي | 2 "
+has "the priorities of who is in the chair" "$(report organization \
+  "$(set_ :org 'منظمة شنغهاي للتعاون')")" 'مكافحة الجفاف (رئاسة تونس)'
 out=$(report organization "$(set_ :org 'حلف شمال الأطلسي')" | grep '^threat')
 has "a danger close to the name" "$out" 'التهديدات التي تواجه'
 is "one far from it is none of its own" "$(echo "$out" | grep -c المجاعة)" 0

@@ -69,7 +69,9 @@ SELECT iif(n = 1, '<div class="scroll" tabindex="0">'
     WHERE name = who), csto_html(who)) || '</bdi>'
   || iif(f.section = 'chair', coalesce(' · <bdi>' || coalesce((SELECT shown
     FROM temp.shown WHERE name = kind), csto_html(kind)) || '</bdi>', ''), '')
-  || coalesce(s.tags, '') || iif(states = 'planned', coalesce(
+  -- what is planned, or whose time in the chair is not told, was so that day
+  || coalesce(s.tags, '') || iif(states = 'planned' OR (f.section = 'chair'
+    AND dates IS NULL), coalesce(
     ' <span class="meta">' || (SELECT t FROM temp.l WHERE k = 'as_of')
     || ' <bdi>' || last_ || '</bdi></span>', ''), '')
   || coalesce((SELECT html FROM temp.voice WHERE speaker = told_by), '')

@@ -166,11 +166,19 @@ INSERT INTO temp.profile
   FROM claim WHERE relation = 'signed_at'
     AND (subject IN (SELECT who FROM temp.profile WHERE section = 'founding')
       OR instr(subject, (SELECT name FROM temp.about)));
+-- The organization's priorities, and those of whoever is in its chair.
 INSERT INTO temp.profile
   SELECT 'priority', NULL, object, detail, date, status, NULL, id, article,
     field, start, length, evidence
   FROM claim WHERE relation = 'priority_of'
     AND instr(subject, (SELECT name FROM temp.about));
+INSERT INTO temp.profile
+  SELECT 'priority', NULL, object || ' (' || subject || ')', detail, date,
+    status, NULL, id, article, field, start, length, evidence
+  FROM claim WHERE relation = 'priority_of'
+    AND NOT instr(subject, (SELECT name FROM temp.about))
+    AND EXISTS(SELECT 1 FROM temp.profile p WHERE p.section = 'chair'
+      AND p.article = claim.article AND claim.subject = 'رئاسة ' || p.who);
 INSERT INTO temp.profile
   SELECT 'stance', relation, subject, coalesce(object, '')
       || coalesce(iif(object NOTNULL, ': ', '') || detail, ''),
@@ -245,7 +253,8 @@ CREATE TEMP TABLE prof AS
       substr(min(a.published), 1, 10) AS first,
       substr(max(a.published), 1, 10) AS last,
       max(p.claim IN (SELECT claim FROM temp.confirmed)) AS accepted,
-      iif(count(b.speaker) = count(*), min(b.speaker), NULL) AS told_by
+      iif(count(b.speaker) = count(*) AND (p.section <> 'priority'
+        OR count(p.what) = 0), min(b.speaker), NULL) AS told_by
     FROM temp.profile p JOIN temp.section s USING(section)
       JOIN article a ON a.id = p.article LEFT JOIN temp.told_by b USING(claim)
     GROUP BY p.section, p.same);
