@@ -37,6 +37,11 @@ UPDATE temp.claim SET detail = rtrim(rtrim(detail, replace(detail, ' ', '')))
 UPDATE temp.claim SET object = rtrim(rtrim(object, replace(object, ' ', '')))
   WHERE substr(object, length(rtrim(object, replace(object, ' ', ''))) + 1)
     IN (SELECT word FROM temp.dangling);
+-- What two do is no name of the second (الرئيس فلان يدعمان).
+UPDATE temp.claim SET subject = rtrim(rtrim(subject, replace(subject, ' ', '')))
+  WHERE substr(subject, length(rtrim(subject, replace(subject, ' ', ''))) + 1)
+    IN ('يدعمان', 'يبحثان', 'يؤكدان', 'يناقشان', 'يستعرضان', 'يلتقيان',
+      'يوقعان', 'يشهدان', 'يترأسان', 'يتفقان', 'يعلنان', 'يرأسان', 'يفتتحان');
 -- A name that has swallowed the verb behind it, or where somebody went.
 DELETE FROM temp.claim WHERE EXISTS(SELECT 1 FROM (VALUES(' فقال'), (' قال'),
       (' وقال'), (' أكد'), (' يقول'), (' أعلن'), (' ظل'), (' كان'), (' وكان'),

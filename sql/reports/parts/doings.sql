@@ -47,6 +47,7 @@ DELETE FROM temp.claim
 DELETE FROM temp.claim WHERE relation = 'demands'
   AND (object GLOB '* للمضي *' OR object GLOB '* إلى *'
     OR object GLOB '* لمواصلة' OR object GLOB '* للعمل' OR object GLOB '* لاتخاذ'
+    OR object GLOB '* السماح *' OR object GLOB '* التدخل *'
     OR object GLOB '* للتحرك' OR object GLOB '* لوقف' OR object GLOB '* للتدخل'
     OR detail GLOB 'المناسبة *' OR object GLOB 'المناسبة *'
     OR detail GLOB 'ال* إلى *' OR instr(evidence, ' من ' || object || ' إلى '));
