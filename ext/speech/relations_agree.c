@@ -89,8 +89,13 @@ static int words_agree(const csto_rel *r, const csto_match *x,
                                       "\xD9\x88\xD9\x86", 4) ||
                               !memcmp(t->norm + t->nnorm - 4,
                                       "\xD9\x8A\xD9\x86", 4));
-  if (!csto_rel_plural(r, x, wordrow)) return !several;
-  return csto_rel_pronoun(r->d->text, t) && !csto_rel_class(r, i, "city", NULL);
+  if (!csto_rel_plural(r, x, wordrow)) {
+    return !several &&
+           (csto_rel_pronoun(r->d->text, t) ||
+            csto_rel_verb_gender(r, x->trig, wordrow) != 1);
+  }
+  return csto_rel_pronoun(r->d->text, t) &&
+         !csto_rel_class(r, i, "city", NULL);
 }
 
 /* Number and gender of the verb and its only subject. */
