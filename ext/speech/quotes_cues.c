@@ -140,7 +140,8 @@ static int at_mark(const qx *x, q_rep *r, reading *g) {
           (!g->weak || j <= r->cueend + 6 ||
            (j <= r->cueend + (q_person_from(x, r->cueend) ? 45u : 20u) &&
             t->pair > j + 5)) &&
-          (!g->obj || x->t[j - 1].mark == QM_COLON) && csto_q_opens(x, r, j)) return q_found(r, QK_QUOTE, j, j), FOUND;
+          (!g->obj || x->t[j - 1].mark == QM_COLON) && csto_q_opens(x, r, j))
+        return q_found(r, QK_QUOTE, j, j), FOUND;
       if (q_has(r, 'x') && !g->obj && j > r->cueend && t->pair &&
           !plain_before(x, j) && csto_q_object(x, r, j + t->clen))
         g->obj = j;                        /* أعلن فلان "انتهاء الأزمة" مع … */

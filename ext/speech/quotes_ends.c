@@ -325,6 +325,18 @@ static int name_first(const qx *x, const q_rep *r, uint32_t in, uint32_t end) {
          !q_starts(x->tk[j].norm, Q_WAW) && !x->t[j].verb;
 }
 
+/* أن "الأمر"، بحسب وصفه، "خطير": the mark behind an aside between commas that
+** follows the closing mark at token end, or 0. */
+static uint32_t behind_aside(const qx *x, uint32_t end) {
+  uint32_t j = end + x->t[end].clen, k;
+  if (j + 4 >= x->n || x->t[j].mark != QM_COMMA || !x->t[j + 1].attr ||
+      csto_table_cell(&csto_table_attributions, x->t[j + 1].attr - 1u,
+                      1)[0] != 'p') return 0;
+  k = j + 1 + x->t[j + 1].alen;
+  return k + 1 < x->n && !q_bound(x, k + 1) && x->t[k].mark == QM_COMMA &&
+         x->t[k + 1].mark == QM_OPEN && x->t[k + 1].pair ? k + 1 : 0;
+}
+
 void csto_q_end(qx *x, q_rep *r) {
   const q_tok *t = &x->t[r->c0];
   uint32_t in, end;
@@ -356,6 +368,11 @@ void csto_q_end(qx *x, q_rep *r) {
     return;
   }
   end = t->pair - 1;
+  if ((in = behind_aside(x, end)) != 0 && r->kind != QK_QUOTE) {
+    r->c1 = trim(x, r->c0, clause_end(x, in));
+    return;
+  }
+  in = r->c0 + t->clen;
   if ((r->kind != QK_QUOTE || addressee(x, r, end) || fragment(x, in, end) ||
        name_first(x, r, in, end)) &&
       goes_on(x, end + x->t[end].clen)) {
