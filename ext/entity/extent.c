@@ -17,6 +17,8 @@
 #include "morph/clitics.h"
 #include <string.h>
 
+#define FRIDAY "\xd8\xa7\xd9\x84\xd8\xac\xd9\x85\xd8\xb9\xd9\x87"   /* not إمام الجمعة */
+
 CSTO_TABLE(lexicon);
 CSTO_TABLE(stopwords);
 
@@ -96,6 +98,8 @@ static void cut_function(csto_ework *w, csto_span *s) {
   for (i = s->m.tok + 1u; i < s->m.tokend; i++) {
     const csto_token *t = token(w, i);
     if ((s->m.type == CSTO_ROLE && csto_token_is(w, i, "day")) ||
+        (s->m.type == CSTO_ROLE && w->cls[i - 1] & CSTO_W_AL &&
+         csto_doc_is(w->d, i, FRIDAY)) ||
         ends_role(w, s, i)) {
       csto_span_cut(w, s, i);              /* وزير الدفاع أمس المملكة */
       return;

@@ -218,21 +218,25 @@ static void right_start(csto_ework *w, const csto_emap *names, csto_span *s) {
   s->m.type = (csto_etype)(type - 1);
 }
 
-/* كيم لترمب: the second name is whom the first speaks to, unless the document
-** has it more often with its first letter than without (سيرغي لافروف beside a
-** misspelt افروف). */
+/* كيم لترمب, وليام لعباس: the second name is whom the first speaks to, unless
+** the document has it more often with its first letter than without (سيرغي
+** لافروف beside a misspelt افروف). */
 static int drop_addressee(csto_ework *w, csto_emap *names, size_t at) {
   csto_span *s = &w->spans[at];
   size_t last = s->m.tokend - 1u;
   const csto_token *t = token(w, last);
-  int32_t *x, gaz;
+  int32_t *x, gaz, again;
   csto_gaz g;
   if (s->src != CSTO_S_TAG || length(s) < 2 || t->nnorm < 8 ||
       memcmp(t->norm, LAM, 2) || w->cls[last] & CSTO_W_GIVEN)
     return CSTO_OK;
   gaz = csto_gaz_at(w, last, &g) && g.skip == 2 && !g.al && g.ntok == 1 &&
         csto_gaz_type(g.table, g.row) == CSTO_PERSON;
-  if (!gaz &&
+  again = !gaz && known(names, t, K_ANY) == 1 &&
+          !(w->cls[s->m.tok] & CSTO_W_AL) &&
+          csto_word_class(t->norm + 2, t->nnorm - 2) & CSTO_W_GIVEN &&
+          csto_emap_get(names, t->norm + 2, t->nnorm - 2, K_ANY, 0) > 1;
+  if (!gaz && !again &&
       (csto_emap_get(names, t->norm + 2, t->nnorm - 2, K_FULL, 0) < 1 ||
        csto_emap_get(names, t->norm + 2, t->nnorm - 2, K_ANY, 0) <
            known(names, t, K_ANY))) return CSTO_OK;
@@ -244,10 +248,12 @@ static int drop_addressee(csto_ework *w, csto_emap *names, size_t at) {
   if (!(x = csto_emap_put(names, t->norm, t->nnorm, K_ANY, 0)))
     return CSTO_NOMEM;
   *x = 0;
-  if (!gaz) return CSTO_OK;
-  s = csto_ework_span(w, CSTO_PERSON, last, last + 1, 2, CSTO_S_GAZ,
-                      "lexicon", 0.9);
+  if (!gaz && !again) return CSTO_OK;
+  s = csto_ework_span(w, CSTO_PERSON, last, last + 1, 2,
+                      gaz ? CSTO_S_GAZ : CSTO_S_RULE,
+                      gaz ? "lexicon" : "surname again", gaz ? 0.9 : 0.8);
   if (!s) return CSTO_NOMEM;
+  if (!gaz) return CSTO_OK;
   s->table = g.table;
   s->row = g.row;
   return CSTO_OK;

@@ -529,29 +529,6 @@ static void sort_rows(csto_relation *p, size_t n) {
   }
 }
 
-static int is_same(const csto_relation *a, const csto_relation *b) {
-  return !strcmp(a->relation, b->relation) && !strcmp(a->subject, b->subject) &&
-         a->object && b->object && !strcmp(a->object, b->object);
-}
-
-/* الرئيس يزور كذا, a title: what the text below says is planned.  Rows are in
-** order. */
-static void titles(csto_rel *r) {
-  size_t i, j;
-  uint32_t end = 0;
-  while (end < r->d->ntokens && (!end || !r->d->tokens[end].newline)) end++;
-  end = end < r->d->ntokens ? r->d->tokens[end].start : 0;
-  for (i = 0; i < r->nout && r->out[i].end <= end; i++) {
-    csto_relation *p = &r->out[i];
-    if (p->date || strcmp(p->status, "held")) continue;
-    for (j = i + 1; j < r->nout && j < i + 16; j++) {
-      if (!is_same(p, &r->out[j])) continue;
-      if (!strcmp(r->out[j].status, "planned")) p->status = "planned";
-      break;
-    }
-  }
-}
-
 /* What only the search needed. */
 static void done(csto_rel *r) {
   csto_arena *a = &r->d->arena;
@@ -591,7 +568,6 @@ int csto_relations(csto_doc *d, const char *published,
   csto_rel_title(&r);
   done(&r);
   sort_rows(r.out, r.nout);
-  titles(&r);
   *out = r.out;
   *nout = r.nout;
   return CSTO_OK;

@@ -10,6 +10,7 @@
 #include "speech/relations_int.h"
 
 #define ASIDE 12
+#define THIS "\xD9\x87\xD8\xB0\xD9\x87"     /* هذه */
 
 /* ---- asides */
 
@@ -218,6 +219,10 @@ static void soften_trip(csto_rel *r, size_t i, size_t trip) {
   size_t end = trip + 1, n;
   uint32_t k;
   int his;
+  if (!csto_rel_start(r, trip) && csto_doc_is(r->d, (uint32_t)trip, THIS)) {
+    trip++;
+    end++;
+  }
   if (csto_rel_start(r, trip) || r->word[trip].pre) return;
   his = csto_rel_class(r, trip, "histrip", NULL);
   if (!his && !(csto_rel_class(r, trip, "trip", NULL) &&

@@ -23,7 +23,7 @@ static int is_source(const csto_rel *r, uint32_t i) {
 
 /* Is the person the object of something: مع فلان, لنظيره فلان, or the other
 ** one of the row before? */
-static int is_object(const csto_rel *r, uint32_t k) {
+int csto_rel_is_object(const csto_rel *r, uint32_t k) {
   const csto_np *p = &r->np[k];
   const csto_span *last = &r->last;
   uint32_t from = p->tok;
@@ -119,7 +119,7 @@ static uint32_t previous(csto_rel *r, uint32_t row, const csto_match *x,
         continue;
       if (!(r->np[k].kinds & kinds) ||
           (r->np[k].m == CSTO_NONE && kinds != CSTO_NP_PEOPLE)) continue;
-      if (is_object(r, k) || is_at_home(r, row, x, k)) {
+      if (csto_rel_is_object(r, k) || is_at_home(r, row, x, k)) {
         *other = 1;
         i = r->np[k].tok + 1;
         break;

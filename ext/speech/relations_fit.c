@@ -437,6 +437,9 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
   const csto_np *q = o->nnp ? &r->np[o->np[0]] : NULL;
   if (t->nnp && t->np[0] != CSTO_NONE && is_where(r, t)) return 0;
+  if (csto_rel_option(row, "agent") && p && s->np[0] != r->last.np &&
+      r->last.np != CSTO_NONE && p->tok >= r->last.lo &&
+      p->tokend <= r->last.hi && csto_rel_is_object(r, s->np[0])) return 0;
   if (csto_rel_option(row, "agent") && p &&
       (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA)) return 0;
   if (p && strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
@@ -449,6 +452,8 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
        (t->nnp == 1 && !csto_rel_signs(r, x, &r->np[t->np[0]])))) return 0;
   if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "member_of") &&
       is_with_others(r, x)) return 0;
+  if (csto_rel_option(row, "peer") &&
+      !(q && csto_rel_class(r, q->tok, "counterpart", NULL))) return 0;
   if (csto_rel_option(row, "town") && p && p->m != CSTO_NONE &&
       csto_rel_has_code(&r->m[p->m]) &&
       !csto_rel_class(r, p->tok, "citystate", NULL)) return 0;

@@ -44,7 +44,8 @@ int csto_rel_before(const csto_rel *r, uint32_t end, uint32_t back,
       i = name + 1;
       continue;
     }
-    if (csto_rel_class(r, i - 1, cls, &n) && i - 1 + n <= end) {
+    if (csto_rel_class(r, i - 1, cls, &n) && i - 1 + n <= end &&
+        csto_rel_starting(r, i - 1, CSTO_NP_DATE) == CSTO_NONE) {
       if (gap) *gap = end - (i - 1) - (uint32_t)n;
       return 1;
     }
@@ -442,7 +443,10 @@ static const char *status_of(const csto_rel *r, const csto_match *x,
       (!strcmp(manner, "state") && later(r, date) && !csto_rel_until(r, when))) {
     return "planned";
   }
-  if (!strcmp(manner, "event")) return "held";
+  if (!strcmp(manner, "event")) {
+    return !past && !date && csto_rel_is_about_to(r, x, wordrow) ? "planned"
+                                                             : "held";
+  }
   return is_over(r, date, past) ||
                  (past && csto_rel_is_spent(r, x, date, when))
              ? "former" : "current";

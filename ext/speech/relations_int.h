@@ -419,6 +419,10 @@ int csto_rel_mistold(csto_rel *r, const csto_match *x, uint32_t wordrow,
 
 /* Rows of the title, once all are written: planned where the text says so. */
 void csto_rel_title(csto_rel *r);
+/* True if a verb of now in the text below the title tells, with no day, what
+** somebody is about to do. */
+int csto_rel_is_about_to(const csto_rel *r, const csto_match *x,
+                         uint32_t wordrow);
 
 /* ---- relations_agree.c */
 
@@ -464,6 +468,9 @@ int csto_rel_lines(const csto_rel *r, csto_match *x);
 int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
                       uint32_t wordrow, const char **subject,
                       const char **object);
+/* Is person k the object of something: مع فلان, لنظيره فلان, or the other one of
+** the row before? */
+int csto_rel_is_object(const csto_rel *r, uint32_t k);
 /* صهر فلان, زوجة النقابي فلان: is it somebody of his, whom no name tells, and
 ** not person k? */
 int csto_rel_is_kin(const csto_rel *r, uint32_t k);

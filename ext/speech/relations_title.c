@@ -1,11 +1,14 @@
-/* relations_title.c - what a title tells in the present is as the text says.
+/* relations_title.c - what a title, and what the text, tells in the present.
 **
 ** الوزير يزور القاهرة, over a text that says سيزور or names a day to come: it is
 ** planned.  Where the text tells it as held, or not at all, the title's own
-** words decide, in which the present stands for what was done.
+** words decide, in which the present stands for what was done.  In the text
+** below it stands for what is about to be.
 ** Cost: the rows of the title times those of the text.
 */
 #include "speech/relations_int.h"
+
+#define TITLE 64           /* tokens of a title, at most */
 
 /* The token behind the first line. */
 static uint32_t title_end(const csto_rel *r) {
@@ -41,6 +44,40 @@ static const char *told_below(const csto_rel *r, const csto_relation *p,
     status = q->status;
   }
   return status;
+}
+
+/* Is token i a verb of meeting or going somewhere? */
+static int goes_somewhere(const csto_rel *r, uint32_t i) {
+  static const char *const cls[] = {"meet", "gather", "discuss", "conduct",
+                                    "visit", "arrive", "does", "begin"};
+  size_t k;
+  for (k = 0; k < sizeof cls / sizeof *cls; k++) {
+    if (csto_rel_class(r, i, cls[k], NULL)) return 1;
+  }
+  return 0;
+}
+
+/* ويلتقي فلان كذا, below a title: who meets or goes somewhere by a verb of now
+** that begins its clause, with no day and no حاليا or منذ, is about to. */
+int csto_rel_is_about_to(const csto_rel *r, const csto_match *x,
+                         uint32_t wordrow) {
+  const csto_slot *s = &x->slot[CSTO_SLOT_S];
+  uint32_t i, t = x->trig;
+  if (wordrow == CSTO_NONE || !s->nnp || !goes_somewhere(r, t) ||
+      strcmp(csto_table_cell(&csto_table_relation_words, wordrow, 2), "pres") ||
+      !(r->np[s->np[0]].kinds & (CSTO_NP_PERSON | CSTO_NP_ROLE))) return 0;
+  if (!csto_rel_start(r, t) && !csto_rel_border(r, t - 1) &&
+      !csto_rel_comma(r, t - 1) && !(r->word[t].pre & CSTO_PRE_WA) &&
+      !csto_rel_class(r, t - 1, "goeson", NULL)) return 0;
+  for (i = x->lo; i < x->hi + 6 && i < r->d->ntokens; i++) {
+    if (i > x->hi && csto_rel_start(r, i)) break;
+    if (csto_rel_class(r, i, "rightnow", NULL) ||
+        csto_rel_class(r, i, "since", NULL) ||
+        csto_rel_class(r, i, "covers", NULL) ||
+        (i > t && !strcmp(csto_rel_tense(r, i), "past"))) return 0;
+  }
+  for (i = 1; i < TITLE && i < t && !r->d->tokens[i].newline; i++) {}
+  return r->d->tokens[i].newline != 0 && i <= t;
 }
 
 void csto_rel_title(csto_rel *r) {

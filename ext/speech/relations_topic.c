@@ -101,6 +101,16 @@ int csto_rel_opens(const csto_rel *r, uint32_t i) {
   return 1;
 }
 
+/* جاء ذلك خلال زيارته كذا حيث التقى: does the sentence that token i is in say
+** on which occasion he spoke, and name nobody before it? */
+static int on_occasion(const csto_rel *r, uint32_t i) {
+  for (; !csto_rel_start(r, i); i--) {
+    if (csto_rel_starting(r, i - 1, CSTO_NP_PERSON | CSTO_NP_ROLE) !=
+        CSTO_NONE) return 0;
+  }
+  return csto_rel_class(r, i, "camethat", NULL);
+}
+
 /* One of two phrases of the same person, or the one that there is. */
 static uint32_t same(csto_rel *r, uint32_t a, uint32_t b, int *clash) {
   if (a == CSTO_NONE) return b;
@@ -157,7 +167,8 @@ static uint32_t subject_before(csto_rel *r, uint32_t end) {
 uint32_t csto_rel_topic(csto_rel *r, const csto_match *x, int goes) {
   uint32_t i = x->trig, k = speaker(r, x, goes);
   const csto_quote *q = quote_at(r, r->d->tokens[i].start);
-  if (k != CSTO_NONE || (q && q->direct) || !csto_rel_opens(r, i)) return k;
+  if (k != CSTO_NONE || (q && q->direct) ||
+      (!csto_rel_opens(r, i) && !on_occasion(r, i))) return k;
   while (!csto_rel_start(r, i)) i--;
   return subject_before(r, i);
 }
