@@ -265,7 +265,7 @@ static int is_clash(const csto_rel *r, const csto_match *x, uint32_t i) {
   if (is_hers(r, x->trig)) return csto_rel_class(r, i, "mascorg", NULL) ||
                   csto_rel_class(r, i, "hecalled", NULL);
   return !csto_rel_pronoun(r->d->text, t) ||
-         !memcmp(end - 4, "\xD8\xA7\xD8\xAA", 4);
+         (t->nnorm > 4 && !memcmp(end - 4, "\xD8\xA7\xD8\xAA", 4));
 }
 
 /* دعا الحاصلين على كذا: على goes with حث alone. */
