@@ -314,17 +314,18 @@ static size_t doing(const csto_rel *r, size_t j, size_t max) {
 ** before a word that is none of hers. */
 static size_t of_hers(const csto_rel *r, size_t j, size_t end) {
   static const char *const hers[] = {"\xD9\x87", "\xD9\x8A", "\xD8\xA7",
-                                     "\xD9\x86"};
+                                     "\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86"};
   const csto_token *t = r->d->tokens;
   size_t i, k;
   if (memcmp(t[j - 1].norm + t[j - 1].nnorm - 2, "\xD9\x87", 2)) return end;
   if (!memcmp(r->d->text + t[j - 1].start, "\xD8\xA2", 2)) return end; /* آلية */
   for (i = j; i < end; i++) {
     if (r->at[i] != CSTO_NONE || !csto_rel_article(r, i)) continue;
-    for (k = 0; k < 4; k++) {
-      if (!memcmp(t[i].norm + t[i].nnorm - 2, hers[k], 2)) break;
+    for (k = 0; k < 5; k++) {
+      size_t n = strlen(hers[k]);
+      if (!memcmp(t[i].norm + t[i].nnorm - n, hers[k], n)) break;
     }
-    if (k == 4) return i;
+    if (k == 5) return i;
   }
   return end;
 }
