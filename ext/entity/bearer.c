@@ -66,14 +66,25 @@ static void drop_lead(csto_ework *w, csto_span *s) {
     if (s->m.start > t->start) cut = begins(t, LAM LAM) ? 0 : 2;
     if (t->kind != CSTO_T_WORD || t->nnorm <= cut ||
         token(w, i + 1)->kind != CSTO_T_WORD) return;
-    if (!csto_word_is(t->norm + cut, t->nnorm - cut, "lead") &&
-        !(begins(t, YA) && w->cls[i] & CSTO_W_COMMON)) return;
-    s->m.tok++;
+    if (i + 2 < s->m.tokend && csto_token_is(w, i, "sided") &&
+        begins(token(w, i + 1), LAM)) i++;         /* المؤيد لبريكسيت + فلان */
+    else if (!csto_word_is(t->norm + cut, t->nnorm - cut, "lead") &&
+             !(begins(t, YA) && w->cls[i] & CSTO_W_COMMON)) return;
+    s->m.tok = (uint32_t)i + 1;
     s->m.start = token(w, i + 1)->start;
   }
 }
 
 /* ---- behind the name ---- */
+
+/* ببرقيتي: two of an everyday noun in ة. */
+static int is_pair(const char *s, size_t n) {
+  char one[40];
+  if (n < 12 || n > sizeof one || !ends(s, n, TA YA)) return 0;
+  memcpy(one, s, n - 4);
+  memcpy(one + n - 4, HA, 2);
+  return common(one, n - 2);
+}
 
 /* بسؤال, بالرئيسين: ب and an everyday word or a title, no بيومي. */
 static int is_with(const csto_ework *w, size_t i) {
@@ -83,6 +94,7 @@ static int is_with(const csto_ework *w, size_t i) {
   if (begins(t, BA AL))
     return (csto_head_at(w, i, &h) && h.skip && h.kind == CSTO_H_ROLE) ||
            (t->nnorm >= 16 && ends(t->norm, t->nnorm, "\xd9\x8a\xd9\x86"));
+  if (is_pair(t->norm + 2, t->nnorm - 2)) return 1;
   return t->nnorm >= 10 && !ends(t->norm, t->nnorm, YA) &&
          !(w->cls[i] & CSTO_W_COMMON) && common(t->norm + 2, t->nnorm - 2);
 }
@@ -99,11 +111,19 @@ static int is_goal(const csto_ework *w, const csto_span *s, size_t i) {
          csto_gaz_type(p.table, p.row) == CSTO_PERSON;
 }
 
+/* نيمار بقسوة, باولو ديبالا المطرود; not كمال عبد المعروف. */
+static int is_manner(const csto_ework *w, const csto_span *s, size_t i) {
+  if (!csto_token_is(w, i, "manner") || csto_token_is(w, i - 1, "abd"))
+    return 0;
+  return i > s->m.tok + 1u || w->cls[i] & CSTO_W_AL || begins(token(w, i), BA);
+}
+
 static void cut_tail(csto_ework *w, csto_span *s) {
   size_t i;
   for (i = s->m.tok + 1u; i < s->m.tokend; i++) {
     if (token(w, i)->kind != CSTO_T_WORD ||
-        !(has_tanwin(w, i) || is_with(w, i) || is_goal(w, s, i))) continue;
+        !(has_tanwin(w, i) || is_with(w, i) || is_goal(w, s, i) ||
+          is_manner(w, s, i))) continue;
     csto_span_cut(w, s, i);
     return;
   }
@@ -133,6 +153,20 @@ static int is_near(const csto_ework *w, size_t at, const char *s, size_t n) {
   return 0;
 }
 
+/* وكيرستشن نيلسن: و and a long name, before letters that no name has behind
+** its own و. */
+static int is_joined(const csto_span *s, const csto_token *t) {
+  static const char letters[] =
+    KAF BA FA "\xd9\x85\xd8\xac\xd9\x82\xd8\xb4\xd8\xba\xd8\xb2"
+    "\xd8\xb7\xd8\xae\xd8\xad\xd8\xb9\xd8\xb5\xd8\xb6";
+  size_t i;
+  if (s->m.tokend - s->m.tok < 2 || t->nnorm < 12 || !begins(t, WAW))
+    return 0;
+  for (i = 0; i + 1 < sizeof letters; i += 2)
+    if (!memcmp(letters + i, t->norm + 2, 2)) return 1;
+  return 0;
+}
+
 /* وشي where the text has شي جين بينغ: و and the name. */
 static void drop_letter(csto_ework *w, size_t at) {
   csto_span *s = &w->spans[at];
@@ -140,8 +174,12 @@ static void drop_letter(csto_ework *w, size_t at) {
   csto_gaz g;
   int family;
   if (s->m.start != t->start || t->kind != CSTO_T_WORD || t->nnorm < 6 ||
-      is_given(w, s->m.tok) ||
-      !(begins(t, WAW) || begins(t, FA) || begins(t, BA) || begins(t, LAM)))
+      is_given(w, s->m.tok)) return;
+  if (is_joined(s, t)) {
+    s->m.start = csto_doc_offset(w->d, s->m.tok, 2);
+    return;
+  }
+  if (!(begins(t, WAW) || begins(t, FA) || begins(t, BA) || begins(t, LAM)))
     return;
   family = csto_word_is(t->norm + 2, t->nnorm - 2, "family");
   if ((t->nnorm < 8 && !family) || begins(t, BA AL) ||      /* بالحاج */
@@ -230,11 +268,23 @@ static int is_somebody(const csto_ework *w, const csto_span *s) {
   return norp && !skip && !(w->cls[s->m.tok + 1] & CSTO_W_AL);
 }
 
+/* بيت الله, تقوى الله: God's, and nobody's name. */
+static int is_pious(const csto_ework *w, const csto_span *s) {
+  size_t i;
+  for (i = s->m.tok; i + 1 < s->m.tokend; i++) {
+    const csto_token *t = token(w, i);
+    size_t cut = i == s->m.tok && s->m.start > t->start ? 2 : 0;
+    if (csto_token_is(w, i + 1, "deity") && t->nnorm > cut &&
+        csto_word_is(t->norm + cut, t->nnorm - cut, "pious")) return 1;
+  }
+  return 0;
+}
+
 static int no_person(const csto_ework *w, size_t at) {
   const csto_span *s = &w->spans[at];
   size_t i = s->m.tok;
   if (has_tanwin(w, i) || csto_token_is(w, i, "prayer") ||
-      is_somebody(w, s)) return 1;
+      is_somebody(w, s) || is_pious(w, s)) return 1;
   if (s->m.tokend - i != 1 || token(w, i)->kind != CSTO_T_WORD ||
       is_given(w, i)) return 0;
   return is_several(w, i) || is_construct(w, i) || is_verb(w, i) ||

@@ -17,7 +17,7 @@
 #include "morph/clitics.h"
 #include <string.h>
 
-#define FRIDAY "\xd8\xa7\xd9\x84\xd8\xac\xd9\x85\xd8\xb9\xd9\x87"   /* not إمام الجمعة */
+#define ABD "\xd8\xb9\xd8\xa8\xd8\xaf"   /* عبد */
 
 CSTO_TABLE(lexicon);
 CSTO_TABLE(stopwords);
@@ -78,9 +78,8 @@ static int ends_role(const csto_ework *w, const csto_span *s, size_t i) {
   csto_gaz g;
   if (s->m.type != CSTO_ROLE || !(w->cls[i - 1] & CSTO_W_AL)) return 0;
   if (csto_token_is(w, i, "cap")) return 1;        /* زار الوزير العاصمة */
-  if (i >= s->m.tok + 2u &&
-      (csto_token_is(w, i, "weekday") || csto_token_is(w, i, "object")))
-    return 1;
+  if (csto_token_is(w, i, "weekday")) return 1;    /* not إمام الجمعة */
+  if (i >= s->m.tok + 2u && csto_token_is(w, i, "object")) return 1;
   if (i < s->m.tok + 2u || w->cls[i] & CSTO_W_AL || t->kind != CSTO_T_WORD)
     return 0;
   if (csto_head_at(w, i, &h) && !h.skip)
@@ -98,8 +97,6 @@ static void cut_function(csto_ework *w, csto_span *s) {
   for (i = s->m.tok + 1u; i < s->m.tokend; i++) {
     const csto_token *t = token(w, i);
     if ((s->m.type == CSTO_ROLE && csto_token_is(w, i, "day")) ||
-        (s->m.type == CSTO_ROLE && w->cls[i - 1] & CSTO_W_AL &&
-         csto_doc_is(w->d, i, FRIDAY)) ||
         ends_role(w, s, i)) {
       csto_span_cut(w, s, i);              /* وزير الدفاع أمس المملكة */
       return;
@@ -184,7 +181,7 @@ static void cut_person(csto_ework *w, csto_span *s) {
   for (i = s->m.tok + 1u; i <= last; i++)      /* ... وأمين المدينة ... */
     if (token(w, i)->kind == CSTO_T_WORD && !(w->cls[i] & CSTO_W_GIVEN) &&
         !memcmp(token(w, i)->norm, WAW, 2) && csto_head_at(w, i, &h) &&
-        h.skip == 2 && h.kind == CSTO_H_ROLE) last = i - 1;
+        h.skip >= 2 && h.kind == CSTO_H_ROLE) last = i - 1;
   if (last + 1u < s->m.tokend) csto_span_cut(w, s, last + 1);
 }
 
@@ -257,9 +254,17 @@ static void drop_and(csto_ework *w, csto_span *s, const csto_span *before) {
 /* روبرت مورفي + وريجي براون: two words on either side, and و before letters
 ** that it does not begin a name with. */
 static int is_other(const csto_token *t, size_t before, size_t behind) {
+  if (t->nnorm > 14 && !memcmp(t->norm + 2, ABD AL, 10)) return 1;
   return before >= 2 && behind >= 2 && t->nnorm >= 10 &&
          memcmp(t->norm + 2, ALEF, 2) && memcmp(t->norm + 2, WAW, 2) &&
          memcmp(t->norm + 2, YA, 2) && memcmp(t->norm + 2, LAM, 2);
+}
+
+/* القاسمي + والعوادي: two families. */
+static int both_al(const csto_ework *w, size_t i) {
+  const csto_token *t = token(w, i), *p = token(w, i - 1);
+  return t->nnorm >= 12 && !memcmp(t->norm + 2, AL, 4) && p->nnorm >= 10 &&
+         !memcmp(p->norm, AL, 4);
 }
 
 /* إيمرسون بروكينغ وإيليزا كامبل are two. */
@@ -273,7 +278,7 @@ static int split_and(csto_ework *w, size_t at) {
     const csto_token *t = token(w, i);
     if (t->kind != CSTO_T_WORD || t->nnorm < 8 || memcmp(t->norm, WAW, 2) ||
         given(t->norm, t->nnorm) ||
-        !(given(t->norm + 2, t->nnorm - 2) ||
+        !(given(t->norm + 2, t->nnorm - 2) || both_al(w, i) ||
           is_other(t, i - s->m.tok, end - i)))
       continue;
     x = csto_ework_span(w, CSTO_PERSON, i, end, 2, CSTO_S_TAG, rule, score);

@@ -10,12 +10,12 @@
 **   extent.c     where the model's names begin and end
 **   growth.c     what they go on with
 **   kinds.c      which are of another type, or no names
+**   bearer.c     what of a person's name is none
 **   clubs.c      clubs with the names of words and towns
 **   compose.c    head words and the names behind them
 **   merge.c      one set of spans out of lexicon, tagger and values
 **   repeat.c     bare surnames of full names
 **   linking.c    one name and number for all mentions of an entity
-**   bearer.c     what of a person's name is none
 **   nominal.c    common nouns for names before, holders of offices
 **   heads.c      the head words of names (data/heads.tsv), for these
 ** All memory is of the document's arena.  Every part is linear in tokens.
