@@ -57,7 +57,7 @@ session() {
 .output /dev/null
 .timeout 60000
 PRAGMA synchronous = NORMAL;
-PRAGMA cache_size = -65536;
+PRAGMA cache_size = -32768;
 PRAGMA temp_store = ${1:-MEMORY};
 PRAGMA temp.cache_size = -32768;
 PRAGMA secure_delete = OFF;

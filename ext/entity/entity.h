@@ -53,7 +53,7 @@ int csto_tag(csto_doc *d, csto_mention **out, size_t *nout);
 
 /* What may be kept from one document to the next: memory for the tagger to
 ** work in, what it found out about the words met last, and text/known.h,
-** about 18 MB, touched as words come.  It changes the speed and nothing else.
+** about 13 MB, touched as words come.  It changes the speed and nothing else.
 ** One memo serves one thread at a time.  NULL when memory runs out, with which
 ** all may live. */
 typedef struct csto_tag_memo csto_tag_memo;
