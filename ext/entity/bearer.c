@@ -191,25 +191,17 @@ static void drop_letter(csto_ework *w, size_t at) {
 
 /* ---- one word ---- */
 
-/* شاهدان, المحققون: a dual or plural of an everyday word. */
+/* شاهدان, المحققون: a dual or plural of an everyday word; short ones may be
+** families (العيدان). */
 static int is_several(const csto_ework *w, size_t i) {
   const csto_token *t = token(w, i);
   size_t al = w->cls[i] & CSTO_W_AL && begins(t, AL) ? 4 : 0;
   const char *s = t->norm + al;
   size_t n = t->nnorm - al;
-  if (n < (al ? 10u : 12u)) return 0;
+  if (n < 12) return 0;
   if (!ends(s, n, "\xd8\xa7\xd9\x86") && !ends(s, n, "\xd9\x88\xd9\x86") &&
       !(n >= 12 && ends(s, n, "\xd9\x8a\xd9\x86"))) return 0;
   return common(s, n - 4);
-}
-
-/* محققو التقرير: the plural before a genitive. */
-static int is_construct(const csto_ework *w, size_t i) {
-  const csto_token *t = token(w, i);
-  return !(w->cls[i] & CSTO_W_AL) && t->nnorm >= 10 &&
-         begins(t, "\xd9\x85") && ends(t->norm, t->nnorm, WAW) &&
-         i + 1 < w->d->ntokens && !token(w, i + 1)->newline &&
-         w->cls[i + 1] & CSTO_W_AL;
 }
 
 /* لم نخسر, على الملأ: a verb behind its particle; a hamza that no mullah has. */
@@ -218,6 +210,14 @@ static int is_verb(const csto_ework *w, size_t i) {
   if (t->end - t->start > 4 &&
       !memcmp(w->d->text + t->end - 2, "\xd8\xa3", 2)) return 1;
   return i && !t->newline && csto_token_is(w, i - 1, "negates");
+}
+
+/* الجاسوس الروسي: where he is from, no name. */
+static int is_origin(const csto_ework *w, size_t i) {
+  size_t skip, n;
+  return i && !token(w, i)->newline && csto_token_is(w, i - 1, "lead") &&
+         w->cls[i] & w->cls[i - 1] & CSTO_W_AL &&
+         csto_norp_at(w, i, &skip, &n) && !skip;
 }
 
 static int is_quoted(const csto_ework *w, const csto_span *s) {
@@ -287,7 +287,7 @@ static int no_person(const csto_ework *w, size_t at) {
       is_somebody(w, s) || is_pious(w, s)) return 1;
   if (s->m.tokend - i != 1 || token(w, i)->kind != CSTO_T_WORD ||
       is_given(w, i)) return 0;
-  return is_several(w, i) || is_construct(w, i) || is_verb(w, i) ||
+  return is_several(w, i) || is_verb(w, i) || is_origin(w, i) ||
          is_doubtful(w, at);
 }
 
