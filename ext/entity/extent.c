@@ -302,10 +302,12 @@ static int is_name_word(const csto_ework *w, size_t i) {
          !csto_norp_at(w, i, &skip, &n);
 }
 
-/* بالخطوة: ب and a definite noun, no part of the name before it. */
+/* بالخطوة, في موسكو: ب and a definite noun, or a preposition, no part of the
+** name before it. */
 static int is_joined(const csto_ework *w, size_t i) {
   const csto_token *t = token(w, i);
-  return t->nnorm > 8 && !memcmp(t->norm, BA AL, 6);
+  return w->cls[i] & CSTO_W_PREP ||
+         (t->nnorm > 8 && !memcmp(t->norm, BA AL, 6));
 }
 
 /* للمنظمة | فلان: does a body named before, by its noun alone, stand at token
