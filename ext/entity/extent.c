@@ -175,6 +175,7 @@ static void cut_person(csto_ework *w, csto_span *s) {
         is_participle(w, i))
       last = i - 1;
   while (last > s->m.tok && (w->cls[last] & CSTO_W_QUAL ||
+         csto_token_is(w, last, "noname") ||
          (token(w, last)->kind == CSTO_T_PUNCT &&
           token(w, last)->norm[0] != '.' && token(w, last)->norm[0] != ')' &&
           !is_quote(token(w, last))))) last--;

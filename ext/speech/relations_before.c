@@ -98,6 +98,26 @@ static int is_beside(const csto_rel *r, uint32_t k) {
          csto_rel_class(r, i - 1, "hiskin", NULL);
 }
 
+/* ثمن فلان دور فلان، وذلك خلال استقباله فلانا: behind وذلك a sentence goes on
+** about whom it began with.  That phrase, or CSTO_NONE where it is another
+** construction; *first tells that it is this one. */
+static uint32_t begun_with(csto_rel *r, const csto_match *x, int *first) {
+  uint32_t i = x->lo, k;
+  if (i == 0 || csto_rel_start(r, i) ||
+      !csto_rel_class(r, i - 1, "andthat", NULL)) return CSTO_NONE;
+  *first = 1;
+  while (!csto_rel_start(r, i) && x->lo - i < 60) i--;
+  for (; i < x->lo; i++) {
+    for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
+      if (!(r->np[k].kinds & CSTO_NP_PERSON) || r->np[k].m == CSTO_NONE) {
+        continue;
+      }
+      return csto_rel_is_object(r, k) || csto_rel_is_kin(r, k) ? CSTO_NONE : k;
+    }
+  }
+  return CSTO_NONE;
+}
+
 /* The nearest phrase of these kinds before the match, at most 40 tokens
 ** back in its sentence: the subject that a later clause leaves out.  Of a
 ** relative clause about a person it is the antecedent and nobody else.
@@ -106,6 +126,14 @@ static uint32_t previous(csto_rel *r, uint32_t row, const csto_match *x,
                          uint32_t kinds, int *other) {
   uint32_t i, k, of = kinds & CSTO_NP_PERSON ? antecedent(r, x) : CSTO_NONE;
   uint32_t inside = kinds & CSTO_NP_PERSON ? csto_rel_reported(r, x) : 0;
+  int first = 0;
+  if (kinds & CSTO_NP_PERSON) {
+    i = begun_with(r, x, &first);
+    if (first) {
+      *other = 1;
+      return i != CSTO_NONE && is_at_home(r, row, x, i) ? CSTO_NONE : i;
+    }
+  }
   if (of != CSTO_NONE) {
     for (k = r->ending[of]; k != CSTO_NONE; k = r->np[k].nextend)
       if (r->np[k].kinds & kinds && r->np[k].m != CSTO_NONE) return k;
