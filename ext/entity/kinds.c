@@ -213,7 +213,7 @@ static int brought(const csto_ework *w, const csto_span *s) {
       memcmp(w->d->text + t->end - 2, HA, 2) ||
       !csto_token_is(w, s->m.tok, "brought")) return 0;
   return csto_doc_is(w->d, next, "\xd9\x85\xd8\xb9") ||
-         !memcmp(token(w, next)->norm, BA AL, 6);
+         !strncmp(token(w, next)->norm, BA AL, 6);
 }
 
 /* html of a web address, a letter: no names. */
