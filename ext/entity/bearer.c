@@ -11,7 +11,7 @@
 **     other name of the text holds.
 ** Cost: a few look-ups a span; names are compared with those near by.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/work.h"
 #include <string.h>
 
@@ -19,7 +19,7 @@
 #define DOUBT 0.5      /* of a word that no other name holds */
 #define QUOTED 0.74    /* the same, in quotation marks */
 #define SURE 0.7       /* of one word that another is compared with */
-#define TANWIN "\xd9\x8b"
+#define TANWIN FATHATAN
 
 static const csto_token *token(const csto_ework *w, size_t i) {
   return &w->d->tokens[i];
@@ -69,7 +69,7 @@ static void drop_lead(csto_ework *w, csto_span *s) {
     if (i + 2 < s->m.tokend && csto_token_is(w, i, "sided") &&
         begins(token(w, i + 1), LAM)) i++;         /* المؤيد لبريكسيت + فلان */
     else if (!csto_word_is(t->norm + cut, t->nnorm - cut, "lead") &&
-             !(begins(t, YA) && w->cls[i] & CSTO_W_COMMON)) return;
+             !(begins(t, YEH) && w->cls[i] & CSTO_W_COMMON)) return;
     s->m.tok = (uint32_t)i + 1;
     s->m.start = token(w, i + 1)->start;
   }
@@ -80,9 +80,9 @@ static void drop_lead(csto_ework *w, csto_span *s) {
 /* ببرقيتي: two of an everyday noun in ة. */
 static int is_pair(const char *s, size_t n) {
   char one[40];
-  if (n < 12 || n > sizeof one || !ends(s, n, TA YA)) return 0;
+  if (n < 12 || n > sizeof one || !ends(s, n, TEH YEH)) return 0;
   memcpy(one, s, n - 4);
-  memcpy(one + n - 4, HA, 2);
+  memcpy(one + n - 4, HEH, 2);
   return common(one, n - 2);
 }
 
@@ -90,12 +90,12 @@ static int is_pair(const char *s, size_t n) {
 static int is_with(const csto_ework *w, size_t i) {
   const csto_token *t = token(w, i);
   csto_head h;
-  if (!begins(t, BA) || is_given(w, i)) return 0;
-  if (begins(t, BA AL))
+  if (!begins(t, BEH) || is_given(w, i)) return 0;
+  if (begins(t, BEH AL))
     return (csto_head_at(w, i, &h) && h.skip && h.kind == CSTO_H_ROLE) ||
-           (t->nnorm >= 16 && ends(t->norm, t->nnorm, "\xd9\x8a\xd9\x86"));
+           (t->nnorm >= 16 && ends(t->norm, t->nnorm, YEH NOON));
   if (is_pair(t->norm + 2, t->nnorm - 2)) return 1;
-  return t->nnorm >= 10 && !ends(t->norm, t->nnorm, YA) &&
+  return t->nnorm >= 10 && !ends(t->norm, t->nnorm, YEH) &&
          !(w->cls[i] & CSTO_W_COMMON) && common(t->norm + 2, t->nnorm - 2);
 }
 
@@ -115,7 +115,7 @@ static int is_goal(const csto_ework *w, const csto_span *s, size_t i) {
 static int is_manner(const csto_ework *w, const csto_span *s, size_t i) {
   if (!csto_token_is(w, i, "manner") || csto_token_is(w, i - 1, "abd"))
     return 0;
-  return i > s->m.tok + 1u || w->cls[i] & CSTO_W_AL || begins(token(w, i), BA);
+  return i > s->m.tok + 1u || w->cls[i] & CSTO_W_AL || begins(token(w, i), BEH);
 }
 
 static void cut_tail(csto_ework *w, csto_span *s) {
@@ -157,8 +157,7 @@ static int is_near(const csto_ework *w, size_t at, const char *s, size_t n) {
 ** its own و. */
 static int is_joined(const csto_span *s, const csto_token *t) {
   static const char letters[] =
-    KAF BA FA "\xd9\x85\xd8\xac\xd9\x82\xd8\xb4\xd8\xba\xd8\xb2"
-    "\xd8\xb7\xd8\xae\xd8\xad\xd8\xb9\xd8\xb5\xd8\xb6";
+    KAF BEH FEH "مجقشغزطخحعصض";
   size_t i;
   if (s->m.tokend - s->m.tok < 2 || t->nnorm < 12 || !begins(t, WAW))
     return 0;
@@ -179,10 +178,10 @@ static void drop_letter(csto_ework *w, size_t at) {
     s->m.start = csto_doc_offset(w->d, s->m.tok, 2);
     return;
   }
-  if (!(begins(t, WAW) || begins(t, FA) || begins(t, BA) || begins(t, LAM)))
+  if (!(begins(t, WAW) || begins(t, FEH) || begins(t, BEH) || begins(t, LAM)))
     return;
   family = csto_word_is(t->norm + 2, t->nnorm - 2, "family");
-  if ((t->nnorm < 8 && !family) || begins(t, BA AL) ||      /* بالحاج */
+  if ((t->nnorm < 8 && !family) || begins(t, BEH AL) ||      /* بالحاج */
       csto_gaz_at(w, s->m.tok, &g) ||
       is_near(w, at, t->norm, t->nnorm) ||
       !is_near(w, at, t->norm + 2, t->nnorm - 2)) return;
@@ -199,16 +198,16 @@ static int is_several(const csto_ework *w, size_t i) {
   const char *s = t->norm + al;
   size_t n = t->nnorm - al;
   if (n < 12) return 0;
-  if (!ends(s, n, "\xd8\xa7\xd9\x86") && !ends(s, n, "\xd9\x88\xd9\x86") &&
-      !(n >= 12 && ends(s, n, "\xd9\x8a\xd9\x86"))) return 0;
+  if (!ends(s, n, ALEF NOON) && !ends(s, n, WAW NOON) &&
+      !(n >= 12 && ends(s, n, YEH NOON))) return 0;
   return common(s, n - 4);
 }
 
-/* لم نخسر, على الملأ: a verb behind its particle; a hamza that no mullah has. */
+/* لم نخسر, على الملأ: a verb behind its particle; a hamza no mullah has. */
 static int is_verb(const csto_ework *w, size_t i) {
   const csto_token *t = token(w, i);
   if (t->end - t->start > 4 &&
-      !memcmp(w->d->text + t->end - 2, "\xd8\xa3", 2)) return 1;
+      !memcmp(w->d->text + t->end - 2, ALEF_HAMZA, 2)) return 1;
   return i && !t->newline && csto_token_is(w, i - 1, "negates");
 }
 

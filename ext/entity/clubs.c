@@ -9,7 +9,7 @@
 ** and the word before does not speak against it.  Runs over the merged spans.
 ** Cost: in such texts a few look-ups a word, in others one walk over the words.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "morph/clitics.h"
@@ -149,7 +149,7 @@ static size_t nation(const finder *f, const club *c) {
       c->kind == UNION || !(w->cls[i] & CSTO_W_AL) ||
       !csto_norp_at(w, i, &skip, &n) || skip) return 0;
   t = &w->d->tokens[i];
-  if (!memcmp(t->norm + t->nnorm - 2, HA, 2)) return 0;
+  if (!memcmp(t->norm + t->nnorm - 2, HEH, 2)) return 0;
   return f->owner[i + n] && w->spans[f->owner[i + n] - 1].m.type ==
                                 CSTO_PERSON ? 0 : n;
 }
@@ -194,7 +194,7 @@ static int stands(const finder *f, const club *c) {
   if (c->kind == NAME) return known || f->rows > 1;
   if (!known) return 0;
   if (c->kind == CITY)
-    return c->skip ? memcmp(t->norm + c->skip - 2, BA, 2) != 0
+    return c->skip ? memcmp(t->norm + c->skip - 2, BEH, 2) != 0
                    : c->tok > 0 && !is(w, c->tok - 1, "inplace");
   return c->skip || c->tok == 0 || t->newline ||
          w->cls[c->tok - 1] & CSTO_W_PREP;

@@ -11,13 +11,13 @@
 **     no name, is put right (kinds.c; of persons' names: bearer.c).
 ** Cost: a few look-ups a span.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "morph/clitics.h"
 #include <string.h>
 
-#define ABD "\xd8\xb9\xd8\xa8\xd8\xaf"   /* عبد */
+#define ABD "عبد"
 
 CSTO_TABLE(lexicon);
 CSTO_TABLE(stopwords);
@@ -30,7 +30,7 @@ static const csto_token *token(const csto_ework *w, size_t i) {
 
 int csto_opens(const csto_token *t) {
   return t->kind == CSTO_T_PUNCT &&
-         (t->norm[0] == '"' || !strcmp(t->norm, "\xc2\xab") ||
+         (t->norm[0] == '"' || !strcmp(t->norm, GUILLEMET_OPEN) ||
           t->norm[0] == '(');
 }
 
@@ -38,14 +38,14 @@ int csto_closes(const csto_token *t, const csto_token *open) {
   if (t->kind != CSTO_T_PUNCT) return 0;
   if (open->norm[0] == '"') return t->norm[0] == '"';
   if (open->norm[0] == '(') return t->norm[0] == ')';
-  return !strcmp(t->norm, "\xc2\xbb");
+  return !strcmp(t->norm, GUILLEMET_CLOSE);
 }
 
 /* Is t one of the marks that open or close a quotation? */
 static int is_quote(const csto_token *t) {
   return t->kind == CSTO_T_PUNCT &&
-         (t->norm[0] == '"' || !strcmp(t->norm, "\xc2\xab") ||
-          !strcmp(t->norm, "\xc2\xbb"));
+         (t->norm[0] == '"' || !strcmp(t->norm, GUILLEMET_OPEN) ||
+          !strcmp(t->norm, GUILLEMET_CLOSE));
 }
 
 /* A mark inside takes its partner; one at an end without a partner goes. */
@@ -69,9 +69,9 @@ static void balance_quotes(csto_ework *w, csto_span *s) {
   }
 }
 
-/* رؤساء الدول معاهدة الصداقة, وزير التعليم يترأس, الأمين العام مع الرئيس: behind a
-** definite word neither a paper nor a verb nor who is with him is part of an
-** office. */
+/* رؤساء الدول معاهدة الصداقة, وزير التعليم يترأس, الأمين العام مع الرئيس:
+** behind a definite word neither a paper nor a verb nor who is with him is
+** part of an office. */
 static int ends_role(const csto_ework *w, const csto_span *s, size_t i) {
   const csto_token *t = token(w, i);
   csto_head h;
@@ -84,9 +84,9 @@ static int ends_role(const csto_ework *w, const csto_span *s, size_t i) {
     return 0;
   if (csto_head_at(w, i, &h) && !h.skip)
     return h.kind == CSTO_H_DOC || h.kind == CSTO_H_EVENT;
-  if (csto_doc_is(w->d, i, "\xd9\x85\xd8\xb9"))              /* مع */
+  if (csto_doc_is(w->d, i, "مع"))
     return csto_head_at(w, i + 1, &h) && h.kind == CSTO_H_ROLE;
-  return t->nnorm >= 8 && !memcmp(t->norm, YA, 2) && !csto_gaz_at(w, i, &g);
+  return t->nnorm >= 8 && !memcmp(t->norm, YEH, 2) && !csto_gaz_at(w, i, &g);
 }
 
 /* الشرق إلا درنة: no function word stands in a person's or place's name. */
@@ -117,8 +117,8 @@ static int is_future(const csto_ework *w, const csto_span *s, size_t i) {
   const csto_token *t = token(w, i);
   size_t k;
   if (t->kind != CSTO_T_WORD || t->nnorm < 12 || w->cls[i] & CSTO_W_GIVEN ||
-      memcmp(t->norm, "\xd8\xb3\xd9\x8a", 4) ||
-      memcmp(t->norm + t->nnorm - 4, "\xd8\xa7\xd9\x86", 4)) return 0;
+      memcmp(t->norm, SEEN YEH, 4) ||
+      memcmp(t->norm + t->nnorm - 4, ALEF NOON, 4)) return 0;
   for (k = s->m.tok; k > 0 && k + 6 > s->m.tok; k--) {
     const csto_token *p = token(w, k);
     if (p->newline || p->sentence != p[-1].sentence) break;
@@ -146,7 +146,7 @@ static void cut_owner(csto_ework *w, size_t at) {
   uint32_t norp;
   if (s->m.type != CSTO_ROLE || last <= s->m.tok ||
       strncmp(token(w, last)->norm, LAM LAM, 4) ||
-      memcmp(token(w, last)->norm + token(w, last)->nnorm - 2, YA, 2)) return;
+      memcmp(token(w, last)->norm + token(w, last)->nnorm - 2, YEH, 2)) return;
   norp = csto_norp_at(w, last, &skip, &n);
   if (!norp || !skip ||
       !*csto_table_cell(&csto_table_lexicon, norp - 1, 3)) return;
@@ -162,7 +162,7 @@ static int is_participle(const csto_ework *w, size_t i) {
   next = token(w, i + 1);
   return !next->newline &&
          (!memcmp(next->norm, LAM, 2) ||
-          csto_doc_is(w->d, i + 1, "\xd9\x85\xd9\x86"));      /* من */
+          csto_doc_is(w->d, i + 1, "من"));
 }
 
 /* هادي المنتخبة, سيرغي #, سلمان يحفظه الله: what ends no person's name. */
@@ -258,7 +258,7 @@ static int is_other(const csto_token *t, size_t before, size_t behind) {
   if (t->nnorm > 14 && !memcmp(t->norm + 2, ABD AL, 10)) return 1;
   return before >= 2 && behind >= 2 && t->nnorm >= 10 &&
          memcmp(t->norm + 2, ALEF, 2) && memcmp(t->norm + 2, WAW, 2) &&
-         memcmp(t->norm + 2, YA, 2) && memcmp(t->norm + 2, LAM, 2);
+         memcmp(t->norm + 2, YEH, 2) && memcmp(t->norm + 2, LAM, 2);
 }
 
 /* القاسمي + والعوادي: two families. */
@@ -297,7 +297,7 @@ static int is_name_word(const csto_ework *w, size_t i) {
   if (t->kind != CSTO_T_WORD || t->nnorm < 6) return 0;
   if (w->cls[i] & CSTO_W_GIVEN) return 1;
   return memcmp(t->norm, WAW, 2) && memcmp(t->norm, LAM LAM, 4) &&
-         memcmp(t->norm, BA AL, 6) &&
+         memcmp(t->norm, BEH AL, 6) &&
          !(w->cls[i] & (CSTO_W_AL | CSTO_W_COMMON | CSTO_W_END |
                         CSTO_W_QUAL | CSTO_W_PREP | CSTO_W_ADJ)) &&
          !csto_norp_at(w, i, &skip, &n);
@@ -308,7 +308,7 @@ static int is_name_word(const csto_ework *w, size_t i) {
 static int is_joined(const csto_ework *w, size_t i) {
   const csto_token *t = token(w, i);
   return w->cls[i] & CSTO_W_PREP ||
-         (t->nnorm > 8 && !memcmp(t->norm, BA AL, 6));
+         (t->nnorm > 8 && !memcmp(t->norm, BEH AL, 6));
 }
 
 /* للمنظمة | فلان: does a body named before, by its noun alone, stand at token
@@ -365,7 +365,7 @@ static void drop_last(csto_ework *w, csto_span *s) {
   const csto_token *t = token(w, last);
   csto_gaz g;
   if (s->m.type != CSTO_ORG || last < s->m.tok + 2u || t->nnorm < 8 ||
-      t->kind != CSTO_T_WORD || memcmp(t->norm, BA AL, 6)) return;
+      t->kind != CSTO_T_WORD || memcmp(t->norm, BEH AL, 6)) return;
   if (!(csto_word_class(t->norm + 2, t->nnorm - 2) & CSTO_W_COMMON))
     return;
   if (csto_gaz_at(w, last, &g)) return;
@@ -379,7 +379,7 @@ static void drop_town(csto_ework *w, csto_span *s) {
   if (s->m.type != CSTO_PERSON) return;
   for (i = s->m.tok + 1u; i < s->m.tokend; i++) {
     const csto_token *t = token(w, i);
-    if (t->kind != CSTO_T_WORD || t->nnorm < 8 || memcmp(t->norm, BA, 2) ||
+    if (t->kind != CSTO_T_WORD || t->nnorm < 8 || memcmp(t->norm, BEH, 2) ||
         w->cls[i] & CSTO_W_GIVEN) continue;
     if (memcmp(t->norm + 2, AL, 4) && t->nnorm < 10) continue;  /* بنيس */
     if (!csto_gaz_at(w, i, &g) ? !csto_gaz_city(w, i, 2, 1, &g)
@@ -413,7 +413,7 @@ static int goes_on(const csto_ework *w, size_t i) {
   if (w->cls[i] & CSTO_W_AL)
     return !(w->cls[i] & CSTO_W_COMMON) || w->cls[i] & CSTO_W_ADJ ||
            csto_norp_at(w, i, &skip, &n);
-  if (t->nnorm > 6 && (!memcmp(t->norm, LAM, 2) || !memcmp(t->norm, BA, 2)))
+  if (t->nnorm > 6 && (!memcmp(t->norm, LAM, 2) || !memcmp(t->norm, BEH, 2)))
     return 1;
   return !(w->cls[i] & CSTO_W_COMMON) || csto_gaz_at(w, i, &g);
 }
@@ -462,7 +462,7 @@ static void cut_land(csto_ework *w, csto_span *s) {
       !(w->cls[i - 1] & CSTO_W_AL) || !csto_gaz_at(w, i, &g) || g.skip ||
       g.ntok != 1 || csto_gaz_type(g.table, g.row) != CSTO_GPE ||
       strlen(csto_table_cell(g.table, g.row, 3)) != 2) return;  /* a code */
-  if (t->nnorm > 4 && !memcmp(t->norm + t->nnorm - 4, "\xd9\x8a\xd9\x87", 4))
+  if (t->nnorm > 4 && !memcmp(t->norm + t->nnorm - 4, YEH HEH, 4))
     return;
   csto_span_cut(w, s, i);
 }

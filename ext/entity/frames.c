@@ -8,7 +8,7 @@
 **     حندرات, شارع قنبر (flag named).
 ** Cost: one look-up a word, names bounded by QUOTED_MAX tokens.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include <string.h>
@@ -34,9 +34,9 @@ static size_t quoted(const csto_ework *w, size_t i) {
   const csto_token *t = beside(w, i);
   size_t j;
   int straight = is(t, "\"");
-  if (!straight && !is(t, "\xc2\xab")) return i;
+  if (!straight && !is(t, GUILLEMET_OPEN)) return i;
   for (j = i + 1; j <= i + QUOTED_MAX && (t = beside(w, j)) != NULL; j++)
-    if (is(t, straight ? "\"" : "\xc2\xbb")) return j > i + 1 ? j + 1 : i;
+    if (is(t, straight ? "\"" : GUILLEMET_CLOSE)) return j > i + 1 ? j + 1 : i;
   return i;
 }
 
@@ -81,8 +81,8 @@ static int says_kind(const csto_ework *w, size_t i) {
   const csto_token *t = token(w, i);
   size_t n = t->nnorm;
   if (w->cls[i] & CSTO_W_AL || n <= 6) return 0;
-  if (!memcmp(t->norm + n - 4, "\xd9\x8a\xd9\x87", 4)) return 1;
-  return !memcmp(t->norm + n - 2, YA, 2) &&
+  if (!memcmp(t->norm + n - 4, YEH HEH, 4)) return 1;
+  return !memcmp(t->norm + n - 2, YEH, 2) &&
          csto_word_class(t->norm, n - 2) & CSTO_W_COMMON;
 }
 
@@ -92,7 +92,7 @@ static size_t named(const csto_ework *w, size_t i) {
   csto_gaz g;
   if (!rare(w, i) || csto_head_at(w, i, &h)) return i;
   if (says_kind(w, i)) return i;
-  if (!memcmp(token(w, i)->norm, BA, 2) &&
+  if (!memcmp(token(w, i)->norm, BEH, 2) &&
       (!memcmp(token(w, i)->norm + 2, AL, 4) || csto_gaz_at(w, i, &g) ||
        csto_gaz_city(w, i, 2, 1, &g))) return i;    /* سجن بالمكسيك */
   i++;

@@ -7,7 +7,7 @@
 ** are everyday words too (flag amb) need a word before them that places
 ** follow.  Cost: a few hash probes a word.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "entity/lexicon.h"
@@ -19,7 +19,7 @@
 CSTO_TABLE(lexicon);
 CSTO_TABLE(world_cities);
 
-#define PARTY "\xd8\xad\xd8\xb2\xd8\xa8"
+#define PARTY "حزب"
 
 enum { COL_TYPE = 1, COL_EN, COL_ID };
 
@@ -66,7 +66,7 @@ static int rare_clitic(const csto_token *t, const csto_split *s) {
   size_t rest = t->nnorm - s->skip;
   if (s->clitics & CSTO_PC_PREP && !memcmp(t->norm + s->skip - 2, KAF, 2))
     return rest < 10;
-  return s->clitics == CSTO_PC_CONJ && !memcmp(t->norm, FA, 2) && rest < 8;
+  return s->clitics == CSTO_PC_CONJ && !memcmp(t->norm, FEH, 2) && rest < 8;
 }
 
 /* Sets ntok, and the rest where it is not 0. */
@@ -146,16 +146,16 @@ int csto_gaz_city(const csto_ework *w, size_t tok, size_t skip, size_t ntok,
 
 /* Endings of a nationality form that stand for a final ي (or nothing). */
 static const struct { const char *s; size_t n; } endings[] = {
-    {YA HA, 4},            /* يه */
-    {YA YA NUN, 6},        /* يين */
-    {YA WAW NUN, 6},       /* يون */
-    {YA ALEF NUN, 6},      /* يان */
-    {YA TA YA NUN, 8},     /* يتين */
-    {YA TA ALEF NUN, 8},   /* يتان */
-    {YA ALEF TA, 6},       /* يات */
-    {YA ALEF, 4},          /* يا */
-    {YA YA, 4},            /* يي, before a noun */
-    {YA WAW, 4},           /* يو, before a noun */
+    {YEH HEH, 4},            /* يه */
+    {YEH YEH NOON, 6},        /* يين */
+    {YEH WAW NOON, 6},       /* يون */
+    {YEH ALEF NOON, 6},      /* يان */
+    {YEH TEH YEH NOON, 8},     /* يتين */
+    {YEH TEH ALEF NOON, 8},   /* يتان */
+    {YEH ALEF TEH, 6},       /* يات */
+    {YEH ALEF, 4},          /* يا */
+    {YEH YEH, 4},            /* يي, before a noun */
+    {YEH WAW, 4},           /* يو, before a noun */
 };
 
 #define ENDING_ACC 7     /* يا */
@@ -170,8 +170,8 @@ static csto_hit norp_row(const char *s, size_t n) {
 
 /* Can s[0..n) have one of the endings?  All begin with ي. */
 static int may_end(const char *s, size_t n) {
-  return n >= 8 && (!memcmp(s + n - 4, YA, 2) || !memcmp(s + n - 6, YA, 2) ||
-                   !memcmp(s + n - 8, YA, 2));
+  return n >= 8 && (!memcmp(s + n - 4, YEH, 2) || !memcmp(s + n - 6, YEH, 2) ||
+                   !memcmp(s + n - 8, YEH, 2));
 }
 
 /* The row of the form that token t is without its first `skip` bytes;
@@ -189,7 +189,7 @@ static csto_hit norp_find(const csto_token *t, size_t skip, int *ending) {
     size_t k = endings[i].n;
     if (n < k + 4 || memcmp(s + n - k, endings[i].s, k)) continue;
     memcpy(buf, s, n - k);
-    memcpy(buf + n - k, YA, 2);
+    memcpy(buf + n - k, YEH, 2);
     h = norp_row(buf, n - k + 2);
     *ending = (int)i;
     if (h) return h;
@@ -225,8 +225,8 @@ static csto_hit norp_pair(const csto_ework *w, size_t tok, uint32_t row) {
   if (tok + 1 >= w->d->ntokens || next->kind != CSTO_T_WORD ||
       next->newline) return 0;
   if (n > 8 && !memcmp(s, AL, 4)) { s += 4; n -= 4; }
-  if (n > 6 && !memcmp(s + n - 2, HA, 2)) n -= 2;
-  else if (n > 8 && !memcmp(s + n - 4, "\xd9\x8a\xd9\x86", 4)) n -= 4;
+  if (n > 6 && !memcmp(s + n - 2, HEH, 2)) n -= 2;
+  else if (n > 8 && !memcmp(s + n - 4, YEH NOON, 4)) n -= 4;
   if (k > PAIR_MAX || n >= PAIR_MAX) return 0;
   k = csto_fold_word(base, k, buf);
   buf[k] = ' ';
@@ -283,7 +283,7 @@ uint32_t csto_norp_at(const csto_ework *w, size_t tok, size_t *skip,
 static int place_context(const csto_ework *w, size_t tok, size_t skip) {
   const csto_token *t = &w->d->tokens[tok];
   if (skip && memcmp(t->norm + skip - 2, WAW, 2) &&
-      memcmp(t->norm + skip - 2, FA, 2)) return 1;
+      memcmp(t->norm + skip - 2, FEH, 2)) return 1;
   return tok > 0 && !t->newline && (w->cls[tok - 1] & CSTO_W_PREP);
 }
 
@@ -295,7 +295,7 @@ static int adjective_here(const csto_ework *w, size_t tok, size_t skip) {
   csto_gaz g;
   size_t art;
   if (skip || tok == 0 || t->newline) return 0;
-  if (!memcmp(t->norm + t->nnorm - 4, "\xd9\x8a\xd8\xa7", 4)) return 0;
+  if (!memcmp(t->norm + t->nnorm - 4, YEH ALEF, 4)) return 0;
   p = &w->d->tokens[tok - 1];
   if (p->kind != CSTO_T_WORD) return 0;
   art = w->cls[tok] & CSTO_W_AL;

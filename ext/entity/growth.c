@@ -7,7 +7,7 @@
 **   - the town of a mission or a local body, the adjective of an airport.
 ** Cost: a few look-ups a span.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include <string.h>
@@ -36,9 +36,9 @@ static void take_syllable(csto_ework *w, csto_span *s) {
   if (s->m.type != CSTO_PERSON || i != s->m.tok + 2u ||
       i >= w->d->ntokens || token(w, i)->newline) return;
   if ((csto_token_is(w, i - 1, "syllable") &&
-       csto_doc_is(w->d, i, "\xd9\x87\xd9\x88")) ||      /* هو */
+       csto_doc_is(w->d, i, "هو")) ||
       (csto_token_is(w, i - 1, "syllable2") &&
-       csto_doc_is(w->d, i, "\xd8\xa7\xd9\x86")))        /* ان */
+       csto_doc_is(w->d, i, "ان")))
     csto_span_cut(w, s, i + 1);
 }
 
@@ -93,7 +93,7 @@ static size_t seat(const csto_ework *w, size_t i, const csto_head *h) {
   int abroad = csto_head_flag(h->row, "abroad");
   if (!abroad && !csto_head_flag(h->row, "town")) return i;
   if (abroad && csto_token_is(w, i, "seat")) place++;
-  else if (memcmp(token(w, i)->norm, BA, 2)) return i;
+  else if (memcmp(token(w, i)->norm, BEH, 2)) return i;
   if (place >= w->d->ntokens || token(w, place)->kind != CSTO_T_WORD) return i;
   if (!csto_gaz_at(w, place, &g))
     return place == i && token(w, i)->nnorm > 10 &&

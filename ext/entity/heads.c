@@ -4,7 +4,7 @@
 ** without the article, without proclitics; done once for every word, and noted
 ** for the texts that come (text/known.h).  Cost: constant for a word.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "text/known.h"
@@ -63,7 +63,7 @@ static int try_head(const csto_ework *w, size_t tok, size_t skip, int al,
 /* وإلى: joined by what is written, no والي. */
 static int is_joined(const csto_ework *w, const csto_token *t) {
   return t->end - t->start > 4 &&
-         !memcmp(w->d->text + t->start, WAW "\xd8\xa5", 4);
+         !memcmp(w->d->text + t->start, WAW ALEF_BELOW, 4);
 }
 
 static void readings(const csto_ework *w, size_t tok, uint32_t *alone,
@@ -80,7 +80,7 @@ static void readings(const csto_ework *w, size_t tok, uint32_t *alone,
     if (t->nnorm > at + 6) {
       if (!memcmp(s + at, LAM LAM, 4) &&
           try_head(w, tok, at + 4, 1, alone, h)) return;
-      if ((!memcmp(s + at, BA, 2) || !memcmp(s + at, LAM, 2)) &&
+      if ((!memcmp(s + at, BEH, 2) || !memcmp(s + at, LAM, 2)) &&
           try_head(w, tok, at + 2, 0, alone, h)) return;
     }
     if (at || memcmp(s, WAW, 2)) return;

@@ -7,7 +7,7 @@
 ** head for one name and the person for another.  A cup has the title alone,
 ** too (كأس الملك).  Cost: a look-up a word; names end after TAIL_MAX words.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include <string.h>
@@ -86,7 +86,7 @@ static size_t purpose(const csto_ework *w, size_t i) {
 static size_t town(const csto_ework *w, size_t i) {
   const csto_token *t = word(w, i);
   csto_gaz g;
-  if (!t || memcmp(t->norm, BA, 2)) return i;
+  if (!t || memcmp(t->norm, BEH, 2)) return i;
   if (csto_gaz_at(w, i, &g))
     return g.skip == 2 && csto_gaz_type(g.table, g.row) == CSTO_GPE
                ? i + g.ntok : i;

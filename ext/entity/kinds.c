@@ -9,7 +9,7 @@
 **     address, a wish are no names.
 ** Cost: a few look-ups a span.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include <string.h>
@@ -18,7 +18,7 @@ CSTO_TABLE(lexicon);
 
 #define NORP_MIN 0.8   /* of a nationality that the lexicon does not know */
 #define TAG_DOUBT 0.5  /* of a name that begins with a word that is none */
-#define BEFORE "\xd8\xa3\xd9\x85\xd8\xa7\xd9\x85 "   /* أمام */
+#define BEFORE "أمام "
 
 static const csto_token *token(const csto_ework *w, size_t i) {
   return &w->d->tokens[i];
@@ -32,7 +32,7 @@ static void accusative(csto_ework *w, csto_span *s) {
   const csto_token *t = token(w, i), *p;
   if (s->m.type != CSTO_GPE || s->m.tokend - i != 1 || i < 2 ||
       t->newline || t->nnorm < 8 || s->m.start != t->start ||
-      memcmp(t->norm + t->nnorm - 4, YA ALEF, 4)) return;
+      memcmp(t->norm + t->nnorm - 4, YEH ALEF, 4)) return;
   p = token(w, i - 1);
   if (token(w, i - 2)->kind != CSTO_T_NUMBER || p->nnorm < 8 ||
       memcmp(p->norm + p->nnorm - 2, ALEF, 2)) return;
@@ -49,7 +49,7 @@ static void agreeing(csto_ework *w, csto_span *s) {
       t->newline || s->m.start != t->start || !(w->cls[i] & CSTO_W_AL)) return;
   p = token(w, i - 1);
   if (p->kind != CSTO_T_WORD || p->nnorm < 8 ||
-      memcmp(p->norm + p->nnorm - 2, HA, 2) ||
+      memcmp(p->norm + p->nnorm - 2, HEH, 2) ||
       !(w->cls[i - 1] & CSTO_W_AL || !memcmp(p->norm, LAM LAM, 4) ||
         !memcmp(p->norm + 2, AL, 4))) return;
   norp = csto_norp_at(w, i, &skip, &n);
@@ -167,15 +167,15 @@ static int no_place(const csto_ework *w, const csto_span *s) {
       (s->m.tok && csto_token_is(w, s->m.tok - 1, "town")) ||
       csto_gaz_at(w, s->m.tok, &g)) return 0;
   if (w->cls[s->m.tok] & CSTO_W_COMMON) return !(w->cls[s->m.tok] & CSTO_W_AL);
-  return t->nnorm > 8 && !memcmp(t->norm + t->nnorm - 4, YA ALEF, 4) &&
+  return t->nnorm > 8 && !memcmp(t->norm + t->nnorm - 4, YEH ALEF, 4) &&
          csto_word_class(t->norm, t->nnorm - 2) & CSTO_W_COMMON;
 }
 
 /* An adjective in ي or ية, by its letters. */
 static int adjective(const csto_token *t) {
   size_t n = t->nnorm;
-  return n > 6 && (!memcmp(t->norm + n - 2, YA, 2) ||
-                   !memcmp(t->norm + n - 4, YA HA, 4));
+  return n > 6 && (!memcmp(t->norm + n - 2, YEH, 2) ||
+                   !memcmp(t->norm + n - 4, YEH HEH, 4));
 }
 
 /* جسر مشاة, معبر حدودي, شارع: a noun and no name. */
@@ -200,7 +200,7 @@ static int no_office(const csto_ework *w, const csto_span *s) {
   const char *text = w->d->text + s->m.start;
   return s->src == CSTO_S_TAG &&
          (csto_token_is(w, s->m.tok, "duty") ||
-          !strncmp(text, WAW "\xd8\xa5", 4) ||
+          !strncmp(text, WAW ALEF_BELOW, 4) ||
           !strncmp(text, BEFORE, sizeof BEFORE - 1));
 }
 
@@ -210,10 +210,10 @@ static int brought(const csto_ework *w, const csto_span *s) {
   const csto_token *t = token(w, s->m.tok);
   if (s->m.type != CSTO_PERSON || next != s->m.tok + 1u ||
       next >= w->d->ntokens || t->end - t->start != t->nnorm ||
-      memcmp(w->d->text + t->end - 2, HA, 2) ||
+      memcmp(w->d->text + t->end - 2, HEH, 2) ||
       !csto_token_is(w, s->m.tok, "brought")) return 0;
-  return csto_doc_is(w->d, next, "\xd9\x85\xd8\xb9") ||
-         !strncmp(token(w, next)->norm, BA AL, 6);
+  return csto_doc_is(w->d, next, "مع") ||
+         !strncmp(token(w, next)->norm, BEH AL, 6);
 }
 
 /* html of a web address, a letter: no names. */
@@ -236,7 +236,7 @@ static int junk(const csto_ework *w, const csto_span *s) {
       w->cls[s->m.tok] & CSTO_W_NONE) return 1;      /* مأدبة عشاء */
   if (s->m.tokend - s->m.tok != 1) return 0;
   if (w->cls[s->m.tok] & CSTO_W_NONE ||
-      (t->nnorm > 8 && !memcmp(t->norm, BA, 2) &&
+      (t->nnorm > 8 && !memcmp(t->norm, BEH, 2) &&
        csto_word_class(t->norm + 2, t->nnorm - 2) & CSTO_W_NONE)) return 1;
   if (t->kind == CSTO_T_PUNCT || t->kind == CSTO_T_NUMBER) return 1;
   if (t->kind != CSTO_T_LATIN || s->m.tok == 0 || t->space) return 0;
@@ -254,7 +254,7 @@ static int no_use(const csto_ework *w, const csto_span *s) {
       (s->m.type != CSTO_ORG && s->m.type != CSTO_LOC) ||
       !csto_gaz_at(w, i, &g) || s->m.tok + g.ntok != s->m.tokend) return 0;
   if (s->m.type == CSTO_ORG)
-    return s->m.start > t->start && !memcmp(t->norm, BA, 2) &&
+    return s->m.start > t->start && !memcmp(t->norm, BEH, 2) &&
            csto_gaz_flag(g.table, g.row, "lang");
   if (i && csto_gaz_flag(g.table, g.row, "fossil") &&
       csto_token_is(w, i - 1, "servant")) return 1;       /* خادم الحرمين */
@@ -262,7 +262,7 @@ static int no_use(const csto_ework *w, const csto_span *s) {
       (w->cls[i - 1] & (CSTO_W_AL | CSTO_W_PREP)) == CSTO_W_AL) return 1;
   return s->m.tokend < w->d->ntokens &&
          csto_word_is(t->norm + g.skip, t->nnorm - g.skip, "doing") &&
-         csto_doc_is(w->d, s->m.tokend, "\xd9\x85\xd9\x86");   /* من */
+         csto_doc_is(w->d, s->m.tokend, "من");
 }
 
 void csto_span_use(csto_ework *w, csto_span *s) {

@@ -12,7 +12,7 @@
 ** Whatever is not known keeps its own text as name.  Everything goes through
 ** hash maps: linear in the mentions.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/link.h"
 #include "base/rc.h"
 #include "text/fold.h"
@@ -74,8 +74,8 @@ int csto_link_set(csto_linker *l, csto_span *s, int32_t e) {
 
 static int is_quote(const csto_token *t) {
   return t->kind == CSTO_T_PUNCT &&
-         (t->norm[0] == '"' || !strcmp(t->norm, "\xc2\xab") ||
-          !strcmp(t->norm, "\xc2\xbb"));
+         (t->norm[0] == '"' || !strcmp(t->norm, GUILLEMET_OPEN) ||
+          !strcmp(t->norm, GUILLEMET_CLOSE));
 }
 
 /* Letters that folding would take the hamza or ending from, by their first
@@ -136,7 +136,7 @@ static int ate_article(const csto_linker *l, const csto_span *s) {
   size_t skip = csto_link_skipped(l, s);
   return s->al || (skip >= 4 && s->m.type != CSTO_PERSON &&
                    !memcmp(l->w->d->tokens[s->m.tok].norm + skip - 4,
-                           "\xd9\x84\xd9\x84", 4));
+                           LAM LAM, 4));
 }
 
 const char *csto_link_name(csto_linker *l, const csto_span *s) {

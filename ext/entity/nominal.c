@@ -10,7 +10,7 @@
 ** it is often another there.  The holder of an office is the person right
 ** before or after it. Cost: linear.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "text/fold.h"

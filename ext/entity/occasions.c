@@ -8,7 +8,7 @@
 ** (compose.c).  The model's reading wins.  Cost: a look-up a word; names end
 ** after TAIL_MAX words.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include <string.h>
@@ -63,7 +63,7 @@ size_t csto_occasion_tail(const csto_ework *w, size_t i) {
     else if ((n = of_what(w, i)) > 0) i += n;
     else break;
   }
-  if (beside(w, i) && !memcmp(beside(w, i)->norm, BA, 2) &&
+  if (beside(w, i) && !memcmp(beside(w, i)->norm, BEH, 2) &&
       csto_gaz_at(w, i, &g) && g.skip == 2 &&
       csto_gaz_type(g.table, g.row) == CSTO_GPE) i += g.ntok;
   return is_year(w, i) ? i + 1 : i;

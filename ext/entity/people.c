@@ -9,7 +9,7 @@
 ** comes first (كيم).  A forename alone is nobody's.  Each name costs a
 ** few probes of a hash map.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/link.h"
 #include "base/rc.h"
 #include "morph/namekey.h"
@@ -135,7 +135,7 @@ static int joined(const char *name, size_t at, size_t n) {
   for (from = end; from > 0 && name[from - 1] != ' '; from--) {}
   return particle(name + at, n - at, "prev") ||
          particle(name + from, end - from, "next") ||
-         (end - from == 4 && !memcmp(name + from, "\xd8\xa2\xd9\x84", 4));
+         (end - from == 4 && !memcmp(name + from, ALEF_MADDA LAM, 4));
 }
 
 /* The keys that the first and the last word have alone, in l->pair: a word
@@ -157,14 +157,14 @@ static int alone(csto_linker *l, const char *name, size_t n) {
 /* The father's name behind the first بن of s[0..n) that something follows,
 ** folded: its length, 0 for none. */
 static size_t father(const char *s, size_t n, char *out) {
-  static const char son[] = " \xd8\xa8\xd9\x86 ";
+  static const char son[] = " " BEH NOON " ";
   size_t i, j, k;
   for (i = 0; i + 6 < n && memcmp(s + i, son, 6); i++) {}
   if (i + 6 >= n) return 0;
   for (j = i += 6; j < n && s[j] != ' '; j++) {}
-  if (j - i == 6 && j < n && !memcmp(s + i, "\xd8\xb9\xd8\xa8\xd8\xaf", 6))
+  if (j - i == 6 && j < n && !memcmp(s + i, "عبد", 6))
     for (i = ++j; j < n && s[j] != ' '; j++) {}    /* عبد العزيز, عبدالعزيز */
-  else if (j - i > 6 && !memcmp(s + i, "\xd8\xb9\xd8\xa8\xd8\xaf", 6))
+  else if (j - i > 6 && !memcmp(s + i, "عبد", 6))
     i += 6;
   k = j - i;
   return j < n && k && k <= FATHER_MAX ? csto_fold_word(s + i, k, out) : 0;

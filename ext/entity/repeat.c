@@ -12,7 +12,7 @@
 ** Surnames that are everyday words, nationalities or names of the lexicon do
 ** not spread.  Linear passes and a hash map.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/map.h"
 #include "entity/work.h"
 #include "base/rc.h"
@@ -182,7 +182,7 @@ static void drop_verb(csto_ework *w, const csto_emap *names, csto_span *s) {
   const csto_token *t = token(w, s->m.tok);
   if (s->src != CSTO_S_TAG || length(s) != 2 || s->m.start != t->start ||
       w->cls[s->m.tok] & CSTO_W_GIVEN) return;
-  if (memcmp(t->norm, WAW, 2) && memcmp(t->norm, FA, 2)) return;
+  if (memcmp(t->norm, WAW, 2) && memcmp(t->norm, FEH, 2)) return;
   if (known(names, token(w, s->m.tok + 1u), K_ANY) < 2) return;
   s->m.tok++;
   s->m.start = token(w, s->m.tok)->start;
@@ -192,7 +192,7 @@ static void drop_verb(csto_ework *w, const csto_emap *names, csto_span *s) {
 ** without it (لصنداي ميرور), and is none when the document has the name with
 ** it (بنى العليان, but لبنى العليان). */
 static void right_start(csto_ework *w, const csto_emap *names, csto_span *s) {
-  static const char *const letters[] = {LAM, BA, WAW, FA, KAF};
+  static const char *const letters[] = {LAM, BEH, WAW, FEH, KAF};
   const csto_token *t = token(w, s->m.tok);
   size_t k, n, cut = cut_of(w, s);
   char key[KEY];
@@ -345,7 +345,7 @@ static void take_given(csto_ework *w, csto_span *s, const csto_span *before) {
 /* تركي + آل الشيخ */
 static void take_forename(csto_ework *w, csto_span *s, csto_span *before) {
   static const char *const family[] = {AL,
-                                       "\xd8\xa8\xd9\x86"};   /* آل بن */
+                                       BEH NOON};   /* آل بن */
   const csto_token *t = token(w, s->m.tok);
   size_t i = s->m.tok;
   if (i == 0 || t->newline || s->m.start != t->start || length(s) < 2 ||

@@ -6,7 +6,7 @@
 ** Found from the opening mark, so that a text without quotations costs one
 ** comparison a token.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "morph/clitics.h"
@@ -22,7 +22,7 @@ static int is(const csto_token *t, const char *s) {
 /* The token of the mark that closes the one at token i; 0: none near. */
 static size_t closing(const csto_ework *w, size_t i) {
   const csto_token *t = w->d->tokens;
-  const char *close = is(&t[i], "\"") ? "\"" : "\xc2\xbb";
+  const char *close = is(&t[i], "\"") ? "\"" : GUILLEMET_CLOSE;
   size_t j;
   for (j = i + 1; j <= i + QUOTED_MAX && j < w->d->ntokens; j++) {
     if (t[j].newline || is(&t[j], COMMA)) return 0;
@@ -34,7 +34,7 @@ static size_t closing(const csto_ework *w, size_t i) {
 /* كتابة is not كتابه, though folded alike. */
 static int feminine(const csto_ework *w, const csto_token *t) {
   return t->end - t->start > 2 &&
-         !memcmp(w->d->text + t->end - 2, "\xd8\xa9", 2);
+         !memcmp(w->d->text + t->end - 2, MARBUTA, 2);
 }
 
 static int in_list(const csto_ework *w, const csto_token *t, size_t skip,
@@ -89,7 +89,7 @@ int csto_titled_spans(csto_ework *w) {
   for (i = 0; i + 2 < w->d->ntokens && rc == CSTO_OK; i++) {
     const csto_token *t = &w->d->tokens[i];
     if (t->newline) straight = 0;
-    if (is(t, "\"") ? straight++ % 2 == 0 : is(t, "\xc2\xab"))
+    if (is(t, "\"") ? straight++ % 2 == 0 : is(t, GUILLEMET_OPEN))
       rc = try_mark(w, i);
   }
   return rc;

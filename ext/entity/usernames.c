@@ -5,7 +5,7 @@
 ** matched as with the built-in lexicon: a probe a word.  Costs nothing when
 ** the list is empty.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/map.h"
 #include "entity/work.h"
 #include "base/rc.h"

@@ -5,7 +5,7 @@
 ** name, a name or the beginning of one.  A conjunction و or ف is taken off
 ** when the word with it is in no list.  Linear, one or two probes a word.
 */
-#include "entity/letters.h"
+#include "text/letters.h"
 #include "entity/work.h"
 #include "base/rc.h"
 #include "text/known.h"
@@ -65,7 +65,7 @@ static void one_word(csto_ework *w, size_t i) {
   unsigned c;
   w->hit[i] = csto_table_token(&csto_table_lexicon, t, 0, &more);
   c = w->hit[i] ? word_class(w->hit[i]) : 0;
-  if (!c && n > 6 && (!memcmp(s, WAW, 2) || !memcmp(s, FA, 2))) {
+  if (!c && n > 6 && (!memcmp(s, WAW, 2) || !memcmp(s, FEH, 2))) {
     unsigned rest = word_class(csto_table_token(&csto_table_lexicon, t, 2,
                                                 &more));
     if (rest || !memcmp(s + 2, AL, 4)) {

@@ -7,6 +7,7 @@
 ** trigger is constant.
 */
 #include "speech/pattern.h"
+#include "text/letters.h"
 #include <string.h>
 
 #define BUDGET 600
@@ -152,7 +153,7 @@ static uint32_t next_item(matcher *t, const csto_element *e, uint32_t end,
     *comma = 0;
   }
   if (e->kinds & CSTO_NP_GPE && r->word[pos].ntok > 1 &&
-      csto_rel_class(r, pos, "each", &n)) {        /* إضافة إلى كذا كلا من: كذا */
+      csto_rel_class(r, pos, "each", &n)) {    /* إضافة إلى كذا كلا من: كذا */
     pos += (uint32_t)n;
     if (!csto_rel_start(r, pos) && !strcmp(d->tokens[pos].norm, ":")) pos++;
     sep = 1;
@@ -262,10 +263,10 @@ static int match_phrase(matcher *t, const csto_element *e, int k,
 static int is_purpose(const csto_rel *r, uint32_t pos, uint32_t end) {
   if (csto_rel_start(r, end) ||
       !csto_pattern_word(&r->d->tokens[end],
-                         "\xD8\xB9\xD9\x84\xD9\x8A|\xD9\x86\xD8\xAD\xD9\x88",
+                         "علي|نحو",
                          13)) return 0;
   for (pos++; pos < end; pos++) {
-    if (csto_rel_letter(&r->d->tokens[pos], 0, CSTO_LAM)) return 1;
+    if (csto_rel_letter(&r->d->tokens[pos], 0, LAM)) return 1;
   }
   return 0;
 }

@@ -7,25 +7,25 @@
 ** Cost: at most 60 tokens a slot.
 */
 #include "speech/pattern.h"
+#include "text/letters.h"
 #include <string.h>
 
 #define TEXT_MAX 60
-#define TOWARDS "\xD8\xA7\xD9\x84\xD9\x8A|\xD8\xB9\xD9\x84\xD9\x8A"
+#define TOWARDS "الي|علي"
 #define NOUN_MAX 8
-#define NOT_TO "\xD8\xB9\xD8\xAF\xD9\x85"     /* عدم */
+#define NOT_TO "عدم"
 
 static int is_quote_mark(const csto_token *tok) {
   return tok->kind == CSTO_T_PUNCT &&
-         csto_pattern_word(tok,
-                           "\"|\xC2\xAB|\xC2\xBB|\xE2\x80\x9C|\xE2\x80\x9D",
-                           15);
+         csto_pattern_word(tok, "\"|" GUILLEMET_OPEN "|" GUILLEMET_CLOSE "|"
+                                QUOTE_OPEN "|" QUOTE_CLOSE, 15);
 }
 
 /* The text begins behind the proclitic of token i. */
 static int without_clitic(const csto_rel *r, uint32_t i, uint8_t pre,
                           csto_slot *s) {
   const csto_token *t = &r->d->tokens[i];
-  const char *letter = pre == CSTO_PRE_LAM ? "\xD9\x84" : "\xD8\xA8";
+  const char *letter = pre == CSTO_PRE_LAM ? LAM : BEH;
   size_t at = 2;
   if (t->nnorm < 6 || memcmp(t->norm, letter, 2)) return 0;
   if (pre == CSTO_PRE_LAM && !memcmp(t->norm + 2, letter, 2) &&
@@ -82,20 +82,20 @@ static int text_before(const csto_rel *r, uint32_t pos, csto_slot *s,
 ** what the verb is about. */
 static int begins_verb(const csto_token *t) {
   const char *end = t->norm + t->nnorm;
-  return t->nnorm > 6 && !memcmp(t->norm, CSTO_WA, 2) &&
-         (!memcmp(end - 2, "\xD9\x87", 2) ||
-          !memcmp(end - 4, "\xD9\x87\xD8\xA7", 4) || csto_rel_al(t, 2) ||
-          !memcmp(t->norm + 2, "\xD8\xAA", 2) ||
-          !memcmp(t->norm + 2, "\xD9\x8A", 2));
+  return t->nnorm > 6 && !memcmp(t->norm, WAW, 2) &&
+         (!memcmp(end - 2, HEH, 2) ||
+          !memcmp(end - 4, HEH ALEF, 4) || csto_rel_al(t, 2) ||
+          !memcmp(t->norm + 2, TEH, 2) ||
+          !memcmp(t->norm + 2, YEH, 2));
 }
 
 /* يحذر: a word of no name that begins as verbs of now do, not يوم. */
 static int is_now_verb(const csto_rel *r, uint32_t i, size_t at) {
   const csto_token *t = &r->d->tokens[i];
-  return t->nnorm >= at + 8 && !memcmp(t->norm + at, "\xD9\x8A", 2) &&
+  return t->nnorm >= at + 8 && !memcmp(t->norm + at, YEH, 2) &&
          r->at[i] == CSTO_NONE &&
-         memcmp(t->norm + t->nnorm - 2, "\xD9\x87", 2) &&
-         memcmp(t->norm + t->nnorm - 4, "\xD9\x8A\xD9\x86", 4);
+         memcmp(t->norm + t->nnorm - 2, HEH, 2) &&
+         memcmp(t->norm + t->nnorm - 4, YEH NOON, 4);
 }
 
 /* والأمم المتحدة تدعو: a name behind و with a verb of its own. */
@@ -116,8 +116,8 @@ static int begins_subject(const csto_rel *r, uint32_t i) {
 static int is_denied_next(const csto_rel *r, uint32_t i) {
   uint32_t k;
   if (!csto_pattern_word(&r->d->tokens[i],
-                         "\xD9\x84\xD8\xA7|\xD9\x84\xD9\x85|"
-                         "\xD9\x84\xD9\x86|\xD9\x82\xD8\xAF", 19)) return 0;
+                         "لا|لم|"
+                         "لن|قد", 19)) return 0;
   for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
     if (r->np[k].kinds & CSTO_NP_GPE) return 1;
   }
@@ -130,19 +130,19 @@ static int begins_another(const csto_rel *r, uint32_t i) {
   const csto_token *t = &r->d->tokens[i];
   const char *end = t->norm + t->nnorm;
   if (begins_subject(r, i) || is_denied_next(r, i) ||
-      csto_pattern_word(t, "\xD9\x88\xD9\x84\xD9\x86|"
-                           "\xD9\x88\xD9\x84\xD9\x85", 13)) return 1;
-  if (t->nnorm == 2 && !memcmp(t->norm, CSTO_WA, 2) &&
+      csto_pattern_word(t, "ولن|"
+                           "ولم", 13)) return 1;
+  if (t->nnorm == 2 && !memcmp(t->norm, WAW, 2) &&
       !csto_rel_start(r, i + 1)) {
     return csto_rel_verb(r, i + 1, 0) || is_now_verb(r, i + 1, 0) ||
            csto_rel_class(r, i + 1, "call", NULL) ||
            csto_rel_class(r, i + 1, "afterand", NULL) ||
            csto_rel_class(r, i + 1, "rel", NULL);
   }
-  if (t->nnorm < 8 || memcmp(t->norm, CSTO_WA, 2)) return 0;
+  if (t->nnorm < 8 || memcmp(t->norm, WAW, 2)) return 0;
   return (r->word[i].pre & CSTO_PRE_WA &&
           csto_rel_class(r, i, "afterand", NULL)) || is_now_verb(r, i, 2) ||
-         (csto_rel_al(t, 2) && !memcmp(end - 4, "\xD9\x88\xD9\x86", 4) &&
+         (csto_rel_al(t, 2) && !memcmp(end - 4, WAW NOON, 4) &&
           !csto_rel_start(r, i + 1) &&
           !csto_rel_al(&r->d->tokens[i + 1], 0));
 }
@@ -212,7 +212,7 @@ static uint32_t without_and(const csto_rel *r, uint32_t pos, uint32_t end) {
 /* المعارضة تم تسليحها: a clause of its own (but التي تم تسليحها). */
 static int is_done(const csto_rel *r, uint32_t i) {
   return csto_pattern_word(&r->d->tokens[i],
-                           "\xD8\xAA\xD9\x85|\xD8\xAA\xD9\x85\xD8\xAA", 11) &&
+                           "تم|تمت", 11) &&
          csto_rel_al(&r->d->tokens[i - 1], 0) &&
          !csto_rel_class(r, i - 1, "rel", NULL);
 }
@@ -236,7 +236,7 @@ static int is_text_end(const csto_rel *r, uint32_t pos, uint32_t i) {
                     csto_rel_class(r, i, "textend", NULL)) &&
                    !csto_rel_class(r, i - 1, "carry", NULL)))) return 1;
   return tok->kind == CSTO_T_PUNCT &&
-         (csto_pattern_word(tok, "\xD8\x8C|,|(", 6) ||
+         (csto_pattern_word(tok, COMMA "|,|(", 6) ||
           closes_earlier(r, pos, i));
 }
 
@@ -258,9 +258,9 @@ static int defines(const csto_rel *r, uint32_t i) {
         r->np[k].kinds & (CSTO_NP_GPE | CSTO_NP_ORG)) return 1;
   }
   return t->nnorm > 8 && csto_rel_pronoun(r->d->text, t) &&
-         (!memcmp(end - 2, "\xD9\x87", 2) ||
-          !memcmp(end - 4, "\xD9\x87\xD8\xA7", 4) ||
-          !memcmp(end - 4, "\xD9\x87\xD9\x85", 4));
+         (!memcmp(end - 2, HEH, 2) ||
+          !memcmp(end - 4, HEH ALEF, 4) ||
+          !memcmp(end - 4, HEH MEEM, 4));
 }
 
 /* A word that a noun phrase does not hold. */
@@ -276,8 +276,8 @@ static int is_no_noun(const csto_rel *r, uint32_t i) {
   }
   if (r->word[i].pre & CSTO_PRE_WA ? csto_rel_tense(r, i)[0] : 0) return 1;
   return (csto_rel_verb_form(r, i) && !csto_rel_al(t, 0)) ||
-         (csto_rel_letter(t, 0, CSTO_WA) &&
-          csto_rel_letter(t, 2, "\xD9\x8A"));
+         (csto_rel_letter(t, 0, WAW) &&
+          csto_rel_letter(t, 2, YEH));
 }
 
 /* وألمانيا, بتسوية كذا, لحقوق الإنسان: a word that goes with what stands before
@@ -291,7 +291,7 @@ static int is_joined(const csto_rel *r, uint32_t i) {
   for (k = r->at[i]; k != CSTO_NONE; k = r->np[k].next) {
     if (r->np[k].kinds & ~(uint32_t)CSTO_NP_DATE) return r->np[k].pre != 0;
   }
-  return csto_rel_letter(t, 0, CSTO_BA) || csto_rel_letter(t, 0, CSTO_LAM);
+  return csto_rel_letter(t, 0, BEH) || csto_rel_letter(t, 0, LAM);
 }
 
 uint32_t csto_pattern_noun(const csto_rel *r, uint32_t pos, uint32_t *least) {
@@ -337,9 +337,9 @@ static int is_apart(const csto_rel *r, uint32_t pos, uint8_t pre) {
   const csto_token *t = &r->d->tokens[pos];
   return is_letter(t) && !csto_rel_start(r, pos + 1) &&
          csto_rel_mark(r, pos + 1) &&
-         (pre == CSTO_PRE_LAM ? !memcmp(t->norm, CSTO_LAM, 2)
+         (pre == CSTO_PRE_LAM ? !memcmp(t->norm, LAM, 2)
                               : pre == CSTO_PRE_BA &&
-                                    !memcmp(t->norm, CSTO_BA, 2));
+                                    !memcmp(t->norm, BEH, 2));
 }
 
 int csto_pattern_text(const csto_rel *r, const csto_element *e, uint32_t pos,

@@ -78,7 +78,7 @@ static int colon(const qx *x, q_rep *r, uint32_t *j, int weak) {
       x->tk[i + 1].kind == CSTO_T_NUMBER) return 0;           /* 11:59 */
   if (!q_has(r, 'q') || i + 1 >= x->n) return -1;
   if (i > r->cueend && (csto_q_noun(x, i - 1) & QN_TITLED) &&
-      !q_starts(x->tk[i - 1].norm, Q_AL) &&
+      !q_starts(x->tk[i - 1].norm, AL) &&
       !(next->mark == QM_OPEN && next->pair > i + 10)) {
     if (next->mark == QM_OPEN && next->pair)
       *j = next->pair - 1;                          /* بعنوان: "…" */
@@ -112,7 +112,7 @@ enum { GO_ON, FOUND, OVER };
 static int plain_before(const qx *x, uint32_t j) {
   const q_tok *t = &x->t[j - 1];
   return q_is_word(x, j - 1) && !t->ment && !t->cls && !csto_q_noun(x, j - 1) &&
-         !q_starts(x->tk[j - 1].norm, Q_AL);
+         !q_starts(x->tk[j - 1].norm, AL);
 }
 
 /* A comma, a colon, a quotation mark. */
@@ -134,7 +134,7 @@ static int at_mark(const qx *x, q_rep *r, reading *g) {
       return k > 0 ? FOUND : k < 0 ? OVER : GO_ON;
     case QM_OPEN:
       if (q_has(r, 'b') && t->pair && !g->ba && !g->obj &&
-          csto_q_joined(x, j + t->clen, Q_BA) > 1 &&
+          csto_q_joined(x, j + t->clen, BEH) > 1 &&
           csto_q_short(x, j)) return q_found(r, QK_PREP, j, j), FOUND;
       if ((q_has(r, 'q') || (q_has(r, 't') && q_that(x, j + t->clen))) &&
           (!g->weak || j <= r->cueend + 6 ||
@@ -170,7 +170,7 @@ static int at_that(const qx *x, q_rep *r, const reading *g) {
   if (g->weak && (g->joined || (j > r->cueend + 10 && !x->t[r->cueend].ment &&
                                 x->t[j - 1].mark != QM_COMMA &&
                                 !csto_q_noun(x, r->cueend)))) return OVER;
-  int with_ba = g->ba && !g->sure && q_starts(x->tk[j].norm, Q_BA);
+  int with_ba = g->ba && !g->sure && q_starts(x->tk[j].norm, BEH);
   if (g->obj && (g->comma > g->obj || j > g->obj + 12)) return OVER;
   if (g->obj && j == g->obj + 1 && x->t[g->obj].verb)
     return OVER;                               /* أكد رفضه أن … */
@@ -200,7 +200,7 @@ static int at_prep(const qx *x, q_rep *r, reading *g) {
                    ? x->t[j + 1].pair : 0;
   if (g->obj) return OVER;
   if (j > r->cueend + 1 && q_behind_name(x, j - 1) && !q_has(r, '+') &&
-      q_starts(x->tk[j - 1].norm, Q_AL "\xd9\x85") &&
+      q_starts(x->tk[j - 1].norm, AL MEEM) &&
       !csto_q_noun(x, j - 1))
     return GO_ON;                              /* فلانة المتحصلة على … أن */
   if (p && p < j + 8 && q_that(x, p)) {        /* على "القناة" أن … */
@@ -226,19 +226,19 @@ static int to_people(const qx *x, uint32_t j) {
     w = x->tk[++j].norm;
     n = x->tk[j].nnorm + 2;
     return (csto_q_noun(x, j) & QN_PEOPLE) ||
-           (n >= 16 && !memcmp(w + n - 6, "\xd9\x8a\xd9\x86", 4));
+           (n >= 16 && !memcmp(w + n - 6, YEH NOON, 4));
   }
   if (csto_q_noun(x, j) & QN_PEOPLE) return 1;
-  return n >= 16 && q_starts(w, Q_BA Q_AL) &&
-         !memcmp(w + n - 4, "\xd9\x8a\xd9\x86", 4);
+  return n >= 16 && q_starts(w, BEH AL) &&
+         !memcmp(w + n - 4, YEH NOON, 4);
 }
 
 /* A noun with ب joined to it; 1 when it ends the reading. */
 static int at_ba(const qx *x, const q_rep *r, reading *g) {
   uint32_t j = g->j;
   const q_tok *t = &x->t[j];
-  int look = csto_q_joined(x, j, Q_BA);
-  if (look == 0 && j == r->cueend && q_starts(x->tk[j].norm, Q_BA) &&
+  int look = csto_q_joined(x, j, BEH);
+  if (look == 0 && j == r->cueend && q_starts(x->tk[j].norm, BEH) &&
       (r->part || t->pre || !(x->t[r->cue].pre || q_bound(x, r->cue))) &&
       x->tk[j].nnorm > 8 && !t->cls && !t->ment && !csto_q_noun(x, j))
     look = 1;
@@ -247,7 +247,7 @@ static int at_ba(const qx *x, const q_rep *r, reading *g) {
   if (q_has(r, '+') && look < 3 && to_people(x, j)) look = 0;
   if (j > r->cueend && x->t[j - 1].verb && x->t[j - 1].object)
     look = 0;                            /* من وصفتهم بـ"…" */
-  if (g->ba && csto_doc_is(x->d, j, Q_BA)) look = 0; /* بسرقة … بـ"المدينة" */
+  if (g->ba && csto_doc_is(x->d, j, BEH)) look = 0; /* بسرقة … بـ"المدينة" */
   if (look >= 2 || (look && !g->ba)) g->ba = j;
   if (look >= 2) g->sure = 1;
   return look >= 2 && !q_has(r, 'Z') && (!g->that_first || j == r->cueend);
@@ -261,8 +261,8 @@ static int about_subject(const qx *x, const q_rep *r, uint32_t j) {
       !(csto_q_noun(x, k) & (QN_PERSON | QN_PEOPLE | QN_PAPER))) return 0;
   for (; k < j; k++)
     if (!q_is_word(x, k) || x->t[k].cls || x->t[k].ment ||
-        q_starts(x->tk[k].norm, Q_AL)) return 0;
-  return csto_q_joined(x, j + 1, Q_LAM) || csto_q_to_name(x, j + 1) ||
+        q_starts(x->tk[k].norm, AL)) return 0;
+  return csto_q_joined(x, j + 1, LAM) || csto_q_to_name(x, j + 1) ||
          (x->t[j + 1].cls & (QW_HARD | QW_DAY)) || x->t[j + 1].prep == 'e';
 }
 
@@ -307,7 +307,7 @@ static int at_word(const qx *x, q_rep *r, reading *g) {
   const q_tok *t = &x->t[j];
   /* الذي يوصف بأنه … */
   if ((t->cls & QW_THAT) && j > r->cueend + 2 && !q_has(r, 'b') &&
-      (x->t[j - 2].cls & QW_REL) && q_starts(x->tk[j].norm, Q_BA)) return GO_ON;
+      (x->t[j - 2].cls & QW_REL) && q_starts(x->tk[j].norm, BEH)) return GO_ON;
   if ((t->cls & QW_THAT) && !q_has(r, 'X')) return at_that(x, r, g);
   if (t->cls & (QW_OTHER | QW_REL)) {
     uint32_t k = over_clause(x, j, g->end);
@@ -319,11 +319,11 @@ static int at_word(const qx *x, q_rep *r, reading *g) {
       strcmp(r->pat, "tq") == 0 && !r->part)
     return q_found(r, QK_COLON, j, j), FOUND;          /* قال نحن نعمل … */
   if ((t->cls & QW_REL) && q_has(r, 'b') && j < r->cueend + 6 && !g->ba &&
-      csto_doc_is(x->d, j, Q_BA "\xd9\x85\xd8\xa7"))
+      csto_doc_is(x->d, j, "بما"))
     return q_found(r, QK_PREP, j, j), FOUND;           /* أشاد بما … */
   if (csto_q_prep(x, r, j)) return at_prep(x, r, g);
   if (q_has(r, 'b') && (!g->ba || !g->sure) && at_ba(x, r, g)) return OVER;
-  if (q_has(r, 'l') && !g->la && csto_q_joined(x, j, Q_LAM)) g->la = j;
+  if (q_has(r, 'l') && !g->la && csto_q_joined(x, j, LAM)) g->la = j;
   if ((q_has(r, 'x') || q_has(r, 'X') || q_has(r, 'R')) && !g->obj &&
       !g->other && !g->hard && csto_q_object(x, r, j)) g->obj = j;
   if (((t->cls & QW_REL) && j > r->cueend) || t->attr) g->other = 1;
@@ -349,7 +349,7 @@ static int complement(const qx *x, q_rep *r) {
   }
   if (g.ba)
     return q_found(r, QK_PREP, g.ba,
-                   csto_doc_is(x->d, g.ba, Q_BA) ? g.ba + 1 : g.ba), 1;
+                   csto_doc_is(x->d, g.ba, BEH) ? g.ba + 1 : g.ba), 1;
   if (g.la) return q_found(r, QK_PREP, g.la, g.la), 1;
   if (g.min) return found_at(x, r, QK_PREP, g.min, g.min + 1), 1;
   if (g.obj) return q_found(r, QK_OBJECT, g.obj, g.obj), 1;
@@ -408,7 +408,7 @@ static int aside(const qx *x, q_rep *r) {
   const char *w = x->tk[r->cue].norm;
   if (r->cue == 0 || x->t[r->cue - 1].mark != QM_COMMA || r->part ||
       q_has(r, 'W') || !q_has(r, 'q') || x->t[r->cue].pre ||
-      (!q_starts(w, Q_YA) && !q_starts(w, Q_TA)) || r->cue - s > REACH ||
+      (!q_starts(w, YEH) && !q_starts(w, TEH)) || r->cue - s > REACH ||
       q_words(x, s, r->cue) < 6) return 0;
   for (j = s; j < r->cue; j++)
     if (x->t[j].rep || x->t[j].quoted || (x->t[j].cls & QW_THAT)) return 0;
@@ -429,9 +429,9 @@ int csto_q_imperfect(const qx *x, uint32_t i) {
   const char *w = x->tk[i].norm + x->t[i].pre;
   const char *lemma = csto_table_cell(&csto_table_speech_verbs,
                                       x->t[i].verb - 1u, 1);
-  if (q_starts(w, Q_YA)) return 1;
-  return q_starts(w, Q_TA) && (!q_starts(lemma, Q_TA) ||
-                               q_starts(w, Q_TA Q_TA));
+  if (q_starts(w, YEH)) return 1;
+  return q_starts(w, TEH) && (!q_starts(lemma, TEH) ||
+                               q_starts(w, TEH TEH));
 }
 
 /* نقلت الوكالة عن فلان أن …: his words, without قوله. */
@@ -489,8 +489,8 @@ static void put(qx *x, const q_rep *r) {
 static int after_idh(const qx *x, uint32_t i) {
   uint32_t k = i - 1, far = i > 12 ? i - 12 : 0;
   for (; k > far && !q_bound(x, k); k--)
-    if (csto_doc_is(x->d, k - 1, "\xd8\xa7\xd8\xb0") ||
-        csto_doc_is(x->d, k - 1, Q_WAW "\xd8\xa7\xd8\xb0"))
+    if (csto_doc_is(x->d, k - 1, "اذ") ||
+        csto_doc_is(x->d, k - 1, "واذ"))
       return x->t[k].verb && csto_q_imperfect(x, k);
   return 0;
 }
@@ -526,7 +526,7 @@ static void verb_at(qx *x, uint32_t i) {
                          (i > 0 && (x->t[i - 1].cls & QW_REL)))) return;
   if (!r.part && !x->t[i].pre && !q_bound(x, i) &&
       (x->t[i - 1].cls & QW_GOVERN) &&          /* but بعد ذلك قال */
-      (i < 2 || !csto_doc_is(x->d, i - 1, "\xd8\xb0\xd9\x84\xd9\x83") ||
+      (i < 2 || !csto_doc_is(x->d, i - 1, "ذلك") ||
        !(x->t[i - 2].cls & (QW_GOVERN | QW_HARD)))) return;
   if (!csto_q_verb_here(x, i, r.part)) return;
   r.homograph = (x->t[i].cls & (QW_HARD | QW_PREP)) && !r.part;

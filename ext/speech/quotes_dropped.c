@@ -22,7 +22,7 @@ static uint32_t last_fitting(const qx *x, const q_last *l, const q_rep *r) {
 static uint32_t of_title(const qx *x, uint32_t i, uint32_t end) {
   uint32_t to, ment;
   if (i == 0 || q_bound(x, i) || x->m[x->t[i].ment - 1].type == CSTO_PERSON ||
-      q_starts(x->tk[i - 1].norm, Q_AL) ||
+      q_starts(x->tk[i - 1].norm, AL) ||
       !(csto_q_noun(x, i - 1) & QN_PERSON) ||
       !csto_q_phrase(x, i - 1, end, &to, &ment)) return 0;
   return ment && x->m[ment - 1].type == CSTO_PERSON ? ment : 0;
@@ -115,7 +115,7 @@ static uint32_t unnamed_subject(qx *x, q_last *l, const q_rep *r, uint32_t i,
   unsigned noun = s < end ? csto_q_noun(x, s) : 0;
   if (!(noun & (QN_PEOPLE | QN_PERSON | QN_BODY)) || !agrees(x, r, s))
     return 0;
-  if (sure && (!(noun & QN_PERSON) || !q_starts(x->tk[s].norm, Q_AL)))
+  if (sure && (!(noun & QN_PERSON) || !q_starts(x->tk[s].norm, AL)))
     return 0;
   if (!csto_q_phrase(x, s, end, &to, &ment)) return 0;
   to = csto_q_before_name(x, s, to, &ment);
@@ -147,13 +147,13 @@ static uint32_t people_before(qx *x, q_last *l, const q_rep *r) {
   uint32_t i = r->cue, far = i > 90 ? i - 90 : 0, to, ment;
   for (; i > far; i--) {
     if (!(csto_q_noun(x, i - 1) & QN_PEOPLE) ||
-        !q_starts(x->tk[i - 1].norm, Q_AL)) continue;
+        !q_starts(x->tk[i - 1].norm, AL)) continue;
     if (!csto_q_phrase(x, i - 1, r->cue, &to, &ment)) return 0;
     if (!ment && to > i && (far = csto_q_simple(x, i - 1, to)) != 0) to = far;
     if (ment && x->m[ment - 1].type == CSTO_PERSON) {
       while (to < r->cue && x->t[to].ment &&           /* فلان وفلان */
              x->m[x->t[to].ment - 1].tok == to &&
-             q_starts(x->tk[to].norm, Q_WAW))
+             q_starts(x->tk[to].norm, WAW))
         to = x->m[x->t[to].ment - 1].tokend;
       ment = 0;
     }
@@ -180,7 +180,7 @@ static uint32_t clause_subject(qx *x, const q_rep *r) {
   e = csto_q_known(x, i + 1, m ? m->tokend : i + 2, r->gender, 0);
   return e && x->who[e - 1].spoke && csto_q_fits(&x->who[e - 1], r) &&
          (m || (x->who[e - 1].person &&
-                q_starts(x->tk[i + 1].norm, Q_AL))) ? e : 0;
+                q_starts(x->tk[i + 1].norm, AL))) ? e : 0;
 }
 
 /* تقريرا للكاتب فلان، يقول إن: the person to whom the paper before the verb
@@ -207,7 +207,7 @@ static int of_relative(const qx *x, uint32_t prev) {
   uint32_t i = x->r[prev - 1].cue;
   return !x->who[x->r[prev - 1].who - 1].person && i > 0 &&
          !q_bound(x, i) && (x->t[i - 1].cls & QW_REL) &&
-         q_starts(x->tk[i - 1].norm, Q_AL);
+         q_starts(x->tk[i - 1].norm, AL);
 }
 
 void csto_q_dropped(qx *x, q_last *l, q_rep *r, uint32_t prev) {
@@ -227,7 +227,7 @@ void csto_q_dropped(qx *x, q_last *l, q_rep *r, uint32_t prev) {
     csto_q_spoke(x, l, e, r->gender, r->number);
   if (!e && (r->part || r->paper || x->t[r->cue].lam ||
              (r->rule[0] == 'n' &&
-              (!r->gender || q_starts(x->tk[r->cue].norm, Q_BA)))) &&
+              (!r->gender || q_starts(x->tk[r->cue].norm, BEH)))) &&
       (m = sentence_subject(x, r)) != 0 &&
       (!(r->gender && r->rule[0] == 'n') ||           /* كذب فلان بقوله إنه */
        x->m[m - 1].type == CSTO_PERSON)) {

@@ -25,9 +25,9 @@ static uint32_t but_people(const qx *x, uint32_t i) {
       const char *w = x->tk[k].norm;
       size_t n = x->tk[k].nnorm;
       return x->t[k - 2].mark == QM_COMMA && x->tk[k - 1].nnorm >= 6 &&
-                     q_starts(w, Q_AL) &&
+                     q_starts(w, AL) &&
                      ((csto_q_noun(x, k) & can) ||
-                      (n >= 14 && !memcmp(w + n - 4, "\xd9\x8a\xd9\x86", 4)))
+                      (n >= 14 && !memcmp(w + n - 4, YEH NOON, 4)))
                  ? k - 1 : 0;
     }
     if (t->cls || t->verb) return 0;
@@ -56,7 +56,7 @@ static int but_somebody(const qx *x, uint32_t i) {
 static int and_somebody(const qx *x, uint32_t j) {
   const csto_mention *m = q_ment(x, j - 1);
   return m && m->tokend == j && x->tk[j].sentence == 0 && m->tok > 0 &&
-         !q_bound(x, m->tok) && q_starts(x->tk[m->tok].norm, Q_WAW) &&
+         !q_bound(x, m->tok) && q_starts(x->tk[m->tok].norm, WAW) &&
          m->start > x->tk[m->tok].start && csto_q_imperfect(x, j);
 }
 
@@ -73,7 +73,7 @@ static int next_report(const qx *x, uint32_t j) {
   if (i == 0) return 0;
   if (x->t[i - 1].cls & QW_AUX) i--;
   if (i == 0) return 0;
-  if (i < j && q_starts(x->tk[i].norm, Q_WAW) &&
+  if (i < j && q_starts(x->tk[i].norm, WAW) &&
       x->t[i - 1].mark == QM_COMMA) return 1;  /* ، وقد أكد */
   if (x->t[i - 1].cls & QW_REL) return 0;
   if (but_somebody(x, i) || and_somebody(x, i) || but_people(x, i)) return 1;
@@ -101,7 +101,7 @@ static uint32_t lead_in(const qx *x, uint32_t j, uint32_t from) {
 /* ، وكان فلان قد …: the reporter tells what was before. */
 static int background(const qx *x, uint32_t j) {
   return j > 0 && j + 1 < x->n && x->t[j - 1].mark == QM_COMMA &&
-         (x->t[j].cls & QW_AUX) && q_starts(x->tk[j].norm, Q_WAW) &&
+         (x->t[j].cls & QW_AUX) && q_starts(x->tk[j].norm, WAW) &&
          q_person_from(x, j + 1) && x->tk[j].nnorm >= 8;
 }
 
@@ -170,11 +170,11 @@ static uint32_t trim(const qx *x, uint32_t c0, uint32_t c1) {
 static int and_verb(const qx *x, uint32_t i) {
   const char *w = x->tk[i].norm;
   size_t n = x->tk[i].nnorm;
-  if (n < 8 || (!q_starts(w, Q_WAW) && !q_starts(w, Q_FA)) ||
-      q_starts(w + 2, Q_AL) || x->t[i].ment)
+  if (n < 8 || (!q_starts(w, WAW) && !q_starts(w, FEH)) ||
+      q_starts(w + 2, AL) || x->t[i].ment)
     return 0;
-  if (!memcmp(w + n - 4, "\xd9\x88\xd8\xa7", 4)) return 1;
-  return !memcmp(w + n - 2, Q_TA, 2) && memcmp(w + n - 4, "\xd8\xa7", 2) &&
+  if (!memcmp(w + n - 4, WAW ALEF, 4)) return 1;
+  return !memcmp(w + n - 2, TEH, 2) && memcmp(w + n - 4, ALEF, 2) &&
          !csto_q_noun(x, i);
 }
 
@@ -190,7 +190,7 @@ static int goes_on(const qx *x, uint32_t j) {
     return 0;
   if ((x->t[j].cls & (QW_DAY | QW_JOIN | QW_ADD)) || and_verb(x, j) ||
       (x->t[j].verb && x->t[j].pre && !x->t[j].cls)) return 0;
-  if ((x->t[j].cls & QW_HARD) && !q_starts(x->tk[j].norm, Q_BA)) return 0;
+  if ((x->t[j].cls & QW_HARD) && !q_starts(x->tk[j].norm, BEH)) return 0;
   return !x->t[j].rep;
 }
 
@@ -211,7 +211,7 @@ static int own_words(const qx *x, uint32_t a, uint32_t b) {
         break;
     if (k + 1 >= p && i > 0 && x->t[i - 1].ment == 0 &&
         x->tk[i - 1].nnorm > 2 &&                        /* بـ «عين الوادي» */
-        !q_starts(x->tk[i + x->t[i].clen].norm, Q_AL) &&
+        !q_starts(x->tk[i + x->t[i].clen].norm, AL) &&
         !(csto_q_noun(x, i - 1) & (QN_TITLED | QN_BODY))) return 1;
     i = p - 1;
   }
@@ -223,13 +223,13 @@ static int first_person(const qx *x, uint32_t i) {
   const csto_token *t = &x->tk[i];
   if (x->t[i].cls & QW_FIRST) return 1;
   return t->nnorm >= 10 && !x->t[i].ment &&
-         memcmp(t->norm + t->nnorm - 4, "\xd9\x86\xd8\xa7", 4) == 0 &&
-         memcmp(t->norm + t->nnorm - 6, "\xd8\xa7", 2) != 0;  /* بيانا */
+         memcmp(t->norm + t->nnorm - 4, NOON ALEF, 4) == 0 &&
+         memcmp(t->norm + t->nnorm - 6, ALEF, 2) != 0;  /* بيانا */
 }
 
 /* وإن، وأنه: what is said goes on. */
 static int and_that(const qx *x, uint32_t i) {
-  return q_starts(x->tk[i].norm, Q_WAW "\xd8\xa7\xd9\x86") &&
+  return q_starts(x->tk[i].norm, WAW ALEF NOON) &&
          x->tk[i].nnorm <= 10;
 }
 
@@ -258,14 +258,14 @@ static int own_clause(const qx *x, uint32_t i) {
   const char *w = x->tk[i].norm;
   uint32_t k = i + 1;
   if (k >= x->n || q_bound(x, k)) return 0;
-  if (q_starts(w, Q_WAW) && (x->t[i].cls & (QW_NEG | QW_THIS)))
+  if (q_starts(w, WAW) && (x->t[i].cls & (QW_NEG | QW_THIS)))
     return 1;                                      /* ولم، وهذا، وذلك */
   if (!(x->t[i].cls & QW_OWN)) return 0;
-  if (q_starts(w, Q_WAW Q_HA) && x->tk[i].nnorm == 6)
+  if (q_starts(w, WAW HEH) && x->tk[i].nnorm == 6)
     return x->tk[k].kind == CSTO_T_WORD && !x->t[k].cls &&
-           !q_starts(x->tk[k].norm, Q_AL);
-  return x->tk[i].nnorm > 4 || (!q_starts(x->tk[k].norm, Q_YA) &&
-                                !q_starts(x->tk[k].norm, Q_TA));
+           !q_starts(x->tk[k].norm, AL);
+  return x->tk[i].nnorm > 4 || (!q_starts(x->tk[k].norm, YEH) &&
+                                !q_starts(x->tk[k].norm, TEH));
 }
 
 /* What follows the object of a verb (اتهمه بالسعي إلى …، وهذا ما ينفيه …): when
@@ -282,7 +282,7 @@ static uint32_t without_tail(const qx *x, const q_rep *r) {
     if (!q_is_word(x, j) || head < 2) continue;
     if (!(comma && and_verb(x, j)) &&
         !((comma || (x->t[j].cls & QW_JOIN) ||
-           csto_doc_is(x->d, j, Q_WAW "\xd8\xb0\xd9\x84\xd9\x83")) &&
+           csto_doc_is(x->d, j, WAW "ذلك")) &&
           own_clause(x, j))) continue;
     if (q_words(x, j, r->c1) > head) return trim(x, r->c0, j);
   }
@@ -322,7 +322,7 @@ static int name_first(const qx *x, const q_rep *r, uint32_t in, uint32_t end) {
   uint32_t words = q_words(x, in, end);
   return r->c0 > 0 && x->t[r->c0 - 1].mark == QM_COLON && words &&
          words < 3 && j < x->n && q_is_word(x, j) &&
-         !q_starts(x->tk[j].norm, Q_WAW) && !x->t[j].verb;
+         !q_starts(x->tk[j].norm, WAW) && !x->t[j].verb;
 }
 
 /* أن "الأمر"، بحسب وصفه، "خطير": the mark behind an aside between commas that

@@ -53,7 +53,7 @@ static int antecedent(const qx *x, q_rep *r, uint32_t e) {
 /* Does an addressee or a circumstance begin at token i (مصادر لـ"الصحيفة"
 ** قالت، الوزير في تصريح قال)? */
 static int aside(const qx *x, uint32_t i) {
-  return (x->t[i].cls & (QW_HARD | QW_DAY)) || csto_doc_is(x->d, i, Q_LAM);
+  return (x->t[i].cls & (QW_HARD | QW_DAY)) || csto_doc_is(x->d, i, LAM);
 }
 
 /* Do only the titles of the person just named stand from token i to e? */
@@ -94,7 +94,7 @@ static void all_of_them(const qx *x, q_rep *r) {
   uint32_t s = r->s0;
   if (r->number == 's' || !r->ment ||
       x->m[r->ment - 1].type != CSTO_PERSON) return;
-  while (s > 0 && !q_bound(x, s) && q_starts(x->tk[s].norm, Q_WAW)) {
+  while (s > 0 && !q_bound(x, s) && q_starts(x->tk[s].norm, WAW)) {
     const csto_mention *m = q_ment(x, s - 1);
     if (!m || m->type != CSTO_PERSON || m->tokend != s) break;
     s = m->tok;
@@ -106,7 +106,7 @@ static void all_of_them(const qx *x, q_rep *r) {
 
 /* التابع، المعروف: a definite word that is no noun of a speaker. */
 static int adjective(const qx *x, uint32_t i) {
-  return q_is_word(x, i) && q_starts(x->tk[i].norm, Q_AL) &&
+  return q_is_word(x, i) && q_starts(x->tk[i].norm, AL) &&
          !csto_q_noun(x, i) && !x->t[i].ment && !x->t[i].cls &&
          !x->t[i].verb;
 }
@@ -121,7 +121,7 @@ static uint32_t in_relative(const qx *x, uint32_t e) {
     const q_tok *t = &x->t[k];
     if (t->mark || t->rep || t->attr || (t->cls & (QW_THAT | QW_OTHER)))
       return 0;
-    if ((t->cls & QW_REL) && q_starts(x->tk[k].norm, Q_AL))
+    if ((t->cls & QW_REL) && q_starts(x->tk[k].norm, AL))
       return k + 1 < m->tok ? k : 0;
   }
   return 0;
@@ -159,15 +159,15 @@ int csto_q_name_before(const qx *x, const q_rep *r) {
 static int before_relative(const qx *x, q_rep *r, uint32_t e) {
   const char *w = x->tk[e - 1].norm;
   size_t n = x->tk[e - 1].nnorm;                  /* ما، مما، بما */
-  if (n >= 4 && memcmp(w + n - 4, "\xd9\x85\xd8\xa7", 4) == 0) {
+  if (n >= 4 && memcmp(w + n - 4, MEEM ALEF, 4) == 0) {
     r->relative = 2;
     return 0;
   }
   /* الضريبة التي قال إنها …: not the subject */
   if (r->number == 's' &&
       csto_doc_is(x->d, e - 1, r->gender == 'm'
-                  ? "\xd8\xa7\xd9\x84\xd8\xaa\xd9\x8a"
-                  : "\xd8\xa7\xd9\x84\xd8\xb0\xd9\x8a")) return 0;
+                  ? "التي"
+                  : "الذي")) return 0;
   r->relative = (uint8_t)!antecedent(x, r, e - 1);
   return !r->relative;
 }
@@ -200,7 +200,7 @@ static int right_before(const qx *x, q_rep *r, uint32_t e) {
   }
   /* مع شخص ادعى أنه …: a clause about an indefinite noun */
   if (e == r->cue && (csto_q_noun(x, e - 1) & (QN_PERSON | QN_PEOPLE)) &&
-      !x->t[e - 1].cls && !q_starts(x->tk[e - 1].norm, Q_AL)) {
+      !x->t[e - 1].cls && !q_starts(x->tk[e - 1].norm, AL)) {
     return q_take(r, e - 1, e, 0);
   }
   return 0;
@@ -209,8 +209,8 @@ static int right_before(const qx *x, q_rep *r, uint32_t e) {
 /* Is the noun at token b governed by ل (لأصدقاء، لمركز)? */
 static int behind_lam(const qx *x, uint32_t b, int can) {
   size_t n;
-  if (!q_starts(x->tk[b].norm, Q_LAM) || x->t[b].ment) return 0;
-  if (!can) return csto_q_joined(x, b, Q_LAM);
+  if (!q_starts(x->tk[b].norm, LAM) || x->t[b].ment) return 0;
+  if (!can) return csto_q_joined(x, b, LAM);
   return csto_q_noun(x, b) &&
          !csto_table_match(&csto_table_speech_sources, x->d, b, 0, NULL, &n);
 }
@@ -218,7 +218,7 @@ static int behind_lam(const qx *x, uint32_t b, int can) {
 /* Is the noun at token b, right before a verb, one of which the verb may tell
 ** something, not only a clause about it?  A definite one, or one behind أن. */
 static int said_front(const qx *x, uint32_t b) {
-  return q_starts(x->tk[b].norm, Q_AL) || x->t[b].ment ||
+  return q_starts(x->tk[b].norm, AL) || x->t[b].ment ||
          (x->t[b - 1].cls & (QW_THAT | QW_JOIN | QW_AUX));
 }
 
@@ -240,7 +240,7 @@ static uint32_t subject_end(const qx *x, const q_rep *r) {
          (x->t[e - 1].cls & (QW_AUX | QW_ADD | QW_DAY | QW_SAME)) &&
          !(x->t[e - 1].cls & QW_REL)) e--;
   if (e < r->cue && e > 0 && !q_bound(x, e) && (x->t[e].cls & QW_AUX) &&
-      !q_starts(x->tk[e].norm, Q_WAW) &&
+      !q_starts(x->tk[e].norm, WAW) &&
       x->t[e - 1].mark == QM_COMMA) e--;           /* كانت …، قد أعلنت */
   if (q_bound(x, e)) return 0;
   return x->t[e - 1].mark == QM_COMMA ? before_aside(x, e) : e;
@@ -305,7 +305,7 @@ static int unmarked_name(const qx *x, q_rep *r, uint32_t e) {
          !x->t[k - 1].verb && !csto_q_noun(x, k - 1) &&
          x->tk[k - 1].kind == CSTO_T_WORD && k + 5 > e) k--;
   if (k + 3 > e || k + 5 < e || k < s + 2 || x->t[k - 1].mark != QM_COMMA ||
-      q_starts(x->tk[k].norm, Q_AL)) return 0;
+      q_starts(x->tk[k].norm, AL)) return 0;
   while (s < k && (!q_is_word(x, s) || (x->t[s].cls & (QW_JOIN | QW_AUX)))) s++;
   if (s + 18 < k || !(csto_q_noun(x, s) & QN_PERSON)) return 0;
   for (i = s; i + 1 < k; i++)
@@ -317,13 +317,13 @@ static int unmarked_name(const qx *x, q_rep *r, uint32_t e) {
 /* أما والدته فلانة فقالت: who stands between أما and the verb with ف. */
 int csto_q_after_amma(const qx *x, q_rep *r) {
   uint32_t s = r->cue, to, ment;
-  if (!x->t[r->cue].pre || !q_starts(x->tk[r->cue].norm, Q_FA)) return 0;
+  if (!x->t[r->cue].pre || !q_starts(x->tk[r->cue].norm, FEH)) return 0;
   while (s > 0 && s + 16 > r->cue && !q_bound(x, s) && x->t[s - 1].mark !=
          QM_COMMA) {
     s--;
-    if (csto_doc_is(x->d, s, "\xd8\xa7\xd9\x85\xd8\xa7")) break;
+    if (csto_doc_is(x->d, s, "اما")) break;
   }
-  if (!csto_doc_is(x->d, s, "\xd8\xa7\xd9\x85\xd8\xa7")) return 0;
+  if (!csto_doc_is(x->d, s, "اما")) return 0;
   if (!csto_q_phrase(x, s + 1, r->cue, &to, &ment) || to != r->cue ||
       !csto_q_can_speak(x, s + 1, to, ment)) return 0;
   return q_take(r, s + 1, to, ment);
@@ -347,7 +347,7 @@ int csto_q_in_front(const qx *x, q_rep *r) {
   if (x->t[e - 1].cls & QW_REL) return before_relative(x, r, e);
   if (over_relative(x, r, e)) return 1;
   if (e == r->cue && (csto_q_noun(x, e - 1) & QN_PAPER) && !q_bound(x, e - 1) &&
-      !x->t[e - 1].cls && !q_starts(x->tk[e - 1].norm, Q_AL))
+      !x->t[e - 1].cls && !q_starts(x->tk[e - 1].norm, AL))
     return q_take(r, e - 1, e, 0);                 /* بسبب تقرير ذكر أن */
   b = clause_start(x, e, &over);
   if (over && csto_q_phrase(x, b, over, &to, &ment) && to + 1 == over &&

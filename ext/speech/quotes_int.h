@@ -15,6 +15,7 @@
 #ifndef CSTO_QUOTES_INT_H
 #define CSTO_QUOTES_INT_H
 #include "speech/speech.h"
+#include "text/letters.h"
 #include "text/table.h"
 #include <string.h>
 
@@ -43,14 +44,6 @@ enum {
 };
 
 /* Letters that are joined to words. */
-#define Q_WAW "\xd9\x88"
-#define Q_FA "\xd9\x81"
-#define Q_BA "\xd8\xa8"
-#define Q_LAM "\xd9\x84"
-#define Q_AL "\xd8\xa7\xd9\x84"
-#define Q_YA "\xd9\x8a"
-#define Q_TA "\xd8\xaa"
-#define Q_HA "\xd9\x87"
 
 typedef struct q_tok {
   uint32_t cls;    /* QW_*; on every token of a phrase */

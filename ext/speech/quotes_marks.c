@@ -75,8 +75,8 @@ static int mark_of(const qx *x, uint32_t i, int *dir, int *len) {
 /* True if token i is a bare proclitic, as in بـ"…" and الـ"…". */
 static int clitic(const qx *x, uint32_t i) {
   static const char *const c[] = {
-      "\xd8\xa8", "\xd9\x84", Q_WAW, Q_FA, "\xd9\x83", "\xd8\xa7\xd9\x84",
-      "\xd8\xa8\xd8\xa7\xd9\x84", "\xd9\x84\xd9\x84"};
+      BEH, LAM, WAW, FEH, KAF, AL,
+      BEH AL, LAM LAM};
   size_t k;
   for (k = 0; k < sizeof c / sizeof *c; k++)
     if (csto_doc_is(x->d, i, c[k])) return 1;

@@ -25,7 +25,7 @@ static int stands_in(const qx *x, const q_rep *r) {
   if (same > 0 && (csto_q_noun(x, r->s0) & QN_ANYBODY)) return -1;
   if (same && words <= 3) return same;          /* الفاعل المهني ذاته */
   if (words != 1) return 0;
-  return q_starts(x->tk[r->s0].norm, Q_AL) &&
+  return q_starts(x->tk[r->s0].norm, AL) &&
          (csto_q_noun(x, r->s0) & QN_STAND) != 0;
 }
 
@@ -46,7 +46,7 @@ static int of_no_kind(const qx *x, const q_who *q) {
   const csto_mention *m = q->ment ? &x->m[q->ment - 1] : NULL;
   unsigned noun = csto_q_noun(x, q->s0);
   return m && m->type == CSTO_ORG && !q->same &&
-         !q_starts(x->tk[q->s0].norm, Q_AL) &&
+         !q_starts(x->tk[q->s0].norm, AL) &&
          !(noun & (QN_PERSON | QN_PEOPLE | QN_KIND)) &&
          (!(noun & QN_BODY) || q->s1 == q->s0 + 1);
 }
@@ -58,7 +58,7 @@ static uint32_t of_kind(const qx *x, const q_last *l, const q_rep *r,
   uint32_t e, one = 0, far = (uint32_t)x->nwho;
   if (!(csto_q_noun(x, s0) & QN_KIND) ||
       (r->ment && !x->m[r->ment - 1].nominal) ||
-      !q_starts(x->tk[s0].norm, Q_AL) || s1 > s0 + 2 ||
+      !q_starts(x->tk[s0].norm, AL) || s1 > s0 + 2 ||
       (s1 == s0 + 2 && !csto_q_origin(x, s0 + 1))) return 0;
   for (e = l->any; e && x->who[e - 1].same;) e = x->who[e - 1].same;
   if (e && of_no_kind(x, &x->who[e - 1]))
@@ -82,9 +82,9 @@ static uint32_t known_owner(qx *x, const q_last *l, const q_rep *r) {
                        (x->t[s - 1].cls & QW_ISSUED))) s++;
   if (s >= r->s1) return 0;
   noun = csto_q_noun(x, s);                  /* but تقارير صحفية */
-  if (s == r->s0 + 1 && !q_starts(x->tk[s].norm, Q_LAM) &&
-      !q_starts(x->tk[s].norm, Q_AL)) noun &= ~(unsigned)QN_PERSON;
-  else if (s == r->s0 + 1 && q_starts(x->tk[r->s0].norm, Q_AL))
+  if (s == r->s0 + 1 && !q_starts(x->tk[s].norm, LAM) &&
+      !q_starts(x->tk[s].norm, AL)) noun &= ~(unsigned)QN_PERSON;
+  else if (s == r->s0 + 1 && q_starts(x->tk[r->s0].norm, AL))
     return 0;                                /* الرواية الإعلامية */
   if (!(noun & (QN_BODY | QN_PERSON))) return 0;
   e = csto_q_known(x, s, r->s1, 0, 0);
@@ -100,8 +100,8 @@ static int feminine_body(const qx *x, uint32_t i) {
   const char *w = x->tk[i].norm;
   size_t n = x->tk[i].nnorm;
   if (!(csto_q_noun(x, i) & QN_BODY) || n < 8) return 0;
-  return memcmp(w + n - 2, Q_HA, 2) == 0 ||
-         memcmp(w + n - 4, "\xd8\xa7\xd8\xaa", 4) == 0;
+  return memcmp(w + n - 2, HEH, 2) == 0 ||
+         memcmp(w + n - 4, ALEF TEH, 4) == 0;
 }
 
 /* دعا الرئيس المواطنين إلى …: somebody else stands behind the phrase. */
@@ -133,7 +133,7 @@ static int is_addressee(qx *x, const q_last *l, const q_rep *r, uint32_t e) {
   if (!l->any || !csto_q_fits(&x->who[l->any - 1], r)) return 0;
   return x->t[r->cue].pre ||                            /* كما دعا */
          (!q_bound(x, r->cue) &&
-          csto_doc_is(x->d, r->cue - 1, "\xd9\x83\xd9\x85\xd8\xa7"));
+          csto_doc_is(x->d, r->cue - 1, "كما"));
 }
 
 /* Does the title of the person q have the noun at token i, and nothing that
@@ -155,7 +155,7 @@ static uint32_t titled_before(const qx *x, const q_rep *r) {
   uint32_t e = (uint32_t)x->nwho, far = e > 12 ? e - 12 : 0;
   for (; x->who && e > far; e--)
     if (x->who[e - 1].person && csto_q_fits(&x->who[e - 1], r) &&
-        !q_starts(x->tk[x->who[e - 1].w0].norm, Q_AL) &&
+        !q_starts(x->tk[x->who[e - 1].w0].norm, AL) &&
         has_title(x, &x->who[e - 1], r->s0)) return e;
   return 0;
 }
@@ -166,7 +166,7 @@ static int heads_it(const qx *x, const q_who *q, const q_rep *r) {
   uint32_t i, k, chief = 0, far = q->w1 < q->w0 + 16 ? q->w1 : q->w0 + 16;
   if (!q->person || r->s1 < r->s0 + 2 || r->s1 > r->s0 + 4 ||
       !(csto_q_noun(x, r->s0) & QN_CHIEF) ||
-      q_starts(x->tk[r->s0].norm, Q_AL)) return 0;
+      q_starts(x->tk[r->s0].norm, AL)) return 0;
   k = q->w0 < q->s0 ? q->w0 : q->s1 + (x->t[q->s1].mark == QM_COMMA);
   if (k < far) chief = csto_q_noun(x, k) & QN_CHIEF;
   for (i = r->s0 + 1; chief && i < r->s1; i++) {
@@ -199,7 +199,7 @@ uint32_t csto_q_same_person(const qx *x, const q_last *l, const q_rep *r) {
   if (q && csto_q_fits(q, r) && heads_it(x, q, r)) return l->any;
   if (r->ment && x->m[r->ment - 1].type != CSTO_ROLE) return 0;
   if (!(noun & QN_PERSON) || (noun & QN_ANYBODY) ||
-      !q_starts(x->tk[r->s0].norm, Q_AL)) return 0;
+      !q_starts(x->tk[r->s0].norm, AL)) return 0;
   if (!q || (two && !q->person)) return two ? titled_before(x, r) : 0;
   if (!csto_q_fits(q, r)) return 0;
   if (!q->person && !(csto_q_noun(x, q->s0) & QN_PERSON)) return 0;
@@ -215,7 +215,7 @@ static void same_office(qx *x, const q_last *l, uint32_t e) {
   const q_who *q = &x->who[e - 1];
   q_who *p = l->any ? &x->who[l->any - 1] : NULL;
   if (!p || p == q || p->person || p->same || !q->person ||
-      q->s0 > q->w0 + 1 || !q_starts(x->tk[q->w0].norm, Q_AL) ||
+      q->s0 > q->w0 + 1 || !q_starts(x->tk[q->w0].norm, AL) ||
       !(csto_q_noun(x, q->w0) & csto_q_noun(x, p->s0) & QN_PERSON)) return;
   if (csto_q_same_word(x, q->w0, p->s0)) p->same = e;
 }
@@ -244,7 +244,7 @@ static uint32_t of_courtesy(const qx *x, const q_rep *r) {
     if ((!q->person && !q->same) || !csto_q_fits(q, r)) continue;
     for (k = q->w0 > 2 ? q->w0 - 2 : 0; k < q->s1; k++) {
       const char *w = x->tk[k].norm;
-      size_t n = x->tk[k].nnorm, skip = q_starts(w, Q_AL) ? 4 : 0;
+      size_t n = x->tk[k].nnorm, skip = q_starts(w, AL) ? 4 : 0;
       if (!(csto_q_noun(x, k) & QN_COURTESY) || n < skip + 6) continue;
       if (memcmp(w + skip, him, n - skip - 2)) continue;
       if (q->spoke) return e;
@@ -293,7 +293,7 @@ static uint32_t entry_of(qx *x, q_rep *r, uint32_t e) {
 ** speaking after it. */
 static int mute(const qx *x, const q_rep *r) {
   return x->t[r->cue].verb && csto_q_imperfect(x, r->cue) &&
-         q_starts(x->tk[r->s0].norm, Q_AL) && r->s1 > r->s0 + 1 &&
+         q_starts(x->tk[r->s0].norm, AL) && r->s1 > r->s0 + 1 &&
          !q_ment(x, r->s0) && !csto_q_can_speak(x, r->s0, r->s1, r->ment);
 }
 

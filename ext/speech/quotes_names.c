@@ -14,11 +14,11 @@
 
 size_t csto_q_lam(const qx *x, const q_rep *r) {
   const char *w = x->tk[r->s0].norm;
-  if (r->rule[0] != 's' || r->s0 == 0 || !q_starts(w, Q_LAM)) return 0;
+  if (r->rule[0] != 's' || r->s0 == 0 || !q_starts(w, LAM)) return 0;
   if (!x->t[r->cue].attr || r->s0 != r->cue + x->t[r->cue].alen) return 0;
   if (csto_table_cell(&csto_table_attributions, x->t[r->cue].attr - 1u,
                       1)[0] != 'l') return 0;
-  return q_starts(w, Q_LAM Q_LAM) ? 4 : 2;
+  return q_starts(w, LAM LAM) ? 4 : 2;
 }
 
 /* A short form gets the fuller entry that came later. */
@@ -55,7 +55,7 @@ static int headline_speaks(qx *x, q_rep *r) {
   if (m && m->type == CSTO_GPE) return country_spoke(x, r);
   e = csto_q_known(x, r->s0, r->s1, 0, 0);
   if (!e && r->s1 > r->s0 + 1 &&                    /* فلان للصحفيين: … */
-      q_starts(x->tk[r->s1 - 1].norm, Q_LAM Q_LAM) &&
+      q_starts(x->tk[r->s1 - 1].norm, LAM LAM) &&
       (e = csto_q_known(x, r->s0, r->s1 - 1, 0, 0)) != 0) r->s1--;
   if (e && m && m->type == CSTO_ORG && x->who[e - 1].person) e = 0;
   if (e) r->who = e;
@@ -73,8 +73,8 @@ static int about_thing(const qx *x, const q_rep *r) {
       q_bound(x, i) || x->t[i].pre || !csto_q_imperfect(x, i)) return 0;
   w = x->tk[i - 1].norm;
   return x->tk[i - 1].kind == CSTO_T_WORD && !x->t[i - 1].ment &&
-         !x->t[i - 1].cls && !x->t[i - 1].verb && !q_starts(w, Q_AL) &&
-         strcmp(w + x->tk[i - 1].nnorm - 2, "\xd8\xa7") &&
+         !x->t[i - 1].cls && !x->t[i - 1].verb && !q_starts(w, AL) &&
+         strcmp(w + x->tk[i - 1].nnorm - 2, ALEF) &&
          !(csto_q_noun(x, i - 1) & ~(unsigned)QN_TITLED);
 }
 
@@ -116,7 +116,7 @@ static int thing(qx *x, const q_rep *r) {
       (r->nested && r->kind == QK_PREP) ||
       (r->front && (r->nested || r->kind == QK_PREP ||
                     (r->s1 == r->s0 + 1 &&
-                     q_starts(x->tk[r->s0].norm, Q_AL))))) {
+                     q_starts(x->tk[r->s0].norm, AL))))) {
     e = csto_q_known(x, r->s0, r->s1, 0, 0);
     return !e || !x->who[e - 1].spoke;
   }

@@ -20,10 +20,10 @@ static int names_thing(const qx *x, uint32_t i) {
 static int ends_clause(const qx *x, const q_rep *r, uint32_t i) {
   uint32_t k, far = i + 16 < x->n ? i + 16 : x->n;
   if (q_bound(x, i) || x->t[i].attr || x->t[i].verb) return 1;
-  if (csto_doc_is(x->d, i, Q_WAW Q_HA Q_WAW) ||
-      csto_doc_is(x->d, i, Q_WAW Q_HA Q_YA) ||
+  if (csto_doc_is(x->d, i, "وهو") ||
+      csto_doc_is(x->d, i, "وهي") ||
       (x->t[i].cls & QW_REL)) return 0;        /* يروي "…" وهو فيلم */
-  if (q_is_word(x, i)) return q_starts(x->tk[i].norm, Q_WAW) && !r->part;
+  if (q_is_word(x, i)) return q_starts(x->tk[i].norm, WAW) && !r->part;
   if (x->t[i].mark != QM_COMMA) return x->t[i].mark == QM_OTHER;
   for (k = i + 1; k < far && !q_bound(x, k) && !x->t[k].verb; k++)
     if ((x->t[k].cls & QW_THAT) || x->t[k].mark == QM_COLON ||
@@ -49,7 +49,7 @@ static int only_name(const qx *x, uint32_t in, uint32_t p) {
 
 /* في مقاله "…"، روايتها "…": a work or paper of somebody before its title. */
 static int work_of_his(const qx *x, uint32_t i) {
-  static const char *const tails[] = {"\xd9\x87\xd8\xa7", "\xd9\x87"};
+  static const char *const tails[] = {HEH ALEF, HEH};
   char w[72];
   size_t k, n = x->tk[i].nnorm;
   if (n < 8 || n > 60 || (unsigned char)x->d->text[x->tk[i].end - 1] == 0xa9)
@@ -59,7 +59,7 @@ static int work_of_his(const qx *x, uint32_t i) {
     csto_hit h;
     if (strcmp(x->tk[i].norm + m, tails[k])) continue;
     memcpy(w, x->tk[i].norm, m);
-    if (memcmp(w + m - 2, Q_TA, 2) == 0) memcpy(w + m - 2, Q_HA, 2);
+    if (memcmp(w + m - 2, TEH, 2) == 0) memcpy(w + m - 2, HEH, 2);
     h = csto_table_find(&csto_table_speech_sources, w, m);
     for (; h; h = csto_table_next(&csto_table_speech_sources, h))
       if (strchr("td", csto_table_letter(&csto_table_speech_sources, h)))
@@ -101,7 +101,7 @@ int csto_q_opens(const qx *x, const q_rep *r, uint32_t j) {
   if (x->t[j - 1].mark == QM_CLOSE && words > 4) return 1;  /* "فلانة" "…" */
   if (names_thing(x, j - 1) && words < 6) return 0;
   if (j > r->cueend && words < 15 &&               /* ندوة حول "…" */
-      csto_doc_is(x->d, j - 1, "\xd8\xad\xd9\x88\xd9\x84")) return 0;
+      csto_doc_is(x->d, j - 1, "حول")) return 0;
   if (after < x->n && !q_bound(x, after)) {
     uint32_t k = after, far = after + 12 < x->n ? after + 12 : x->n;
     if (words < 7)
@@ -126,7 +126,7 @@ static int short_noun(const qx *x, uint32_t i, size_t np) {
 
 int csto_q_joined(const qx *x, uint32_t i, const char *prep) {
   static const char *const heads[] = {
-      "\xd8\xaa", "\xd8\xa7", "\xd8\xb9\xd8\xaf\xd9\x85", "\xd9\x85"};
+      TEH, ALEF, "عدم", MEEM};
   const char *w = x->tk[i].norm;
   const csto_mention *m = x->t[i].ment ? &x->m[x->t[i].ment - 1] : NULL;
   size_t n, k, np = strlen(prep);
@@ -137,19 +137,19 @@ int csto_q_joined(const qx *x, uint32_t i, const char *prep) {
   if (m && m->tok < i && m->type != CSTO_ROLE) return 0;
   if (w[np] == 0) return 2;
   w += np;
-  if (strcmp(prep, Q_LAM) == 0 && q_starts(w, Q_LAM) && strlen(w) >= 6)
+  if (strcmp(prep, LAM) == 0 && q_starts(w, LAM) && strlen(w) >= 6)
     return csto_table_match(&csto_table_speech_nouns, x->d, i, 4, NULL, &n)
            ? 2 : 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, i, np, NULL, &n) ||
-      (q_starts(w, Q_AL) &&
+      (q_starts(w, AL) &&
        csto_table_match(&csto_table_speech_nouns, x->d, i, np + 4, NULL, &n)))
     return 3;
   if (x->tk[i].nnorm < np + 6) return short_noun(x, i, np);
-  if (strcmp(prep, Q_BA))
+  if (strcmp(prep, BEH))
     return (strlen(w) > 8 && q_starts(w, heads[0])) ||
            (strlen(w) > 4 && !csto_q_noun(x, i) && !x->t[i].cls &&
             q_starts(w, heads[1]));
-  if (q_starts(w, Q_AL)) return strlen(w) > 6 ? 2 : 0;
+  if (q_starts(w, AL)) return strlen(w) > 6 ? 2 : 0;
   if (strlen(w) < 6) return 0;
   for (k = 0; k < sizeof heads / sizeof *heads; k++)
     if (q_starts(w, heads[k])) return 1;
@@ -198,14 +198,14 @@ static int after_subject(const qx *x, const q_rep *r, uint32_t j) {
 
 /* A medium with ل (للصحيفة): the object may stand behind it. */
 int csto_q_to_whom(const qx *x, uint32_t j) {
-  return x->t[j].clen == 1 && q_starts(x->tk[j].norm, Q_LAM) &&
+  return x->t[j].clen == 1 && q_starts(x->tk[j].norm, LAM) &&
          (csto_q_noun(x, j) & QN_BODY);
 }
 
 /* A noun of speech or act with a pronoun (ثقته، رغبتها، أملهم). */
 static int noun_of_his(const qx *x, uint32_t j) {
-  static const char *const tails[] = {"\xd9\x87\xd8\xa7",
-                                      "\xd9\x87\xd9\x85", "\xd9\x87"};
+  static const char *const tails[] = {HEH ALEF,
+                                      HEH MEEM, HEH};
   const char *w = x->tk[j].norm;
   char f[64];
   size_t k, n = x->tk[j].nnorm;
@@ -215,9 +215,9 @@ static int noun_of_his(const qx *x, uint32_t j) {
     size_t m = strlen(tails[k]);
     if (memcmp(w + n - m, tails[k], m)) continue;
     if (csto_table_find(&csto_table_speech_nouns, w, n - m)) return 1;
-    if (memcmp(w + n - m - 2, Q_TA, 2)) continue;
+    if (memcmp(w + n - m - 2, TEH, 2)) continue;
     memcpy(f, w, n - m);
-    memcpy(f + n - m - 2, Q_HA, 2);
+    memcpy(f + n - m - 2, HEH, 2);
     if (csto_table_find(&csto_table_speech_nouns, f, n - m)) return 1;
   }
   return 0;
@@ -229,14 +229,14 @@ static int no_verb(const qx *x, const q_rep *r, uint32_t j) {
   const q_tok *t = &x->t[j - 1];
   if (x->t[j].pre || (t->cls & (QW_REL | QW_NEG | QW_AUX))) return 0;
   return after_subject(x, r, j) || t->ment ||
-         (j > r->cueend && q_starts(x->tk[j - 1].norm, Q_AL) &&
+         (j > r->cueend && q_starts(x->tk[j - 1].norm, AL) &&
           (csto_q_noun(x, j - 1) & (QN_PERSON | QN_PEOPLE | QN_BODY)));
 }
 
 /* أعلنت الشركة نتائجها: a thing (speech_things.tsv) with a pronoun. */
 static int thing_of_his(const qx *x, uint32_t j) {
   size_t n = x->tk[j].nnorm;
-  return n > 8 && !strcmp(x->tk[j].norm + n - 4, "\xd9\x87\xd8\xa7") &&
+  return n > 8 && !strcmp(x->tk[j].norm + n - 4, HEH ALEF) &&
          csto_table_find(&csto_table_speech_things, x->tk[j].norm, n - 4);
 }
 
@@ -247,14 +247,13 @@ int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
   if ((x->t[j].cls & QW_WHAT) && after_subject(x, r, j))
     return 1;                                   /* نفى ما تردد */
   if ((x->t[j].cls & QW_THIS) && j + 1 < x->n && !q_bound(x, j + 1) &&
-      q_starts(x->tk[j + 1].norm, Q_AL) &&
+      q_starts(x->tk[j + 1].norm, AL) &&
       csto_table_match(&csto_table_speech_nouns, x->d, j + 1, 4, NULL, &n))
     return q_has(r, 'x') && q_has(r, 'Y');          /* نفت هذه الاتهامات */
   if (!q_is_word(x, j) || (x->t[j].cls & ~(unsigned)QW_NEG) || x->t[j].rep)
     return 0;                                       /* أكد عدم وجود … */
   if (q_has(r, 'R'))                               /* حمله المسؤولية */
-    return strstr(x->tk[j].norm, "\xd9\x85\xd8\xb3\xd8\xa1\xd9\x88"
-                  "\xd9\x84\xd9\x8a") != NULL &&
+    return strstr(x->tk[j].norm, "مسءولي") != NULL &&
            (j > r->cueend || x->t[r->cue].object);
   if (ment && (x->m[ment - 1].tok < j || x->m[ment - 1].type == CSTO_PERSON))
     return 0;
@@ -262,20 +261,20 @@ int csto_q_object(const qx *x, const q_rep *r, uint32_t j) {
     return 0;
   if (csto_table_match(&csto_table_speech_nouns, x->d, j, 0, NULL, &n))
     return r->part || j > r->cueend || !csto_q_noun(x, j); /* أكدت دراسة … */
-  if (q_starts(x->tk[j].norm, Q_AL) && after_subject(x, r, j) &&
+  if (q_starts(x->tk[j].norm, AL) && after_subject(x, r, j) &&
       csto_table_match(&csto_table_speech_nouns, x->d, j, 4, NULL, &n))
     return 1;
   if (!q_has(r, 'x') || thing_of_his(x, j)) return 0;
-  if (j > r->cueend + 1 && csto_q_joined(x, j - 1, Q_LAM) > 2)
+  if (j > r->cueend + 1 && csto_q_joined(x, j - 1, LAM) > 2)
     return 0;                                       /* لضمان سلامتهم */
   if (noun_of_his(x, j) && (!x->t[j].verb || no_verb(x, r, j))) return 1;
   if (x->t[j].verb) return 0;
   if (q_has(r, '+') && (csto_q_noun(x, j - 1) & (QN_BODY | QN_PERSON)) &&
-      !q_starts(x->tk[j - 1].norm, Q_AL) && j > r->cueend)
+      !q_starts(x->tk[j - 1].norm, AL) && j > r->cueend)
     return 0;                                   /* ناشد حكومة بلاده … */
   if (!csto_q_pronoun(x, j) || csto_q_noun(x, j)) return 0;
-  if (q_starts(x->tk[j].norm, Q_AL) || q_starts(x->tk[j].norm, Q_WAW) ||
-      q_starts(x->tk[j].norm, Q_LAM) || csto_q_joined(x, j, Q_BA) > 0)
+  if (q_starts(x->tk[j].norm, AL) || q_starts(x->tk[j].norm, WAW) ||
+      q_starts(x->tk[j].norm, LAM) || csto_q_joined(x, j, BEH) > 0)
     return 0;                          /* مقترحة لقدومهم، أنار … بضوئه */
   return j > r->cueend || r->part ||
          (!x->t[r->cue].pre && !q_bound(x, r->cue));
@@ -287,26 +286,26 @@ static uint32_t simple_indefinite(const qx *x, uint32_t j, uint32_t stop) {
   uint32_t k = j + 1;
   const char *w = x->tk[j].norm;
   if (!(csto_q_noun(x, j) & QN_PERSON) ||
-      !strcmp(w + x->tk[j].nnorm - 2, Q_HA)) return 0;
+      !strcmp(w + x->tk[j].nnorm - 2, HEH)) return 0;
   while (k < stop && q_is_word(x, k) && x->tk[k].nnorm > 6 &&
          !x->t[k].cls && !csto_q_noun(x, k) &&
-         !q_starts(x->tk[k].norm, Q_AL) &&
-         !strcmp(x->tk[k].norm + x->tk[k].nnorm - 2, Q_YA)) k++;
+         !q_starts(x->tk[k].norm, AL) &&
+         !strcmp(x->tk[k].norm + x->tk[k].nnorm - 2, YEH)) k++;
   return k > j + 1 && k < stop && q_is_word(x, k) && !x->t[k].ment &&
          !x->t[k].cls ? k : 0;
 }
 
 uint32_t csto_q_simple(const qx *x, uint32_t j, uint32_t stop) {
   uint32_t k = j + 1;
-  if (j < stop && q_is_word(x, j) && !q_starts(x->tk[j].norm, Q_AL))
+  if (j < stop && q_is_word(x, j) && !q_starts(x->tk[j].norm, AL))
     return simple_indefinite(x, j, stop);
-  if (j >= stop || !q_is_word(x, j) || !q_starts(x->tk[j].norm, Q_AL) ||
+  if (j >= stop || !q_is_word(x, j) || !q_starts(x->tk[j].norm, AL) ||
       !(csto_q_noun(x, j) & (QN_PERSON | QN_PEOPLE | QN_BODY))) return 0;
-  while (k < stop && q_is_word(x, k) && q_starts(x->tk[k].norm, Q_AL)) {
+  while (k < stop && q_is_word(x, k) && q_starts(x->tk[k].norm, AL)) {
     const char *w = x->tk[k].norm;
     size_t n = x->tk[k].nnorm;
-    if (strcmp(w + n - 2, Q_YA) &&
-        (n < 8 || strcmp(w + n - 4, Q_YA Q_HA))) break;
+    if (strcmp(w + n - 2, YEH) &&
+        (n < 8 || strcmp(w + n - 4, YEH HEH))) break;
     k++;
   }
   return k < stop ? k : 0;
@@ -347,7 +346,7 @@ static uint32_t past_asides(const qx *x, uint32_t j, uint32_t stop) {
 /* البيان، الهجوم: a definite noun of speech or act, no adjective. */
 static int definite_thing(const qx *x, uint32_t k) {
   size_t n;
-  return q_starts(x->tk[k].norm, Q_AL) &&
+  return q_starts(x->tk[k].norm, AL) &&
          ((csto_q_noun(x, k) & QN_PAPER) ||
           csto_table_match(&csto_table_speech_nouns, x->d, k, 4, NULL, &n));
 }
@@ -359,15 +358,15 @@ static uint32_t body_end(const qx *x, uint32_t j, uint32_t to) {
   uint32_t k = m && m->tok == j ? m->tokend : to;
   return k < to && (m->type == CSTO_ORG || m->type == CSTO_GPE) &&
          q_is_word(x, k) &&
-         (!q_starts(x->tk[k].norm, Q_AL) || definite_thing(x, k)) &&
-         !q_starts(x->tk[k].norm, Q_WAW) && !x->t[k].cls && !x->t[k].ment
+         (!q_starts(x->tk[k].norm, AL) || definite_thing(x, k)) &&
+         !q_starts(x->tk[k].norm, WAW) && !x->t[k].cls && !x->t[k].ment
              ? k : to;
 }
 
 /* وانتقدت الدور الذي …: the object right behind a verb with no subject. */
 static int thing_here(const qx *x, const q_rep *r, uint32_t j, uint32_t stop) {
   return j == r->cueend && j < stop && x->t[r->cue].pre && q_is_word(x, j) &&
-         q_starts(x->tk[j].norm, Q_AL) && !csto_q_noun(x, j) && !x->t[j].ment &&
+         q_starts(x->tk[j].norm, AL) && !csto_q_noun(x, j) && !x->t[j].ment &&
          !x->t[j].cls;
 }
 
@@ -375,7 +374,7 @@ static int thing_here(const qx *x, const q_rep *r, uint32_t j, uint32_t stop) {
 static int about_noun(const qx *x, uint32_t i) {
   while (i > 0 && !q_bound(x, i) && (x->t[i - 1].cls & QW_AUX)) i--;
   return i > 0 && !q_bound(x, i) && (x->t[i - 1].cls & QW_REL) &&
-         q_starts(x->tk[i - 1].norm, Q_AL);
+         q_starts(x->tk[i - 1].norm, AL);
 }
 
 /* Behind the adverbs right after the cue. */
@@ -399,8 +398,8 @@ static int past_subject(const qx *x, const q_rep *r, uint32_t *j,
   if (phrase) to = csto_q_before_name(x, *j, body_end(x, *j, to), &ment);
   simple = ment ? 0 : csto_q_simple(x, *j, stop);
   if (simple && simple < to && x->t[simple].mark == 0 && !x->t[simple].cls &&
-      q_starts(x->tk[*j].norm, Q_AL) && !q_starts(x->tk[simple].norm, Q_AL) &&
-      !q_starts(x->tk[simple].norm, Q_WAW))
+      q_starts(x->tk[*j].norm, AL) && !q_starts(x->tk[simple].norm, AL) &&
+      !q_starts(x->tk[simple].norm, WAW))
     to = simple;                     /* استغرب الخبراء سلوك … */
   if (to > *j && (ment || to == simple || ends_sure(x, to) ||
                   (to < stop && x->t[to].ment))) {
@@ -419,7 +418,7 @@ int csto_q_any_object(const qx *x, q_rep *r, uint32_t stop) {
   j = past_asides(x, j, stop);
   if (j >= stop) return 0;
   if (!(x->t[j].mark == QM_OPEN && x->t[j].pair) &&
-      (!q_is_word(x, j) || q_starts(x->tk[j].norm, Q_BA Q_AL) ||
+      (!q_is_word(x, j) || q_starts(x->tk[j].norm, BEH AL) ||
        (x->t[j].cls & (QW_PREP | QW_HARD | QW_DAY)))) return 0;
   q_found(r, QK_OBJECT, j, j);
   return 1;

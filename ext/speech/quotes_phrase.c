@@ -17,7 +17,7 @@
 static uint32_t over_aside(const qx *x, uint32_t k, uint32_t end) {
   uint32_t j, far = k + AHEAD < end ? k + AHEAD : end;
   if (k + 2 >= far || q_bound(x, k + 1) ||
-      !q_starts(x->tk[k + 1].norm, Q_AL) || csto_q_noun(x, k + 1) ||
+      !q_starts(x->tk[k + 1].norm, AL) || csto_q_noun(x, k + 1) ||
       x->t[k + 1].ment || x->t[k + 1].cls) return 0;
   for (j = k + 2; j + 1 < far && !q_bound(x, j); j++) {
     if (x->t[j].verb || (x->t[j].cls & QW_THAT)) return 0;
@@ -45,9 +45,9 @@ static int person_ahead(const qx *x, uint32_t i, uint32_t end) {
 static int tanwin(const qx *x, uint32_t i) {
   const char *raw = x->d->text + x->tk[i].end;
   if (x->tk[i].nnorm < 6 || x->tk[i].end - x->tk[i].start < 6) return 0;
-  return !memcmp(raw - 2, "\xd9\x8b", 2) ||
-         (!memcmp(raw - 2, "\xd8\xa7", 2) &&
-          !memcmp(raw - 4, "\xd9\x8b", 2));
+  return !memcmp(raw - 2, FATHATAN, 2) ||
+         (!memcmp(raw - 2, ALEF, 2) &&
+          !memcmp(raw - 4, FATHATAN, 2));
 }
 
 /* مؤكدا، متحدثا عن: a participle in the accusative, no subject. */
@@ -60,8 +60,8 @@ static int participle(const qx *x, uint32_t i, uint32_t end) {
                       2)[0] == 'p') return 1;
   if (n < 6) return 0;
   if (tanwin(x, i)) return 1;
-  if (memcmp(w + n - 2, "\xd8\xa7", 2)) return 0;
-  return n >= 12 && q_starts(w, "\xd9\x85") &&
+  if (memcmp(w + n - 2, ALEF, 2)) return 0;
+  return n >= 12 && q_starts(w, MEEM) &&
          (i + 1 >= end || !q_is_word(x, i + 1) ||
           (x->t[i + 1].cls & (QW_PREP | QW_HARD | QW_THAT)));
 }
@@ -70,11 +70,11 @@ static int participle(const qx *x, uint32_t i, uint32_t end) {
 static int with_ba(const qx *x, uint32_t i) {
   csto_stem stem;
   size_t n;
-  if (!q_starts(x->tk[i].norm, Q_BA) || x->tk[i].nnorm < 10 ||
+  if (!q_starts(x->tk[i].norm, BEH) || x->tk[i].nnorm < 10 ||
       csto_table_match(&csto_table_speech_sources, x->d, i, 0, NULL, &n))
     return 0;
   csto_stem_word(x->tk[i].norm, x->tk[i].nnorm, &stem);
-  return stem.prefix >= (q_starts(x->tk[i].norm, Q_BA Q_AL) ? 6 : 2);
+  return stem.prefix >= (q_starts(x->tk[i].norm, BEH AL) ? 6 : 2);
 }
 
 /* May the phrase begin at token i? */
@@ -136,16 +136,16 @@ static int over_comma(const qx *x, uint32_t i, uint32_t k, uint32_t end,
 /* في حكمه: a short word with a pronoun, behind a preposition. */
 static int his(const qx *x, uint32_t i) {
   return csto_q_pronoun(x, i) ||
-         (x->tk[i].nnorm == 8 && !strcmp(x->tk[i].norm + 6, Q_HA) &&
+         (x->tk[i].nnorm == 8 && !strcmp(x->tk[i].norm + 6, HEH) &&
           (unsigned char)x->d->text[x->tk[i].end - 1] == 0x87);
 }
 
 int csto_q_adjective(const qx *x, uint32_t i) {
   const char *w = x->tk[i].norm;
   size_t n = x->tk[i].nnorm;
-  return i > 0 && n >= 12 && q_starts(w, Q_AL) &&
-         q_starts(x->tk[i - 1].norm, Q_AL) &&
-         !memcmp(w + n - 4, Q_YA Q_HA, 4);
+  return i > 0 && n >= 12 && q_starts(w, AL) &&
+         q_starts(x->tk[i - 1].norm, AL) &&
+         !memcmp(w + n - 4, YEH HEH, 4);
 }
 
 /* نجم ريال مدريد على …: is token i in the name of a place or a body? */
@@ -167,8 +167,8 @@ static int over_prep(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
     return 1;                                       /* صدر حديثا عن */
   /* مسؤول كبير في …: an indefinite head */
   if (k > i + 1 && k < i + 4 && !csto_q_pronoun(x, k + 1) &&
-      !q_starts(x->tk[i + 1].norm, Q_AL) &&
-      !q_starts(x->tk[i].norm, Q_AL) &&
+      !q_starts(x->tk[i + 1].norm, AL) &&
+      !q_starts(x->tk[i].norm, AL) &&
       !(x->t[k].prep == 'o' && named_thing(x, i + 1)) &&
       (csto_q_noun(x, i) & (QN_PERSON | QN_PEOPLE))) return 1;
   if (person_ahead(x, k + 1, end)) return 1;
@@ -189,9 +189,9 @@ static int of_kin(const qx *x, uint32_t i, uint32_t k, int comma) {
     unsigned noun = csto_q_noun(x, j - 1);
     if (t->mark == QM_COMMA) continue;
     if (!q_is_word(x, j - 1)) return 0;
-    if (csto_doc_is(x->d, j - 1, "\xd8\xa8\xd8\xa7\xd8\xb3\xd9\x85")) {
+    if (csto_doc_is(x->d, j - 1, "باسم")) {
       if (far && !(csto_q_noun(x, j) & QN_PERSON)) return 0;
-      return !comma || (j > 1 && !q_starts(x->tk[j - 2].norm, Q_AL));
+      return !comma || (j > 1 && !q_starts(x->tk[j - 2].norm, AL));
     }
     if (t->cls & (QW_PREP | QW_HARD)) return 0;
     if (noun & QN_KIN) {
@@ -199,7 +199,7 @@ static int of_kin(const qx *x, uint32_t i, uint32_t k, int comma) {
         return 0;
       if (!comma) return 1;
       return m && m->gender == 1 &&
-             memcmp(x->tk[j - 1].norm + x->tk[j - 1].nnorm - 2, Q_HA, 2) == 0;
+             memcmp(x->tk[j - 1].norm + x->tk[j - 1].nnorm - 2, HEH, 2) == 0;
     }
     far = 1;
   }
@@ -216,13 +216,13 @@ static int command(const qx *x, uint32_t i, uint32_t k, uint32_t end) {
 
 /* و standing alone joins the parts of an office: التربية و التعليم. */
 static int lone_and(const qx *x, uint32_t i) {
-  return csto_doc_is(x->d, i, Q_WAW);
+  return csto_doc_is(x->d, i, WAW);
 }
 
 /* A title joined to لـ before the name at k: الموالية للرئيس فلان. */
 static int of_title(const qx *x, uint32_t i, uint32_t k) {
   for (k--; k > i; k--)
-    if (q_starts(x->tk[k].norm, Q_LAM Q_LAM) &&
+    if (q_starts(x->tk[k].norm, LAM LAM) &&
         (csto_q_noun(x, k) & QN_PERSON)) return 1;
   return 0;
 }
@@ -255,10 +255,10 @@ static uint32_t own_name(const qx *x, uint32_t i, uint32_t k) {
   uint32_t j = i;
   while (j < k && j < i + 5 && x->tk[j].kind == CSTO_T_WORD &&
          !csto_q_noun(x, j) && !x->t[j].cls && !x->t[j].ment &&
-         !x->t[j].verb && !q_starts(x->tk[j].norm, Q_AL)) j++;
+         !x->t[j].verb && !q_starts(x->tk[j].norm, AL)) j++;
   return j > i + 1 && j < i + 5 && j < k &&
          (csto_q_noun(x, j) & QN_PERSON) &&
-         !q_starts(x->tk[j].norm, Q_AL) ? j : 0;
+         !q_starts(x->tk[j].norm, AL) ? j : 0;
 }
 
 /* A person's name: 1 when the phrase ends with it. */
@@ -270,7 +270,7 @@ static int at_person(const qx *x, phrase *p) {
     int named = k == p->i + 1;
     if (!named || !(csto_q_noun(x, p->i) & QN_COURTESY)) {
       /* إدارة فلان */
-      if (named && !q_starts(x->tk[p->i].norm, Q_AL) && !p->head)
+      if (named && !q_starts(x->tk[p->i].norm, AL) && !p->head)
         p->k = q_ment(x, k)->tokend;
       return 1;
     }
@@ -330,14 +330,14 @@ static int ends_phrase(const qx *x, const phrase *p) {
       !(lone_and(x, k) && k > i && person_ahead(x, k + 1, end))) return 1;
   if (k == i) return 0;
   if (t->attr || (t->verb && !m)) return 1;
-  if (x->tk[k].nnorm == 2 && csto_doc_is(x->d, k, Q_LAM))
+  if (x->tk[k].nnorm == 2 && csto_doc_is(x->d, k, LAM))
     return 1;                                       /* لـ"صحيفة" */
   if (csto_q_pronoun(x, k) && !m && !(t->cls & QW_ISSUED) &&
       !person_ahead(x, k, end)) return 1;
   if (!m && tanwin(x, k)) return 1;
   if (!m && with_ba(x, k) && (csto_q_noun(x, i) & QN_PAPER) &&
-      k == i + 1 && q_starts(x->tk[i].norm, Q_AL) &&
-      !strcmp(x->tk[i].norm + x->tk[i].nnorm - 4, "\xd8\xa7\xd8\xaa"))
+      k == i + 1 && q_starts(x->tk[i].norm, AL) &&
+      !strcmp(x->tk[i].norm + x->tk[i].nnorm - 4, ALEF TEH))
     return 1;                                      /* المعلومات بحيازته */
   return x->tk[k].space && strcmp(x->tk[k].norm, "-") == 0;
 }
@@ -394,7 +394,7 @@ int csto_q_phrase(const qx *x, uint32_t i, uint32_t end, uint32_t *to,
 int csto_q_can_speak(const qx *x, uint32_t s, uint32_t e, uint32_t ment) {
   if (s + 1 < e && (x->t[s].cls & QW_SAME)) s++;       /* ذات المصادر */
   if (s + 1 < e && x->tk[s].kind == CSTO_T_NUMBER && q_is_word(x, s + 1) &&
-      !q_starts(x->tk[s + 1].norm, Q_AL)) s++;              /* 15 دولة */
+      !q_starts(x->tk[s + 1].norm, AL)) s++;              /* 15 دولة */
   if (ment) {
     csto_etype t = x->m[ment - 1].type;
     if (t == CSTO_PERSON || t == CSTO_ORG || t == CSTO_ROLE ||

@@ -16,7 +16,7 @@
 
 int csto_q_and_noun(const qx *x, uint32_t i) {
   size_t n;
-  return q_starts(x->tk[i].norm, Q_WAW) && csto_q_noun(x, i) &&
+  return q_starts(x->tk[i].norm, WAW) && csto_q_noun(x, i) &&
          !csto_table_match(&csto_table_speech_sources, x->d, i, 0, NULL, &n);
 }
 
@@ -24,17 +24,17 @@ int csto_q_and_noun(const qx *x, uint32_t i) {
 static uint64_t bare(const qx *x, uint32_t i, int first) {
   const char *w = x->tk[i].norm;
   size_t n = x->tk[i].nnorm;
-  if (n > 8 && q_starts(w, Q_WAW) && (first || q_starts(w, Q_WAW Q_AL)) &&
+  if (n > 8 && q_starts(w, WAW) && (first || q_starts(w, WAW AL)) &&
       csto_q_and_noun(x, i)) w += 2, n -= 2;
-  if (first && n > 6 && q_starts(w, Q_LAM Q_LAM)) w += 4, n -= 4;
-  if (n > 6 && q_starts(w, Q_AL)) w += 4, n -= 4;
-  else if (n > 8 && (q_starts(w, Q_LAM Q_AL) || q_starts(w, Q_BA Q_AL)))
+  if (first && n > 6 && q_starts(w, LAM LAM)) w += 4, n -= 4;
+  if (n > 6 && q_starts(w, AL)) w += 4, n -= 4;
+  else if (n > 8 && (q_starts(w, LAM AL) || q_starts(w, BEH AL)))
     w += 6, n -= 6;
-  else if (n > 6 && q_starts(w, Q_LAM Q_LAM)) w += 4, n -= 4;
+  else if (n > 6 && q_starts(w, LAM LAM)) w += 4, n -= 4;
   /* gender and نسبة: وزيرة is وزير, النرويجي is النرويج */
-  if (n > 6 && memcmp(w + n - 2, Q_HA, 2) == 0) n -= 2;
-  if (n > 6 && memcmp(w + n - 2, Q_YA, 2) == 0) n -= 2;
-  if (n > 10 && memcmp(w + n - 4, "\xd9\x86\xd8\xa7", 4) == 0 &&
+  if (n > 6 && memcmp(w + n - 2, HEH, 2) == 0) n -= 2;
+  if (n > 6 && memcmp(w + n - 2, YEH, 2) == 0) n -= 2;
+  if (n > 10 && memcmp(w + n - 4, NOON ALEF, 4) == 0 &&
       (csto_q_noun(x, i) & QN_PERSON)) n -= 4;               /* مراسلنا */
   return csto_hash(w, n, 7) | 1;
 }
@@ -75,8 +75,8 @@ static size_t phrase_words(const qx *x, uint32_t s0, uint32_t s1,
 int csto_q_origin(const qx *x, uint32_t i) {
   const char *w = x->tk[i].norm;
   size_t n = x->tk[i].nnorm;
-  return q_is_word(x, i) && n >= 10 && q_starts(w, Q_AL) &&
-         (!memcmp(w + n - 2, Q_YA, 2) || !memcmp(w + n - 4, Q_YA Q_HA, 4));
+  return q_is_word(x, i) && n >= 10 && q_starts(w, AL) &&
+         (!memcmp(w + n - 2, YEH, 2) || !memcmp(w + n - 4, YEH HEH, 4));
 }
 
 /* ---- the register ---- */
@@ -101,7 +101,7 @@ static uint32_t governed(const qx *x, const q_who *q) {
     if (i >= q->s0 && i <= q->s1 && q->person) continue;
     if ((csto_q_noun(x, i) & QN_PERSON) &&
         (csto_q_noun(x, i - 1) & QN_PERSON) &&
-        q_starts(x->tk[i].norm, Q_AL) && !q_starts(x->tk[i - 1].norm, Q_AL))
+        q_starts(x->tk[i].norm, AL) && !q_starts(x->tk[i - 1].norm, AL))
       return i;
   }
   return q->w1;
@@ -147,7 +147,7 @@ static int title(const qx *x, uint32_t i) {
   const char *w = x->tk[i].norm;
   size_t n;
   if (!(csto_q_noun(x, i) & QN_PERSON)) return 0;
-  if (!q_starts(w, Q_LAM) && !q_starts(w, Q_BA)) return 1;
+  if (!q_starts(w, LAM) && !q_starts(w, BEH)) return 1;
   return csto_table_match(&csto_table_speech_sources, x->d, i, 0, NULL, &n)
          != 0;
 }
@@ -178,16 +178,16 @@ static void widen(const qx *x, q_who *q) {
   if (k < x->n && x->t[k].mark == QM_COMMA) k++;
   if (k >= x->n || q_bound(x, k) || !q_is_word(x, k) || x->t[k].cls) return;
   if (csto_q_and_noun(x, k)) return;             /* …، ومدير …: another */
-  if (!title(x, k) && (k == q->s1 || !q_starts(x->tk[k].norm, Q_AL))) return;
+  if (!title(x, k) && (k == q->s1 || !q_starts(x->tk[k].norm, AL))) return;
   for (b = k; b < x->n && b < k + 10 && !q_bound(x, b); b++) {
     uint32_t m = x->t[b].ment;
-    if (x->t[b].mark || (x->t[b].verb && !q_starts(x->tk[b].norm, Q_AL)))
+    if (x->t[b].mark || (x->t[b].verb && !q_starts(x->tk[b].norm, AL)))
       break;
     if (x->t[b].cls && !inside_title(x, k, b)) break;
     if (m && x->m[m - 1].type == CSTO_PERSON) break;
     /* وفلان is another, والتجارة is not */
-    if (b > k && q_starts(x->tk[b].norm, Q_WAW) &&
-        !q_starts(x->tk[b].norm, Q_WAW Q_AL)) break;
+    if (b > k && q_starts(x->tk[b].norm, WAW) &&
+        !q_starts(x->tk[b].norm, WAW AL)) break;
   }
   q->w1 = b;
 }
@@ -227,7 +227,7 @@ static int head_fits(const qx *x, uint64_t w, const q_who *e) {
     if (!q_is_word(x, p)) return 1;
     if (x->t[p].cls & QW_PREP) continue;
     if (!(csto_q_noun(x, p) & (QN_PERSON | QN_PEOPLE)) ||
-        q_starts(x->tk[p].norm, Q_AL)) {
+        q_starts(x->tk[p].norm, AL)) {
       if (p < e->s0 || p >= e->s1 || !e->person) {
         if (!(csto_q_noun(x, i) & QN_PERSON)) continue;
         if (!(csto_q_noun(x, e->w0) & QN_PERSON) && e->w0 == e->s0 &&
@@ -253,7 +253,7 @@ static int other_origin(const qx *x, const uint64_t *w, size_t n,
   for (i = e->s1 + 1; i < e->w1; i++) {
     const char *t = x->tk[i].norm;
     size_t len = x->tk[i].nnorm;
-    if (len >= 10 && q_starts(t, Q_AL) && !memcmp(t + len - 2, Q_YA, 2) &&
+    if (len >= 10 && q_starts(t, AL) && !memcmp(t + len - 2, YEH, 2) &&
         one_of(x, i - 1, w, n) && !one_of(x, i, w, n)) return 1;
   }
   return 0;
@@ -371,7 +371,7 @@ void csto_q_spoke(qx *x, q_last *l, uint32_t e, char gender, char number) {
   if (!q->gender) q->gender = gender;
   if (!q->number) q->number = number;
   if (q->s1 == q->s0 + 1 &&             /* الله: a verse is no turn of his */
-      csto_doc_is(x->d, q->s0, "\xd8\xa7\xd9\x84\xd9\x84\xd9\x87"))
+      csto_doc_is(x->d, q->s0, "الله"))
     return;
   l->any = e;
   if (q->person || !(csto_q_noun(x, q->s0) & QN_PAPER)) l->solid = e;
@@ -404,7 +404,7 @@ uint32_t csto_q_last_person(const qx *x, const q_rep *r) {
 const char *csto_q_text(qx *x, uint32_t s0, uint32_t s1) {
   uint32_t a = x->tk[s0].start, b = x->tk[s1 - 1].end, at;
   char *s;
-  int lam = s0 > 0 && q_starts(x->tk[s0].norm, Q_LAM) &&
+  int lam = s0 > 0 && q_starts(x->tk[s0].norm, LAM) &&
             ((x->t[s0 - 1].attr &&
               csto_table_cell(&csto_table_attributions,
                               x->t[s0 - 1].attr - 1u, 1)[0] == 'l') ||
@@ -414,14 +414,14 @@ const char *csto_q_text(qx *x, uint32_t s0, uint32_t s1) {
     b = x->tk[s1 - 1].start;
   }
   if (!lam) return csto_arena_str(&x->d->arena, x->d->text + a, b - a);
-  if (!q_starts(x->tk[s0].norm, Q_LAM Q_LAM)) {
+  if (!q_starts(x->tk[s0].norm, LAM LAM)) {
     a = csto_doc_offset(x->d, s0, 2);
     return csto_arena_str(&x->d->arena, x->d->text + a, b - a);
   }
   at = csto_doc_offset(x->d, s0, 4);
   s = csto_arena_alloc(&x->d->arena, b - at + 5);
   if (!s) return NULL;
-  memcpy(s, Q_AL, 4);
+  memcpy(s, AL, 4);
   memcpy(s + 4, x->d->text + at, b - at);
   s[b - at + 4] = 0;
   return s;
@@ -435,7 +435,7 @@ static uint32_t past_courtesy(const qx *x, const q_who *q) {
   if (i >= q->s1 || strcmp(x->tk[i].norm, ".")) return q->s0;
   i++;
   return i + 1 < q->s1 && q_is_word(x, i) && q_is_word(x, i + 1) &&
-         !q_starts(x->tk[i].norm, Q_AL) && !csto_q_noun(x, i) &&
+         !q_starts(x->tk[i].norm, AL) && !csto_q_noun(x, i) &&
          !x->t[i].cls ? i : q->s0;
 }
 

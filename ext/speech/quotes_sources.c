@@ -151,8 +151,8 @@ static int in_middle(const qx *x, q_rep *r, uint32_t to) {
   uint32_t s = sentence_start(x, r->cue);
   if (r->cue - s > 6 || clause_before(x, r->cue) != s) return 0;
   if (to + 4 < x->n && x->t[to].mark == QM_COMMA &&
-      ((q_words(x, s, r->cue) < 3 && q_starts(x->tk[to + 1].norm, Q_AL)) ||
-       csto_q_joined(x, to + 1, Q_BA)) &&
+      ((q_words(x, s, r->cue) < 3 && q_starts(x->tk[to + 1].norm, AL)) ||
+       csto_q_joined(x, to + 1, BEH)) &&
       !x->t[to + 1].cls) to++;         /* تهدف الشراكة وفق البيان، النهوض … */
   if (to + 4 > x->n || q_bound(x, to) || !q_is_word(x, to)) return 0;
   if (x->t[to].cls & (QW_HARD | QW_DAY | QW_REL | QW_PREP)) return 0;
@@ -176,16 +176,16 @@ static uint32_t source_end(const qx *x, uint32_t s, uint32_t to,
   if (m && m->tok == s && m->tokend < to &&
       (m->type == CSTO_ORG || m->type == CSTO_GPE)) {
     k = m->tokend;
-    return q_is_word(x, k) && !q_starts(x->tk[k].norm, Q_AL) &&
+    return q_is_word(x, k) && !q_starts(x->tk[k].norm, AL) &&
            !x->t[k].cls && !x->t[k].ment ? k : to;
   }
   if (m || !(csto_q_noun(x, s) & (QN_PAPER | QN_BODY | QN_PEOPLE)) ||
-      (!q_starts(x->tk[s].norm, Q_AL) &&
-       !q_starts(x->tk[s].norm, Q_LAM Q_LAM))) return to;
+      (!q_starts(x->tk[s].norm, AL) &&
+       !q_starts(x->tk[s].norm, LAM LAM))) return to;
   while (k < to && (!q_is_word(x, k) || x->t[k].cls ||
-                    q_starts(x->tk[k].norm, Q_AL) ||
-                    q_starts(x->tk[k].norm, Q_LAM Q_LAM) ||
-                    q_starts(x->tk[k].norm, Q_WAW Q_AL))) {
+                    q_starts(x->tk[k].norm, AL) ||
+                    q_starts(x->tk[k].norm, LAM LAM) ||
+                    q_starts(x->tk[k].norm, WAW AL))) {
     if (x->t[k].cls & QW_PREP) k++;           /* المسؤولين في وزارة … */
     k++;
   }
@@ -370,7 +370,7 @@ static void noun(qx *x, q_rep *r, uint32_t i) {
                 ? QK_QUOTE : QK_THAT;
   for (j = i; j > s && j + 25 > i; j--) {
     if (x->t[j - 1].prep != 'a' &&                       /* على لسان فلان */
-        !csto_doc_is(x->d, j - 1, "\xd9\x84\xd8\xb3\xd8\xa7\xd9\x86"))
+        !csto_doc_is(x->d, j - 1, "لسان"))
       continue;
     if (csto_q_phrase(x, j, i, &to, &ment)) {
       r->s0 = j;
@@ -382,7 +382,7 @@ static void noun(qx *x, q_rep *r, uint32_t i) {
   if (r->s0 == r->s1) {
     r->dropped = 1;
     if (!agree[0] && i > 0 && (csto_q_noun(x, i - 1) & QN_RUMOUR)) return;
-    if (!agree[0] && q_starts(x->tk[i].norm, Q_AL) && !went_to_say(x, r, i))
+    if (!agree[0] && q_starts(x->tk[i].norm, AL) && !went_to_say(x, r, i))
       return;                                     /* يمكن القول: nobody's */
   }
   put(x, r, r->cue);
@@ -406,7 +406,7 @@ static void said_by(qx *x, q_rep *r, uint32_t s) {
 static int issued_there(const qx *x, uint32_t i) {
   uint32_t k = i;
   if (x->t[i].alen < 2 ||
-      !csto_doc_is(x->d, i + 1, "\xd9\x84\xd8\xb3\xd8\xa7\xd9\x86")) return 0;
+      !csto_doc_is(x->d, i + 1, "لسان")) return 0;
   for (; k > 0 && k + 4 > i && !q_bound(x, k); k--)
     if ((x->t[k - 1].cls & (QW_ISSUED | QW_REL)) ||
         (csto_q_noun(x, k - 1) & QN_PAPER)) return 1;
@@ -427,7 +427,7 @@ static void attribution(qx *x, uint32_t i) {
   switch (kind[0]) {
     case 's': source(x, &r, s, s); break;
     case 'l':
-      if (s >= x->n || !q_starts(x->tk[s].norm, Q_LAM)) break;
+      if (s >= x->n || !q_starts(x->tk[s].norm, LAM)) break;
       if (x->t[s].clen == 1) x->t[s].cls &= ~(uint32_t)QW_HARD;
       source(x, &r, s, s);                          /* وفقا لوكالة … */
       break;
@@ -518,7 +518,7 @@ static void headline(qx *x, uint32_t i, uint32_t end) {
   if (i == j) return;
   memset(&r, 0, sizeof r);
   if (!csto_q_phrase(x, i, j, &to, &ment)) return;
-  if (to == i + 1 && !ment && !q_starts(x->tk[i].norm, Q_AL) &&
+  if (to == i + 1 && !ment && !q_starts(x->tk[i].norm, AL) &&
       (csto_q_noun(x, i) & QN_LABEL)) return;                  /* شاهد: */
   r.pat = "";
   r.cue = j;

@@ -24,8 +24,8 @@ typedef struct line {
 } line;
 
 static const char *const signs[] = {
-    "*", "-", "\xe2\x80\xa2", "\xe2\x97\x8f", "\xe2\x80\x93", "\xe2\x96\xa0",
-    "\xd8\xb3", "\xd8\xac"};            /* • ● – ■ س ج */
+    "*", "-", "\xe2\x80\xa2", "\xe2\x97\x8f", EN_DASH, "\xe2\x96\xa0",
+    SEEN, JEEM};            /* • ● – ■ س ج */
 enum { NSIGNS = sizeof signs / sizeof *signs, LETTERS = 6 };
 
 static int is_colon(const qx *x, uint32_t i) {
@@ -47,7 +47,7 @@ static void read_sign(const qx *x, line *l) {
 }
 
 static int question_mark(const qx *x, uint32_t i) {
-  return strcmp(x->tk[i].norm, "\xd8\x9f") == 0 ||
+  return strcmp(x->tk[i].norm, QUESTION) == 0 ||
          strcmp(x->tk[i].norm, "?") == 0;
 }
 

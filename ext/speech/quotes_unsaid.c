@@ -29,12 +29,12 @@ static int points_back(const qx *x, const q_rep *r) {
   const char *w = j < x->n ? x->tk[j].norm : "";
   size_t n = j < x->n ? x->tk[j].nnorm : 0;
   if (r->part || x->t[i].pre || i == 0 || q_bound(x, i) || j >= x->n ||
-      !(x->t[i - 1].cls & QW_REL) || !q_starts(x->tk[i - 1].norm, Q_AL) ||
+      !(x->t[i - 1].cls & QW_REL) || !q_starts(x->tk[i - 1].norm, AL) ||
       !(x->t[j].cls & QW_DAY) || x->t[j].clen > 1 || x->t[j].prep == 'f' ||
       n < 4 || n > 10 ||
       (unsigned char)x->d->text[x->tk[j].end - 1] == 0xa9) return 0;   /* ة */
-  if (strcmp(w + n - 2, Q_HA) && strcmp(w + n - 4, Q_HA "\xd8\xa7")) return 0;
-  return strchr(r->pat, 'b') ? q_starts(w, Q_BA) : n > 4;
+  if (strcmp(w + n - 2, HEH) && strcmp(w + n - 4, HEH ALEF)) return 0;
+  return strchr(r->pat, 'b') ? q_starts(w, BEH) : n > 4;
 }
 
 /* المرشحة التي يتوقع أن …: a masculine verb behind التي is nobody's. */
@@ -42,13 +42,13 @@ static int of_other(const qx *x, const q_rep *r) {
   uint32_t i = r->cue;
   return i > 0 && !q_bound(x, i) && r->gender == 'm' && r->number == 's' &&
          r->comp == r->cueend && (x->t[i - 1].cls & QW_REL) &&
-         csto_doc_is(x->d, i - 1, Q_AL "\xd8\xaa\xd9\x8a");
+         csto_doc_is(x->d, i - 1, "التي");
 }
 
 /* كشفت الشركة عن هاتف جديد: what is shown is a thing. */
 static int shows_thing(const qx *x, const q_rep *r) {
   const csto_token *t = &x->tk[r->c0 < x->n ? r->c0 : 0];
-  size_t skip = q_starts(t->norm, Q_AL) ? 4 : 0;
+  size_t skip = q_starts(t->norm, AL) ? 4 : 0;
   return r->kind == QK_PREP && x->t[r->comp].prep == 'a' && !r->part &&
          q_has(r, 't') && r->c0 == r->comp + 1 && r->c0 < x->n &&
          (csto_table_find(&csto_table_speech_things, t->norm, t->nnorm) ||
@@ -95,7 +95,7 @@ int csto_q_no_report(const qx *x, const q_rep *r) {
   if (not_said(x, r) || points_back(x, r) || shows_thing(x, r) ||
       no_content(x, r) || marks_only(x, r)) return 1;
   if (r->noun && i > 0 && x->tk[i - 1].kind == CSTO_T_NUMBER &&
-      (i < 2 || !csto_doc_is(x->d, i - 2, "\xd8\xb3\xd9\x86\xd9\x87")))
+      (i < 2 || !csto_doc_is(x->d, i - 2, "سنه")))
     return 1;                              /* but سنة 2012 داعين إلى */
   if (r->noun && r->kind == QK_COLON) return 1;
   /* تحدث كل … عن: it happens; nobody stands behind the verb */
@@ -115,12 +115,12 @@ int csto_q_no_report(const qx *x, const q_rep *r) {
   if (r->noun && r->comp > r->cueend + (q_has(r, 'e') ? 5u : 0u) && i > 0 &&
       x->t[i - 1].mark != QM_COMMA && x->t[i - 1].mark != QM_CLOSE) return 1;
   if (q_has(r, 'I') && !r->part && r->comp > r->cueend + 5 &&
-      (q_starts(x->tk[i].norm + x->t[i].pre, Q_YA) ||
-       q_starts(x->tk[i].norm + x->t[i].pre, Q_TA))) return 1;
+      (q_starts(x->tk[i].norm + x->t[i].pre, YEH) ||
+       q_starts(x->tk[i].norm + x->t[i].pre, TEH))) return 1;
   if (q_has(r, 'S') && !r->part && csto_q_imperfect(x, i) && of_other(x, r))
     return 1;
   if (q_has(r, 'S') && !r->part && r->comp == r->cueend &&
-      q_starts(x->tk[i].norm + x->t[i].pre, Q_YA))
+      q_starts(x->tk[i].norm + x->t[i].pre, YEH))
     return q_bound(x, i) || x->t[i].pre ||
            (!(x->t[i - 1].cls & (QW_REL | QW_AUX)) && !x->t[i - 1].ment);
   return 0;
@@ -132,19 +132,19 @@ static int passive(const qx *x, uint32_t i, const char *w) {
   const char *lemma = csto_table_cell(&csto_table_speech_verbs,
                                       x->t[i].verb - 1u, 1);
   if (!q_starts(w, "\xd9") && !q_starts(w, "\xd8")) return 0;
-  if (x->d->text + x->tk[i].end < w + 4 || !q_starts(w + 2, "\xd9\x8f"))
+  if (x->d->text + x->tk[i].end < w + 4 || !q_starts(w + 2, DAMMA))
     return 0;
-  if (q_starts(w, Q_YA) || q_starts(w, Q_TA))
-    return q_starts(lemma, Q_TA) || q_starts(lemma, "\xd8\xa7");
-  return !q_starts(w, "\xd9\x85");                 /* مُشيرا */
+  if (q_starts(w, YEH) || q_starts(w, TEH))
+    return q_starts(lemma, TEH) || q_starts(lemma, ALEF);
+  return !q_starts(w, MEEM);                 /* مُشيرا */
 }
 
 /* طالب وطالبة: two nouns. */
 static int both_genders(const qx *x, uint32_t i) {
   const csto_token *a = &x->tk[i], *b = a + 1;
   return i + 1 < x->n && b->nnorm == a->nnorm + 4 &&
-         q_starts(b->norm, Q_WAW) && !memcmp(b->norm + 2, a->norm, a->nnorm) &&
-         !strcmp(b->norm + b->nnorm - 2, Q_HA);
+         q_starts(b->norm, WAW) && !memcmp(b->norm + 2, a->norm, a->nnorm) &&
+         !strcmp(b->norm + b->nnorm - 2, HEH);
 }
 
 /* A verb that is also a small word (بيّن/بين، عبّر/عبر) must begin its clause
@@ -152,16 +152,16 @@ static int both_genders(const qx *x, uint32_t i) {
 int csto_q_verb_here(const qx *x, uint32_t i, int participle) {
   const q_tok *t = &x->t[i];
   const char *w = x->d->text + csto_doc_offset(x->d, i, t->pre);
-  if (q_starts(w, "\xd8\xa5")) return 0;     /* إدانته: no verb begins so */
+  if (q_starts(w, ALEF_BELOW)) return 0;     /* إدانته: no verb begins so */
   if (passive(x, i, w) || both_genders(x, i)) return 0;
   if (!participle && !t->pre && q_behind_name(x, i)) {
     const csto_mention *m = q_ment(x, i - 1);    /* وصف فلان تذرع … */
     if (m->tok > 0 && x->t[m->tok - 1].verb) return 0;
   }
   /* أعتقد, not اعتقد: the first person */
-  if (q_starts(w, "\xd8\xa3") && !participle &&
+  if (q_starts(w, ALEF_HAMZA) && !participle &&
       q_starts(csto_table_cell(&csto_table_speech_verbs, t->verb - 1u, 1),
-               "\xd8\xa7")) return 0;
+               ALEF)) return 0;
   if (t->cls & ~(unsigned)(QW_HARD | QW_AUX | QW_PREP | QW_GOVERN)) return 0;
   if (!(t->cls & (QW_HARD | QW_PREP))) return 1;
   if (participle) return 1;

@@ -11,13 +11,13 @@
 /* To whom it was said: لوالده، للطلاب. */
 static int whom(const qx *x, uint32_t i) {
   const char *w = x->tk[i].norm;
-  if (!q_starts(w, Q_LAM) || x->tk[i].nnorm < 8) return 0;
-  return csto_q_pronoun(x, i) || q_starts(w, Q_LAM Q_LAM);
+  if (!q_starts(w, LAM) || x->tk[i].nnorm < 8) return 0;
+  return csto_q_pronoun(x, i) || q_starts(w, LAM LAM);
 }
 
 uint32_t csto_q_to_name(const qx *x, uint32_t i) {
   const csto_mention *m = q_ment_from(x, i);
-  return m && q_starts(x->tk[i].norm, Q_LAM) && m->start > x->tk[i].start
+  return m && q_starts(x->tk[i].norm, LAM) && m->start > x->tk[i].start
              ? m->tokend - i : 0;
 }
 
@@ -30,12 +30,12 @@ static uint32_t skip_adverbs(const qx *x, uint32_t j, uint32_t end) {
               (x->t[j - 1].cls & QW_DAY))) j++;
     else if (csto_q_to_name(x, j)) j += csto_q_to_name(x, j);
     else if (!x->t[j].ment && q_is_word(x, j) && whom(x, j)) j++;
-    else if (j + 1 < end && csto_doc_is(x->d, j, Q_LAM) &&
+    else if (j + 1 < end && csto_doc_is(x->d, j, LAM) &&
              x->t[j + 1].mark == QM_OPEN && x->t[j + 1].pair)
       j = x->t[j + 1].pair - 1 + x->t[x->t[j + 1].pair - 1].clen;
-    else if (j + 1 < end && csto_doc_is(x->d, j, Q_LAM) &&
+    else if (j + 1 < end && csto_doc_is(x->d, j, LAM) &&
              q_is_word(x, j + 1) && !x->t[j + 1].cls) j += 2;  /* لـCNN */
-    else if (j + 3 < end && csto_doc_is(x->d, j, Q_LAM) &&
+    else if (j + 3 < end && csto_doc_is(x->d, j, LAM) &&
              x->t[j + 1].mark == QM_PAREN &&
              x->t[j + 3].mark == QM_PARENEND) j += 4;   /* لـ(عكاظ) */
     else break;
@@ -62,7 +62,7 @@ static int other_verb(const qx *x, q_rep *r) {
 
 int csto_q_governed(const qx *x, const csto_mention *m) {
   uint32_t i = m->tok;
-  if (m->start != x->tk[i].start && !q_starts(x->tk[i].norm, Q_WAW)) return 1;
+  if (m->start != x->tk[i].start && !q_starts(x->tk[i].norm, WAW)) return 1;
   if (i > 1 && x->t[i - 1].mark == QM_OPEN) i--;
   return i > 0 && !q_bound(x, i) && m->type != CSTO_PERSON &&
          (x->t[i - 1].cls & QW_PREP);
@@ -74,7 +74,7 @@ static int two_names(const qx *x, uint32_t j) {
   return m && m->type != CSTO_ROLE && j > 1 &&
          (x->t[j - 2].cls & QW_REL) && m->tokend < x->n &&
          q_ment_from(x, m->tokend) && !q_bound(x, m->tokend) &&
-         !q_starts(x->tk[m->tokend].norm, Q_WAW);
+         !q_starts(x->tk[m->tokend].norm, WAW);
 }
 
 /* قال فلان وفلان: the persons that و joins to the one found. */
@@ -82,7 +82,7 @@ static void and_others(const qx *x, q_rep *r, uint32_t end) {
   const csto_mention *m = r->ment ? &x->m[r->ment - 1] : NULL;
   if (!m || m->type != CSTO_PERSON || m->tokend != r->s1) return;
   while (r->s1 < end && q_person_from(x, r->s1) &&
-         q_starts(x->tk[r->s1].norm, Q_WAW) &&
+         q_starts(x->tk[r->s1].norm, WAW) &&
          q_ment(x, r->s1)->start != x->tk[r->s1].start) {
     r->s1 = q_ment(x, r->s1)->tokend;
     r->many = 1;
@@ -92,9 +92,9 @@ static void and_others(const qx *x, q_rep *r, uint32_t end) {
 /* الدينيين، المواطنين: a definite plural that is no subject. */
 static int accusative(const qx *x, uint32_t i) {
   size_t n = x->tk[i].nnorm;
-  return q_is_word(x, i) && n >= 14 && q_starts(x->tk[i].norm, Q_AL) &&
+  return q_is_word(x, i) && n >= 14 && q_starts(x->tk[i].norm, AL) &&
          !x->t[i].ment &&
-         !memcmp(x->tk[i].norm + n - 4, "\xd9\x8a\xd9\x86", 4);
+         !memcmp(x->tk[i].norm + n - 4, YEH NOON, 4);
 }
 
 /* A phrase that is no speaker: its last word, or its only one, has the
@@ -103,10 +103,10 @@ static int addressed(const qx *x, const q_rep *r, uint32_t from, uint32_t to,
                      uint32_t ment) {
   if (strchr(r->pat, '+') && !ment && (accusative(x, from) ||
       (from + 1 < to && (csto_q_noun(x, from) & QN_PEOPLE) &&
-       q_starts(x->tk[from].norm, Q_AL) && accusative(x, from + 1))))
+       q_starts(x->tk[from].norm, AL) && accusative(x, from + 1))))
     return 1;
   if (strchr(r->pat, '+') && to == from + 1 && to < r->comp && !ment &&
-      !x->t[r->cue].object && !q_starts(x->tk[from].norm, Q_AL) &&
+      !x->t[r->cue].object && !q_starts(x->tk[from].norm, AL) &&
       q_is_word(x, to) && !x->t[to].ment && csto_q_pronoun(x, to))
     return 1;                                           /* حكومة بلاده */
   if (!csto_q_pronoun(x, to - 1)) return 0;
@@ -117,7 +117,7 @@ static int addressed(const qx *x, const q_rep *r, uint32_t from, uint32_t to,
 int csto_q_nominative(const qx *x, uint32_t i) {
   size_t n = x->tk[i].nnorm;
   return n >= 12 && (csto_q_noun(x, i) & QN_PEOPLE) &&
-         !memcmp(x->tk[i].norm + n - 4, Q_WAW "\xd9\x86", 4);
+         !memcmp(x->tk[i].norm + n - 4, WAW NOON, 4);
 }
 
 /* Is the word at k no part of the phrase that began at j: behind a noun with
@@ -125,38 +125,38 @@ int csto_q_nominative(const qx *x, uint32_t i) {
 ** an indefinite one behind a definite one (سكان الحي شركة …)? */
 static int new_phrase(const qx *x, uint32_t j, uint32_t k) {
   const csto_mention *m = q_ment_from(x, k);
-  int definite = q_starts(x->tk[k].norm, Q_AL);
+  int definite = q_starts(x->tk[k].norm, AL);
   unsigned head = csto_q_noun(x, j);
   if (x->t[k].cls & QW_THIS) return 1;              /* طهران هؤلاء … */
   if (csto_q_nominative(x, j) && k == j + 1 &&    /* المواطنون البلدية … */
       (accusative(x, k) ||
-       (q_starts(x->tk[k].norm, Q_AL) &&
+       (q_starts(x->tk[k].norm, AL) &&
         (csto_q_noun(x, k) & (QN_BODY | QN_PERSON | QN_PEOPLE))))) return 1;
   if (x->t[k].cls || (m && m->type == CSTO_PERSON)) return 0;
-  if (k > j + 1 && !x->t[k].ment && csto_q_joined(x, k, Q_BA) > 2) return 1;
+  if (k > j + 1 && !x->t[k].ment && csto_q_joined(x, k, BEH) > 2) return 1;
   if (k == j + 1 && csto_q_pronoun(x, j))
     return m ? m->type != CSTO_ROLE
              : !(csto_q_noun(x, k) & QN_COURTESY) &&
                    (!definite || csto_q_noun(x, k));
   if (k > j + 1 && (head & QN_PEOPLE) && (m = q_ment(x, k - 1)) != NULL &&
       m->type == CSTO_GPE && m->tokend == k && !x->t[k].ment && !definite &&
-      !q_starts(x->tk[k].norm, Q_WAW)) return 1;  /* سكان دمشق مبدأ … */
+      !q_starts(x->tk[k].norm, WAW)) return 1;  /* سكان دمشق مبدأ … */
   m = q_ment_from(x, k);
   if (k < j + 2 || x->t[k - 1].cls ||
-      !(q_starts(x->tk[k - 1].norm, Q_AL) ||
-        q_starts(x->tk[k - 1].norm, Q_WAW Q_AL)) ||
+      !(q_starts(x->tk[k - 1].norm, AL) ||
+        q_starts(x->tk[k - 1].norm, WAW AL)) ||
       !(head & (QN_PEOPLE | QN_BODY | QN_PERSON))) return 0;
-  if (definite && strcmp(x->tk[k].norm + x->tk[k].nnorm - 4, "\xd8\xa7\xd8\xaa")
+  if (definite && strcmp(x->tk[k].norm + x->tk[k].nnorm - 4, ALEF TEH)
       == 0 && (csto_q_noun(x, k) & (QN_BODY | QN_PEOPLE)) && q_ment(x, k - 1))
     return 1;                              /* عميد المعهد … المؤسسات … */
   if (definite)                            /* أسرة الطفل السلطات … */
-    return !q_starts(x->tk[j].norm, Q_AL) && !csto_q_adjective(x, k) &&
+    return !q_starts(x->tk[j].norm, AL) && !csto_q_adjective(x, k) &&
            (csto_q_noun(x, k) &
             (head & QN_PERSON ? QN_PEOPLE
                               : QN_PEOPLE | QN_BODY | QN_PERSON));
   if (head & QN_PERSON) return 0;
-  return !m && !x->t[k].ment && !q_starts(x->tk[k].norm, Q_WAW) &&
-         !csto_q_joined(x, k, Q_LAM) && !q_starts(x->tk[k].norm, Q_BA);
+  return !m && !x->t[k].ment && !q_starts(x->tk[k].norm, WAW) &&
+         !csto_q_joined(x, k, LAM) && !q_starts(x->tk[k].norm, BEH);
 }
 
 /* Where the first new phrase begins, or `to`. */
@@ -179,12 +179,12 @@ uint32_t csto_q_before_name(const qx *x, uint32_t j, uint32_t to,
     }
     if (!m && k > j + 1 && (csto_q_noun(x, k) & QN_BODY) &&
         !(csto_q_noun(x, k - 1) | x->t[k - 1].cls) &&
-        !q_starts(x->tk[k].norm, Q_AL)) return k;   /* أخبر فلان صحيفة … */
+        !q_starts(x->tk[k].norm, AL)) return k;   /* أخبر فلان صحيفة … */
     if (!m) continue;
     if (m->type == CSTO_PERSON) return to;
     if ((m->type == CSTO_GPE || m->type == CSTO_ORG) &&
-        q_starts(x->tk[k - 1].norm, Q_AL) &&
-        !q_starts(x->tk[k].norm, Q_AL) && m->start == x->tk[k].start) {
+        q_starts(x->tk[k - 1].norm, AL) &&
+        !q_starts(x->tk[k].norm, AL) && m->start == x->tk[k].start) {
       if (*ment == x->t[k].ment) *ment = 0;
       return k;
     }
@@ -197,7 +197,7 @@ static int says(const qx *x, const q_rep *r) {
   return r->part && x->t[r->cue].verb &&
          strcmp(csto_table_cell(&csto_table_speech_verbs,
                                 x->t[r->cue].verb - 1u, 1),
-                "\xd9\x82\xd8\xa7\xd9\x84") == 0;
+                "قال") == 0;
 }
 
 /* أصدرت الوزارة بيانا قالت فيه: the phrase before the verb is the paper. */
@@ -223,7 +223,7 @@ static void between_dashes(const qx *x, q_rep *r, uint32_t end) {
 static int no_subject_behind(const qx *x, const q_rep *r, uint32_t j) {
   if (r->number == 'p' || r->number == 'd') return 1;
   return j + 1 < x->n && (x->t[j].cls & QW_SAME) && x->tk[j].nnorm > 6 &&
-         !q_starts(x->tk[j + 1].norm, Q_AL);
+         !q_starts(x->tk[j + 1].norm, AL);
 }
 
 /* أنها غالبا ما تتهم البلدة بـ، إنه أبلغ الرئيس، فلان، بأن: the subject is
@@ -248,12 +248,9 @@ static int pronoun_before(const qx *x, const q_rep *r) {
 /* كشف الغطاء عن: the veil does not speak. */
 static int veil(const qx *x, uint32_t j) {
   return j < x->n &&
-         (csto_doc_is(x->d, j, "\xd8\xa7\xd9\x84\xd8\xba\xd8\xb7\xd8\xa7"
-                               "\xd8\xa1") ||                    /* الغطاء */
-          csto_doc_is(x->d, j, "\xd8\xa7\xd9\x84\xd9\x86\xd9\x82\xd8\xa7"
-                               "\xd8\xa8") ||                    /* النقاب */
-          csto_doc_is(x->d, j, "\xd8\xa7\xd9\x84\xd9\x84\xd8\xab\xd8\xa7"
-                               "\xd9\x85"));                     /* اللثام */
+         (csto_doc_is(x->d, j, "الغطاء") ||
+          csto_doc_is(x->d, j, "النقاب") ||
+          csto_doc_is(x->d, j, "اللثام"));
 }
 
 /* A name of two to four words that no mention marks, then what he is (سيمو
@@ -262,10 +259,10 @@ static uint32_t before_title(const qx *x, uint32_t j, uint32_t to) {
   uint32_t k;
   for (k = j; k < to && k < j + 5; k++) {
     unsigned noun = q_is_word(x, k) ? csto_q_noun(x, k) : 0;
-    if (k > j + 1 && (noun & QN_PERSON) && q_starts(x->tk[k].norm, Q_AL))
+    if (k > j + 1 && (noun & QN_PERSON) && q_starts(x->tk[k].norm, AL))
       return k;
     if (!q_is_word(x, k) || noun || x->t[k].cls || x->t[k].ment ||
-        x->tk[k].kind != CSTO_T_WORD || q_starts(x->tk[k].norm, Q_AL)) break;
+        x->tk[k].kind != CSTO_T_WORD || q_starts(x->tk[k].norm, AL)) break;
   }
   return to;
 }
@@ -277,7 +274,7 @@ static int disagrees(const qx *x, const q_rep *r, uint32_t j) {
   if (j != r->cueend || r->gender != 'm' || r->number != 's' ||
       !q_is_word(x, j)) return 0;
   if (m && m->type == CSTO_PERSON) return m->gender == 2;
-  return q_starts(x->tk[j].norm, Q_AL) &&
+  return q_starts(x->tk[j].norm, AL) &&
          (csto_q_noun(x, j) & (QN_BODY | QN_PERSON)) &&
          (unsigned char)x->d->text[x->tk[j].end - 1] == 0xa9;       /* ة */
 }

@@ -79,25 +79,25 @@ static unsigned construct(const qx *x, uint32_t i) {
   size_t n = x->tk[i].nnorm;
   csto_hit h;
   if (n < 8 || n > 60) return 0;
-  if (memcmp(s + n - 2, Q_WAW, 2) && memcmp(s + n - 2, "\xd9\x8a", 2)) return 0;
+  if (memcmp(s + n - 2, WAW, 2) && memcmp(s + n - 2, YEH, 2)) return 0;
   memcpy(w, s, n);
-  memcpy(w + n, "\xd9\x86", 2);
+  memcpy(w + n, NOON, 2);
   h = csto_table_find(&csto_table_speech_sources, w, n + 2);
   return h ? classes(&csto_table_speech_sources, h, noun_class) : 0;
 }
 
 /* القائمون، مانحون: a sound plural in the nominative is people. */
 static int plural_subject(const char *w, size_t n) {
-  if (n < 12 || memcmp(w + n - 4, Q_WAW "\xd9\x86", 4)) return 0;
-  return q_starts(w, Q_AL) ? n >= 14 : q_starts(w, "\xd9\x85");
+  if (n < 12 || memcmp(w + n - 4, WAW NOON, 4)) return 0;
+  return q_starts(w, AL) ? n >= 14 : q_starts(w, MEEM);
 }
 
 /* الوزيران، الطرفين: two of a noun that is a person. */
 static int two_of(const char *w, size_t n) {
   csto_hit h;
-  if (n < 14 || !q_starts(w, Q_AL)) return 0;
-  if (memcmp(w + n - 4, "\xd8\xa7\xd9\x86", 4) &&
-      memcmp(w + n - 4, "\xd9\x8a\xd9\x86", 4)) return 0;
+  if (n < 14 || !q_starts(w, AL)) return 0;
+  if (memcmp(w + n - 4, ALEF NOON, 4) &&
+      memcmp(w + n - 4, YEH NOON, 4)) return 0;
   h = csto_table_find(&csto_table_speech_sources, w + 4, n - 8);
   return h && (classes(&csto_table_speech_sources, h, noun_class) &
                QN_PERSON);
@@ -108,11 +108,11 @@ static unsigned with_owner(const qx *x, uint32_t i) {
   char w[72];
   size_t n = x->tk[i].nnorm;
   csto_hit h;
-  int ours = n >= 12 && !memcmp(x->tk[i].norm + n - 4, "\xd9\x86\xd8\xa7", 4);
+  int ours = n >= 12 && !memcmp(x->tk[i].norm + n - 4, NOON ALEF, 4);
   if ((!ours && !csto_q_pronoun(x, i)) || n > 60) return 0;
   memcpy(w, x->tk[i].norm, n);
-  n -= ours || memcmp(w + n - 2, Q_HA, 2) ? 4 : 2;
-  if (memcmp(w + n - 2, Q_TA, 2) == 0) memcpy(w + n - 2, Q_HA, 2);
+  n -= ours || memcmp(w + n - 2, HEH, 2) ? 4 : 2;
+  if (memcmp(w + n - 2, TEH, 2) == 0) memcpy(w + n - 2, HEH, 2);
   h = csto_table_find(&csto_table_speech_sources, w, n);
   if (!h || !(classes(&csto_table_speech_sources, h, noun_class) &
               (QN_PERSON | QN_KIN))) return 0;
@@ -121,8 +121,8 @@ static unsigned with_owner(const qx *x, uint32_t i) {
 
 static unsigned noun_at(const qx *x, uint32_t i) {
   static const struct { char s[7]; uint8_t n; } heads[] = {
-      {"", 0}, {Q_AL, 4}, {Q_LAM Q_LAM, 4}, {Q_LAM, 2}, {Q_BA, 2},
-      {Q_WAW, 2}, {Q_WAW Q_AL, 6}, {Q_BA Q_AL, 6}};
+      {"", 0}, {AL, 4}, {LAM LAM, 4}, {LAM, 2}, {BEH, 2},
+      {WAW, 2}, {WAW AL, 6}, {BEH AL, 6}};
   size_t k, n;
   for (k = 0; k < sizeof heads / sizeof *heads; k++) {
     csto_hit h;
@@ -156,7 +156,7 @@ static uint8_t other_mark(const csto_token *t) {
     case '(': case '[': return QM_PAREN;
     case ')': case ']': return QM_PARENEND;
     default:
-      return !strcmp(t->norm, "\xd8\x8c") || !strcmp(t->norm, "\xd8\x9b")
+      return !strcmp(t->norm, COMMA) || !strcmp(t->norm, SEMICOLON)
                  ? QM_COMMA : QM_OTHER;
   }
 }
@@ -165,7 +165,7 @@ static uint8_t other_mark(const csto_token *t) {
 
 static int ends_in_ya(const char *cell) {
   size_t n = strlen(cell);
-  return n > 2 && memcmp(cell + n - 2, Q_YA, 2) == 0;
+  return n > 2 && memcmp(cell + n - 2, YEH, 2) == 0;
 }
 
 /* A form of the table that the text writes otherwise: نادي is not نادى, مقره
@@ -174,19 +174,19 @@ static int misread(const qx *x, uint32_t i, csto_hit h, size_t skip) {
   const csto_table *v = &csto_table_speech_verbs;
   const char *w = x->tk[i].norm + skip, *last = x->d->text + x->tk[i].end - 2;
   const char *agree = csto_table_cell(v, csto_table_row(v, h), 2);
-  if (memcmp(last, Q_YA, 2) == 0)
-    return agree[0] != 'p' && agree[0] != 'P' && !q_starts(w, Q_YA) &&
-           !q_starts(w, Q_TA);
+  if (memcmp(last, YEH, 2) == 0)
+    return agree[0] != 'p' && agree[0] != 'P' && !q_starts(w, YEH) &&
+           !q_starts(w, TEH);
   /* يدعى, who is called so: the table has يدعي */
-  if (memcmp(last, "\xd9\x89", 2) == 0 && q_starts(w, Q_YA))
-    return strstr(csto_table_cell(v, csto_table_row(v, h), 0), Q_YA "|") ||
+  if (memcmp(last, MAKSURA, 2) == 0 && q_starts(w, YEH))
+    return strstr(csto_table_cell(v, csto_table_row(v, h), 0), YEH "|") ||
            ends_in_ya(csto_table_cell(v, csto_table_row(v, h), 0));
-  return agree[0] == 'P' && agree[1] == 'f' && memcmp(last, Q_HA, 2) == 0;
+  return agree[0] == 'P' && agree[1] == 'f' && memcmp(last, HEH, 2) == 0;
 }
 
 /* Bytes of a و or ف that may be joined to the word. */
 static size_t joined(const csto_token *t) {
-  return t->nnorm > 4 && (q_starts(t->norm, Q_WAW) || q_starts(t->norm, Q_FA))
+  return t->nnorm > 4 && (q_starts(t->norm, WAW) || q_starts(t->norm, FEH))
              ? 2 : 0;
 }
 
@@ -249,20 +249,20 @@ static void look_up(qx *x, uint32_t i, uint32_t *until) {
 int csto_q_pronoun(const qx *x, uint32_t i) {
   const csto_token *t = &x->tk[i];
   size_t n = t->nnorm;
-  if (t->kind != CSTO_T_WORD || n < 8 || q_starts(t->norm, Q_AL)) return 0;
-  if (strcmp(t->norm + n - 2, "\xd9\x87") == 0)    /* ه, but not ة */
+  if (t->kind != CSTO_T_WORD || n < 8 || q_starts(t->norm, AL)) return 0;
+  if (strcmp(t->norm + n - 2, HEH) == 0)    /* ه, but not ة */
     return n >= 10 && (unsigned char)x->d->text[t->end - 1] == 0x87;
-  return n >= 10 && (strcmp(t->norm + n - 4, "\xd9\x87\xd8\xa7") == 0 ||
-                     strcmp(t->norm + n - 4, "\xd9\x87\xd9\x85") == 0);
+  return n >= 10 && (strcmp(t->norm + n - 4, HEH ALEF) == 0 ||
+                     strcmp(t->norm + n - 4, HEH MEEM) == 0);
 }
 
 /* A verb with an object pronoun (أكده، طالبتها) is the verb. */
 static void with_pronoun(qx *x, uint32_t i) {
   const csto_table *v = &csto_table_speech_verbs;
-  static const char *const tails[] = {"\xd9\x87\xd8\xa7", "\xd9\x87\xd9\x85",
-                                      "\xd9\x87"};
+  static const char *const tails[] = {HEH ALEF, HEH MEEM,
+                                      HEH};
   const char *w = x->tk[i].norm, *agree;
-  size_t k, n = x->tk[i].nnorm, at = q_starts(w, Q_WAW) ? 2 : 0;
+  size_t k, n = x->tk[i].nnorm, at = q_starts(w, WAW) ? 2 : 0;
   if (n < 8) return;
   if ((unsigned char)x->d->text[x->tk[i].end - 1] == 0xa9) return;
   for (k = 0; k < 3; k++) {
@@ -274,7 +274,7 @@ static void with_pronoun(qx *x, uint32_t i) {
     if (!h && at) h = csto_table_find(v, w + (pre = at), n - m - at);
     if (!h) continue;
     /* before a pronoun ى is written ا: نادي is no form of نادى */
-    if (memcmp(w + n - m - 2, "\xd9\x8a", 2) == 0) continue;
+    if (memcmp(w + n - m - 2, YEH, 2) == 0) continue;
     agree = csto_table_cell(v, csto_table_row(v, h), 2);
     if (agree[0] == 'p' || agree[0] == 'P') return;
     if (at && n - m == 6 && !strchr(csto_q_pattern(
@@ -291,8 +291,8 @@ static void with_pronoun(qx *x, uint32_t i) {
 static void with_lam(qx *x, uint32_t i) {
   const char *w = x->tk[i].norm;
   csto_hit h;
-  if (x->t[i].verb || !q_starts(w, Q_LAM) || x->tk[i].nnorm < 8) return;
-  if (!q_starts(w + 2, Q_YA) && !q_starts(w + 2, Q_TA)) return;
+  if (x->t[i].verb || !q_starts(w, LAM) || x->tk[i].nnorm < 8) return;
+  if (!q_starts(w + 2, YEH) && !q_starts(w + 2, TEH)) return;
   h = csto_table_find(&csto_table_speech_verbs, w + 2, x->tk[i].nnorm - 2);
   if (!h) return;
   x->t[i].verb = (uint16_t)(csto_table_row(&csto_table_speech_verbs, h) + 1);
@@ -312,8 +312,8 @@ _Static_assert(QW_PIOUS < 1 << CLS_BITS, "the note has room for every class");
 
 /* Is the word a verb of the table with something joined to it? */
 static int joined_verb(const csto_token *t) {
-  static const char *const tails[] = {"\xd9\x87\xd8\xa7", "\xd9\x87\xd9\x85",
-                                      "\xd9\x87"};
+  static const char *const tails[] = {HEH ALEF, HEH MEEM,
+                                      HEH};
   const csto_table *v = &csto_table_speech_verbs;
   size_t k, n = t->nnorm, m;
   if (n < 8) return 0;
@@ -323,7 +323,7 @@ static int joined_verb(const csto_token *t) {
     if (csto_table_find(v, t->norm, n - m) ||
         csto_table_find(v, t->norm + 2, n - m - 2)) return 1;
   }
-  return q_starts(t->norm, Q_LAM) && csto_table_find(v, t->norm + 2, n - 2);
+  return q_starts(t->norm, LAM) && csto_table_find(v, t->norm + 2, n - 2);
 }
 
 static uint64_t note_of(const qx *x, uint32_t i) {
@@ -388,7 +388,7 @@ static int rank(const csto_mention *m) {
 /* على لسان فلان: taken for a name, of which لسان is the first word. */
 static int on_tongue(const qx *x, const csto_mention *m) {
   return m->tok > 0 && x->t[m->tok - 1].prep == 'o' &&
-         csto_doc_is(x->d, m->tok, "\xd9\x84\xd8\xb3\xd8\xa7\xd9\x86");
+         csto_doc_is(x->d, m->tok, "لسان");
 }
 
 /* فلانة فإن فلانا: two names taken for one. */
@@ -396,7 +396,7 @@ static int with_so(const qx *x, const csto_mention *m) {
   uint32_t i;
   for (i = m->tok + 1; i < m->tokend && i < x->n; i++)
     if ((x->t[i].cls & QW_SO) &&                        /* not فان */
-        q_starts(x->d->text + x->tk[i].start, Q_FA "\xd8\xa5")) return 1;
+        q_starts(x->d->text + x->tk[i].start, FEH ALEF_BELOW)) return 1;
   return 0;
 }
 
@@ -412,7 +412,7 @@ static int with_praise(const qx *x, const csto_mention *m) {
 static int with_manner(const qx *x, const csto_mention *m) {
   uint32_t i;
   for (i = m->tok + 1; i < m->tokend && i < x->n; i++)
-    if ((x->t[i].cls & QW_DAY) && q_starts(x->tk[i].norm, Q_BA)) return 1;
+    if ((x->t[i].cls & QW_DAY) && q_starts(x->tk[i].norm, BEH)) return 1;
   return 0;
 }
 
@@ -422,7 +422,7 @@ static int only_titles(const qx *x, const csto_mention *m,
                        const csto_mention *next) {
   uint32_t i;
   if (next && m->tokend == m->tok + 1 && next->tok == m->tokend &&
-      next->type == CSTO_PERSON && q_starts(x->tk[m->tok].norm, Q_AL) &&
+      next->type == CSTO_PERSON && q_starts(x->tk[m->tok].norm, AL) &&
       !x->tk[m->tokend].newline) return 1;
   for (i = m->tok; i < m->tokend; i++)
     if (!(csto_q_noun(x, i) & (QN_COURTESY | QN_PERSON))) return 0;
@@ -467,7 +467,7 @@ static void sums(qx *x) {
 
 /* علي is a name where the text writes the preposition على. */
 static void names_ali(qx *x) {
-  static const char ali[] = "\xd8\xb9\xd9\x84\xd9\x8a";
+  static const char ali[] = "علي";
   uint32_t i, on = 0, k;
   for (k = 0; k < 2; k++)
     for (i = 0; i < x->n; i++) {
@@ -495,7 +495,7 @@ int csto_q_words(qx *x) {
     uint32_t k, p = x->t[i].pair;
     if (x->t[i].mark != QM_OPEN || !p) continue;
     for (k = i + 1; k + 1 < p; k++) x->t[k].quoted = 1;
-    if (i > 0 && p < i + 12 && !q_starts(x->tk[i - 1].norm, Q_AL) &&
+    if (i > 0 && p < i + 12 && !q_starts(x->tk[i - 1].norm, AL) &&
         (csto_q_noun(x, i - 1) & (QN_TITLED | QN_BODY)))
       for (k = i + 1; k + 1 < p; k++) x->t[k].named = 1;
     i = p - 1;

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/rc.h"
 #include "speech/pattern.h"
+#include "text/letters.h"
 
 typedef struct filler {
   const char *text;
@@ -43,7 +44,7 @@ static const char *joined(csto_rel *r, const csto_slot *s) {
   csto_buf_init(&b);
   for (i = 0; i < s->nnp; i++) {
     const char *name = fill(r, s, i, 0).text;
-    if (i) csto_buf_puts(&b, "\xD8\x8C ");
+    if (i) csto_buf_puts(&b, COMMA " ");
     csto_buf_puts(&b, name ? name : "");
   }
   if (b.rc) r->d->arena.rc = b.rc;
@@ -56,7 +57,7 @@ static const char *joined(csto_rel *r, const csto_slot *s) {
 ** وزيرة; *cut: bytes of it to take, *add: to write ة behind them. */
 static void of_her(const csto_rel *r, const csto_np *m,
                    const csto_mention *norp, size_t *cut, int *add) {
-  const char *text = r->d->text, *ta = "\xD8\xA9";
+  const char *text = r->d->text, *ta = MARBUTA;
   size_t n = strcspn(text + m->start, " ");
   int her = n > 2 && !memcmp(text + m->start + n - 2, ta, 2);
   int wanted = !memcmp(text + norp->end - 2, ta, 2);
@@ -77,7 +78,7 @@ static const char *in_other_land(csto_rel *r, const csto_np *m,
   of_her(r, m, n, &cut, &add);
   csto_buf_init(&b);
   csto_buf_add(&b, text + m->start, cut < word ? cut : word);
-  if (add) csto_buf_puts(&b, "\xD8\xA9");
+  if (add) csto_buf_puts(&b, MARBUTA);
   csto_buf_add(&b, text + m->start + word, end - m->start - word);
   if (end == m->end) csto_buf_puts(&b, " ");
   if (land) csto_buf_puts(&b, land);
@@ -222,7 +223,7 @@ static void trim(const csto_rel *r, csto_match *x) {
   }
   while (x->lo + 1 < x->hi &&
          (csto_rel_comma(r, x->lo) ||
-          !strcmp(r->d->tokens[x->lo].norm, CSTO_WA))) x->lo++;
+          !strcmp(r->d->tokens[x->lo].norm, WAW))) x->lo++;
 }
 
 /* What a word stands for: أمينها العام, الأمين العام. */
@@ -250,8 +251,8 @@ static const char *noun_of(csto_rel *r, const char *noun, size_t n,
 ** pronoun says that it is theirs. */
 static const char *held_by(csto_rel *r, const csto_np *event,
                            const csto_slot *who) {
-  static const char *const pronouns[] = {"\xD9\x87\xD9\x85\xD8\xA7",
-      "\xD9\x87\xD9\x85", "\xD9\x87\xD8\xA7", "\xD9\x87"};
+  static const char *const pronouns[] = {HEH MEEM ALEF,
+      HEH MEEM, HEH ALEF, HEH};
   const csto_token *t = &r->d->tokens[event->tok];
   const char *noun = r->d->text + event->start, *name;
   size_t n = t->end - event->start, i = 0;
@@ -264,11 +265,12 @@ static const char *held_by(csto_rel *r, const csto_np *event,
   n -= strlen(pronouns[i]);
   last = &r->np[who->np[who->nnp - 1]];
   name = who->nnp == 1 ? csto_rel_written(r, last)
-                       : csto_rel_text(r, r->np[who->np[0]].start, last->end, 0);
+                       : csto_rel_text(r, r->np[who->np[0]].start, last->end,
+                                       0);
   if (!name) return NULL;
-  she = !memcmp(noun + n - 2, "\xD8\xAA", 2) &&
-        memcmp(noun + n - 4, "\xD8\xA7", 2);            /* جلسته */
-  return noun_of(r, noun, she ? n - 2 : n, she ? "\xD8\xA9" : "", name);
+  she = !memcmp(noun + n - 2, TEH, 2) &&
+        memcmp(noun + n - 4, ALEF, 2);            /* جلسته */
+  return noun_of(r, noun, she ? n - 2 : n, she ? MARBUTA : "", name);
 }
 
 /* اجتمع وزراء الخارجية: their meeting, by the noun of the verb's row. */

@@ -18,8 +18,8 @@ int csto_rel_plural(const csto_rel *r, const csto_match *x,
   const char *end = t->norm + t->nnorm - 4;
   if (wordrow == CSTO_NONE || t->nnorm < 8) return 0;
   if (!csto_table_cell(&csto_table_relation_words, wordrow, 2)[0]) return 0;
-  return !memcmp(end, "\xD9\x88\xD9\x86", 4) ||
-         !memcmp(end, "\xD9\x88\xD8\xA7", 4);
+  return !memcmp(end, WAW NOON, 4) ||
+         !memcmp(end, WAW ALEF, 4);
 }
 
 int csto_rel_verb_gender(const csto_rel *r, uint32_t i, uint32_t wordrow) {
@@ -30,9 +30,9 @@ int csto_rel_verb_gender(const csto_rel *r, uint32_t i, uint32_t wordrow) {
   if (wordrow == CSTO_NONE || t->nnorm < 6) return 0;
   if (pre & CSTO_PRE_WA) s += 2;
   if (pre & ~CSTO_PRE_WA) s += 2;
-  if (!strcmp(tense, "pres")) return memcmp(s, "\xD9\x8A", 2) ? 2 : 1;
+  if (!strcmp(tense, "pres")) return memcmp(s, YEH, 2) ? 2 : 1;
   if (strcmp(tense, "past")) return 0;
-  return memcmp(end - 2, "\xD8\xAA", 2) ? 1 : 2;
+  return memcmp(end - 2, TEH, 2) ? 1 : 2;
 }
 
 /* Gender of a subject, as far as its words show it. */
@@ -52,12 +52,12 @@ int csto_rel_gender(const csto_rel *r, const csto_np *p) {
     if (p->kinds & CSTO_NP_PEOPLE && !csto_rel_class(r, p->tok, "she", NULL)) {
       return 0;
     }
-    return memcmp(last - 2, "\xD8\xA9", 2) &&
+    return memcmp(last - 2, MARBUTA, 2) &&
                    !(p->kinds & CSTO_NP_PEOPLE) ? 1 : 2;
   }
   if (csto_rel_class(r, p->tok, "mascorg", NULL)) return 1;
   if (p->kinds & CSTO_NP_ORG &&
-      !memcmp(r->d->text + t->end - 2, "\xD8\xA9", 2)) {
+      !memcmp(r->d->text + t->end - 2, MARBUTA, 2)) {
     return 2;
   }
   return 0;
@@ -86,9 +86,9 @@ static int words_agree(const csto_rel *r, const csto_match *x,
   while (i > 0 && r->d->tokens[i].start > s->start) i--;
   t = &r->d->tokens[i];
   several = t->nnorm > 10 && (!memcmp(t->norm + t->nnorm - 4,
-                                      "\xD9\x88\xD9\x86", 4) ||
+                                      WAW NOON, 4) ||
                               !memcmp(t->norm + t->nnorm - 4,
-                                      "\xD9\x8A\xD9\x86", 4));
+                                      YEH NOON, 4));
   if (!csto_rel_plural(r, x, wordrow)) {
     return !several &&
            (csto_rel_pronoun(r->d->text, t) ||
@@ -138,10 +138,10 @@ static int is_joined(const csto_rel *r, uint32_t i) {
   if (csto_rel_start(r, i)) return 0;
   if (csto_rel_class(r, i - 1, "where", NULL)) return 1;
   if (i > 1 && csto_rel_class(r, i - 1, "that", NULL) &&
-      csto_rel_class(r, i - 2, "afterthat", NULL)) return 1;   /* بعد أن التقى */
+      csto_rel_class(r, i - 2, "afterthat", NULL)) return 1;  /* بعد أن التقى */
   if (csto_rel_class(r, i - 1, "afterthat", NULL)) return 1;
   if (!csto_rel_class(r, i - 1, "already", NULL)) return 0;
-  return csto_rel_letter(&r->d->tokens[i - 1], 0, CSTO_WA) ||
+  return csto_rel_letter(&r->d->tokens[i - 1], 0, WAW) ||
          (!csto_rel_start(r, i - 1) &&
           csto_rel_class(r, i - 2, "where", NULL));
 }
@@ -155,9 +155,9 @@ int csto_rel_goes_on(const csto_rel *r, const csto_match *x, uint32_t np,
   int verb = csto_rel_verb_gender(r, x->trig, wordrow);
   int person = csto_rel_gender(r, &r->np[np]);
   if (!is_joined(r, x->trig)) return 0;
-  if (t->nnorm >= 6 && (!memcmp(end - 2, "\xD8\xA7", 2) ||
-                        !memcmp(end - 4, "\xD8\xA7\xD9\x86", 4) ||
-                        !memcmp(end - 4, "\xD9\x88\xD9\x86", 4))) {
+  if (t->nnorm >= 6 && (!memcmp(end - 2, ALEF, 2) ||
+                        !memcmp(end - 4, ALEF NOON, 4) ||
+                        !memcmp(end - 4, WAW NOON, 4))) {
     return 0;
   }
   return verb == 2 ? person == 2 : person != 2;
@@ -170,10 +170,10 @@ int csto_rel_fits_suffix(const csto_rel *r, const csto_match *x,
   int gender = csto_rel_gender(r, &r->np[np]);
   const char *end = t->norm + t->nnorm;
   if (t->nnorm < 6) return 1;
-  if (!memcmp(end - 4, "\xD9\x87\xD8\xA7", 4)) return gender == 2;
-  if (!memcmp(end - 2, "\xD9\x85", 2) ||
-      !memcmp(end - 4, "\xD9\x85\xD8\xA7", 4)) return 0;
-  if (!memcmp(end - 2, "\xD9\x87", 2)) return gender != 2;
+  if (!memcmp(end - 4, HEH ALEF, 4)) return gender == 2;
+  if (!memcmp(end - 2, MEEM, 2) ||
+      !memcmp(end - 4, MEEM ALEF, 4)) return 0;
+  if (!memcmp(end - 2, HEH, 2)) return gender != 2;
   return 1;
 }
 

@@ -10,7 +10,7 @@
 #include "speech/relations_int.h"
 
 #define ASIDE 12
-#define THIS "\xD9\x87\xD8\xB0\xD9\x87"     /* هذه */
+#define THIS "هذه"
 
 /* ---- asides */
 
@@ -294,7 +294,7 @@ void csto_rel_soften(csto_rel *r) {
         csto_rel_class(r, i + 1, "rel", NULL)) soften(r, i, i + 1);
     if (csto_rel_class(r, i, "honor", NULL)) soften_honors(r, i);
     if (csto_rel_class(r, i, "adv", &n)) soften(r, i, i + n);
-    else if (csto_rel_punct(r, i, ", \xD8\x8C - ")) r->soft[i] = 1;
+    else if (csto_rel_punct(r, i, ", " COMMA " - ")) r->soft[i] = 1;
     if (r->over[i]) soften(r, i, i + r->over[i]);
   }
 }

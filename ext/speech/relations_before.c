@@ -10,7 +10,7 @@
 #include "speech/relations_int.h"
 
 /* "رئاسة " */
-#define CHAIRMANSHIP "\xD8\xB1\xD8\xA6\xD8\xA7\xD8\xB3\xD8\xA9 "
+#define CHAIRMANSHIP "رئاسة "
 
 /* نقل الموقع عن فلان: he whose words begin at token i is handed on speaks. */
 static int is_source(const csto_rel *r, uint32_t i) {

@@ -23,8 +23,8 @@ static int is_his(const csto_rel *r, const csto_np *p) {
   if (csto_rel_class(r, p->tok, "hisoffice", NULL)) return 1;
   if (p->tokend < p->tok + 2 || t->nnorm < 8) return 0;
   return csto_rel_al(&t[1], 0) && !csto_rel_article(r, p->tok) &&
-         (!memcmp(end - 2, "\xD9\x87", 2) ||
-          !memcmp(end - 4, "\xD9\x87\xD8\xA7", 4));
+         (!memcmp(end - 2, HEH, 2) ||
+          !memcmp(end - 4, HEH ALEF, 4));
 }
 
 /* A word that is no office by itself: مديره, زعيمها; الأمير, العميد. */
@@ -47,9 +47,9 @@ static int is_bare_office(const csto_rel *r, const csto_slot *s) {
 static int is_owned(const csto_rel *r, const csto_token *t) {
   const char *end = t->norm + t->nnorm;
   return t->nnorm > 8 && csto_rel_pronoun(r->d->text, t) &&
-         (!memcmp(end - 4, "\xD9\x87\xD8\xA7", 4) ||
-          !memcmp(end - 4, "\xD9\x87\xD9\x85", 4) ||
-          !memcmp(end - 6, "\xD9\x87\xD9\x85\xD8\xA7", 6));
+         (!memcmp(end - 4, HEH ALEF, 4) ||
+          !memcmp(end - 4, HEH MEEM, 4) ||
+          !memcmp(end - 6, HEH MEEM ALEF, 6));
 }
 
 /* في اجتماعه, خلال قمتهما: an event told by whose it is, where no word of the
@@ -60,7 +60,7 @@ static int is_somebodys(const csto_rel *r, uint32_t row, const csto_np *p) {
          p->m == CSTO_NONE && !csto_rel_option(row, "holder") &&
          (is_owned(r, t) ||
           (t->nnorm > 8 && csto_rel_pronoun(r->d->text, t) &&
-           !memcmp(t->norm + t->nnorm - 2, "\xD9\x87", 2)));
+           !memcmp(t->norm + t->nnorm - 2, HEH, 2)));
 }
 
 /* اجتماع, لقاء: an event of one word that is no name. */
@@ -118,8 +118,8 @@ static int is_free(const csto_rel *r, const csto_match *x) {
 static int is_accusative(const csto_rel *r, const csto_np *p) {
   const csto_token *t = &r->d->tokens[p->tok];
   const char *end = r->d->text + t->end;
-  if (t->nnorm >= 4 && !memcmp(t->norm + t->nnorm - 2, "\xD8\xA7", 2)) return 1;
-  return t->end - t->start > 4 && !memcmp(end - 2, "\xD8\xA9", 2) &&
+  if (t->nnorm >= 4 && !memcmp(t->norm + t->nnorm - 2, ALEF, 2)) return 1;
+  return t->end - t->start > 4 && !memcmp(end - 2, MARBUTA, 2) &&
          !csto_rel_article(r, p->tok);
 }
 
@@ -160,7 +160,7 @@ static int is_known(csto_rel *r, const csto_match *x, uint32_t k) {
   return csto_rel_who(r, k);
 }
 
-#define UNION "\xD8\xA7\xD8\xAA\xD8\xAD\xD8\xA7\xD8\xAF"    /* اتحاد */
+#define UNION "اتحاد"
 
 /* الاتحاد الأفريقي للكرة, في مقر الأمانة برئاسة فلان, لمن يجرؤ الذي وقع بثه:
 ** a body whose name goes on, one that is only where they met, and what was
@@ -171,13 +171,13 @@ static int is_other_thing(const csto_rel *r, uint32_t row,
   const char *s = r->d->text;
   if (csto_rel_option(row, "dated") && !csto_rel_start(r, x->trigend) &&
       t[x->trigend].end - t[x->trigend].start > 4 &&
-      !memcmp(s + t[x->trigend].end - 2, "\xD9\x87", 2)) return 1;
+      !memcmp(s + t[x->trigend].end - 2, HEH, 2)) return 1;
   if (!q) return 0;
   if (csto_rel_option(row, "organ") && !csto_rel_start(r, q->tokend) &&
       t[q->tok].nnorm >= 10 &&
       !memcmp(t[q->tok].norm + t[q->tok].nnorm - 10, UNION, 10) &&
       t[q->tokend].end - t[q->tokend].start > 8 &&
-      !memcmp(s + t[q->tokend].start, "\xD9\x84\xD9\x84", 4)) return 1;
+      !memcmp(s + t[q->tokend].start, LAM LAM, 4)) return 1;
   if (strcmp(csto_rel_cell(row, CSTO_P_RELATION), "chair_of")) return 0;
   return csto_rel_inner(r, x->trigend, q) ||
          (q->tok > 0 && !csto_rel_start(r, q->tok) &&
@@ -189,11 +189,11 @@ static int is_other_thing(const csto_rel *r, uint32_t row,
 static int is_itself(const csto_rel *r, const csto_match *x,
                      const csto_np *q) {
   const csto_token *v = &r->d->tokens[x->trig], *t = &r->d->tokens[q->tok];
-  int her = !memcmp(v->norm + v->nnorm - 2, "\xD8\xA7", 2);
+  int her = !memcmp(v->norm + v->nnorm - 2, ALEF, 2);
   if (q->m != CSTO_NONE && q->kinds & CSTO_NP_ORG) {
     return !her || !csto_rel_class(r, q->tok, "mascorg", NULL);
   }
-  return her == !memcmp(r->d->text + t->end - 2, "\xD8\xA9", 2);
+  return her == !memcmp(r->d->text + t->end - 2, MARBUTA, 2);
 }
 
 /* جلسة منح الثقة لحكومة كذا التي يترأسها فلان: an event that ends with an
@@ -291,7 +291,7 @@ static int is_his_title(const csto_rel *r, const csto_np *p,
   return p && p->kinds & CSTO_NP_PERSON && !(q->kinds & CSTO_NP_PERSON) &&
          p->tokend == q->tok && !q->pre && !csto_rel_start(r, q->tokend) &&
          (csto_rel_comma(r, q->tokend) || csto_rel_names_next(r, q) ||
-          !strcmp(r->d->tokens[q->tokend].norm, "\xD8\xB9\xD9\x84\xD9\x8A") ||
+          !strcmp(r->d->tokens[q->tokend].norm, "علي") ||
           csto_rel_plain(r, q->tokend, CSTO_NP_ROLE) != CSTO_NONE);
 }
 
@@ -387,7 +387,7 @@ static int is_farther(const csto_rel *r, uint32_t row, const csto_match *x,
   if (p->tok > 0 && !csto_rel_start(r, p->tok) && i <= x->trig &&
       csto_rel_class(r, p->tok - 1, "aimer", NULL)) return 1;
   return i < x->trig && csto_rel_class(r, i, "rel", NULL) &&
-         csto_rel_letter(&r->d->tokens[i], 0, CSTO_WA);
+         csto_rel_letter(&r->d->tokens[i], 0, WAW);
 }
 
 /* وفد المحامين مع نواب يتقدمهم فلان: somebody else stands between. */

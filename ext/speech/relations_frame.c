@@ -119,7 +119,7 @@ static int to_come(const csto_rel *r, const csto_match *x, uint32_t wordrow,
 
 /* يجمع, تجمع: of a verb whose tense the table does not give. */
 static int is_present(const csto_token *t) {
-  return !memcmp(t->norm, "\xD9\x8A", 2) || !memcmp(t->norm, "\xD8\xAA", 2);
+  return !memcmp(t->norm, YEH, 2) || !memcmp(t->norm, TEH, 2);
 }
 
 /* The verb of an event's clause, where the event itself is the trigger:
@@ -302,8 +302,8 @@ static int is_possible(const csto_rel *r, uint32_t t) {
   uint32_t i;
   for (i = t; i > 1 && t - i < 3 && !csto_rel_start(r, i - 1); i--) {
     const char *next = r->d->tokens[i - 1].norm;
-    if (is_word(r, i - 2, "maybe") && (!memcmp(next, "\xD9\x8A", 2) ||
-                                       !memcmp(next, "\xD8\xAA", 2))) {
+    if (is_word(r, i - 2, "maybe") && (!memcmp(next, YEH, 2) ||
+                                       !memcmp(next, TEH, 2))) {
       return !csto_rel_start(r, i);
     }
   }
@@ -415,7 +415,9 @@ static const char *status_of(const csto_rel *r, const csto_match *x,
   if (is_word(r, x->trig, "capital")) return "current";
   if (before(r, x->trig, 2, "neg", NULL)) return NULL;
   if (before(r, x->trig, DENIED, "deny", NULL)) return NULL;
-  if (!strcmp(manner, "fact")) return csto_rel_was_capital(r, x) ? "former" : "current";
+  if (!strcmp(manner, "fact")) {
+    return csto_rel_was_capital(r, x) ? "former" : "current";
+  }
   if (event) {                         /* a noun: its verb stands behind it */
     if (is_negated(r, x)) return NULL;
     past = happened(r, x, date);
@@ -440,7 +442,8 @@ static const char *status_of(const csto_rel *r, const csto_match *x,
                                                             : "former";
   }
   if (plan || !strcmp(manner, "planned") ||
-      (!strcmp(manner, "state") && later(r, date) && !csto_rel_until(r, when))) {
+      (!strcmp(manner, "state") && later(r, date) &&
+       !csto_rel_until(r, when))) {
     return "planned";
   }
   if (!strcmp(manner, "event")) {
@@ -507,7 +510,7 @@ static int subject_denied(const csto_rel *r, const csto_match *x) {
   if (csto_rel_start(r, verb)) return 0;
   return is_word(r, verb - 1, "neg") ||
          ((is_word(r, verb - 1, "maybe") || is_word(r, verb - 1, "that")) &&
-          csto_rel_letter(&r->d->tokens[verb], 0, "\xD9\x8A")) ||
+          csto_rel_letter(&r->d->tokens[verb], 0, YEH)) ||
          before(r, verb, 2, "open", NULL) || before(r, verb, 2, "deny", NULL);
 }
 
@@ -534,7 +537,7 @@ static int is_unplanned(const csto_rel *r, const csto_match *x) {
 
 /* إذا زار كذا فسيلتقي فلانا: what would follow. */
 static int would_follow(const csto_rel *r, const csto_match *x) {
-  return csto_rel_letter(&r->d->tokens[x->trig], 0, CSTO_FA) &&
+  return csto_rel_letter(&r->d->tokens[x->trig], 0, FEH) &&
          r->word[x->trig].pre & CSTO_PRE_SIN &&
          before(r, x->trig, DENIED, "open", NULL);
 }

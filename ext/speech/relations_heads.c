@@ -15,10 +15,10 @@ static int is_verb_like(const csto_rel *r, size_t i) {
   const csto_token *t = &r->d->tokens[i];
   const char *end = r->d->text + t->end;
   if (t->nnorm < 6) return 0;
-  if (t->end - t->start >= 2 && !memcmp(end - 2, "\xD9\x87", 2)) return 1;
-  return !memcmp(t->norm, "\xD9\x8A", 2) &&
-         memcmp(t->norm + t->nnorm - 2, "\xD9\x8A", 2) &&
-         memcmp(t->norm + t->nnorm - 2, "\xD9\x87", 2);
+  if (t->end - t->start >= 2 && !memcmp(end - 2, HEH, 2)) return 1;
+  return !memcmp(t->norm, YEH, 2) &&
+         memcmp(t->norm + t->nnorm - 2, YEH, 2) &&
+         memcmp(t->norm + t->nnorm - 2, HEH, 2);
 }
 
 /* What the tables say of the word that matters to a phrase (column 4 of the
@@ -56,13 +56,13 @@ static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
   size_t n;
   while (i < max && !csto_rel_start(r, i)) {
     const csto_token *t = &r->d->tokens[i];
-    if (t->nnorm == 4 && !memcmp(t->norm, CSTO_AL, 4) && i + 1 < max &&
+    if (t->nnorm == 4 && !memcmp(t->norm, AL, 4) && i + 1 < max &&
         t[1].kind == CSTO_T_NUMBER && !csto_rel_start(r, i + 1)) {
       i += 2;                                    /* الـ29 */
       continue;
     }
     if (csto_rel_class(r, i, "verbish", NULL) ||
-        csto_rel_class(r, i, "capital", NULL)) break;     /* زار الوزير العاصمة */
+        csto_rel_class(r, i, "capital", NULL)) break;   /* زار الوزير العاصمة */
     if (csto_rel_class(r, i, "not", NULL) && i + 1 < max &&
         !csto_rel_start(r, i + 1) && csto_rel_al(&t[1], 0)) {
       i += 2;                                    /* غير العادية */
@@ -85,7 +85,7 @@ static size_t adjectives(const csto_rel *r, size_t i, size_t max) {
       continue;
     }
     if (!csto_rel_al(t, 0) &&
-        !(csto_rel_letter(t, 0, CSTO_WA) && csto_rel_al(t, 2))) {
+        !(csto_rel_letter(t, 0, WAW) && csto_rel_al(t, 2))) {
       break;
     }
     if ((!is_noun_like(r, i) && !csto_rel_class(r, i, "adjective", NULL) &&
@@ -108,7 +108,7 @@ static size_t countries(const csto_rel *r, size_t i, size_t max) {
       !csto_rel_class(r, at, "countries", &n)) return i;
   at = adjectives(r, at + n, max);
   if (at + 1 >= max || csto_rel_start(r, at) ||
-      !csto_doc_is(r->d, at, "\xD9\x85\xD9\x86")) return at;
+      !csto_doc_is(r->d, at, "من")) return at;
   k = csto_rel_plain(r, at + 1, CSTO_NP_ORG);
   return k == CSTO_NONE ? at : r->np[k].tokend;
 }
@@ -126,7 +126,7 @@ static size_t genitive(const csto_rel *r, size_t i, size_t max,
     }
     if (csto_rel_al(&r->d->tokens[i], 0)) return adjectives(r, i + 1, max);
     if (i - from >= 3 || is_verb_like(r, i) ||
-        csto_rel_class(r, i, "press", NULL)) break;   /* مؤتمر صحفي أعقب القمة */
+        csto_rel_class(r, i, "press", NULL)) break;  /* مؤتمر صحفي أعقب القمة */
     i++;
   }
   return from;
@@ -149,9 +149,9 @@ static size_t dative(const csto_rel *r, size_t i, size_t max, int bare) {
     size_t end = genitive(r, i + 1, max, NAMES);
     if (end > i + 1) return end;
   }
-  if (bare && csto_rel_letter(&r->d->tokens[i], 0, CSTO_LAM) &&
+  if (bare && csto_rel_letter(&r->d->tokens[i], 0, LAM) &&
       is_noun_like(r, i) &&
-      csto_rel_letter(&r->d->tokens[i], 2, CSTO_LAM) && r->at[i] == CSTO_NONE) {
+      csto_rel_letter(&r->d->tokens[i], 2, LAM) && r->at[i] == CSTO_NONE) {
     return adjectives(r, i + 1, max);
   }
   return i;
@@ -218,7 +218,8 @@ static size_t nations(const csto_rel *r, size_t i, size_t max) {
   return i;
 }
 
-/* العاصمة الروسية، موسكو: the town behind the comma at token i, or CSTO_NONE. */
+/* العاصمة الروسية، موسكو: the town behind the comma at token i, or
+** CSTO_NONE. */
 static uint32_t town_behind(const csto_rel *r, size_t i) {
   uint32_t k;
   if (csto_rel_start(r, i) || !csto_rel_comma(r, i) ||
@@ -243,7 +244,7 @@ static void capitals(csto_rel *r) {
     }
     if (r->word[i].pre & ~CSTO_PRE_WA) at += 2;
     lams = r->word[i].pre & CSTO_PRE_LAM &&
-           csto_rel_letter(&r->d->tokens[i], at, CSTO_LAM);
+           csto_rel_letter(&r->d->tokens[i], at, LAM);
     if (lams) at += 2;
     k = csto_rel_plain(r, i + 1, CSTO_NP_NORP);
     if (k == CSTO_NONE || (r->np[k].tokend < r->d->ntokens &&
@@ -290,11 +291,11 @@ static size_t numbered(const csto_rel *r, size_t i, size_t max) {
 static size_t accusatives(const csto_rel *r, size_t i, size_t max) {
   const csto_token *t = r->d->tokens;
   size_t from = i;
-  if (memcmp(t[i - 1].norm + t[i - 1].nnorm - 2, "\xD8\xA7", 2)) return i;
+  if (memcmp(t[i - 1].norm + t[i - 1].nnorm - 2, ALEF, 2)) return i;
   while (i < max && i < from + 2 && !csto_rel_start(r, i) &&
          t[i].kind == CSTO_T_WORD && t[i].nnorm > 6 && !r->word[i].hit &&
-         r->at[i] == CSTO_NONE && !csto_rel_letter(&t[i], 0, CSTO_WA) &&
-         !memcmp(t[i].norm + t[i].nnorm - 2, "\xD8\xA7", 2)) i++;
+         r->at[i] == CSTO_NONE && !csto_rel_letter(&t[i], 0, WAW) &&
+         !memcmp(t[i].norm + t[i].nnorm - 2, ALEF, 2)) i++;
   return i;
 }
 
@@ -304,8 +305,8 @@ static size_t doing(const csto_rel *r, size_t j, size_t max) {
   size_t i = j + 1;
   if (csto_rel_class(r, j, "doing", NULL) && i < max &&
       !csto_rel_start(r, i) && r->at[i] == CSTO_NONE &&
-      !csto_rel_letter(&r->d->tokens[i], 0, CSTO_WA) &&
-      !csto_rel_letter(&r->d->tokens[i], 0, CSTO_BA) &&
+      !csto_rel_letter(&r->d->tokens[i], 0, WAW) &&
+      !csto_rel_letter(&r->d->tokens[i], 0, BEH) &&
       is_plain(r, i) && !is_verb_like(r, i)) i++;
   return i;
 }
@@ -313,12 +314,12 @@ static size_t doing(const csto_rel *r, size_t j, size_t max) {
 /* الرئاسة الروسية التحول: the adjectives of a noun in ة, tokens j..end, end
 ** before a word that is none of hers. */
 static size_t of_hers(const csto_rel *r, size_t j, size_t end) {
-  static const char *const hers[] = {"\xD9\x87", "\xD9\x8A", "\xD8\xA7",
-                                     "\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86"};
+  static const char *const hers[] = {HEH, YEH, ALEF,
+                                     WAW NOON, YEH NOON};
   const csto_token *t = r->d->tokens;
   size_t i, k;
-  if (memcmp(t[j - 1].norm + t[j - 1].nnorm - 2, "\xD9\x87", 2)) return end;
-  if (!memcmp(r->d->text + t[j - 1].start, "\xD8\xA2", 2)) return end; /* آلية */
+  if (memcmp(t[j - 1].norm + t[j - 1].nnorm - 2, HEH, 2)) return end;
+  if (!memcmp(r->d->text + t[j - 1].start, ALEF_MADDA, 2)) return end;  /* آلية */
   for (i = j; i < end; i++) {
     if (r->at[i] != CSTO_NONE || !csto_rel_article(r, i)) continue;
     for (k = 0; k < 5; k++) {
@@ -383,8 +384,8 @@ int csto_rel_definite_lam(const csto_rel *r, size_t next) {
   const char *end;
   if (csto_rel_start(r, next) || !csto_rel_al(t, 0)) return 0;
   end = t->norm + t->nnorm - 2;
-  return !memcmp(end, "\xD9\x87", 2) || !memcmp(end, "\xD9\x8A", 2) ||
-         !memcmp(end, "\xD8\xA7", 2);
+  return !memcmp(end, HEH, 2) || !memcmp(end, YEH, 2) ||
+         !memcmp(end, ALEF, 2);
 }
 
 static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
@@ -396,7 +397,7 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
   if (max > r->d->ntokens) max = r->d->ntokens;
   if (pre & CSTO_PRE_WA) at += 2;
   if (pre & ~CSTO_PRE_WA) at += 2;
-  if (pre & CSTO_PRE_LAM && csto_rel_letter(t, at, CSTO_LAM)) {
+  if (pre & CSTO_PRE_LAM && csto_rel_letter(t, at, LAM)) {
     int own = csto_rel_begins(r, i, at, "lword");
     lams = !own || csto_rel_definite_lam(r, j);
     if (!own) at += 2;
@@ -425,14 +426,14 @@ static void head_phrase(csto_rel *r, size_t i, uint32_t kinds) {
 static int is_clitic_before(const csto_rel *r, size_t i) {
   const csto_token *t = &r->d->tokens[i];
   return !r->word[i].pre && t->end - t->start > 4 &&
-         !memcmp(r->d->text + t->start + 2, "\xD8\xA5", 2);
+         !memcmp(r->d->text + t->start + 2, ALEF_BELOW, 2);
 }
 
 /* إليه folds like آلية. */
 static int is_to_him(const csto_rel *r, size_t i) {
   const csto_token *t = &r->d->tokens[i];
-  return t->nnorm == 8 && !memcmp(r->d->text + t->start, "\xD8\xA5", 2) &&
-         !memcmp(t->norm, "\xD8\xA7\xD9\x84\xD9\x8A\xD9\x87", 8);
+  return t->nnorm == 8 && !memcmp(r->d->text + t->start, ALEF_BELOW, 2) &&
+         !memcmp(t->norm, "اليه", 8);
 }
 
 /* Classes of relation_words that are heads, and what they make. */
@@ -483,7 +484,7 @@ static void between(csto_rel *r, const csto_np *head) {
   size_t i = e.tokend;
   uint32_t k;
   if (!(e.kinds & CSTO_NP_MEETING) || e.m != CSTO_NONE ||
-      csto_rel_start(r, i) || !csto_doc_is(r->d, i, "\xD8\xA8\xD9\x8A\xD9\x86"))
+      csto_rel_start(r, i) || !csto_doc_is(r->d, i, "بين"))
     return;
   k = csto_rel_plain(r, i + 1, who);
   if (k == CSTO_NONE || csto_rel_start(r, i + 1)) return;

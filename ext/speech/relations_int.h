@@ -30,6 +30,7 @@
 #define CSTO_RELATIONS_INT_H
 #include <string.h>
 #include "speech/speech.h"
+#include "text/letters.h"
 #include "text/table.h"
 
 CSTO_TABLE(relation_patterns);
@@ -212,7 +213,7 @@ int csto_rel_verb(const csto_rel *r, size_t i, int joined);
 /* The phrase's first token behind a و that stands alone. */
 static inline uint32_t csto_rel_first(const csto_rel *r, const csto_np *p) {
   return p->tok + (p->tokend > p->tok + 1 &&
-                   !strcmp(r->d->tokens[p->tok].norm, "\xD9\x88"));
+                   !strcmp(r->d->tokens[p->tok].norm, WAW));
 }
 /* True if token i may open a quotation: " « and the like. */
 static inline int csto_rel_mark(const csto_rel *r, size_t i) {
@@ -250,13 +251,6 @@ const char *csto_rel_seat(csto_rel *r, const csto_np *office);
 const char *csto_rel_owner(csto_rel *r, uint32_t i);
 /* ---- letters and phrases, shared by relations_*.c */
 
-#define CSTO_WA "\xD9\x88"
-#define CSTO_FA "\xD9\x81"
-#define CSTO_SIN "\xD8\xB3"
-#define CSTO_BA "\xD8\xA8"
-#define CSTO_LAM "\xD9\x84"
-#define CSTO_KAF "\xD9\x83"
-#define CSTO_AL "\xD8\xA7\xD9\x84"
 
 /* True if the folded word has this letter at byte `at`, and more behind. */
 static inline int csto_rel_letter(const csto_token *t, size_t at,
@@ -266,13 +260,13 @@ static inline int csto_rel_letter(const csto_token *t, size_t at,
 
 /* True if the article stands at byte `at` of the folded word. */
 static inline int csto_rel_al(const csto_token *t, size_t at) {
-  return t->nnorm > at + 4 && !memcmp(t->norm + at, CSTO_AL, 4);
+  return t->nnorm > at + 4 && !memcmp(t->norm + at, AL, 4);
 }
 
 /* True if the word ends in a pronoun as written, not in ة: رئيسه is his
 ** president, رئيسة one of her own. */
 static inline int csto_rel_pronoun(const char *text, const csto_token *t) {
-  return t->end - t->start < 2 || memcmp(text + t->end - 2, "\xD8\xA9", 2);
+  return t->end - t->start < 2 || memcmp(text + t->end - 2, MARBUTA, 2);
 }
 
 /* A new, empty phrase, or NULL; to be linked when it is filled. */
@@ -468,8 +462,8 @@ int csto_rel_lines(const csto_rel *r, csto_match *x);
 int csto_rel_complete(csto_rel *r, uint32_t row, csto_match *x,
                       uint32_t wordrow, const char **subject,
                       const char **object);
-/* Is person k the object of something: مع فلان, لنظيره فلان, or the other one of
-** the row before? */
+/* Is person k the object of something: مع فلان, لنظيره فلان, or the other one
+** of the row before? */
 int csto_rel_is_object(const csto_rel *r, uint32_t k);
 /* صهر فلان, زوجة النقابي فلان: is it somebody of his, whom no name tells, and
 ** not person k? */

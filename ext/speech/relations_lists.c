@@ -63,7 +63,7 @@ static uint32_t item(const csto_rel *r, uint32_t i, uint32_t *end) {
   *end = over_note(r, r->np[k].tokend);
   if (*end >= r->d->ntokens || r->d->tokens[*end].newline ||
       csto_rel_comma(r, *end) || csto_rel_border(r, *end) ||
-      csto_rel_letter(&r->d->tokens[*end], 0, CSTO_WA)) return k;
+      csto_rel_letter(&r->d->tokens[*end], 0, WAW)) return k;
   return CSTO_NONE;
 }
 

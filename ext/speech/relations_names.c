@@ -18,7 +18,7 @@ const char *csto_rel_text(csto_rel *r, uint32_t start, uint32_t end,
   if (!article) return csto_arena_str(&r->d->arena, r->d->text + start, n);
   s = csto_arena_alloc(&r->d->arena, n + 5);
   if (!s) return NULL;
-  memcpy(s, CSTO_AL, 4);
+  memcpy(s, AL, 4);
   memcpy(s + 4, r->d->text + start, n);
   s[n + 4] = 0;
   return s;
@@ -243,8 +243,8 @@ const char *csto_rel_owner(csto_rel *r, uint32_t i) {
   uint32_t k, best = CSTO_NONE;
   int her, gender;
   if (!(r->word[i].pre & CSTO_PRE_WA) &&
-      !csto_rel_letter(t, 0, CSTO_WA)) return NULL;
-  her = t->nnorm > 4 && !memcmp(t->norm + t->nnorm - 2, "\xD8\xA7", 2);
+      !csto_rel_letter(t, 0, WAW)) return NULL;
+  her = t->nnorm > 4 && !memcmp(t->norm + t->nnorm - 2, ALEF, 2);
   for (k = r->ending[i]; k != CSTO_NONE; k = r->np[k].nextend) {
     const csto_np *p = &r->np[k];
     if (p->kinds & (CSTO_NP_ORG | CSTO_NP_GPE) && p->m != CSTO_NONE &&

@@ -9,7 +9,7 @@
 
 /* آلية: folded it looks as if it had the article. */
 static int is_madda(const csto_rel *r, uint32_t start) {
-  return !memcmp(r->d->text + start, "\xD8\xA2", 2);
+  return !memcmp(r->d->text + start, ALEF_MADDA, 2);
 }
 
 /* طائرة "إيرباص" تابعة لشركة كذا: the name of what somebody owns. */
@@ -33,7 +33,7 @@ static int has_office(const csto_rel *r, const csto_np *p) {
     int joined = r->word[i].pre & CSTO_PRE_WA;
     const csto_token *t = &r->d->tokens[i];
     if (!joined && (!csto_rel_al(t, 0) || !csto_rel_al(&t[-1], 0) ||
-                    !memcmp(t->norm + t->nnorm - 2, "\xD9\x87", 2))) continue;
+                    !memcmp(t->norm + t->nnorm - 2, HEH, 2))) continue;
     if (csto_rel_class(r, i, "office", NULL) ||
         csto_rel_class(r, i, "envoy", NULL) ||
         (joined && (csto_rel_class(r, i, "member", NULL) ||
@@ -104,6 +104,6 @@ int csto_rel_is_organ(const csto_rel *r, uint32_t row, const csto_match *x,
     if (csto_rel_class(r, i, "former", NULL)) return 0;
   }
   return !csto_rel_class(r, x->trig, "under", NULL) ||
-         memcmp(r->d->text + t->end - 2, "\xD8\xA9", 2) ||
+         memcmp(r->d->text + t->end - 2, MARBUTA, 2) ||
          csto_rel_gender(r, p) != 1;
 }

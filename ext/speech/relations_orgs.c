@@ -13,6 +13,7 @@
 */
 #include "speech/pattern.h"
 #include "text/fold.h"
+#include "text/letters.h"
 #include "text/table.h"
 
 #define BACK 150
@@ -23,7 +24,7 @@ static size_t first_word(const char *name, char *out) {
   size_t n = strcspn(name, " ");
   if (n > 40) return 0;
   n = csto_fold_word(name, n, out);
-  if (n > 8 && !memcmp(out, CSTO_AL, 4)) {
+  if (n > 8 && !memcmp(out, AL, 4)) {
     n -= 4;
     memmove(out, out + 4, n);
   }
@@ -163,7 +164,7 @@ static uint32_t owner_in(const csto_rel *r, const csto_np *e, uint32_t *k) {
   for (i = e->tokend; i-- > e->tok + 2;) {
     if (r->word[i].pre == CSTO_PRE_LAM && i + 1 < e->tokend &&
         csto_rel_class(r, i, "owner", NULL)) return i;
-    if (csto_rel_letter(&r->d->tokens[i], 0, CSTO_LAM)) break;
+    if (csto_rel_letter(&r->d->tokens[i], 0, LAM)) break;
   }
   return e->tokend;
 }
@@ -179,7 +180,7 @@ void csto_rel_organs(csto_rel *r) {
     if (at == e.tokend) continue;
     e.m = e.next = e.nextend = CSTO_NONE;
     if (k == CSTO_NONE) {
-      int lams = csto_rel_letter(&r->d->tokens[at], 2, CSTO_LAM);
+      int lams = csto_rel_letter(&r->d->tokens[at], 2, LAM);
       if (!(p = csto_rel_add(r))) return;
       *p = e;
       p->tok = at;
@@ -241,7 +242,7 @@ static void add_anaphor(csto_rel *r, uint32_t i, uint32_t own, uint32_t k) {
   }
   if (!(p = csto_rel_add(r))) return;
   p->article = pre & CSTO_PRE_LAM && csto_rel_letter(&r->d->tokens[i], at,
-                                                     CSTO_LAM);
+                                                     LAM);
   if (p->article) at += 2;
   p->tok = i;
   p->tokend = i + 1;
@@ -276,7 +277,8 @@ static uint32_t subject_in(const csto_rel *r, uint32_t i, uint32_t end) {
   for (; i < end && i < from + FIRST; i++) {
     p = csto_rel_starting(r, i, CSTO_NP_ORG);
     if (p != CSTO_NONE) {
-      return r->np[p].pre & ~CSTO_PRE_WA || !csto_rel_is_league(r, p) ? CSTO_NONE : p;
+      return r->np[p].pre & ~CSTO_PRE_WA || !csto_rel_is_league(r, p)
+                 ? CSTO_NONE : p;
     }
     if (csto_rel_class(r, i, "prep", NULL)) break;
   }

@@ -293,13 +293,13 @@ static int takes_somebody(const csto_rel *r, size_t i) {
 /* رئيسا, مديرة لكذا: what somebody is made. */
 static int is_accusative(const csto_rel *r, size_t i) {
   const csto_token *t = &r->d->tokens[i];
-  if (t->nnorm > 4 && !memcmp(t->norm + t->nnorm - 2, "\xD8\xA7", 2)) return 1;
-  if (csto_rel_letter(t, 0, CSTO_KAF) && csto_rel_begins(r, i, 2, "office")) {
+  if (t->nnorm > 4 && !memcmp(t->norm + t->nnorm - 2, ALEF, 2)) return 1;
+  if (csto_rel_letter(t, 0, KAF) && csto_rel_begins(r, i, 2, "office")) {
     return 1;                                                  /* كمدير */
   }
   return !csto_rel_pronoun(r->d->text, t) && !csto_rel_al(t, 0) &&
          !csto_rel_start(r, i + 1) &&
-         csto_rel_letter(&t[1], 0, CSTO_LAM);
+         csto_rel_letter(&t[1], 0, LAM);
 }
 
 /* May the word at token i have the person behind it for its object, or that
@@ -361,7 +361,8 @@ int csto_rel_inserted(const csto_rel *r, const csto_np *p) {
   return 0;
 }
 
-/* Does another office of several words begin at token i, with no name behind? */
+/* Does another office of several words begin at token i, with no name behind
+** it? */
 static int ends_before_office(const csto_rel *r, size_t i) {
   uint32_t k = csto_rel_plain(r, i, CSTO_NP_ROLE | CSTO_NP_POST);
   return k != CSTO_NONE && r->np[k].tokend > r->np[k].tok + 1 &&
@@ -449,7 +450,7 @@ static int is_no_part(const csto_rel *r, size_t i) {
 ** الدفاع بمنطقة كذا العقيد فلان, الأمين بالإنابة المهندس فلان. */
 static size_t over_words(const csto_rel *r, size_t from) {
   size_t i;
-  if (!csto_rel_letter(&r->d->tokens[from], 0, CSTO_BA)) return from;
+  if (!csto_rel_letter(&r->d->tokens[from], 0, BEH)) return from;
   for (i = from; i < from + 9 && !csto_rel_start(r, i); i++) {
     if (r->d->tokens[i].kind != CSTO_T_WORD || csto_rel_verb(r, i, 0) ||
         is_no_part(r, i) ||

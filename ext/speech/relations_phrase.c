@@ -9,6 +9,7 @@
 #include <string.h>
 #include "base/rc.h"
 #include "text/known.h"
+#include "text/letters.h"
 
 /* ---- words */
 
@@ -33,20 +34,20 @@ static void find_word(const csto_rel *r, size_t i, uint32_t *alone,
   size_t at = 0;
   uint8_t pre = 0;
   if (lookup(r, i, 0, NULL, 0, alone, w) || t->kind != CSTO_T_WORD) return;
-  if (csto_rel_letter(t, 0, CSTO_WA) || csto_rel_letter(t, 0, CSTO_FA)) {
+  if (csto_rel_letter(t, 0, WAW) || csto_rel_letter(t, 0, FEH)) {
     at = 2;
     pre = CSTO_PRE_WA;
     if (lookup(r, i, at, NULL, pre, alone, w)) return;
   }
-  if (csto_rel_letter(t, at, CSTO_SIN)) {
+  if (csto_rel_letter(t, at, SEEN)) {
     lookup(r, i, at + 2, NULL, pre | CSTO_PRE_SIN, alone, w);
-  } else if (csto_rel_letter(t, at, CSTO_BA)) {
+  } else if (csto_rel_letter(t, at, BEH)) {
     lookup(r, i, at + 2, NULL, pre | CSTO_PRE_BA, alone, w);
-  } else if (csto_rel_letter(t, at, CSTO_LAM)) {
-    int found = csto_rel_letter(t, at + 2, CSTO_LAM) &&
-                lookup(r, i, at + 4, CSTO_AL, pre | CSTO_PRE_LAM, alone, w);
+  } else if (csto_rel_letter(t, at, LAM)) {
+    int found = csto_rel_letter(t, at + 2, LAM) &&
+                lookup(r, i, at + 4, AL, pre | CSTO_PRE_LAM, alone, w);
     if (!found) lookup(r, i, at + 2, NULL, pre | CSTO_PRE_LAM, alone, w);
-  } else if (csto_rel_letter(t, at, CSTO_KAF)) {
+  } else if (csto_rel_letter(t, at, KAF)) {
     lookup(r, i, at + 2, NULL, pre | CSTO_PRE_KAF, alone, w);
   }
 }
@@ -88,9 +89,10 @@ static void read_word(csto_rel *r, size_t i) {
 
 static unsigned mark_of(const csto_token *t) {
   static const char *const sets[] = {
-      NULL, ". ; : ? ! \xD8\x9B \xD8\x9F \xE2\x80\xA6 |",
-      "\" \xC2\xAB \xE2\x80\x9C", "\" \xC2\xBB \xE2\x80\x9D",
-      ", \xD8\x8C", "- \xE2\x80\x93 \xE2\x80\x94"};
+      NULL, ". ; : ? ! " SEMICOLON " " QUESTION " " ELLIPSIS " |",
+      "\" " GUILLEMET_OPEN " " QUOTE_OPEN,
+      "\" " GUILLEMET_CLOSE " " QUOTE_CLOSE,
+      ", " COMMA, "- " EN_DASH " " EM_DASH};
   unsigned i, marks = 0;
   for (i = 1; i < sizeof sets / sizeof *sets; i++) {
     if (csto_rel_among(t, sets[i])) marks |= 1u << i;
@@ -157,8 +159,8 @@ int csto_rel_among(const csto_token *t, const char *set) {
 int csto_rel_article(const csto_rel *r, size_t i) {
   const csto_token *t = &r->d->tokens[i];
   return csto_rel_al(t, 0) ||
-         (csto_rel_letter(t, 0, CSTO_WA) && csto_rel_al(t, 2)) ||
-         (csto_rel_letter(t, 0, CSTO_BA) && csto_rel_al(t, 2));
+         (csto_rel_letter(t, 0, WAW) && csto_rel_al(t, 2)) ||
+         (csto_rel_letter(t, 0, BEH) && csto_rel_al(t, 2));
 }
 
 /* ---- phrases */
@@ -181,17 +183,17 @@ static void read_proclitics(const csto_rel *r, csto_np *p) {
   int lams = 0;
   for (i = t->start; i + 1 < p->start && i < t->end; i++) {
     const char *c = r->d->text + i;
-    if (!memcmp(c, CSTO_WA, 2) || !memcmp(c, CSTO_FA, 2)) p->pre |= CSTO_PRE_WA;
-    else if (!memcmp(c, CSTO_BA, 2)) p->pre |= CSTO_PRE_BA;
-    else if (!memcmp(c, CSTO_KAF, 2)) p->pre |= CSTO_PRE_KAF;
-    else if (!memcmp(c, CSTO_LAM, 2)) { p->pre |= CSTO_PRE_LAM; lams++; }
+    if (!memcmp(c, WAW, 2) || !memcmp(c, FEH, 2)) p->pre |= CSTO_PRE_WA;
+    else if (!memcmp(c, BEH, 2)) p->pre |= CSTO_PRE_BA;
+    else if (!memcmp(c, KAF, 2)) p->pre |= CSTO_PRE_KAF;
+    else if (!memcmp(c, LAM, 2)) { p->pre |= CSTO_PRE_LAM; lams++; }
   }
   p->article = lams > 1 ||
-               (lams == 1 && csto_rel_letter(t, 2, CSTO_LAM) &&
+               (lams == 1 && csto_rel_letter(t, 2, LAM) &&
                 csto_rel_begins(r, p->tok, p->start - t->start, "lword") &&
                 csto_rel_definite_lam(r, p->tok + 1));
   if (p->start == t->start && !csto_rel_start(r, p->tok) &&
-      !strcmp(r->d->tokens[p->tok - 1].norm, CSTO_WA)) {   /* و روسيا */
+      !strcmp(r->d->tokens[p->tok - 1].norm, WAW)) {   /* و روسيا */
     p->tok--;
     p->pre |= CSTO_PRE_WA;
   }
@@ -248,7 +250,8 @@ static uint32_t second_office(const csto_rel *r, const csto_mention *m) {
 }
 
 /* زار مساعد الرئيس القاهرة: a place behind a definite noun is none of the
-** office that a visit is told of, nor is نائب الأمير لدى وصوله.  The token where
+** office that a visit is told of, nor is نائب الأمير لدى وصوله.  The token
+** where
 ** it begins, or the end. */
 static uint32_t place_behind(const csto_rel *r, const csto_mention *m) {
   uint32_t i, k;
@@ -317,8 +320,8 @@ static void split_offices(csto_rel *r) {
 static int is_coming(const csto_rel *r, uint32_t i) {
   const csto_token *t = &r->d->tokens[i];
   return t->nnorm >= 8 && csto_rel_al(&t[-1], 0) &&
-         (!memcmp(t->norm, "\xD8\xB3\xD8\xAA", 4) ||
-          !memcmp(t->norm, "\xD8\xB3\xD9\x8A", 4));
+         (!memcmp(t->norm, SEEN TEH, 4) ||
+          !memcmp(t->norm, SEEN YEH, 4));
 }
 
 /* The token where a mention ends without what is none of its name: the word of
@@ -334,7 +337,9 @@ static uint32_t own_end(const csto_rel *r, const csto_np *p) {
     }
     return p->tokend;
   }
-  if (p->kinds & CSTO_NP_ORG && last > p->tok && is_coming(r, last)) return last;
+  if (p->kinds & CSTO_NP_ORG && last > p->tok && is_coming(r, last)) {
+    return last;
+  }
   return last > p->tok + 1 && csto_rel_class(r, last, "heldpart", NULL)
              ? last : p->tokend;
 }
@@ -353,7 +358,7 @@ static void without_letter(const csto_rel *r, csto_np *p) {
   uint8_t pre = r->word[p->tok].pre;
   if (pre & CSTO_PRE_WA && pre & (CSTO_PRE_LAM | CSTO_PRE_BA) &&
       p->start == t->start + 2 && csto_rel_class(r, p->tok, "office", NULL) &&
-      !csto_rel_letter(t, 4, CSTO_LAM)) p->start += 2;
+      !csto_rel_letter(t, 4, LAM)) p->start += 2;
 }
 
 /* رئاسة منظمة كذا, read as one name: the organization in it is one, too. */

@@ -24,7 +24,9 @@ static int is_late(const csto_rel *r, uint32_t i) {
 ** holds no office any more. */
 static int is_ousted(const csto_rel *r, uint32_t i) {
   if (i == 0 || csto_rel_start(r, i)) return 0;
-  if (is_word(r, i - 1, "oust")) return !csto_rel_before(r, i - 1, 2, "neg", NULL);
+  if (is_word(r, i - 1, "oust")) {
+    return !csto_rel_before(r, i - 1, 2, "neg", NULL);
+  }
   return is_word(r, i - 1, "ousting") &&
          (csto_rel_before(r, i - 1, 3, "after", NULL) ||
           csto_rel_before(r, i - 1, 2, "sincethen", NULL));

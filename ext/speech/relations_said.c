@@ -93,7 +93,7 @@ static uint32_t phrase_of(const csto_rel *r, const csto_match *x,
 /* الصحيفة: feminine, by its first word. */
 static int word_gender(const char *name) {
   size_t n = strcspn(name, " ");
-  return n > 4 && !memcmp(name + n - 2, "\xD8\xA9", 2) ? 2 : 0;
+  return n > 4 && !memcmp(name + n - 2, MARBUTA, 2) ? 2 : 0;
 }
 
 /* دعمه, دعمها: is the pronoun that of him who says it? */
@@ -105,18 +105,18 @@ static int is_his_own(const csto_rel *r, const csto_match *x,
   uint32_t k = phrase_of(r, x, q);
   int gender;
   if (t->nnorm < 6) return 1;
-  if (!memcmp(end - 4, "\xD9\x87\xD9\x85", 4)) {
+  if (!memcmp(end - 4, HEH MEEM, 4)) {
     return k == CSTO_NONE || !(r->np[k].kinds & CSTO_NP_PERSON);
   }
   gender = k == CSTO_NONE ? word_gender(q->speaker)
                           : csto_rel_gender(r, &r->np[k]);
-  if (!memcmp(end - 4, "\xD9\x87\xD8\xA7", 4)) return gender != 1;
-  return memcmp(end - 2, "\xD9\x87", 2) || gender != 2;
+  if (!memcmp(end - 4, HEH ALEF, 4)) return gender != 1;
+  return memcmp(end - 2, HEH, 2) || gender != 2;
 }
 
 /* مطالبين, داعين: of several. */
 static int is_several(const csto_token *t) {
-  return t->nnorm >= 8 && !memcmp(t->norm + t->nnorm - 4, "\xD9\x8A\xD9\x86",
+  return t->nnorm >= 8 && !memcmp(t->norm + t->nnorm - 4, YEH NOON,
                                   4);
 }
 
@@ -144,8 +144,8 @@ static int is_named_so(const char *name, const char *cls) {
   csto_hit h;
   if (n < 4 || n >= sizeof word) return 0;
   memcpy(word, name, n);
-  if (!memcmp(word + n - 2, "\xD8\xA9", 2)) memcpy(word + n - 2,
-                                                   "\xD9\x87", 2);
+  if (!memcmp(word + n - 2, MARBUTA, 2)) memcpy(word + n - 2,
+                                                   HEH, 2);
   for (h = csto_table_find(t, word, n); h; h = csto_table_next(t, h)) {
     if (!strcmp(csto_table_cell(t, csto_table_row(t, h), 1), cls)) return 1;
   }
@@ -171,8 +171,8 @@ static int is_nobody(const csto_rel *r, const csto_match *x,
 /* دعت, وتدعو: is the verb at token i a woman's, or feminine? */
 static int is_hers(const csto_rel *r, uint32_t i) {
   const csto_token *t = &r->d->tokens[i];
-  return !memcmp(t->norm + t->nnorm - 2, "\xD8\xAA", 2) ||
-         csto_rel_letter(t, r->word[i].pre & CSTO_PRE_WA ? 2 : 0, "\xD8\xAA");
+  return !memcmp(t->norm + t->nnorm - 2, TEH, 2) ||
+         csto_rel_letter(t, r->word[i].pre & CSTO_PRE_WA ? 2 : 0, TEH);
 }
 
 /* أن الاتحاد حذر من كذا ودعا كذا: the reported words before the verb are of
@@ -237,8 +237,8 @@ static int describes(const csto_rel *r, uint32_t i) {
          csto_rel_class(r, i, "former", NULL) ||
          csto_rel_class(r, i, "honor", NULL) ||
          csto_rel_class(r, i, "elect", NULL) ||
-         !memcmp(end - 2, "\xD9\x8A", 2) ||
-         !memcmp(end - 4, "\xD9\x8A\xD9\x87", 4);
+         !memcmp(end - 2, YEH, 2) ||
+         !memcmp(end - 4, YEH HEH, 4);
 }
 
 /* Does a person's name end before token i? */
@@ -265,7 +265,7 @@ static int is_clash(const csto_rel *r, const csto_match *x, uint32_t i) {
   if (is_hers(r, x->trig)) return csto_rel_class(r, i, "mascorg", NULL) ||
                   csto_rel_class(r, i, "hecalled", NULL);
   return !csto_rel_pronoun(r->d->text, t) ||
-         (t->nnorm > 4 && !memcmp(end - 4, "\xD8\xA7\xD8\xAA", 4));
+         (t->nnorm > 4 && !memcmp(end - 4, ALEF TEH, 4));
 }
 
 /* دعا الحاصلين على كذا: على goes with حث alone. */
@@ -273,7 +273,7 @@ static int is_upon(const csto_rel *r, const csto_match *x) {
   const csto_slot *t = &x->slot[CSTO_SLOT_T];
   uint32_t i = x->trigend;
   while (i < r->d->ntokens && r->d->tokens[i].end <= t->start) i++;
-  return !strcmp(r->d->tokens[i - 1].norm, "\xD8\xB9\xD9\x84\xD9\x8A") &&
+  return !strcmp(r->d->tokens[i - 1].norm, "علي") &&
          !csto_rel_class(r, x->trig, "urge", NULL);
 }
 
@@ -290,7 +290,7 @@ int csto_rel_addressed(const csto_rel *r, const csto_match *x,
   if (s->nnp) from = r->np[s->np[0]].start + 1;
   else if (q && q->sp_end > q->sp_start) from = q->sp_start + 1;
   if (i > 1 && p && p->kinds & CSTO_NP_ORG && is_person_before(r, i - 1) &&
-      !strcmp(r->d->tokens[i - 1].norm, "\xD9\x85\xD9\x86")) return 0;
+      !strcmp(r->d->tokens[i - 1].norm, MEEM NOON)) return 0;
   if (from) {                                /* not فلان من حزب كذا */
     return from <= r->d->tokens[x->trig].start + 1 ||
            csto_rel_comma(r, i - 1) || is_someone_else(r, p, i);
@@ -313,8 +313,8 @@ int csto_rel_suffix_clashes(const csto_rel *r, const csto_match *x) {
                    ? csto_rel_gender(r, &r->np[s->np[0]]) : 0;
   for (c = 0; c < n && !csto_rel_class(r, x->trig, cls[c], NULL); c++) {}
   if (!gender || c == n) return 0;
-  if (!memcmp(end - 4, "\xD9\x87\xD8\xA7", 4)) return gender == 1;
-  return !memcmp(end - 2, "\xD9\x87", 2) && gender == 2;
+  if (!memcmp(end - 4, HEH ALEF, 4)) return gender == 1;
+  return !memcmp(end - 2, HEH, 2) && gender == 2;
 }
 
 const char *csto_rel_stater(const csto_rel *r, const csto_match *x) {

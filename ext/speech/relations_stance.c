@@ -67,8 +67,8 @@ static int is_own(const csto_rel *r, const csto_match *x,
   if (csto_rel_class(r, token_at(r, x->lo, i), "ownha", NULL)) return 0;
   while (i < s->end && t[i] != ' ') i++;
   if (i - s->start < 6) return 0;
-  return !memcmp(t + i - 2, "\xD9\x87", 2) ||
-         !memcmp(t + i - 4, "\xD9\x87\xD8\xA7", 4);
+  return !memcmp(t + i - 2, HEH, 2) ||
+         !memcmp(t + i - 4, HEH ALEF, 4);
 }
 
 /* رفض الاقتراح: what can be opposed; not رفض كذا للاقتراح, a noun. */
@@ -129,7 +129,8 @@ static int is_asked(const csto_rel *r, const csto_match *x,
          q->role != CSTO_NONE;
 }
 
-/* دبي، الإمارات (CNN)— دعت: the name before the verb is where it was written. */
+/* دبي، الإمارات (CNN)— دعت: the name before the verb is where it was
+** written. */
 static int is_dateline(const csto_rel *r, const csto_match *x,
                        const csto_np *p) {
   uint32_t i;
@@ -153,9 +154,9 @@ static int is_apposition(const csto_rel *r, const csto_match *x,
   i = token_at(r, x->lo, o->start);
   if (t[i].start != o->start || csto_rel_start(r, i)) return 0;
   if (i == x->trigend && csto_rel_al(&t[i], 0) && !csto_rel_start(r, i + 1) &&
-      !memcmp(r->d->text + t[i + 1].start, CSTO_LAM, 2) &&
-      (!memcmp(t[i].norm + t[i].nnorm - 2, "\xD9\x8A", 2) ||
-       !memcmp(t[i].norm + t[i].nnorm - 4, "\xD9\x8A\xD9\x87", 4))) return 1;
+      !memcmp(r->d->text + t[i + 1].start, LAM, 2) &&
+      (!memcmp(t[i].norm + t[i].nnorm - 2, YEH, 2) ||
+       !memcmp(t[i].norm + t[i].nnorm - 4, YEH HEH, 4))) return 1;
   if (p->tok < x->trig || !csto_rel_comma(r, i - 1) || r->soft[i - 2]) return 0;
   end = token_at(r, i, o->end);
   return !csto_rel_start(r, end) && csto_rel_comma(r, end);
@@ -220,12 +221,13 @@ static int is_no_holder(const csto_rel *r, const csto_match *x) {
   t = &r->d->tokens[i];
   if (t->end >= s->end) return is_own(r, x, s);
   return !csto_rel_class(r, i, "body", NULL) && !csto_rel_al(t, 0) &&
-         (!memcmp(t->norm, "\xD8\xA7\xD8\xB3\xD8\xAA", 6) ||
-          (t->nnorm == 10 && !memcmp(t->norm, "\xD8\xAA", 2) &&
-           !memcmp(t->norm + 6, "\xD9\x8A", 2)));
+         (!memcmp(t->norm, "است", 6) ||
+          (t->nnorm == 10 && !memcmp(t->norm, TEH, 2) &&
+           !memcmp(t->norm + 6, YEH, 2)));
 }
 
-/* إنفاق المستهلكين سيدعم النمو, الدول التي تدعم كذا, المجلس والذي سيدعم كذا: what
+/* إنفاق المستهلكين سيدعم النمو, الدول التي تدعم كذا, المجلس والذي سيدعم كذا:
+** what
 ** only helps, whoever does, and what stands farther off. */
 static int is_no_stance(const csto_rel *r, const csto_match *x,
                         const csto_np *p) {
@@ -233,11 +235,11 @@ static int is_no_stance(const csto_rel *r, const csto_match *x,
   uint32_t i = x->trig, at;
   if (is_no_object(r, x)) return 1;
   if (i > 0 && !csto_rel_start(r, i) && csto_rel_class(r, i - 1, "rel", NULL)) {
-    if (csto_rel_letter(&r->d->tokens[i - 1], 0, CSTO_WA)) return 1;
+    if (csto_rel_letter(&r->d->tokens[i - 1], 0, WAW)) return 1;
     if (p && p->kinds & CSTO_NP_PEOPLE && p->tokend == p->tok + 1) return 1;
   }
   if (s->nnp || s->end <= s->start ||
-      !strstr(r->d->tokens[i].norm, "\xD8\xAF\xD8\xB9\xD9\x85")) return 0;
+      !strstr(r->d->tokens[i].norm, "دعم")) return 0;
   at = token_at(r, x->lo, s->start);
   return !csto_rel_class(r, at, "body", NULL) &&
          !csto_rel_class(r, at, "union", NULL) &&
@@ -277,7 +279,7 @@ static int is_student(const csto_rel *r, uint32_t i) {
   size_t c;
   uint32_t k;
   if (r->word[i].pre || csto_rel_start(r, i) ||
-      strcmp(r->d->tokens[i].norm, "\xD8\xB7\xD8\xA7\xD9\x84\xD8\xA8") ||
+      strcmp(r->d->tokens[i].norm, "طالب") ||
       r->d->tokens[i - 1].kind != CSTO_T_WORD) return 0;
   for (c = 0; c < sizeof cls / sizeof *cls; c++) {
     if (csto_rel_class(r, i - 1, cls[c], NULL)) return 0;
@@ -310,8 +312,8 @@ static int is_one_more(const csto_rel *r, uint32_t i) {
 }
 
 /* طالبت الجهات المعنية بإنصافها: she is the one who asks; طالب أهالي كذا
-** السلطات بكذا: who is asked was read into the speaker; يطالب البيان بكذا, سائقو
-** السيارات, كل شخص: no speakers; nor is توصيات تطالب الوزارة her wish. */
+** السلطات بكذا: who is asked was read into the speaker; يطالب البيان بكذا,
+** سائقو السيارات, كل شخص: no speakers; nor is توصيات تطالب الوزارة her wish. */
 static int is_told_to(const csto_rel *r, const csto_match *x) {
   uint32_t at = speaker_behind(r, x), i;
   if (at == CSTO_NONE) return 0;
@@ -352,8 +354,10 @@ static int is_named_as(const char *name, size_t n, const char *cls) {
 static int is_of_several(const char *name) {
   const char *s;
   size_t n = strcspn(name, " ");
-  if (is_named_as(name, n, "people") || is_named_as(name, n, "called")) return 1;
-  for (s = name; (s = strstr(s, "\xD9\x88\xD9\x86")) != NULL; s += 4) {
+  if (is_named_as(name, n, "people") || is_named_as(name, n, "called")) {
+    return 1;
+  }
+  for (s = name; (s = strstr(s, WAW NOON)) != NULL; s += 4) {
     if (s[4] == ' ' || !s[4]) return 1;
   }
   return 0;
@@ -370,7 +374,7 @@ static int is_of_others(const csto_rel *r, const csto_match *x,
   if (!q) return 0;
   if (part) {
     return t->nnorm > 8 &&
-           !memcmp(t->norm + t->nnorm - 4, "\xD9\x8A\xD9\x86", 4) &&
+           !memcmp(t->norm + t->nnorm - 4, YEH NOON, 4) &&
            !is_of_several(q->speaker);
   }
   if (!csto_rel_plural(r, x, wordrow) || is_of_several(q->speaker)) return 0;
@@ -408,12 +412,12 @@ static int is_of_noun_before(csto_rel *r, const csto_match *x,
 ** can tell. */
 static int is_no_name(const char *s) {
   size_t n = strcspn(s, " "), all = strlen(s);
-  if (all > 12 && !memcmp(s + all - 6, "\xD9\x87\xD9\x85\xD8\xA7", 6)) return 1;
-  if (!s[n] && n > 8 && !memcmp(s + n - 4, "\xD9\x87\xD8\xA7", 4)) return 1;
+  if (all > 12 && !memcmp(s + all - 6, HEH MEEM ALEF, 6)) return 1;
+  if (!s[n] && n > 8 && !memcmp(s + n - 4, HEH ALEF, 4)) return 1;
   if (is_named_as(s, n, "nobody") || (!s[n] && is_named_as(s, n, "media"))) {
     return 1;
   }
-  return !s[n] && n > 8 && !memcmp(s + n - 2, "\xD9\x87", 2);
+  return !s[n] && n > 8 && !memcmp(s + n - 2, HEH, 2);
 }
 
 /* رفضهم, دعمهم: of several; is the name of no such? */
@@ -421,7 +425,7 @@ static int is_of_one(const csto_rel *r, const csto_match *x,
                      const char *name) {
   const csto_token *t = &r->d->tokens[x->trig];
   return t->nnorm >= 8 &&
-         !memcmp(t->norm + t->nnorm - 4, "\xD9\x87\xD9\x85", 4) &&
+         !memcmp(t->norm + t->nnorm - 4, HEH MEEM, 4) &&
          !is_of_several(name);
 }
 

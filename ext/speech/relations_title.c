@@ -1,9 +1,9 @@
 /* relations_title.c - what a title, and what the text, tells in the present.
 **
-** الوزير يزور القاهرة, over a text that says سيزور or names a day to come: it is
-** planned.  Where the text tells it as held, or not at all, the title's own
-** words decide, in which the present stands for what was done.  In the text
-** below it stands for what is about to be.
+** الوزير يزور القاهرة, over a text that says سيزور or names a day to come: it
+** is planned.  Where the text tells it as held, or not at all, the title's
+** own words decide, in which the present stands for what was done.  In the
+** text below it stands for what is about to be.
 ** Cost: the rows of the title times those of the text.
 */
 #include "speech/relations_int.h"

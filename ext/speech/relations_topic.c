@@ -69,7 +69,9 @@ uint32_t csto_rel_source(const csto_rel *r, const csto_quote *q, uint32_t i,
 uint32_t csto_rel_reported(const csto_rel *r, const csto_match *x) {
   const csto_quote *q = quote_at(r, r->d->tokens[x->trig].start);
   uint32_t i = x->trig;
-  if (!q || csto_rel_source(r, q, i, CSTO_NP_ORG | CSTO_NP_GPE) != CSTO_NONE) return 0;
+  if (!q || csto_rel_source(r, q, i, CSTO_NP_ORG | CSTO_NP_GPE) != CSTO_NONE) {
+    return 0;
+  }
   while (i > 0 && r->d->tokens[i - 1].start >= q->start) i--;
   return i;
 }

@@ -126,17 +126,17 @@ static int goes_on(const csto_rel *r, uint32_t i) {
 
 /* والرئيس, ويقع, وتضم: another one, or another clause. */
 int csto_rel_goes_on_anew(const csto_token *t) {
-  return csto_rel_letter(t, 0, CSTO_WA) &&
+  return csto_rel_letter(t, 0, WAW) &&
          (csto_rel_al(t, 2) || (t->nnorm > 6 &&
-          (!memcmp(t->norm + 2, "\xD8\xAA", 2) ||
-           !memcmp(t->norm + 2, "\xD9\x8A", 2))));
+          (!memcmp(t->norm + 2, TEH, 2) ||
+           !memcmp(t->norm + 2, YEH, 2))));
 }
 
 /* وفي عام 2015, والنقاط, ويتقابل: another clause, or another noun; not one
 ** more of the people or places that the match lists. */
 static int goes_elsewhere(const csto_rel *r, uint32_t i) {
   const csto_token *t = &r->d->tokens[i];
-  if (!csto_rel_letter(t, 0, CSTO_WA)) return 0;
+  if (!csto_rel_letter(t, 0, WAW)) return 0;
   if (is_word(r, i, "andhas")) return 1;
   if (csto_rel_al(t, 2) && !csto_rel_start(r, i + 1) &&
       csto_rel_starting(r, i + 1, CSTO_NP_PERSON | CSTO_NP_NORP) !=

@@ -135,12 +135,12 @@ static int is_purpose(const csto_rel *r, const csto_match *x, uint32_t i) {
   const csto_slot *o = &x->slot[CSTO_SLOT_S];
   if (is_word(r, i, "topic")) return 1;
   if (r->soft[i] || r->at[i] != CSTO_NONE || t->nnorm < 8) return 0;
-  if (!memcmp(s, CSTO_LAM, 2)) {
-    return !memcmp(s + 2, "\xD8\xA5", 2) || !memcmp(s + 2, "\xD8\xAA", 2) ||
-           !memcmp(s + 2, "\xD9\x8A", 2);
+  if (!memcmp(s, LAM, 2)) {
+    return !memcmp(s + 2, ALEF_BELOW, 2) || !memcmp(s + 2, TEH, 2) ||
+           !memcmp(s + 2, YEH, 2);
   }
   return o->nnp && r->np[o->np[0]].kinds & CSTO_NP_DOC &&
-         (!memcmp(s, "\xD9\x8A", 2) || !memcmp(s, CSTO_BA, 2));
+         (!memcmp(s, YEH, 2) || !memcmp(s, BEH, 2));
 }
 
 uint32_t csto_rel_place(const csto_rel *r, const csto_match *x) {
@@ -251,9 +251,9 @@ static int is_of_inner(const csto_rel *r, const csto_np *p) {
   if (csto_rel_start(r, i) || !is_word(r, i, "rel") ||
       !is_word(r, p->tok, "event")) return 0;
   at = csto_rel_al(&t[i], 0) ? 4 : 6;
-  if (t[i].nnorm < at + 2 || !memcmp(last - 4, "\xD8\xA7\xD8\xAA", 4) ||
-      !memcmp(t[i].norm + at, "\xD8\xAA", 2) ==
-          !memcmp(last - 2, "\xD8\xA9", 2)) return 0;
+  if (t[i].nnorm < at + 2 || !memcmp(last - 4, ALEF TEH, 4) ||
+      !memcmp(t[i].norm + at, TEH, 2) ==
+          !memcmp(last - 2, MARBUTA, 2)) return 0;
   for (k = r->ending[p->tokend]; k != CSTO_NONE; k = r->np[k].nextend) {
     if (r->np[k].tok > p->tok &&
         r->np[k].kinds & CSTO_NP_EVENT) return 1;
@@ -301,7 +301,8 @@ static int is_holders(const csto_rel *r, const csto_np *p, const csto_np *q) {
 }
 
 /* المفاوضات في كذا أو أي مكان آخر: here or there; لقاء قمة في ملعب كذا: a
-** match; الدورة: of what, is not told; مع الجهات العاملة في كذا: where they are;
+** match; الدورة: of what, is not told; مع الجهات العاملة في كذا: where they
+** are;
 ** وزراء كذا في العالم الإسلامي: who meets. */
 static int is_open(const csto_rel *r, const csto_np *p, const csto_np *q) {
   uint32_t i;

@@ -77,7 +77,7 @@ static int is_caption(const csto_rel *r, const csto_np *q) {
     const char *end = r->d->text + r->d->tokens[i].end;
     if (csto_rel_class(r, i, "hismeet", NULL)) return 1;
     if (csto_rel_class(r, i - 1, "seated", NULL) && r->at[i] == CSTO_NONE &&
-        !memcmp(end - 2, "\xD9\x87", 2)) return 1;
+        !memcmp(end - 2, HEH, 2)) return 1;
   }
   return 0;
 }
@@ -223,7 +223,7 @@ static uint32_t owner_end(const csto_rel *r, uint32_t i) {
     const csto_token *t = &r->d->tokens[end];
     if (t->kind != CSTO_T_WORD || is_word(r, end, "prep") ||
         csto_rel_verb_form(r, end) || is_word(r, end, "stop") ||
-        csto_rel_letter(t, 0, CSTO_WA)) break;
+        csto_rel_letter(t, 0, WAW)) break;
   }
   return end < i + OWNER_MAX ? end : i;
 }
@@ -236,7 +236,7 @@ static int goes_on(const csto_rel *r, const csto_np *p) {
       csto_rel_start(r, i) || !csto_rel_al(&r->d->tokens[i], 0) ||
       !is_word(r, p->tokend - 1, "former")) return 0;
   t = &r->d->tokens[p->tokend];
-  if (t->kind != CSTO_T_WORD || !csto_rel_letter(t, 0, CSTO_LAM) ||
+  if (t->kind != CSTO_T_WORD || !csto_rel_letter(t, 0, LAM) ||
       is_word(r, p->tokend, "lword") || is_word(r, p->tokend, "media")) {
     return 0;
   }

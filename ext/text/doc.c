@@ -16,6 +16,7 @@
 #include "text/doc.h"
 #include "base/rc.h"
 #include "text/fold.h"
+#include "text/letters.h"
 #include "text/plain.h"
 #include "text/table.h"
 #include "text/utf8.h"
@@ -107,7 +108,7 @@ static int clitic(const unsigned char *s) {
 
 /* The hashes that the tables of the floors above ask for again and again. */
 static void hashes(csto_token *t) {
-  static const char al[] = "\xd8\xa7\xd9\x84", lamlam[] = "\xd9\x84\xd9\x84";
+  static const char al[] = AL, lamlam[] = LAM LAM;
   const unsigned char *s = (const unsigned char *)t->norm;
   t->hash[0] = csto_hash(s, t->nnorm, 0);
   if (t->kind != CSTO_T_WORD) return;
@@ -148,7 +149,7 @@ static size_t plain(const unsigned char *p, const unsigned char *end,
   if (n == 0 || n == 16)
 #endif
     n = letters(p + n, end, out, n, room);
-  if (n == 0 || memcmp(out, "\xd8\xa1", 2) == 0) return 0;
+  if (n == 0 || memcmp(out, HAMZA, 2) == 0) return 0;
   p += n;
   if (p >= end || *p < 0x80) return n;        /* ASCII never joins */
   if ((*p & 0xc0) == 0x80 ||
@@ -278,8 +279,8 @@ static int is(const csto_token *t, const char *w) {
   return t->kind == CSTO_T_PUNCT && strcmp(t->norm, w) == 0;
 }
 
-static int opens(const csto_token *t) { return is(t, "\xc2\xab"); }
-static int closes(const csto_token *t) { return is(t, "\xc2\xbb"); }
+static int opens(const csto_token *t) { return is(t, GUILLEMET_OPEN); }
+static int closes(const csto_token *t) { return is(t, GUILLEMET_CLOSE); }
 
 /* True if the full stop at token i ends a sentence. */
 static int stop_ends(const csto_doc *d, size_t i) {
@@ -297,7 +298,7 @@ static int stop_ends(const csto_doc *d, size_t i) {
   if (tight && !t[i].space && prev->kind == CSTO_T_OTHER &&
       next->kind == CSTO_T_NUMBER) return 0;               /* v1.2 */
   if (is(next, ".") && tight) return 0;      /* the last dot of a row ends */
-  if (is(next, "\xd8\x8c") || is(next, ",")) return 0;
+  if (is(next, COMMA) || is(next, ",")) return 0;
   if (prev->kind != CSTO_T_PUNCT && !t[i].space) {
     if (csto_utf8_chars(prev->norm, prev->nnorm) == 1 &&
         prev->kind != CSTO_T_NUMBER) return 0;
@@ -344,15 +345,15 @@ static int ends_here(const csto_doc *d, size_t i) {
   }
   if (t->attrs & IN_QUOTE) return 0;
   return strcmp(t->norm, "!") == 0 || strcmp(t->norm, "?") == 0 ||
-         strcmp(t->norm, "\xd8\x9f") == 0 ||
-         strcmp(t->norm, "\xe2\x80\xa6") == 0 ||
+         strcmp(t->norm, QUESTION) == 0 ||
+         strcmp(t->norm, ELLIPSIS) == 0 ||
          strcmp(t->norm, "\xdb\x94") == 0;       /* Urdu full stop */
 }
 
 /* A closing mark, or another final mark, right behind the end. */
 static int trails(const csto_token *t) {
   static const char *const marks[] = {
-      "\xc2\xbb", ")", "]", "!", "?", "\xd8\x9f", ".", "\xe2\x80\xa6"};
+      GUILLEMET_CLOSE, ")", "]", "!", "?", QUESTION, ".", ELLIPSIS};
   size_t i;
   if (t->kind != CSTO_T_PUNCT || t->space) return 0;
   for (i = 0; i < sizeof marks / sizeof *marks; i++)
@@ -382,9 +383,9 @@ static int closed_after_stop(const csto_doc *d, size_t i) {
   if (i == 0 || i + 1 >= d->ntokens) return 0;
   if (!closes(&t[i]) && !(is(&t[i], "\"") && !(t[i].attrs & IN_QUOTE)))
     return 0;
-  if (is(&t[i + 1], ",") || is(&t[i + 1], "\xd8\x8c")) return 0;
+  if (is(&t[i + 1], ",") || is(&t[i + 1], COMMA)) return 0;
   return is(&t[i - 1], ".") || is(&t[i - 1], "!") ||
-         is(&t[i - 1], "\xd8\x9f");
+         is(&t[i - 1], QUESTION);
 }
 
 static int sentences(csto_doc *d) {

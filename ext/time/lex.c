@@ -4,6 +4,7 @@
 ** a letter that may be a proclitic, its splits are tried (morph/clitics.h),
 ** so فبراير keeps its ف and the و of واحد stays.
 */
+#include "text/letters.h"
 #include "time/lex.h"
 #include "base/rc.h"
 #include "morph/clitics.h"
@@ -97,7 +98,7 @@ static void punct(const csto_token *t, csto_item *it) {
   it->kinds = csto_kind('.');
   it->punct = 'o';
   if (t->nnorm == 1) it->punct = t->norm[0];
-  else if (!strcmp(t->norm, "\xd8\x8c")) it->punct = ',';
+  else if (!strcmp(t->norm, COMMA)) it->punct = ',';
   else if (!strcmp(t->norm, "\xd9\xab")) it->punct = '.';  /* U+066B */
   else if (!strcmp(t->norm, "\xd9\xac")) it->punct = ',';  /* U+066C */
 }
@@ -122,7 +123,7 @@ static int future_verb(const csto_doc *d, const csto_token *t) {
   if (!n) return 0;
   /* سا: only when it was written سأ */
   if (s[2] == 0xd8 && s[3] == 0xa7 &&
-      !memmem(d->text + t->start, t->end - t->start, "\xd8\xb3\xd8\xa3", 4))
+      !memmem(d->text + t->start, t->end - t->start, SEEN ALEF_HAMZA, 4))
     return 0;
   return !csto_table_find(&csto_table_date_words, (const char *)s, n);
 }
@@ -138,7 +139,7 @@ typedef struct reading {
 static int look(const csto_doc *d, size_t i, const csto_split *s,
                 uint32_t *alone, reading *r) {
   r->hit = csto_table_ask(&csto_table_date_words, d, i, s->skip,
-                          s->pre_al ? "\xd8\xa7\xd9\x84" : NULL, alone,
+                          s->pre_al ? AL : NULL, alone,
                           &r->ntok);
   r->skip = s->skip;
   r->clitics = s->clitics;
@@ -221,11 +222,11 @@ static int add_hole(opening *o, size_t i) {
 
 /* أفضل من المتوقع: what was expected, behind a comparison; nothing to come. */
 static int than_expected(const csto_doc *d, size_t i) {
-  static const char min[] = "\xd9\x85\xd9\x86", an[] = "\xd8\xa7\xd9\x86";
+  static const char min[] = MEEM NOON, an[] = ALEF NOON;
   const csto_token *t = d->tokens + i;
   return i > 1 && strcmp(t[-1].norm, min) == 0 && t[-2].nnorm == 8 &&
-         memcmp(t[-2].norm, "\xd8\xa7", 2) == 0 &&
-         memcmp(t[-2].norm + 2, "\xd9\x84", 2) != 0 &&
+         memcmp(t[-2].norm, ALEF, 2) == 0 &&
+         memcmp(t[-2].norm + 2, LAM, 2) != 0 &&
          (i + 1 == d->ntokens || strcmp(t[1].norm, an) != 0);
 }
 

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/rc.h"
 #include "morph/clitics.h"
+#include "text/letters.h"
 #include "time/rules.h"
 #include <string.h>
 
@@ -238,8 +239,8 @@ static int dual(sink *s, const csto_lex *x, size_t item, size_t t) {
   static const csto_num two = {2, 0, 0, 0};
   unit u;
   if (w->kind != CSTO_T_WORD || w->nnorm < 8 ||
-      memcmp(end - 2, "\xd9\x86", 2) ||
-      (memcmp(end - 4, "\xd8\xa7", 2) && memcmp(end - 4, "\xd9\x8a", 2)))
+      memcmp(end - 2, NOON, 2) ||
+      (memcmp(end - 4, ALEF, 2) && memcmp(end - 4, YEH, 2)))
     return CSTO_OK;
   if (!unit_at(s->d, t, &u) || !u.dual) return CSTO_OK;
   if (u.time && item < x->n && x->it[item].tok == t &&
