@@ -319,7 +319,7 @@ static size_t of_hers(const csto_rel *r, size_t j, size_t end) {
   const csto_token *t = r->d->tokens;
   size_t i, k;
   if (memcmp(t[j - 1].norm + t[j - 1].nnorm - 2, HEH, 2)) return end;
-  if (!memcmp(r->d->text + t[j - 1].start, ALEF_MADDA, 2)) return end;  /* آلية */
+  if (!memcmp(r->d->text + t[j - 1].start, ALEF_MADDA, 2)) return end;
   for (i = j; i < end; i++) {
     if (r->at[i] != CSTO_NONE || !csto_rel_article(r, i)) continue;
     for (k = 0; k < 5; k++) {

@@ -227,8 +227,7 @@ static int is_no_holder(const csto_rel *r, const csto_match *x) {
 }
 
 /* إنفاق المستهلكين سيدعم النمو, الدول التي تدعم كذا, المجلس والذي سيدعم كذا:
-** what
-** only helps, whoever does, and what stands farther off. */
+** what only helps, whoever does, and what stands farther off. */
 static int is_no_stance(const csto_rel *r, const csto_match *x,
                         const csto_np *p) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S];
