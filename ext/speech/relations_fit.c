@@ -430,19 +430,12 @@ static int is_with_others(const csto_rel *r, const csto_match *x) {
   return 0;
 }
 
-/* The options of a row that look at what its slots hold. */
-static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
-  const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
-  const csto_slot *t = &x->slot[CSTO_SLOT_T];
+/* What a relation asks of its slots, whatever the row. */
+static int fits_relation(csto_rel *r, uint32_t row, const csto_match *x) {
+  const csto_slot *s = &x->slot[CSTO_SLOT_S], *t = &x->slot[CSTO_SLOT_T];
   const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
-  const csto_np *q = o->nnp ? &r->np[o->np[0]] : NULL;
-  if (t->nnp && t->np[0] != CSTO_NONE && is_where(r, t)) return 0;
-  if (csto_rel_option(row, "agent") && p && s->np[0] != r->last.np &&
-      r->last.np != CSTO_NONE && p->tok >= r->last.lo &&
-      p->tokend <= r->last.hi && csto_rel_is_object(r, s->np[0])) return 0;
-  if (csto_rel_option(row, "agent") && p &&
-      (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA)) return 0;
-  if (p && strcmp(csto_rel_cell(row, CSTO_P_RELATION), "holds_post") &&
+  const char *name = csto_rel_cell(row, CSTO_P_RELATION);
+  if (p && strcmp(name, "holds_post") &&
       (is_governed(r, x, p) || csto_rel_stands_in(r, x, p) ||
        (p->tokend <= x->trig && csto_rel_is_kin(r, s->np[0])))) return 0;
   if (csto_rel_class(r, x->trig, "adopting", NULL) &&
@@ -450,41 +443,59 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
   if (t->nnp && csto_rel_class(r, x->trig, "sign", NULL) &&
       (is_within(r, x, t) ||
        (t->nnp == 1 && !csto_rel_signs(r, x, &r->np[t->np[0]])))) return 0;
-  if (!strcmp(csto_rel_cell(row, CSTO_P_RELATION), "member_of") &&
-      is_with_others(r, x)) return 0;
-  if (csto_rel_option(row, "peer") &&
-      !(q && csto_rel_class(r, q->tok, "counterpart", NULL))) return 0;
-  if (csto_rel_option(row, "town") && p && p->m != CSTO_NONE &&
+  if (!strcmp(name, "member_of") && is_with_others(r, x)) return 0;
+  if (p && !strcmp(name, "part_of") && !csto_rel_is_organ(r, row, x, p)) {
+    return 0;
+  }
+  if (p && !strcmp(name, "delegation_of") && has_another(r, x, p)) return 0;
+  return !p || strcmp(name, "met_with") || p->kinds & CSTO_NP_PERSON ||
+         p->tokend > p->tok + 1 || !is_his(r, p);
+}
+
+/* The options of a row that ask who the subject is. */
+static int fits_who(csto_rel *r, uint32_t row, const csto_match *x) {
+  const csto_slot *s = &x->slot[CSTO_SLOT_S];
+  const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
+  if (csto_rel_option(row, "several") && s->nnp < 2 &&
+      !csto_rel_in_relative(r, x)) return 0;
+  if (!p) return 1;
+  if (csto_rel_option(row, "agent") && s->np[0] != r->last.np &&
+      r->last.np != CSTO_NONE && p->tok >= r->last.lo &&
+      p->tokend <= r->last.hi && csto_rel_is_object(r, s->np[0])) return 0;
+  if (csto_rel_option(row, "agent") &&
+      (p->norp != CSTO_NONE || p->pre & ~CSTO_PRE_WA)) return 0;
+  if (csto_rel_option(row, "town") && p->m != CSTO_NONE &&
       csto_rel_has_code(&r->m[p->m]) &&
       !csto_rel_class(r, p->tok, "citystate", NULL)) return 0;
-  if (csto_rel_option(row, "land") && p && (p->m == CSTO_NONE ||
-      !csto_rel_has_code(&r->m[p->m]))) return 0;
+  if (csto_rel_option(row, "land") &&
+      (p->m == CSTO_NONE || !csto_rel_has_code(&r->m[p->m]))) return 0;
+  if (csto_rel_option(row, "who") && !is_known(r, x, s->np[0])) return 0;
+  if (!csto_rel_option(row, "speaker")) return 1;
+  if (is_told(r, p) || (csto_rel_class(r, x->trig, "after", NULL) &&
+                        !says(r, p))) return 0;
+  return csto_rel_start(r, p->tok) ||
+         !(csto_rel_class(r, p->tok - 1, "ofhead", NULL) ||
+           (p->tok > 1 && csto_rel_class(r, p->tok - 2, "fromthem", NULL)));
+}
+
+/* The options of a row that look at what its slots hold. */
+static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
+  const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
+  const csto_slot *t = &x->slot[CSTO_SLOT_T];
+  const csto_np *p = s->nnp ? &r->np[s->np[0]] : NULL;
+  const csto_np *q = o->nnp ? &r->np[o->np[0]] : NULL;
+  if (t->nnp && t->np[0] != CSTO_NONE && is_where(r, t)) return 0;
+  if (!fits_who(r, row, x) || !fits_relation(r, row, x)) return 0;
+  if (csto_rel_option(row, "peer") &&
+      !(q && csto_rel_class(r, q->tok, "counterpart", NULL))) return 0;
   if (csto_rel_option(row, "joinedverb") &&
       !(r->word[x->lo].pre & CSTO_PRE_WA)) return 0;
-  if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "part_of") &&
-      !csto_rel_is_organ(r, row, x, p)) return 0;
   if (csto_rel_of_another(r, x)) return 0;
   if (p && (is_anybody(r, p) || is_object_inside(r, x, p) ||
             is_farther(r, row, x, p))) return 0;
   if (csto_rel_misplaced(r, row, x) ||
       is_other_thing(r, row, x, q)) return 0;
-  if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "delegation_of") &&
-      has_another(r, x, p)) return 0;
-  if (p && !strcmp(csto_rel_cell(row, CSTO_P_RELATION), "met_with") &&
-      !(p->kinds & CSTO_NP_PERSON) && p->tokend == p->tok + 1 &&
-      is_his(r, p)) return 0;
-  if (p && csto_rel_option(row, "who") && !is_known(r, x, s->np[0])) return 0;
-  if (csto_rel_option(row, "several") && s->nnp < 2 &&
-      !csto_rel_in_relative(r, x)) return 0;
   if (!fits_heads(r, row, p, q)) return 0;
-  if (csto_rel_option(row, "speaker") && p &&
-      (is_told(r, p) || (csto_rel_class(r, x->trig, "after", NULL) &&
-                         !says(r, p)))) return 0;
-  if (csto_rel_option(row, "speaker") && p && !csto_rel_start(r, p->tok) &&
-      (csto_rel_class(r, p->tok - 1, "ofhead", NULL) ||
-       (p->tok > 1 && csto_rel_class(r, p->tok - 2, "fromthem", NULL)))) {
-    return 0;
-  }
   if (q && q->tok < x->trig && csto_rel_class(r, x->trig, "with", NULL) &&
       csto_rel_before(r, q->tok, 4, "plan", NULL)) return 0;
   if (p && csto_rel_class(r, x->trig, "after", NULL) &&
@@ -494,9 +505,8 @@ static int fits_slots(csto_rel *r, uint32_t row, const csto_match *x) {
                                                    : csto_rel_invited(r, x))) {
     return 0;
   }
-  if (csto_rel_option(row, "abroad") && p && q &&
-      (csto_rel_is_home(r, s->np[0], q) || csto_rel_remains(r, p))) return 0;
-  return 1;
+  return !csto_rel_option(row, "abroad") || !p || !q ||
+         !(csto_rel_is_home(r, s->np[0], q) || csto_rel_remains(r, p));
 }
 
 /* وتابع خلال المؤتمر: is the match in the words that introduce a quotation? */
