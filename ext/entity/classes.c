@@ -33,7 +33,7 @@ static void likes(csto_classes *c, const csto_model *m) {
 
 void csto_classes_init(csto_classes *c, const csto_model *m) {
   unsigned a, b;
-  uint64_t f[2];
+  uint64_t f[2] = {0, 0};
   memset(c, 0, sizeof *c);
   clusters(c, m);
   likes(c, m);

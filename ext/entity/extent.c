@@ -359,6 +359,21 @@ static int split_holder(csto_ework *w, size_t at) {
                          "behind the office", 0.7) ? CSTO_OK : CSTO_NOMEM;
 }
 
+/* تاسماغامبيتوف البيلاروسي | فلان: a nationality right before another name is
+** his; what it leaves at the beginning of a sentence is the verb (باشر). */
+static void cut_nation(csto_ework *w, size_t at) {
+  csto_span *s = &w->spans[at];
+  size_t last = s->m.tokend - 1u, first = s->m.tok, skip, n;
+  if (s->m.type != CSTO_PERSON || last != first + 1 ||
+      w->cls[first] & CSTO_W_GIVEN || at + 1 == w->nspans ||
+      s[1].m.type != CSTO_PERSON || s[1].m.tok != s->m.tokend ||
+      !(w->cls[last] & CSTO_W_AL) || !csto_norp_at(w, last, &skip, &n) ||
+      skip || n != 1) return;
+  csto_span_cut(w, s, last);
+  if (first == 0 || token(w, first)->sentence != token(w, first - 1)->sentence)
+    s->drop = 1;
+}
+
 /* The last word is ب + an everyday word, no place. */
 static void drop_last(csto_ework *w, csto_span *s) {
   size_t last = s->m.tokend - 1;
@@ -476,6 +491,7 @@ int csto_extent_spans(csto_ework *w) {
     balance_quotes(w, s);
     cut_function(w, s);
     cut_person(w, s);
+    cut_nation(w, i);
     cut_owner(w, i);
     drop_before(w, s);
     drop_proclitic(w, s);

@@ -281,13 +281,14 @@ int csto_rel_addressed(const csto_rel *r, const csto_match *x,
                        uint32_t wordrow) {
   const csto_slot *s = &x->slot[CSTO_SLOT_S], *o = &x->slot[CSTO_SLOT_O];
   const csto_np *p = o->nnp ? &r->np[o->np[0]] : NULL;
+  const csto_np *who = s->nnp ? &r->np[s->np[0]] : NULL;
   const csto_quote *q = x->q;
   uint32_t i = x->trigend, start = p ? p->start : o->start, from = 0;
   if (is_upon(r, x)) return 0;
   if (!strcmp(csto_table_cell(&csto_table_relation_words, wordrow, 2),
               "part")) return 1;
   while (i < r->d->ntokens && r->d->tokens[i].end <= start) i++;
-  if (s->nnp) from = r->np[s->np[0]].start + 1;
+  if (who) from = who->start + 1;
   else if (q && q->sp_end > q->sp_start) from = q->sp_start + 1;
   if (i > 1 && p && p->kinds & CSTO_NP_ORG && is_person_before(r, i - 1) &&
       !strcmp(r->d->tokens[i - 1].norm, MEEM NOON)) return 0;

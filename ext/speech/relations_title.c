@@ -77,7 +77,7 @@ int csto_rel_is_about_to(const csto_rel *r, const csto_match *x,
         (i > t && !strcmp(csto_rel_tense(r, i), "past"))) return 0;
   }
   for (i = 1; i < TITLE && i < t && !r->d->tokens[i].newline; i++) {}
-  return r->d->tokens[i].newline != 0 && i <= t;
+  return i <= t && r->d->tokens[i].newline != 0;
 }
 
 void csto_rel_title(csto_rel *r) {
