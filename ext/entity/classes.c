@@ -12,7 +12,7 @@ static void row_of(const csto_model *m, const uint64_t *f, size_t n,
 static void clusters(csto_classes *c, const csto_model *m) {
   unsigned a, b;
   int place;
-  uint64_t f;
+  uint64_t f = 0;
   for (a = 0; a < CSTO_COARSE; a++)
     for (b = 0; b < CSTO_COARSE; b++)
       for (place = 0; place < 4; place++)
@@ -23,7 +23,7 @@ static void clusters(csto_classes *c, const csto_model *m) {
 static void likes(csto_classes *c, const csto_model *m) {
   unsigned a, b;
   int place;
-  uint64_t f;
+  uint64_t f = 0;
   for (a = 0; a < CSTO_LIKES; a++)
     for (b = 0; b < CSTO_LIKES; b++)
       for (place = 0; place < 2; place++)
