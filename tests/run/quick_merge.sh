@@ -37,7 +37,8 @@ text 'الطرق' \
   'وقال كارل ديفرز إن الصيد لا يشكل تهديدا لحلف شمال الأطلسي.'
 text 'قمة منظمة شنغهاي للتعاون تعتمد البيان الختامي' \
   'أعربت المنظمة عن دعمها لاتفاق السلام في الإقليم.' \
-  'وتتولى تونس رئاسة منظمة شنغهاي للتعاون هذا العام. ومن أولويات رئاسة تونس مكافحة الجفاف.'
+  'وتتولى تونس رئاسة منظمة شنغهاي للتعاون هذا العام. ومن أولويات رئاسة تونس مكافحة الجفاف.' \
+  'ووصل الوفد إلى العاصمة المغربية الرباط. وجمدت الرباط عضويتها في منظمة شنغهاي للتعاون.'
 JOBS=1 run "$d" "$db" > /dev/null
 
 is "what the title names is known in the body" \
@@ -67,6 +68,8 @@ is "one office in its spellings" "$(report persons "$(set_ :post 'خارجية')
 is "spokesman is spokesman, NATO is NATO" "$(report persons \
   "$(set_ :person 'كارل ديفرز')" | sed 1d | cut -d'|' -f2,6)" \
   " المتحدث باسم حلف شمال الأطلسي | 2 "
+has "a capital whose country is told stands for it" "$(report organization \
+  "$(set_ :org 'منظمة شنغهاي للتعاون')" | grep '^member')" '| المغرب |'
 has "the priorities of who is in the chair" "$(report organization \
   "$(set_ :org 'منظمة شنغهاي للتعاون')")" 'مكافحة الجفاف (رئاسة تونس)'
 out=$(report organization "$(set_ :org 'حلف شمال الأطلسي')" | grep '^threat')

@@ -77,22 +77,33 @@ INSERT INTO temp.profile
    WHERE (short GLOB '* *' OR short GLOB 'ال*' OR short GLOB '[A-Za-z]*')
      AND short NOT GLOB '* الوحيد*';
 
+-- A capital stands for its country (Yerevan froze its membership), where the
+-- articles say whose capital it is.
+DROP TABLE IF EXISTS temp.land;
+CREATE TEMP TABLE land(name PRIMARY KEY, of_) WITHOUT ROWID;
+INSERT INTO temp.land
+  SELECT subject, min(object) FROM claim
+   WHERE relation = 'capital_of' AND status = 'current'
+   GROUP BY subject HAVING count(DISTINCT object) = 1;
 INSERT INTO temp.profile
   SELECT CASE status WHEN 'former' THEN 'former'
       WHEN 'planned' THEN 'candidate' ELSE 'member' END,
-    NULL, subject, detail, date,
-    nullif(nullif(status, 'former'), 'planned'), subject, id, article, field,
-    start, length, evidence
-  FROM claim WHERE relation = 'member_of'
+    NULL, coalesce(of_, subject), detail, date,
+    nullif(nullif(status, 'former'), 'planned'), coalesce(of_, subject), id,
+    article, field, start, length, evidence
+  FROM claim LEFT JOIN temp.land ON land.name = subject
+  WHERE relation = 'member_of'
     AND object = (SELECT name FROM temp.about);
 -- kind: the body, where it is not the organization itself that is chaired.
 INSERT INTO temp.profile
-  SELECT 'chair', nullif(object, about.name), subject, c.detail, date,
-    status, subject || char(31) || object || char(31)
+  SELECT 'chair', nullif(object, about.name), coalesce(land.of_, subject),
+    c.detail, date, status,
+    coalesce(land.of_, subject) || char(31) || object || char(31)
       || iif(status = 'former', status, ''),
     id, article, field, start, length, evidence
   FROM claim c JOIN temp.about ON object = about.name
       OR object IN (SELECT name FROM temp.body)
+    LEFT JOIN temp.land ON land.name = subject
   WHERE relation = 'chair_of';
 -- One chair, one year: a statement without a year is of that which all have.
 UPDATE temp.profile AS p SET same = same || char(31) || coalesce(
