@@ -360,18 +360,18 @@ static int split_holder(csto_ework *w, size_t at) {
 }
 
 /* تاسماغامبيتوف البيلاروسي | فلان: a nationality right before another name is
-** his; what it leaves at the beginning of a sentence is the verb (باشر). */
+** his, and alone no name. */
 static void cut_nation(csto_ework *w, size_t at) {
   csto_span *s = &w->spans[at];
-  size_t last = s->m.tokend - 1u, first = s->m.tok, skip, n;
-  if (s->m.type != CSTO_PERSON || last != first + 1 ||
-      w->cls[first] & CSTO_W_GIVEN || at + 1 == w->nspans ||
-      s[1].m.type != CSTO_PERSON || s[1].m.tok != s->m.tokend ||
+  size_t last = s->m.tokend - 1u, first = s->m.tok, next = at + 1, skip, n;
+  if (s->m.type != CSTO_PERSON || last > first + 1) return;
+  while (next < w->nspans && w->spans[next].m.tok <= last) next++;
+  if (next == w->nspans || w->spans[next].m.type != CSTO_PERSON ||
+      w->spans[next].m.tok != s->m.tokend ||
       !(w->cls[last] & CSTO_W_AL) || !csto_norp_at(w, last, &skip, &n) ||
       skip || n != 1) return;
-  csto_span_cut(w, s, last);
-  if (first == 0 || token(w, first)->sentence != token(w, first - 1)->sentence)
-    s->drop = 1;
+  if (last == first) s->drop = 1;
+  else if (!(w->cls[first] & CSTO_W_GIVEN)) csto_span_cut(w, s, last);
 }
 
 /* The last word is ب + an everyday word, no place. */
@@ -491,7 +491,6 @@ int csto_extent_spans(csto_ework *w) {
     balance_quotes(w, s);
     cut_function(w, s);
     cut_person(w, s);
-    cut_nation(w, i);
     cut_owner(w, i);
     drop_before(w, s);
     drop_proclitic(w, s);
@@ -505,6 +504,7 @@ int csto_extent_spans(csto_ework *w) {
     cut_land(w, s);
     if (!csto_span_kind(w, s, i + 1 < w->nspans ? s + 1 : NULL)) s->drop = 1;
     csto_span_bearer(w, i);
+    cut_nation(w, i);
     if (split_and(w, i) || split_holder(w, i)) return CSTO_NOMEM;
   }
   return CSTO_OK;
