@@ -16,7 +16,7 @@ CREATE TEMP TABLE rumour(article INTEGER PRIMARY KEY);
 INSERT INTO temp.rumour
   SELECT id FROM (SELECT id, url, substr(body, 1, 160) AS start
       FROM main.article WHERE state = 'current')
-   WHERE instr(url, '://misbar.com/') OR instr(url, 'fact-check')
+   WHERE instr(url, 'fact-check')
       OR instr(url, 'factcheck') OR (start GLOB 'تتداول *'
         OR start GLOB 'يتداول *' OR start GLOB 'تداول *'
         OR start GLOB 'تداولت *' OR start GLOB 'تناقل*')
